@@ -1,0 +1,1 @@
+//! The pipeline from articles to findings, and the nouns everyone shares.

@@ -1,0 +1,1 @@
+//! Bytes to articles: hostile input stops here.

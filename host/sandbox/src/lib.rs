@@ -1,0 +1,1 @@
+//! WebAssembly components as rules: limits, cache, conversion to and from WIT.

@@ -1,0 +1,1 @@
+//! The JSON documents other programs rely on.

@@ -1,0 +1,1 @@
+//! Write a Rashomon rule: one function, one export!.
