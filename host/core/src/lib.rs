@@ -1,1 +1,3 @@
 //! The pipeline from articles to findings, and the nouns everyone shares.
+
+pub mod model;

@@ -1,0 +1,183 @@
+use std::collections::BTreeMap;
+
+use super::{Period, Quantity, Span};
+
+/// How we come by a field. What is assumed may excuse a difference, never make a contradiction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Basis {
+    /// The sentence says it.
+    Said,
+    /// The text around it does.
+    Implied,
+    /// Our default, for instance as-of = publication.
+    Assumed,
+}
+
+/// Whose words the claim is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Voice {
+    /// The outlet's own.
+    Outlet,
+    /// Somebody's who is quoted: never charge the outlet with them.
+    Quoted,
+}
+
+/// Is it asserted or denied?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Polarity {
+    /// It is said to be so.
+    Affirmed,
+    /// It is said not to be so.
+    Denied,
+}
+
+/// The ladder of certainty, strongest first (after MUC-4's perpetrator confidence, fill rules slot 11).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Certainty {
+    /// In the outlet's own voice, unhedged.
+    Fact,
+    /// Attributed to a source that states it.
+    Reported,
+    /// "claimed", "said it had".
+    Claimed,
+    /// "accused", "blamed".
+    Accused,
+    /// "suspected", "believed", "allegedly".
+    Suspected,
+    /// "may have", "feared".
+    Possible,
+}
+
+/// A person, group, thing or place as the text calls it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Party {
+    /// The words.
+    pub text: String,
+    /// Where they stand, if they stand in the text.
+    pub span: Option<Span>,
+    /// The lexicon's id, or one made of the words; equal ids are one referent.
+    pub entity: Option<String>,
+    /// The side it belongs to.
+    pub side: Option<String>,
+    /// "combatant", "civilian", "child", … : a node of the lexicon's lattice of people.
+    pub role: Option<String>,
+    /// Said, implied or assumed.
+    pub basis: Basis,
+}
+
+impl Party {
+    /// A party that is only named so far.
+    pub fn named(text: impl Into<String>, basis: Basis) -> Self {
+        Self {
+            text: text.into(),
+            span: None,
+            entity: None,
+            side: None,
+            role: None,
+            basis,
+        }
+    }
+}
+
+/// Who said so: one link of the chain from the outlet's source to the origin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The words: "a hospital official".
+    pub text: String,
+    /// Where they stand, if they stand in the text.
+    pub span: Option<Span>,
+    /// The lexicon's id, or one made of the words.
+    pub entity: Option<String>,
+    /// "official", "military", "monitor", "agency", "medic", "witness", "unnamed", "media", "party".
+    pub kind: String,
+    /// "said", "according to".
+    pub cue: String,
+    /// Where the cue stands.
+    pub cue_span: Option<Span>,
+    /// Said, implied or assumed.
+    pub basis: Basis,
+}
+
+/// A correction made by hand in a claims file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Correction {
+    /// Who made it.
+    pub by: Option<String>,
+    /// Why.
+    pub reason: Option<String>,
+    /// The claim is withdrawn: kept in the file, compared with nothing.
+    pub void: bool,
+    /// It rests on no passage of the text (a phone call, a translation).
+    pub by_hand: bool,
+}
+
+/// One thing an article says happened: who, what, how many, when, where, on whose word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// Stable: the article's id and a digest of what is claimed and the quote.
+    pub id: String,
+    /// An id of the lexicon: "killed", "retook".
+    pub predicate: String,
+    /// Affirmed or denied.
+    pub polarity: Polarity,
+    /// In whose words.
+    pub voice: Voice,
+    /// How certain.
+    pub certainty: Certainty,
+    /// "believed", "reportedly".
+    pub hedge: Option<String>,
+    /// How many.
+    pub quantity: Option<Quantity>,
+    /// Whom it befell.
+    pub population: Option<Party>,
+    /// Who did it.
+    pub agent: Option<Party>,
+    /// What was attacked, held, named.
+    pub object: Option<Party>,
+    /// For "called", "renamed", "belongs-to": the name given, the group joined.
+    pub complement: Option<Party>,
+    /// Where.
+    pub place: Option<Party>,
+    /// When it happened.
+    pub time: Option<Period>,
+    /// The moment for which it is said.
+    pub as_of: Option<Period>,
+    /// From the nearest source to the origin; empty: the outlet's own voice.
+    pub attribution: Vec<Source>,
+    /// The id of the claim of which this counts a part.
+    pub part_of: Option<String>,
+    /// Rarer facts by name: means, portion, age, fate, method.
+    pub attributes: BTreeMap<String, String>,
+    /// The words it rests on.
+    pub span: Span,
+    /// The kind of passage they stand in, as an index into the article's passages.
+    pub passage: usize,
+    /// What a person changed.
+    pub correction: Option<Correction>,
+}
+
+/// Which claim: the article's place in the report, and the claim's place in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClaimRef {
+    /// Index into the report's readings.
+    pub article: usize,
+    /// Index into that reading's claims.
+    pub claim: usize,
+}
+
+impl Claim {
+    /// Has a person withdrawn it?
+    pub fn is_void(&self) -> bool {
+        self.correction.as_ref().is_some_and(|c| c.void)
+    }
+
+    /// The source the outlet heard it from, if it names one.
+    pub fn nearest_source(&self) -> Option<&Source> {
+        self.attribution.first()
+    }
+
+    /// The source it began with, if the outlet names one.
+    pub fn origin(&self) -> Option<&Source> {
+        self.attribution.last()
+    }
+}

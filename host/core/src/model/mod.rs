@@ -1,0 +1,30 @@
+//! The nouns everyone shares. Imports nothing of ours but itself; nothing here is serialisable (the JSON
+//! documents are the `wire` crate's).
+
+mod article;
+mod claim;
+mod decimal;
+mod event;
+mod finding;
+mod lattice;
+mod period;
+mod quantity;
+pub mod rule;
+mod span;
+
+pub use article::{
+    Article, Input, Mention, MentionValue, Notice, Passage, PassageKind, Reading, Stamp,
+};
+pub use claim::{Basis, Certainty, Claim, ClaimRef, Correction, Party, Polarity, Source, Voice};
+pub use decimal::Decimal;
+pub use event::{
+    Agreement, Alignment, Event, EventKind, Gap, NotCompared, OnlyIn, Origin, Pair, Sameness, Share,
+};
+pub use finding::{
+    Evidence, Failure, FailureKind, Finding, MissingField, Question, QuestionTo, ReadingOfFinding,
+    Report, RuleInUse, Severity, Verdict,
+};
+pub use lattice::Extent;
+pub use period::{Minute, Order, Period};
+pub use quantity::{Bounds, Form, Quantity, Tally};
+pub use span::Span;
