@@ -1,3 +1,5 @@
 //! The pipeline from articles to findings, and the nouns everyone shares.
 
+pub mod lexicon;
 pub mod model;
+mod text;

@@ -1,0 +1,648 @@
+//! The TOML files of a language, and how they become a [`Lexicon`].
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::conventions::Convention;
+use super::entities::place_id;
+use super::predicates::{Frame, Predicate, PredicateId, PredicateKind, Trigger};
+use super::{Actor, Class, Cue, Lexicon, LexiconError, NumberWord, Person, Place, Tag, WordId};
+use crate::model::{Certainty, Decimal, Form};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Grammar {
+    #[serde(rename = "schema")]
+    _schema: String,
+    class: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Numbers {
+    #[serde(rename = "schema")]
+    _schema: String,
+    cardinal: BTreeMap<String, u32>,
+    scale: BTreeMap<String, u64>,
+    vague: BTreeMap<String, Range>,
+    fraction: BTreeMap<String, u32>,
+    ordinal: Ordinals,
+    before: BTreeMap<FormName, Vec<String>>,
+    after: BTreeMap<FormName, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Range {
+    low: u32,
+    high: Option<u32>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Ordinals {
+    words: Vec<String>,
+    endings: Vec<String>,
+}
+
+#[derive(Deserialize, PartialEq, Eq, PartialOrd, Ord, Clone, Copy)]
+#[serde(rename_all = "kebab-case")]
+enum FormName {
+    AtLeast,
+    MoreThan,
+    AtMost,
+    LessThan,
+    About,
+    Exact,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct People {
+    #[serde(rename = "schema")]
+    _schema: String,
+    plural: BTreeMap<String, String>,
+    role: Vec<Role>,
+    modifier: BTreeMap<String, Vec<String>>,
+    side: BTreeMap<SideName, Vec<String>>,
+}
+
+#[derive(Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+#[serde(rename_all = "kebab-case")]
+enum SideName {
+    Government,
+    Opposition,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Role {
+    id: String,
+    parent: Option<String>,
+    label: String,
+    side: Option<String>,
+    nouns: Vec<String>,
+    #[serde(default)]
+    collective: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PredicatesFile {
+    #[serde(rename = "schema")]
+    _schema: String,
+    predicate: Vec<PredicateEntry>,
+    fighting: Nouns,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Nouns {
+    nouns: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum KindName {
+    Count,
+    Happening,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PredicateEntry {
+    id: String,
+    kind: KindName,
+    label: String,
+    noun: String,
+    matter: String,
+    #[serde(default)]
+    within: Vec<String>,
+    #[serde(default)]
+    against: Vec<String>,
+    #[serde(default)]
+    participle: Vec<String>,
+    #[serde(default)]
+    gerund: Vec<String>,
+    #[serde(default)]
+    base: Vec<String>,
+    #[serde(default)]
+    intransitive: Vec<String>,
+    #[serde(default)]
+    adjective: Vec<String>,
+    #[serde(default)]
+    nominal: Vec<String>,
+    #[serde(default)]
+    fighting: Vec<String>,
+    #[serde(default)]
+    phrases: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Attribution {
+    #[serde(rename = "schema")]
+    _schema: String,
+    cue: BTreeMap<CueName, CueWords>,
+    kind: BTreeMap<String, Vec<String>>,
+    back_reference: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Deserialize, PartialEq, Eq, PartialOrd, Ord, Clone, Copy)]
+#[serde(rename_all = "kebab-case")]
+enum CueName {
+    Reported,
+    Claimed,
+    Accused,
+    Denied,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CueWords {
+    verbs: Vec<String>,
+    phrases: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CertaintyFile {
+    #[serde(rename = "schema")]
+    _schema: String,
+    hedge: BTreeMap<HedgeName, Vec<String>>,
+    denied: Denied,
+    background: Background,
+}
+
+#[derive(Deserialize, PartialEq, Eq, PartialOrd, Ord, Clone, Copy)]
+#[serde(rename_all = "kebab-case")]
+enum HedgeName {
+    Reported,
+    Claimed,
+    Suspected,
+    Possible,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Denied {
+    phrases: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Background {
+    phrases: Vec<String>,
+    cumulative: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Actors {
+    #[serde(rename = "schema")]
+    _schema: String,
+    actor: Vec<ActorEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ActorEntry {
+    id: String,
+    name: String,
+    kind: String,
+    side: Option<String>,
+    names: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Places {
+    #[serde(rename = "schema")]
+    _schema: String,
+    within: BTreeMap<String, Vec<String>>,
+    alias: BTreeMap<String, Vec<String>>,
+    country: Names,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Names {
+    names: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Passages {
+    #[serde(rename = "schema")]
+    _schema: String,
+    boilerplate: BoilerplateWords,
+    caption: CaptionWords,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BoilerplateWords {
+    starts: Vec<String>,
+    holds: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CaptionWords {
+    starts: Vec<String>,
+    credits: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ConventionsFile {
+    #[serde(rename = "schema")]
+    _schema: String,
+    profile: BTreeMap<String, BTreeMap<String, ConventionEntry>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ConventionEntry {
+    low: Option<u32>,
+    high: Option<u32>,
+    around: Option<String>,
+    point: Option<String>,
+    source: String,
+}
+
+/// Reads the files in the order in which they need one another.
+pub(super) fn build(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
+    let mut lexicon = Lexicon::default();
+    add_grammar(&mut lexicon, read(files, "grammar.toml")?)?;
+    add_numbers(&mut lexicon, read(files, "numbers.toml")?);
+    add_people(&mut lexicon, read(files, "people.toml")?)?;
+    add_predicates(&mut lexicon, read(files, "predicates.toml")?);
+    add_attribution(&mut lexicon, read(files, "attribution.toml")?);
+    add_certainty(&mut lexicon, read(files, "certainty.toml")?);
+    add_actors(&mut lexicon, read(files, "actors.toml")?)?;
+    add_places(&mut lexicon, read(files, "places.toml")?)?;
+    add_passages(&mut lexicon, read(files, "passages.toml")?);
+    add_conventions(&mut lexicon, read(files, "conventions.toml")?)?;
+    lexicon.phrases.settle();
+    Ok(lexicon)
+}
+
+fn read<T: DeserializeOwned>(
+    files: &[(&str, &str)],
+    name: &'static str,
+) -> Result<T, LexiconError> {
+    let text = files
+        .iter()
+        .find(|(file, _)| *file == name)
+        .map(|(_, text)| *text)
+        .ok_or(LexiconError::Missing(name))?;
+    toml::from_str(text).map_err(|source| LexiconError::Shape {
+        file: name.into(),
+        source: Box::new(source),
+    })
+}
+
+fn unknown(file: &str, what: &'static str, name: &str) -> LexiconError {
+    LexiconError::Unknown {
+        file: file.into(),
+        what,
+        name: name.into(),
+    }
+}
+
+fn add_grammar(lexicon: &mut Lexicon, file: Grammar) -> Result<(), LexiconError> {
+    for (name, words) in file.class {
+        let class = Class::named(&name).ok_or_else(|| unknown("grammar.toml", "class", &name))?;
+        for word in words {
+            lexicon.words.add_class(&word, class);
+        }
+    }
+    Ok(())
+}
+
+fn add_numbers(lexicon: &mut Lexicon, file: Numbers) {
+    for (word, value) in file.cardinal {
+        lexicon.words.entry(&word).number = Some(NumberWord::Cardinal(value));
+    }
+    for (word, value) in file.scale {
+        lexicon.words.entry(&word).number = Some(NumberWord::Scale(value));
+    }
+    for (word, range) in file.vague {
+        let number = NumberWord::Vague {
+            low: range.low.into(),
+            high: range.high.map(Decimal::from),
+        };
+        lexicon.words.entry(&word).number = Some(number);
+    }
+    for (word, parts) in file.fraction {
+        lexicon.words.entry(&word).number = Some(NumberWord::Fraction(parts));
+    }
+    for word in file.ordinal.words {
+        lexicon.words.add_class(&word, Class::Ordinal);
+    }
+    for ending in file.ordinal.endings {
+        lexicon.words.add_class(&ending, Class::OrdinalEnding);
+    }
+    for (form, phrases) in file.before {
+        add_phrases(lexicon, &phrases, Tag::BoundBefore(form.into()));
+    }
+    for (form, phrases) in file.after {
+        add_phrases(lexicon, &phrases, Tag::BoundAfter(form.into()));
+    }
+}
+
+impl From<FormName> for Form {
+    fn from(name: FormName) -> Self {
+        match name {
+            FormName::AtLeast => Self::AtLeast,
+            FormName::MoreThan => Self::MoreThan,
+            FormName::AtMost => Self::AtMost,
+            FormName::LessThan => Self::LessThan,
+            FormName::About => Self::About,
+            FormName::Exact => Self::Exact,
+        }
+    }
+}
+
+/// The ids of the words of a phrase. A phrase is cut as the tokenizer cuts a text.
+fn word_ids(lexicon: &mut Lexicon, phrase: &str) -> Vec<WordId> {
+    let mut tokens = Vec::new();
+    let range = crate::model::Span::new(0, phrase.len());
+    crate::text::tokenize(phrase, range, &Lexicon::default(), &mut tokens);
+    tokens
+        .iter()
+        .map(|token| lexicon.words.intern(token.span().of(phrase)))
+        .collect()
+}
+
+fn add_phrases(lexicon: &mut Lexicon, phrases: &[String], tag: Tag) {
+    for phrase in phrases {
+        let words = word_ids(lexicon, phrase);
+        lexicon.phrases.put(words, tag);
+    }
+}
+
+fn add_people(lexicon: &mut Lexicon, file: People) -> Result<(), LexiconError> {
+    let known: Vec<String> = file.role.iter().map(|role| role.id.clone()).collect();
+    for role in file.role {
+        if let Some(parent) = role.parent.as_ref().filter(|p| !known.contains(p)) {
+            return Err(unknown("people.toml", "role", parent));
+        }
+        lexicon.roles.put(&role.id, role.parent.as_deref());
+        for noun in &role.nouns {
+            let plural = file
+                .plural
+                .get(noun)
+                .cloned()
+                .unwrap_or_else(|| plural_of(noun));
+            add_person(lexicon, noun, &role.id, (false, false));
+            add_person(lexicon, &plural, &role.id, (true, false));
+        }
+        for noun in &role.collective {
+            add_person(lexicon, noun, &role.id, (true, true));
+        }
+        lexicon.role_labels.insert(role.id.clone(), role.label);
+        lexicon
+            .role_sides
+            .extend(role.side.map(|side| (role.id, side)));
+    }
+    for (role, words) in file.modifier {
+        if !known.contains(&role) {
+            return Err(unknown("people.toml", "role", &role));
+        }
+        for word in words {
+            lexicon.words.entry(&word).modifier = Some(role.clone());
+        }
+    }
+    for (side, words) in file.side {
+        let class = match side {
+            SideName::Government => Class::SideGovernment,
+            SideName::Opposition => Class::SideOpposition,
+        };
+        for word in words {
+            lexicon.words.add_class(&word, class);
+        }
+    }
+    Ok(())
+}
+
+fn add_person(lexicon: &mut Lexicon, noun: &str, role: &str, (plural, collective): (bool, bool)) {
+    let person = Person {
+        role: role.to_owned(),
+        plural,
+        collective,
+    };
+    lexicon.words.entry(noun).person.get_or_insert(person);
+}
+
+/// The regular plural of an English noun.
+fn plural_of(noun: &str) -> String {
+    let before_last = noun.chars().rev().nth(1);
+    match noun.chars().next_back() {
+        Some('y') if !before_last.is_some_and(|c| "aeiou".contains(c)) => {
+            format!("{}ies", &noun[..noun.len() - 1])
+        }
+        Some('s' | 'x' | 'z') => format!("{noun}es"),
+        Some('h') if matches!(before_last, Some('c' | 's')) => format!("{noun}es"),
+        _ => format!("{noun}s"),
+    }
+}
+
+fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
+    for entry in file.predicate {
+        let predicate = Predicate {
+            id: entry.id,
+            kind: match entry.kind {
+                KindName::Count => PredicateKind::Count,
+                KindName::Happening => PredicateKind::Happening,
+            },
+            label: entry.label,
+            noun: entry.noun,
+            matter: entry.matter,
+            against: entry.against,
+        };
+        let id = lexicon.predicates.put(predicate, &entry.within);
+        let frames = [
+            (Frame::Participle, entry.participle),
+            (Frame::Gerund, entry.gerund),
+            (Frame::Base, entry.base),
+            (Frame::Intransitive, entry.intransitive),
+            (Frame::Adjective, entry.adjective),
+            (Frame::Nominal, entry.nominal),
+        ];
+        for (frame, words) in frames {
+            add_triggers(
+                lexicon,
+                &words,
+                Trigger {
+                    predicate: id,
+                    frame,
+                },
+            );
+        }
+        add_of_fighting(lexicon, &entry.fighting, id);
+        add_phrases(lexicon, &entry.phrases, Tag::Act(id));
+    }
+    for noun in file.fighting.nouns {
+        lexicon.words.add_class(&noun, Class::FightingNoun);
+    }
+}
+
+fn add_triggers(lexicon: &mut Lexicon, words: &[String], trigger: Trigger) {
+    for word in words {
+        lexicon.words.entry(word).triggers.push(trigger);
+    }
+}
+
+fn add_of_fighting(lexicon: &mut Lexicon, phrases: &[String], id: PredicateId) {
+    add_phrases(lexicon, phrases, Tag::OfFighting(id));
+}
+
+fn add_attribution(lexicon: &mut Lexicon, file: Attribution) {
+    for (name, words) in file.cue {
+        let cue = match name {
+            CueName::Reported => Cue::Reported,
+            CueName::Claimed => Cue::Claimed,
+            CueName::Accused => Cue::Accused,
+            CueName::Denied => Cue::Denied,
+        };
+        for verb in &words.verbs {
+            lexicon.words.add_class(verb, Class::Cue);
+        }
+        add_phrases(lexicon, &words.verbs, Tag::CueVerb(cue));
+        add_phrases(lexicon, &words.phrases, Tag::CuePhrase(cue));
+    }
+    for (kind, nouns) in file.kind {
+        for noun in nouns {
+            lexicon.words.add_class(&noun, Class::SourceNoun);
+            lexicon
+                .source_kinds
+                .entry(noun)
+                .or_insert_with(|| kind.clone());
+        }
+    }
+    lexicon.back_references = file.back_reference;
+}
+
+fn add_certainty(lexicon: &mut Lexicon, file: CertaintyFile) {
+    for (name, phrases) in file.hedge {
+        let rung = match name {
+            HedgeName::Reported => Certainty::Reported,
+            HedgeName::Claimed => Certainty::Claimed,
+            HedgeName::Suspected => Certainty::Suspected,
+            HedgeName::Possible => Certainty::Possible,
+        };
+        add_phrases(lexicon, &phrases, Tag::Hedge(rung));
+    }
+    add_phrases(lexicon, &file.denied.phrases, Tag::Denied);
+    add_phrases(lexicon, &file.background.cumulative, Tag::Cumulative);
+    add_phrases(lexicon, &file.background.phrases, Tag::Background);
+}
+
+fn add_actors(lexicon: &mut Lexicon, file: Actors) -> Result<(), LexiconError> {
+    for entry in file.actor {
+        let index = u16::try_from(lexicon.entities.actors.len())
+            .map_err(|_| unknown("actors.toml", "actor after 65,535 others", &entry.id))?;
+        let ActorEntry {
+            id,
+            name,
+            kind,
+            side,
+            names,
+        } = entry;
+        lexicon.entities.actors.push(Actor {
+            id,
+            name,
+            kind,
+            side,
+        });
+        add_phrases(lexicon, &names, Tag::Actor(index));
+    }
+    Ok(())
+}
+
+fn add_places(lexicon: &mut Lexicon, file: Places) -> Result<(), LexiconError> {
+    let mut names: BTreeMap<String, Option<String>> = BTreeMap::new();
+    for name in file.country.names {
+        names.entry(name).or_default();
+    }
+    for (whole, parts) in file.within {
+        names.entry(whole.clone()).or_default();
+        for part in parts {
+            names.insert(part, Some(whole.clone()));
+        }
+    }
+    for name in file.alias.keys() {
+        names.entry(name.clone()).or_default();
+    }
+    for (name, whole) in names {
+        let index = u16::try_from(lexicon.entities.place_names.len())
+            .map_err(|_| unknown("places.toml", "place after 65,535 others", &name))?;
+        let id = place_id(&name);
+        lexicon
+            .entities
+            .places
+            .put(&id, whole.as_deref().map(place_id).as_deref());
+        lexicon.entities.place_names.push(Place { id });
+        let aliases = file.alias.get(&name).into_iter().flatten().cloned();
+        let all: Vec<String> = std::iter::once(name.clone()).chain(aliases).collect();
+        add_phrases(lexicon, &all, Tag::Place(index));
+    }
+    Ok(())
+}
+
+fn add_passages(lexicon: &mut Lexicon, file: Passages) {
+    lexicon.passages = super::PassageWords {
+        boilerplate_starts: file.boilerplate.starts,
+        boilerplate_holds: file.boilerplate.holds,
+        caption_starts: file.caption.starts,
+        caption_credits: file.caption.credits,
+    };
+}
+
+fn add_conventions(lexicon: &mut Lexicon, file: ConventionsFile) -> Result<(), LexiconError> {
+    for (profile, lines) in file.profile {
+        let mut read = BTreeMap::new();
+        for (form, line) in lines {
+            let around = line
+                .around
+                .as_deref()
+                .map(str::parse::<Decimal>)
+                .transpose();
+            let around = around.map_err(|_| unknown("conventions.toml", "share", &form))?;
+            let convention = Convention {
+                low: line.low.map(Decimal::from),
+                high: line.high.map(Decimal::from),
+                around,
+                point: line.point,
+                id: format!("{profile}/{form}"),
+                source: line.source,
+            };
+            read.insert(form, convention);
+        }
+        lexicon.conventions.profiles.insert(profile, read);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plural_of;
+
+    #[test]
+    fn regular_plurals() {
+        let rows = [
+            ("boy", "boys"),
+            ("deputy", "deputies"),
+            ("bus", "buses"),
+            ("coach", "coaches"),
+            ("rebel", "rebels"),
+        ];
+        for (noun, plural) in rows {
+            assert_eq!(plural_of(noun), plural);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! The words of a language, parsed from the TOML files of `rules/lexicon/<language>`. All that depends on English stands
+//! there; the code knows only the parts that words play.
+
+mod class;
+mod conventions;
+mod entities;
+mod error;
+mod files;
+mod lattice;
+mod phrase;
+mod predicates;
+mod words;
+
+pub(crate) use class::Class;
+pub(crate) use conventions::Convention;
+pub(crate) use entities::{Actor, Place};
+pub use error::LexiconError;
+pub(crate) use phrase::{Cue, Found, Tag};
+pub(crate) use predicates::{Frame, Predicate, PredicateId, PredicateKind, Trigger};
+pub(crate) use words::{NumberWord, Person, Word, WordId};
+
+use std::collections::BTreeMap;
+
+use crate::model::rule::Relate;
+use crate::model::{Extent, Notice};
+use entities::Entities;
+use lattice::Lattice;
+use phrase::Phrases;
+use predicates::Predicates;
+use words::Words;
+
+/// All that is known of a language.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    words: Words,
+    phrases: Phrases,
+    predicates: Predicates,
+    roles: Lattice,
+    role_labels: BTreeMap<String, String>,
+    role_sides: BTreeMap<String, String>,
+    entities: Entities,
+    source_kinds: BTreeMap<String, String>,
+    back_references: BTreeMap<String, Vec<String>>,
+    conventions: conventions::Conventions,
+    passages: PassageWords,
+}
+
+/// How the parts of an article are told apart; all in small letters.
+#[derive(Debug, Default)]
+pub(crate) struct PassageWords {
+    pub(crate) boilerplate_starts: Vec<String>,
+    pub(crate) boilerplate_holds: Vec<String>,
+    pub(crate) caption_starts: Vec<String>,
+    pub(crate) caption_credits: Vec<String>,
+}
+
+impl Lexicon {
+    /// Parses the files of one language: pairs of file name (`numbers.toml`) and text.
+    ///
+    /// # Errors
+    ///
+    /// The first file that is no TOML of the expected shape, or that names what no other file defines.
+    pub fn parse(files: &[(&str, &str)]) -> Result<Self, LexiconError> {
+        files::build(files)
+    }
+
+    /// The names of the profiles of conventions.
+    pub fn profiles(&self) -> impl Iterator<Item = &str> {
+        self.conventions.names()
+    }
+
+    /// The convention by which `profile` reads a form of words: "about", "dozens".
+    pub(crate) fn convention(&self, profile: &str, form: &str) -> Option<&Convention> {
+        self.conventions.get(profile, form)
+    }
+
+    /// The id of a word in small letters; [`WordId::UNKNOWN`] if no file has it.
+    pub(crate) fn word_id(&self, lower: &str) -> WordId {
+        self.words.id(lower)
+    }
+
+    /// What is known of a word.
+    pub(crate) fn word(&self, id: WordId) -> &Word {
+        self.words.get(id)
+    }
+
+    /// The phrases that begin with a word, longest first.
+    pub(crate) fn phrases_from(&self, first: WordId) -> impl Iterator<Item = (&[WordId], Tag)> {
+        self.phrases.from(first)
+    }
+
+    /// A predicate by its place in the lexicon.
+    pub(crate) fn predicate(&self, id: PredicateId) -> &Predicate {
+        self.predicates.get(id)
+    }
+
+    /// A predicate by its name.
+    pub(crate) fn predicate_named(&self, id: &str) -> Option<&Predicate> {
+        self.predicates.named(id)
+    }
+
+    /// How one predicate's cases relate to another's.
+    pub(crate) fn relate_predicates(&self, left: &str, right: &str) -> Extent {
+        self.predicates.relate(left, right)
+    }
+
+    /// How one role's people relate to another's.
+    pub(crate) fn relate_roles(&self, left: &str, right: &str) -> Extent {
+        self.roles.relate(left, right)
+    }
+
+    /// How one place relates to another.
+    pub(crate) fn relate_places(&self, left: &str, right: &str) -> Extent {
+        self.entities.places.relate(left, right)
+    }
+
+    /// "fighters" for "combatant".
+    pub(crate) fn role_label<'a>(&'a self, role: &'a str) -> &'a str {
+        self.role_labels.get(role).map_or(role, String::as_str)
+    }
+
+    /// The side that a role belongs to by its name: rebels to the opposition.
+    pub(crate) fn side_of_role(&self, role: &str) -> Option<&str> {
+        self.role_sides.get(role).map(String::as_str)
+    }
+
+    /// A side, organisation or person that has several names.
+    pub(crate) fn actor(&self, index: u16) -> &Actor {
+        &self.entities.actors[usize::from(index)]
+    }
+
+    /// An actor by its id.
+    pub(crate) fn actor_named(&self, id: &str) -> Option<&Actor> {
+        self.entities.actors.iter().find(|a| a.id == id)
+    }
+
+    /// A place of the gazetteer.
+    pub(crate) fn place(&self, index: u16) -> &Place {
+        &self.entities.place_names[usize::from(index)]
+    }
+
+    /// The kind of source a noun heads: "hospital" is "medic".
+    pub(crate) fn source_kind(&self, noun: &str) -> Option<&str> {
+        self.source_kinds.get(noun).map(String::as_str)
+    }
+
+    /// Does this noun come back to a source of that kind which the text has named: "the group" to a monitor?
+    pub(crate) fn refers_back(&self, noun: &str, kind: &str) -> bool {
+        self.back_references
+            .get(kind)
+            .is_some_and(|nouns| nouns.iter().any(|n| n == noun))
+    }
+
+    /// The words that tell passages apart.
+    pub(crate) fn passages(&self) -> &PassageWords {
+        &self.passages
+    }
+}
+
+impl Relate for Lexicon {
+    fn relate(&self, lattice: &str, left: &str, right: &str) -> Extent {
+        match lattice {
+            "role" => self.relate_roles(left, right),
+            "predicate" => self.relate_predicates(left, right),
+            "place" => self.relate_places(left, right),
+            _ => Extent::Unknown,
+        }
+    }
+}
+
+/// A profile that no file defines: what to say of it.
+pub fn unknown_profile(lexicon: &Lexicon, name: &str) -> Option<Notice> {
+    if lexicon.profiles().any(|known| known == name) {
+        return None;
+    }
+    let known: Vec<&str> = lexicon.profiles().collect();
+    Some(Notice::new(
+        "unknown-profile",
+        format!("no profile “{name}”; there is {}", known.join(", ")),
+    ))
+}

@@ -1,0 +1,113 @@
+use std::collections::BTreeMap;
+
+use super::lattice::Lattice;
+use crate::model::Extent;
+
+/// A predicate's place in the lexicon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct PredicateId(pub(super) u16);
+
+/// Does a predicate take a number of those it befell?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PredicateKind {
+    /// "six were killed".
+    Count,
+    /// "the army withdrew".
+    Happening,
+}
+
+/// The frame a word opens around its claim; see predicates.toml.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Frame {
+    /// "killed six", "six were killed", "six killed in …".
+    Participle,
+    /// "killing six".
+    Gerund,
+    /// "kill", "kills".
+    Base,
+    /// "six died".
+    Intransitive,
+    /// "six dead", "the dead soldiers".
+    Adjective,
+    /// "the death of", "six deaths".
+    Nominal,
+    /// Said of fighting: "continue".
+    Fighting,
+}
+
+/// A claim that a word can open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Trigger {
+    /// What it claims.
+    pub(crate) predicate: PredicateId,
+    /// In which frame.
+    pub(crate) frame: Frame,
+}
+
+/// Something that can be claimed.
+#[derive(Clone, Debug)]
+pub(crate) struct Predicate {
+    /// "killed".
+    pub(crate) id: String,
+    /// Does it take a number?
+    pub(crate) kind: PredicateKind,
+    /// "killed", "attack pushed back".
+    pub(crate) label: String,
+    /// "people killed", "attack".
+    pub(crate) noun: String,
+    /// The comparison its claims belong to.
+    pub(crate) matter: String,
+    /// What cannot hold of the same thing at the same time.
+    pub(crate) against: Vec<String>,
+}
+
+/// All predicates.
+#[derive(Debug, Default)]
+pub(super) struct Predicates {
+    list: Vec<Predicate>,
+    by_name: BTreeMap<String, usize>,
+    lattice: Lattice,
+}
+
+impl Predicates {
+    /// Adds a predicate that lies within others.
+    pub(super) fn put(&mut self, predicate: Predicate, within: &[String]) -> PredicateId {
+        let id = self.list.len();
+        self.lattice.put(&predicate.id, None);
+        for parent in within {
+            self.lattice.put(&predicate.id, Some(parent));
+        }
+        self.by_name.insert(predicate.id.clone(), id);
+        self.list.push(predicate);
+        PredicateId(u16::try_from(id).expect("a lexicon has fewer than 65,536 predicates"))
+    }
+
+    /// A predicate by its place.
+    pub(super) fn get(&self, id: PredicateId) -> &Predicate {
+        &self.list[usize::from(id.0)]
+    }
+
+    /// A predicate by its name.
+    pub(super) fn named(&self, id: &str) -> Option<&Predicate> {
+        self.by_name.get(id).map(|index| &self.list[*index])
+    }
+
+    /// Same, within, or against one another; what the lexicon does not relate is unknown, but for two of one matter,
+    /// which say much the same in other words.
+    pub(super) fn relate(&self, left: &str, right: &str) -> Extent {
+        let (Some(a), Some(b)) = (self.named(left), self.named(right)) else {
+            return Extent::Unknown;
+        };
+        if left == right {
+            return Extent::Same;
+        }
+        if a.against.iter().any(|id| id == right) || b.against.iter().any(|id| id == left) {
+            return Extent::Disjoint;
+        }
+        match self.lattice.relate(left, right) {
+            Extent::Disjoint if a.matter == b.matter => Extent::Overlap,
+            Extent::Disjoint => Extent::Unknown,
+            related => related,
+        }
+    }
+}

@@ -1,0 +1,118 @@
+#![expect(
+    clippy::disallowed_types,
+    reason = "looked up by key only, never iterated, so its order cannot matter"
+)]
+use std::collections::HashMap;
+
+use super::{Class, Trigger};
+use crate::model::Decimal;
+
+/// A word's place in the lexicon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct WordId(u32);
+
+impl WordId {
+    /// A word that no file has.
+    pub(crate) const UNKNOWN: Self = Self(0);
+}
+
+/// What a word says of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NumberWord {
+    /// "six", "twenty".
+    Cardinal(u32),
+    /// "hundred", "million", "dozen".
+    Scale(u64),
+    /// "dozens", "several": low and high of the literal reading.
+    Vague { low: Decimal, high: Option<Decimal> },
+    /// "third", "thirds": one of so many.
+    Fraction(u32),
+}
+
+/// What a word says of people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Person {
+    /// "civilian", "soldier".
+    pub(crate) role: String,
+    /// More than one.
+    pub(crate) plural: bool,
+    /// One word for many: "troops", "family".
+    pub(crate) collective: bool,
+}
+
+/// What the lexicon knows of a word.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Word {
+    /// The word in small letters.
+    pub(crate) text: Box<str>,
+    classes: u64,
+    pub(crate) number: Option<NumberWord>,
+    pub(crate) person: Option<Person>,
+    /// The role it narrows a noun to: "military" before "personnel".
+    pub(crate) modifier: Option<String>,
+    /// The claims it can open.
+    pub(crate) triggers: Vec<Trigger>,
+}
+
+impl Word {
+    /// Does it play this part?
+    pub(crate) fn is(&self, class: Class) -> bool {
+        self.classes & class.bit() != 0
+    }
+}
+
+/// All words.
+#[derive(Debug)]
+pub(super) struct Words {
+    ids: HashMap<Box<str>, WordId>,
+    words: Vec<Word>,
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        Self {
+            ids: HashMap::new(),
+            words: vec![Word::default()],
+        }
+    }
+}
+
+impl Words {
+    /// The id of a word in small letters.
+    pub(super) fn id(&self, lower: &str) -> WordId {
+        self.ids.get(lower).copied().unwrap_or(WordId::UNKNOWN)
+    }
+
+    /// What is known of a word.
+    pub(super) fn get(&self, id: WordId) -> &Word {
+        &self.words[id.0 as usize]
+    }
+
+    /// The id of a word, which is added if it is new.
+    pub(super) fn intern(&mut self, lower: &str) -> WordId {
+        if let Some(id) = self.ids.get(lower) {
+            return *id;
+        }
+        let id = WordId(
+            u32::try_from(self.words.len())
+                .expect("a lexicon has fewer than four thousand million words"),
+        );
+        self.words.push(Word {
+            text: lower.into(),
+            ..Word::default()
+        });
+        self.ids.insert(lower.into(), id);
+        id
+    }
+
+    /// The entry of a word, which is added if it is new.
+    pub(super) fn entry(&mut self, lower: &str) -> &mut Word {
+        let id = self.intern(lower);
+        &mut self.words[id.0 as usize]
+    }
+
+    /// Adds a part that the word plays.
+    pub(super) fn add_class(&mut self, lower: &str, class: Class) {
+        self.entry(lower).classes |= class.bit();
+    }
+}

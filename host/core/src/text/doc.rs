@@ -1,0 +1,125 @@
+use std::ops::Range;
+
+use super::sentence::split_sentences;
+use super::token::{Token, TokenKind, tokenize};
+use crate::lexicon::{Class, Lexicon, Word};
+use crate::model::{Passage, PassageKind, Span};
+
+/// One sentence: a range of tokens within one passage.
+#[derive(Clone, Debug)]
+pub(crate) struct Sentence {
+    /// Its tokens.
+    pub(crate) tokens: Range<usize>,
+    /// Index into the article's passages.
+    pub(crate) passage: usize,
+}
+
+/// A text with its tokens and sentences.
+pub(crate) struct Doc<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) passages: &'a [Passage],
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) sentences: Vec<Sentence>,
+}
+
+impl<'a> Doc<'a> {
+    /// Cuts every passage that is no quotation (those lie inside others) into sentences.
+    pub(crate) fn new(text: &'a str, passages: &'a [Passage], lexicon: &'a Lexicon) -> Self {
+        let mut doc = Self {
+            text,
+            lexicon,
+            passages,
+            tokens: Vec::with_capacity(text.len() / 5),
+            sentences: Vec::new(),
+        };
+        for (index, passage) in passages.iter().enumerate() {
+            if passage.kind == PassageKind::Quotation {
+                continue;
+            }
+            let first = doc.tokens.len();
+            tokenize(text, passage.span, lexicon, &mut doc.tokens);
+            split_sentences(&doc.tokens, first, text, lexicon, |tokens| {
+                doc.sentences.push(Sentence {
+                    tokens,
+                    passage: index,
+                });
+            });
+        }
+        doc
+    }
+
+    /// What the lexicon knows of token `i`; an empty word past the end.
+    pub(crate) fn word(&self, i: usize) -> &'a Word {
+        self.lexicon.word(
+            self.tokens
+                .get(i)
+                .map_or(crate::lexicon::WordId::UNKNOWN, |t| t.word),
+        )
+    }
+
+    /// Is token `i` of this class?
+    pub(crate) fn is(&self, i: usize, class: Class) -> bool {
+        self.word(i).is(class)
+    }
+
+    /// Is token `i` of any of these classes?
+    pub(crate) fn is_any(&self, i: usize, classes: &[Class]) -> bool {
+        classes.iter().any(|class| self.is(i, *class))
+    }
+
+    /// The words of token `i`, as written.
+    pub(crate) fn str(&self, i: usize) -> &'a str {
+        self.tokens.get(i).map_or("", |t| t.span().of(self.text))
+    }
+
+    /// Is token `i` exactly this mark or word, whatever its case?
+    pub(crate) fn says(&self, i: usize, word: &str) -> bool {
+        self.str(i).eq_ignore_ascii_case(word)
+    }
+
+    /// Is token `i` of this kind?
+    pub(crate) fn is_kind(&self, i: usize, kind: TokenKind) -> bool {
+        self.tokens.get(i).is_some_and(|t| t.kind == kind)
+    }
+
+    /// Is token `i` written with a capital?
+    pub(crate) fn is_capital(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(Token::is_capital)
+    }
+
+    /// The bytes from the first to the last of these tokens.
+    pub(crate) fn span(&self, tokens: Range<usize>) -> Span {
+        let last = self.tokens.len().saturating_sub(1);
+        if self.tokens.is_empty() || tokens.is_empty() {
+            return Span::new(0, 0);
+        }
+        let (a, b) = (tokens.start.min(last), (tokens.end - 1).min(last));
+        Span::new(self.tokens[a].span().start, self.tokens[b].span().end)
+    }
+
+    /// The words from the first to the last of these tokens, as written.
+    pub(crate) fn words(&self, tokens: Range<usize>) -> &'a str {
+        self.span(tokens).of(self.text)
+    }
+
+    /// The tokens that lie within a span of bytes.
+    pub(crate) fn tokens_in(&self, span: Span) -> Range<usize> {
+        let first = self.tokens.partition_point(|t| t.span().end <= span.start);
+        let last = self.tokens.partition_point(|t| t.span().start < span.end);
+        first..last.max(first)
+    }
+
+    /// The sentence that holds token `i`.
+    pub(crate) fn sentence_of(&self, i: usize) -> Option<&Sentence> {
+        let at = self.sentences.partition_point(|s| s.tokens.end <= i);
+        self.sentences.get(at).filter(|s| s.tokens.contains(&i))
+    }
+
+    /// The kind of passage a sentence stands in.
+    pub(crate) fn kind_of(&self, sentence: &Sentence) -> PassageKind {
+        self.passages
+            .get(sentence.passage)
+            .map_or(PassageKind::Paragraph, |p| p.kind)
+    }
+}

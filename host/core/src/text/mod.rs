@@ -1,0 +1,9 @@
+//! Text cut into tokens and sentences, each word looked up in the lexicon once. Everything that reads text stands on
+//! this; it knows words, not their meaning.
+
+mod doc;
+mod sentence;
+mod token;
+
+pub(crate) use doc::{Doc, Sentence};
+pub(crate) use token::{Case, Token, TokenKind, tokenize};

@@ -1,0 +1,306 @@
+use crate::lexicon::{Lexicon, WordId};
+use crate::model::Span;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TokenKind {
+    /// Letters, with hyphens and points inside: `al-Sham`, `U.S.`, `year-old`.
+    Word,
+    /// Digits, with thousands commas and a decimal point inside.
+    Number,
+    /// One character of anything else.
+    Mark,
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Case {
+    /// `fighters`, or no letters at all.
+    Lower,
+    /// `Fighters`.
+    Initial,
+    /// `SOHR`; two letters and more.
+    Upper,
+}
+
+/// A word, number or mark of a text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token {
+    start: u32,
+    end: u32,
+    pub(crate) kind: TokenKind,
+    pub(crate) case: Case,
+    /// The word in the lexicon; [`WordId::UNKNOWN`] where it has none.
+    pub(crate) word: WordId,
+    /// Does white space or a passage's beginning stand before it?
+    pub(crate) spaced: bool,
+}
+
+impl Token {
+    /// Where it stands.
+    pub(crate) fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+
+    /// Is it written with a capital?
+    pub(crate) fn is_capital(&self) -> bool {
+        self.case != Case::Lower
+    }
+}
+
+/// Cuts `range` of `text` into tokens and appends them to `out`.
+pub(crate) fn tokenize(text: &str, range: Span, lexicon: &Lexicon, out: &mut Vec<Token>) {
+    let mut cutter = Cutter {
+        text,
+        at: range.start,
+        end: range.end,
+        lexicon,
+        lower: String::new(),
+    };
+    let mut spaced = true;
+    while let Some(c) = cutter.peek() {
+        if c.is_whitespace() {
+            cutter.at += c.len_utf8();
+            spaced = true;
+            continue;
+        }
+        cutter.next_token(c, spaced, out);
+        spaced = false;
+    }
+}
+
+struct Cutter<'a> {
+    text: &'a str,
+    at: usize,
+    end: usize,
+    lexicon: &'a Lexicon,
+    /// Reused for the lower-cased word.
+    lower: String,
+}
+
+impl Cutter<'_> {
+    fn peek(&self) -> Option<char> {
+        self.text[self.at..self.end].chars().next()
+    }
+
+    fn char_at(&self, at: usize) -> Option<char> {
+        (at < self.end)
+            .then(|| self.text[at..self.end].chars().next())
+            .flatten()
+    }
+
+    fn next_token(&mut self, first: char, spaced: bool, out: &mut Vec<Token>) {
+        let start = self.at;
+        let (kind, end) = match first {
+            c if c.is_ascii_digit() => (TokenKind::Number, self.number_end()),
+            c if c.is_alphabetic() => (TokenKind::Word, self.word_end()),
+            c if is_apostrophe(c) && self.is_clitic_s() => {
+                (TokenKind::Word, self.at + c.len_utf8() + 1)
+            }
+            c => (TokenKind::Mark, self.at + c.len_utf8()),
+        };
+        self.at = end;
+        let cut = if kind == TokenKind::Word {
+            self.clitic_start(start, end)
+        } else {
+            None
+        };
+        match cut {
+            Some(middle) => {
+                self.push(start, middle, kind, spaced, out);
+                self.push(middle, end, kind, false, out);
+            }
+            None => self.push(start, end, kind, spaced, out),
+        }
+    }
+
+    /// `'s` with nothing but a boundary behind it.
+    fn is_clitic_s(&self) -> bool {
+        let mut chars = self.text[self.at..self.end].chars().skip(1);
+        matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(char::is_alphanumeric)
+    }
+
+    /// The end of a number: digits, with single commas and points only between digits.
+    fn number_end(&self) -> usize {
+        let mut end = self.at;
+        while let Some(c) = self.char_at(end) {
+            let inside =
+                matches!(c, ',' | '.') && self.char_at(end + 1).is_some_and(|d| d.is_ascii_digit());
+            if !c.is_ascii_digit() && !inside {
+                break;
+            }
+            end += 1;
+        }
+        end
+    }
+
+    /// The end of a word: letters and digits, with hyphens, apostrophes and (in abbreviations) points inside.
+    fn word_end(&self) -> usize {
+        let mut end = self.at;
+        let mut letters_since_point = 0;
+        let mut points = 0;
+        while let Some(c) = self.char_at(end) {
+            let next = self.char_at(end + c.len_utf8());
+            if c.is_alphanumeric() || is_combining(c) {
+                letters_since_point += 1;
+            } else if c == '.'
+                && letters_since_point == 1
+                && (points > 0 || is_initial_pair(next, self, end))
+            {
+                points += 1;
+                letters_since_point = 0;
+                if !next.is_some_and(char::is_alphabetic) {
+                    end += 1;
+                    break;
+                }
+            } else if is_joiner(c) && next.is_some_and(char::is_alphanumeric) && points == 0 {
+                letters_since_point = 0;
+            } else {
+                break;
+            }
+            end += c.len_utf8();
+        }
+        end
+    }
+
+    /// Where `n't` or `'s` begins inside the word, so that both stand as words of their own.
+    fn clitic_start(&self, start: usize, end: usize) -> Option<usize> {
+        let word = &self.text[start..end];
+        let (at, apostrophe) = word.char_indices().rev().nth(1)?;
+        let last = word.chars().next_back()?;
+        if !is_apostrophe(apostrophe) || at == 0 {
+            return None;
+        }
+        match last {
+            's' | 'S' => Some(start + at),
+            't' | 'T' if at > 1 && word[..at].ends_with(['n', 'N']) => Some(start + at - 1),
+            _ => None,
+        }
+    }
+
+    fn push(
+        &mut self,
+        start: usize,
+        end: usize,
+        kind: TokenKind,
+        spaced: bool,
+        out: &mut Vec<Token>,
+    ) {
+        let word = &self.text[start..end];
+        let (case, id) = match kind {
+            TokenKind::Word => {
+                self.lower.clear();
+                self.lower.extend(
+                    word.chars()
+                        .map(fold_apostrophe)
+                        .flat_map(char::to_lowercase),
+                );
+                (case_of(word), self.lexicon.word_id(&self.lower))
+            }
+            TokenKind::Mark => (Case::Lower, self.lexicon.word_id(word)),
+            TokenKind::Number => (Case::Lower, WordId::UNKNOWN),
+        };
+        let [start, end] = [start, end].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
+        out.push(Token {
+            start,
+            end,
+            kind,
+            case,
+            word: id,
+            spaced,
+        });
+    }
+}
+
+/// Is `X.` at `at` followed by another letter and point, as in `U.S.`?
+fn is_initial_pair(next: Option<char>, cutter: &Cutter<'_>, at: usize) -> bool {
+    next.is_some_and(char::is_alphabetic)
+        && next.and_then(|c| cutter.char_at(at + 1 + c.len_utf8())) == Some('.')
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}' | '\u{2bc}')
+}
+
+fn fold_apostrophe(c: char) -> char {
+    match c {
+        '\u{2019}' | '\u{2bc}' => '\'',
+        '\u{2010}' | '\u{2011}' => '-',
+        other => other,
+    }
+}
+
+fn is_joiner(c: char) -> bool {
+    is_apostrophe(c) || matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+/// Combining marks that NFC leaves behind a letter.
+fn is_combining(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+fn case_of(word: &str) -> Case {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    let first_upper = letters.next().is_some_and(char::is_uppercase);
+    let mut rest = letters.peekable();
+    if !first_upper {
+        // `al-Sham` and `el-Sisi` are names although they begin small.
+        return if word.contains("-") && word.chars().any(char::is_uppercase) {
+            Case::Initial
+        } else {
+            Case::Lower
+        };
+    }
+    if rest.peek().is_some() && rest.all(char::is_uppercase) {
+        Case::Upper
+    } else {
+        Case::Initial
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        let lexicon = Lexicon::default();
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &lexicon, &mut tokens);
+        tokens.iter().map(|t| t.span().of(text)).collect()
+    }
+
+    #[test]
+    fn words_numbers_and_marks() {
+        let rows: &[(&str, &[&str])] = &[
+            (
+                "At least 1,200 died.",
+                &["At", "least", "1,200", "died", "."],
+            ),
+            ("a 23-year-old", &["a", "23", "-", "year-old"]),
+            (
+                "Jaysh al-Nasr’s men didn't",
+                &["Jaysh", "al-Nasr", "’s", "men", "did", "n't"],
+            ),
+            ("the U.S. army", &["the", "U.S.", "army"]),
+            (
+                "6-8 and 2.5 million, 10.",
+                &["6", "-", "8", "and", "2.5", "million", ",", "10", "."],
+            ),
+            ("at 9:28 p.m. on", &["at", "9", ":", "28", "p.m.", "on"]),
+            ("the fighters' posts", &["the", "fighters", "'", "posts"]),
+            ("ended. Then", &["ended", ".", "Then"]),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(cut(text), *expected, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_cover_all_but_white_space(text in "\\PC{0,60}") {
+            let kept: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+            prop_assert_eq!(cut(&text).concat().chars().filter(|c| !c.is_whitespace()).collect::<String>(), kept);
+        }
+    }
+}
