@@ -38,6 +38,15 @@ pub(crate) enum Class {
     State,
     Measure,
     Label,
+    Change,
+    Contrast,
+    Temporal,
+    Locative,
+    Direction,
+    LifeTaking,
+    Missed,
+    Of,
+    By,
     // The following are given by other files than grammar.toml.
     Ordinal,
     OrdinalEnding,
@@ -85,6 +94,15 @@ const NAMES: &[(&str, Class)] = &[
     ("state", Class::State),
     ("measure", Class::Measure),
     ("label", Class::Label),
+    ("change", Class::Change),
+    ("contrast", Class::Contrast),
+    ("temporal", Class::Temporal),
+    ("locative", Class::Locative),
+    ("direction", Class::Direction),
+    ("life-taking", Class::LifeTaking),
+    ("missed", Class::Missed),
+    ("of", Class::Of),
+    ("by", Class::By),
 ];
 
 impl Class {

@@ -135,6 +135,14 @@ struct PredicateEntry {
     #[serde(default)]
     nominal: Vec<String>,
     #[serde(default)]
+    loses: Vec<String>,
+    #[serde(default)]
+    toll: Vec<String>,
+    #[serde(default)]
+    lives: Vec<String>,
+    #[serde(default)]
+    fates: Vec<String>,
+    #[serde(default)]
     fighting: Vec<String>,
     #[serde(default)]
     phrases: Vec<String>,
@@ -157,6 +165,8 @@ enum CueName {
     Claimed,
     Accused,
     Denied,
+    Citing,
+    Telling,
 }
 
 #[derive(Deserialize)]
@@ -472,6 +482,9 @@ fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
             (Frame::Intransitive, entry.intransitive),
             (Frame::Adjective, entry.adjective),
             (Frame::Nominal, entry.nominal),
+            (Frame::Loses, entry.loses),
+            (Frame::Toll, entry.toll),
+            (Frame::Lives, entry.lives),
         ];
         for (frame, words) in frames {
             add_triggers(
@@ -483,7 +496,8 @@ fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
                 },
             );
         }
-        add_of_fighting(lexicon, &entry.fighting, id);
+        add_phrases(lexicon, &entry.fighting, Tag::OfFighting(id));
+        add_phrases(lexicon, &entry.fates, Tag::Fate(id));
         add_phrases(lexicon, &entry.phrases, Tag::Act(id));
     }
     for noun in file.fighting.nouns {
@@ -497,10 +511,6 @@ fn add_triggers(lexicon: &mut Lexicon, words: &[String], trigger: Trigger) {
     }
 }
 
-fn add_of_fighting(lexicon: &mut Lexicon, phrases: &[String], id: PredicateId) {
-    add_phrases(lexicon, phrases, Tag::OfFighting(id));
-}
-
 fn add_attribution(lexicon: &mut Lexicon, file: Attribution) {
     for (name, words) in file.cue {
         let cue = match name {
@@ -508,6 +518,8 @@ fn add_attribution(lexicon: &mut Lexicon, file: Attribution) {
             CueName::Claimed => Cue::Claimed,
             CueName::Accused => Cue::Accused,
             CueName::Denied => Cue::Denied,
+            CueName::Citing => Cue::Citing,
+            CueName::Telling => Cue::Telling,
         };
         for verb in &words.verbs {
             lexicon.words.add_class(verb, Class::Cue);

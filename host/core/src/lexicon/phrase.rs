@@ -10,6 +10,10 @@ pub(crate) enum Cue {
     Claimed,
     Accused,
     Denied,
+    /// "the agency quoted a medic": the object is the origin.
+    Citing,
+    /// "a medic told the agency": the object passes it on.
+    Telling,
 }
 
 /// What one word or several say together.
@@ -37,6 +41,8 @@ pub(crate) enum Tag {
     Place(u16),
     /// A verb phrase that opens a claim: "took control of", "shot dead".
     Act(PredicateId),
+    /// A verb phrase whose subject it befell: "lost their lives".
+    Fate(PredicateId),
     /// What is said of fighting: "broke out".
     OfFighting(PredicateId),
 }

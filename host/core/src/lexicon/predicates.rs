@@ -33,6 +33,12 @@ pub(crate) enum Frame {
     Nominal,
     /// Said of fighting: "continue".
     Fighting,
+    /// "the army lost six soldiers".
+    Loses,
+    /// "the death toll stands at six".
+    Toll,
+    /// "claimed six lives".
+    Lives,
 }
 
 /// A claim that a word can open.

@@ -1,0 +1,46 @@
+//! How certain a claim is: hedges, cues, denial.
+
+use std::ops::Range;
+
+use super::Marks;
+use super::sources::Attribution;
+use crate::lexicon::{Class, Cue, Tag};
+use crate::model::{Certainty, Polarity};
+use crate::text::Doc;
+
+/// The certainty of a claim with the words that give it.
+pub(super) struct Judged {
+    pub(super) certainty: Certainty,
+    pub(super) hedge: Option<String>,
+    pub(super) polarity: Polarity,
+}
+
+/// The weakest of what hedges in the clause and the cue of its attribution say.
+pub(super) fn judge(doc: &Doc<'_>, marks: &Marks, clause: &Range<usize>, attribution: Option<&Attribution>) -> Judged {
+    let mut certainty = match attribution.map(|a| a.cue) {
+        None => Certainty::Fact,
+        Some(Cue::Claimed) => Certainty::Claimed,
+        Some(Cue::Accused) => Certainty::Accused,
+        Some(_) => Certainty::Reported,
+    };
+    let mut hedge = None;
+    for mark in marks.within(clause).filter(|m| m.end <= clause.end) {
+        if let Tag::Hedge(rung) = mark.tag
+            && (hedge.is_none() || certainty < rung)
+        {
+            certainty = certainty.max(rung);
+            hedge = Some(doc.words(hedge_words(doc, mark.start..mark.end)).to_lowercase());
+        }
+    }
+    let denies = attribution.is_some_and(|a| a.cue == Cue::Denied);
+    let polarity = if denies { Polarity::Denied } else { Polarity::Affirmed };
+    Judged { certainty, hedge, polarity }
+}
+
+/// The hedge itself, without the auxiliaries around it: "are believed to be" is "believed".
+fn hedge_words(doc: &Doc<'_>, tokens: Range<usize>) -> Range<usize> {
+    let light = |i: usize| doc.is_any(i, &[Class::Be, Class::Have]) || doc.is(i, Class::Modal) && tokens.len() > 1;
+    let start = tokens.clone().find(|i| !light(*i) || doc.is(*i, Class::Negation)).unwrap_or(tokens.start);
+    let end = (start + 1..tokens.end).find(|i| light(*i)).unwrap_or(tokens.end);
+    start..end
+}

@@ -1,0 +1,182 @@
+//! What happened: attacked, seized, retook, withdrew; fighting that began, goes on or has ended.
+
+use std::ops::Range;
+
+use super::Marks;
+use super::counts::Scene;
+use super::people::side_of;
+use crate::lexicon::{Class, Frame, PredicateId, PredicateKind, Tag};
+use crate::model::{Basis, Party};
+use crate::text::{Doc, Sentence, TokenKind};
+
+/// Something that is said to have happened.
+#[derive(Clone, Debug)]
+pub(super) struct Happening {
+    pub(super) predicate: PredicateId,
+    /// The words that open the claim.
+    pub(super) trigger: Range<usize>,
+    pub(super) agent: Option<Range<usize>>,
+    pub(super) object: Option<Range<usize>>,
+    pub(super) denied: bool,
+}
+
+/// The most tokens of a subject or object.
+const REACH: usize = 10;
+
+struct Opener {
+    at: Range<usize>,
+    predicate: PredicateId,
+    frame: Frame,
+}
+
+/// All happenings of a sentence.
+pub(super) fn happenings(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Happening> {
+    openers(scene, sentence).into_iter().filter_map(|opener| happening(scene, sentence, &opener)).collect()
+}
+
+fn openers(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Opener> {
+    let doc = scene.doc;
+    let is_happening = |id: PredicateId| doc.lexicon.predicate(id).kind == PredicateKind::Happening;
+    let fighting = sentence.tokens.clone().find(|i| doc.is(*i, Class::FightingNoun));
+    let mut found = Vec::new();
+    let mut i = sentence.tokens.start;
+    while i < sentence.tokens.end {
+        let phrase = scene.marks.starting_at(i).find_map(|mark| match mark.tag {
+            Tag::Act(id) if is_happening(id) => Some((mark.end, id, Frame::Participle)),
+            Tag::OfFighting(id) if fighting.is_some_and(|f| f < i && is_said_of(doc, f, i)) => Some((mark.end, id, Frame::Fighting)),
+            _ => None,
+        });
+        if let Some((end, predicate, frame)) = phrase.filter(|(end, ..)| *end <= sentence.tokens.end) {
+            found.push(Opener { at: i..end, predicate, frame });
+            i = end;
+            continue;
+        }
+        if let Some(trigger) = doc.word(i).triggers.iter().find(|t| is_happening(t.predicate)) {
+            found.push(Opener { at: i..i + 1, predicate: trigger.predicate, frame: trigger.frame });
+        }
+        i += 1;
+    }
+    found
+}
+
+/// Is the word at `at` said of the fighting named at `noun`, a few words before and in the same clause?
+fn is_said_of(doc: &Doc<'_>, noun: usize, at: usize) -> bool {
+    at - noun <= 4 && !(noun + 1..at).any(|i| doc.is_kind(i, TokenKind::Mark) || doc.is(i, Class::ClauseBreak))
+}
+
+fn happening(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Happening> {
+    let doc = scene.doc;
+    let clear = |back: usize, class: Class| {
+        let from = sentence.tokens.start.max(opener.at.start.saturating_sub(back));
+        (from..opener.at.start).rev().take_while(|i| !doc.is_kind(*i, TokenKind::Mark) && !doc.is(*i, Class::Coordinator)).any(|i| doc.is(i, class))
+    };
+    if clear(4, Class::Planned) || clear(3, Class::Modal) {
+        return None;
+    }
+    let denied = clear(3, Class::Negation) || clear(4, Class::None);
+    let base = Happening { predicate: opener.predicate, trigger: opener.at.clone(), agent: None, object: None, denied };
+    match opener.frame {
+        Frame::Nominal => nominal(scene, sentence, opener, base),
+        Frame::Fighting => {
+            let noun = (sentence.tokens.start..opener.at.start).rev().find(|i| doc.is(*i, Class::FightingNoun))?;
+            Some(Happening { object: Some(noun..noun + 1), ..base })
+        }
+        Frame::Intransitive => Some(Happening { agent: Some(subject(doc, sentence, opener.at.start)?), ..base }),
+        _ => verbal(scene, sentence, opener, base),
+    }
+}
+
+/// "the army retook the hill", "the hill was retaken by the army", "retaking the hill".
+fn verbal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener, base: Happening) -> Option<Happening> {
+    let doc = scene.doc;
+    let passive = is_passive(doc, sentence, opener.at.start);
+    let object = object(doc, sentence, opener.at.end);
+    let left = subject(doc, sentence, opener.at.start);
+    if passive {
+        let agent = (doc.is(opener.at.end, Class::By)).then(|| phrase_after(doc, sentence, opener.at.end + 1)).flatten();
+        return Some(Happening { agent, object: Some(left?), ..base });
+    }
+    // A participle that neither has an object nor ends as a verb phrase is an adjective: "the recaptured town".
+    let whole = opener.at.len() > 1;
+    if object.is_none() && !whole {
+        return None;
+    }
+    Some(Happening { agent: left, object, ..base })
+}
+
+/// "an offensive launched by rebels": a noun claims something only with somebody behind it.
+fn nominal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener, base: Happening) -> Option<Happening> {
+    let doc = scene.doc;
+    let by = (opener.at.end..sentence.tokens.end.min(opener.at.end + 4)).find(|i| doc.is(*i, Class::By))?;
+    let between_is_plain = (opener.at.end..by).all(|i| doc.is_kind(i, TokenKind::Word) && !doc.is(i, Class::ClauseBreak));
+    let agent = phrase_after(doc, sentence, by + 1).filter(|_| between_is_plain)?;
+    let told = side_of(doc, scene.marks, &agent).is_some() || agent.clone().any(|i| doc.word(i).person.is_some());
+    told.then_some(Happening { agent: Some(agent), ..base })
+}
+
+fn is_passive(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> bool {
+    let from = sentence.tokens.start.max(verb.saturating_sub(3));
+    (from..verb).rev().take_while(|i| doc.is_any(*i, &[Class::Adverb, Class::Be, Class::Have])).any(|i| doc.is(i, Class::Be))
+}
+
+/// The noun phrase before a verb and its auxiliaries.
+fn subject(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option<Range<usize>> {
+    let mut end = verb;
+    while end > sentence.tokens.start && (doc.is_any(end - 1, &[Class::Be, Class::Have, Class::Adverb, Class::Modal, Class::Relative]) || doc.word(end - 1).text.as_ref() == "managed") {
+        end -= 1;
+    }
+    let first = sentence.tokens.start.max(end.saturating_sub(REACH));
+    let mut start = end;
+    while start > first {
+        let i = start - 1;
+        let mark = doc.is_kind(i, TokenKind::Mark) && doc.str(i) != "-";
+        if mark || doc.is(i, Class::ClauseBreak) || doc.is(i, Class::Cue) || doc.is(i, Class::Coordinator) && start == end {
+            break;
+        }
+        start = i;
+    }
+    while start < end && doc.is_any(start, &[Class::Coordinator, Class::Adverb, Class::Preposition]) {
+        start += 1;
+    }
+    (start < end).then_some(start..end)
+}
+
+/// The noun phrase right after a verb, with what "of" adds to it.
+fn object(doc: &Doc<'_>, sentence: &Sentence, from: usize) -> Option<Range<usize>> {
+    let phrase = phrase_after(doc, sentence, from)?;
+    if doc.is(phrase.end, Class::Of)
+        && let Some(rest) = phrase_after(doc, sentence, phrase.end + 1)
+    {
+        return Some(phrase.start..rest.end);
+    }
+    Some(phrase)
+}
+
+fn phrase_after(doc: &Doc<'_>, sentence: &Sentence, from: usize) -> Option<Range<usize>> {
+    let limit = sentence.tokens.end.min(from + REACH);
+    let mut end = from;
+    while end < limit && !ends_phrase(doc, end) {
+        end += 1;
+    }
+    (end > from && !(end == from + 1 && doc.is(from, Class::Determiner))).then_some(from..end)
+}
+
+fn ends_phrase(doc: &Doc<'_>, i: usize) -> bool {
+    let mark = doc.is_kind(i, TokenKind::Mark) && !matches!(doc.str(i), "-" | "“" | "\"");
+    mark || doc.is_any(i, &[Class::Preposition, Class::ClauseBreak, Class::Be, Class::Have, Class::Modal, Class::Weekday, Class::Relative])
+        || (doc.is(i, Class::Coordinator))
+        || doc.is(i, Class::Adverb) && doc.word(i).triggers.is_empty() && !doc.is(i, Class::Determiner)
+}
+
+/// The party that these words name.
+pub(super) fn party(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>) -> Party {
+    let mut party = Party::named(doc.words(tokens.clone()), Basis::Said);
+    party.span = Some(doc.span(tokens.clone()));
+    party.side = side_of(doc, marks, tokens);
+    party.entity = marks.within(tokens).filter(|m| m.end <= tokens.end).find_map(|mark| match mark.tag {
+        Tag::Actor(index) => Some(doc.lexicon.actor(index).id.clone()),
+        _ => None,
+    });
+    party.role = tokens.clone().rev().find_map(|i| doc.word(i).person.as_ref().map(|p| p.role.clone()));
+    party
+}

@@ -1,0 +1,53 @@
+//! The lexicon's phrases found in a text.
+
+use crate::lexicon::{Found, WordId};
+use crate::text::Doc;
+
+/// All phrases of a text, by first token, longest first.
+pub(super) struct Marks {
+    found: Vec<Found>,
+    /// The same, as indices by one past the last token.
+    by_end: Vec<usize>,
+}
+
+impl Marks {
+    /// Finds every phrase of the lexicon, overlapping ones too.
+    pub(super) fn find(doc: &Doc<'_>) -> Self {
+        let mut found = Vec::new();
+        for start in 0..doc.tokens.len() {
+            let first = doc.tokens[start].word;
+            if first == WordId::UNKNOWN {
+                continue;
+            }
+            for (words, tag) in doc.lexicon.phrases_from(first) {
+                let end = start + words.len();
+                let matches = doc.tokens.get(start..end).is_some_and(|ts| ts.iter().zip(words).all(|(t, w)| t.word == *w));
+                if matches {
+                    found.push(Found { start, end, tag });
+                }
+            }
+        }
+        let mut by_end: Vec<usize> = (0..found.len()).collect();
+        by_end.sort_by_key(|i| (found[*i].end, found[*i].start));
+        Self { found, by_end }
+    }
+
+    /// The phrases that begin with token `i`, longest first.
+    pub(super) fn starting_at(&self, i: usize) -> impl Iterator<Item = Found> {
+        let from = self.found.partition_point(|f| f.start < i);
+        self.found[from..].iter().take_while(move |f| f.start == i).copied()
+    }
+
+    /// The phrases that end just before token `i`, longest first.
+    pub(super) fn ending_at(&self, i: usize) -> impl Iterator<Item = Found> {
+        let from = self.by_end.partition_point(|at| self.found[*at].end < i);
+        self.by_end[from..].iter().map(|at| self.found[*at]).take_while(move |f| f.end == i)
+    }
+
+    /// The phrases that begin within these tokens, by position.
+    pub(super) fn within(&self, tokens: &std::ops::Range<usize>) -> impl Iterator<Item = Found> {
+        let end = tokens.end;
+        let from = self.found.partition_point(|f| f.start < tokens.start);
+        self.found[from..].iter().take_while(move |f| f.start < end).copied()
+    }
+}

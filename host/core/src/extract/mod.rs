@@ -1,0 +1,103 @@
+//! Passages → claims. Every claim says which words it rests on, and of each field whether the sentence says it, the text
+//! around implies it, or we assume it. Extraction never fails: what is not understood is a notice or no claim.
+
+mod amount;
+mod build;
+mod certainty;
+mod counts;
+mod happenings;
+mod marks;
+mod mentions;
+mod people;
+mod places;
+mod sources;
+
+use std::ops::Range;
+
+use crate::lexicon::Lexicon;
+use crate::model::{Article, Claim, Mention, Notice, Passage, PassageKind, Stamp};
+use crate::text::{Doc, Sentence};
+use crate::time::{Anchor, TimeMention, time_mentions};
+use amount::Amount;
+use counts::Scene;
+use marks::Marks;
+use people::Group;
+use places::PlaceMention;
+use sources::{Attribution, Memory};
+
+/// What an article says.
+pub(crate) struct Extracted {
+    /// By position.
+    pub(crate) claims: Vec<Claim>,
+    /// By position.
+    pub(crate) mentions: Vec<Mention>,
+    pub(crate) notices: Vec<Notice>,
+}
+
+/// Reads the claims and mentions of an article whose passages are known.
+pub(crate) fn extract(article: &Article, passages: &[Passage], lexicon: &Lexicon) -> Extracted {
+    let doc = Doc::new(&article.text, passages, lexicon);
+    let read = Read::of(&doc, article);
+    let mut claims = build::claims(&read, article);
+    claims.sort_by_key(|claim| (claim.span, claim.predicate.clone(), claim.id.clone()));
+    claims.dedup_by(|a, b| a.id == b.id);
+    Extracted { claims, mentions: mentions::mentions(&read), notices: unresolved(&read) }
+}
+
+/// All that is found in a text before claims are made of it.
+struct Read<'a> {
+    doc: &'a Doc<'a>,
+    marks: Marks,
+    times: Vec<TimeMention>,
+    amounts: Vec<Amount>,
+    groups: Vec<Group>,
+    /// By sentence.
+    attributions: Vec<Vec<Attribution>>,
+    /// By sentence.
+    places: Vec<Vec<PlaceMention>>,
+}
+
+impl<'a> Read<'a> {
+    fn of(doc: &'a Doc<'a>, article: &Article) -> Self {
+        let anchor = Anchor { published: article.published.as_ref().map(|s: &Stamp| s.date), not_before: article.not_before };
+        let marks = Marks::find(doc);
+        let times = time_mentions(doc, &anchor);
+        let taken = |i: usize| {
+            let at = times.partition_point(|t| t.tokens.end <= i);
+            times.get(at).is_some_and(|t| t.tokens.contains(&i))
+        };
+        let amounts = amount::amounts(doc, &marks, &taken);
+        let groups = people::groups(doc, &marks, &amounts);
+        let mut memory = Memory::default();
+        let speaks = |s: &Sentence| doc.kind_of(s) != PassageKind::Boilerplate;
+        let attributions = doc.sentences.iter().map(|s| if speaks(s) { sources::attributions(doc, &marks, s, &mut memory) } else { Vec::new() }).collect();
+        let places = doc.sentences.iter().map(|s| places::places(doc, &marks, s)).collect();
+        Self { doc, marks, times, amounts, groups, attributions, places }
+    }
+
+    /// What the frames look at.
+    fn scene(&self) -> Scene<'_> {
+        Scene { doc: self.doc, marks: &self.marks, amounts: &self.amounts, groups: &self.groups }
+    }
+
+    /// The times that stand within these tokens.
+    fn times_in(&self, tokens: &Range<usize>) -> &[TimeMention] {
+        let from = self.times.partition_point(|t| t.tokens.start < tokens.start);
+        let to = self.times.partition_point(|t| t.tokens.start < tokens.end);
+        &self.times[from..to.max(from)]
+    }
+}
+
+/// One notice for all times that nothing in the text resolves.
+fn unresolved(read: &Read<'_>) -> Vec<Notice> {
+    let open: Vec<&TimeMention> = read.times.iter().filter(|t| t.is_relative() && t.period.is_unresolved()).collect();
+    let Some(first) = open.first() else { return Vec::new() };
+    let words: Vec<&str> = open.iter().take(3).map(|t| t.period.text.as_str()).collect();
+    let message = format!(
+        "{} time{} could not be resolved, for the text gives no date of its own (“{}”): add `published` to its front matter",
+        open.len(),
+        if open.len() == 1 { "" } else { "s" },
+        words.join("”, “"),
+    );
+    vec![Notice::new("unresolved-date", message).at(read.doc.span(first.tokens.clone()))]
+}
