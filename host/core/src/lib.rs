@@ -1,7 +1,25 @@
 //! The pipeline from articles to findings, and the nouns everyone shares.
+//!
+//! ```text
+//! Input ─segment─▶ passages, dates ─extract─▶ Reading ─group─▶ clusters ─events─▶ Event ─align─▶ Alignment
+//!                                                                     ─check (rules)─▶ ─judge─▶ Finding
+//! ```
+//!
+//! [`read`] is the part that looks at one article, [`analyze`] the whole trip. Both are pure: the same articles, lexicon,
+//! policy and rules give the same report, on every machine and in any order of work.
 
+mod align;
+mod analyze;
+mod events;
 mod extract;
+pub mod group;
+mod interpret;
+mod judge;
 pub mod lexicon;
 pub mod model;
+pub mod policy;
+mod segment;
 mod text;
 mod time;
+
+pub use analyze::{analyze, read};
