@@ -1,0 +1,7 @@
+//! The memo a fact-checking desk reads: plain text of 80 columns.
+
+mod clean;
+mod dates;
+mod page;
+mod words;
+mod wrap;
