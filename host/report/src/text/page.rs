@@ -67,7 +67,13 @@ impl Page {
             Tone::Plain => None,
         };
         let style = Style::new().bold().fg_color(color.map(Into::into));
-        for line in wrap(&clean(text), WIDTH) {
+        let text = clean(text);
+        let lines = if width(&text) > WIDTH {
+            wrap(&text, WIDTH)
+        } else {
+            vec![text]
+        };
+        for line in lines {
             if self.color {
                 self.out.push_str(&format!("{style}{line}{style:#}\n"));
             } else {
