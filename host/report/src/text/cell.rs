@@ -6,19 +6,73 @@ use super::clean::tidy;
 use super::dates;
 use super::memo::{Cited, Memo, NOT_SAID};
 use super::words;
-use super::wrap::shorten;
+use super::wrap::{pad, shorten, width, wrap};
+
+/// Columns of a short value: "at least 26", "Sun 19 Mar".
+const VALUE_COLUMNS: usize = 11;
 
 /// Columns a figure's own words may take.
 const FIGURE_COLUMNS: usize = 40;
 
-/// The value, where it stands, on whose word: `50 "believed" ¶5 source?`.
-pub(super) fn cell(memo: &Memo<'_>, cited: &Cited<'_>) -> String {
-    let value = value(cited.claim);
-    format!(
-        "{value} {} {}",
-        cited.place(),
-        memo.source_mark(cited.claim)
-    )
+/// One claim in the grid.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Cell {
+    /// `50 "believed"`.
+    pub(super) value: String,
+    /// Where it stands and on whose word: "¶5 source?".
+    pub(super) source: String,
+}
+
+impl Cell {
+    /// A cell that is no claim.
+    pub(super) fn bare(value: impl Into<String>) -> Self {
+        Self {
+            value: value.into(),
+            source: String::new(),
+        }
+    }
+
+    pub(super) fn of(memo: &Memo<'_>, cited: &Cited<'_>) -> Self {
+        let source = memo.source_mark(cited.claim);
+        let source = source.strip_prefix("the ").unwrap_or(&source);
+        Self {
+            value: value(cited.claim),
+            source: format!("{} {source}", cited.place()),
+        }
+    }
+
+    /// On one line.
+    pub(super) fn line(&self) -> String {
+        format!("{} {}", self.value, self.source)
+            .trim_end()
+            .to_owned()
+    }
+
+    /// Broken into a column. Short values leave the sources below each other; broken lines are set in, so that
+    /// one claim is told from the next.
+    pub(super) fn lines(&self, columns: usize) -> Vec<String> {
+        let fits = width(&self.value) <= VALUE_COLUMNS && columns >= 2 * VALUE_COLUMNS;
+        let (lead, text, indent) = if fits && !self.source.is_empty() {
+            let lead = format!("{} ", pad(&self.value, VALUE_COLUMNS));
+            (lead, self.source.clone(), VALUE_COLUMNS + 1)
+        } else {
+            (String::new(), self.line(), 0)
+        };
+        let mut lines = wrap(&text, columns - indent);
+        let hang = if indent == 0 { 1 } else { indent };
+        if indent == 0 && lines.len() > 1 {
+            lines = wrap(&text, columns - hang);
+        }
+        for (at, line) in lines.iter_mut().enumerate() {
+            let start = if at == 0 {
+                lead.clone()
+            } else {
+                " ".repeat(hang)
+            };
+            line.insert_str(0, &start);
+        }
+        lines
+    }
 }
 
 fn value(claim: &Claim) -> String {

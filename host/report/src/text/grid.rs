@@ -1,5 +1,6 @@
 //! Lays the comparison grid out: columns side by side for up to three articles, lines for more.
 
+use super::cell::Cell;
 use super::header::some_letters;
 use super::memo::{Memo, NOT_SAID};
 use super::page::{Page, WIDTH};
@@ -10,7 +11,7 @@ use super::wrap::{pad, wrap};
 const MAX_COLUMNS: usize = 3;
 
 /// Columns for what a row is about.
-const LABEL: usize = 25;
+const LABEL: usize = 24;
 
 /// Topics, groups of a topic and articles of a group that are shown; the rest is counted.
 const MAX_BLOCKS: usize = 20;
@@ -30,7 +31,7 @@ pub(super) fn write(page: &mut Page, memo: &Memo<'_>) {
             .event
             .articles
             .iter()
-            .map(|at| vec![memo.letter(*at).to_owned()]);
+            .map(|at| vec![Cell::bare(memo.letter(*at))]);
         columns(page, &[], &heads.collect::<Vec<_>>());
     }
     for block in blocks.iter().take(MAX_BLOCKS) {
@@ -63,7 +64,7 @@ fn block_of_columns(page: &mut Page, memo: &Memo<'_>, block: &Block) {
             .iter()
             .map(|at| match row.cells.get(at) {
                 Some(cell) => cell.clone(),
-                None => vec!["-".to_owned()],
+                None => vec![Cell::bare("-")],
             });
         columns(page, &label, &cells.collect::<Vec<_>>());
     }
@@ -76,15 +77,11 @@ fn indented(label: &str) -> Vec<String> {
 }
 
 /// One row: the label and the cells, each broken into its column.
-fn columns(page: &mut Page, label: &[String], cells: &[Vec<String>]) {
+fn columns(page: &mut Page, label: &[String], cells: &[Vec<Cell>]) {
     let wide = (WIDTH - LABEL) / cells.len().max(1);
     let broken: Vec<Vec<String>> = cells
         .iter()
-        .map(|cell| {
-            cell.iter()
-                .flat_map(|text| hanging(text, wide - 1))
-                .collect()
-        })
+        .map(|cell| cell.iter().flat_map(|cell| cell.lines(wide - 1)).collect())
         .collect();
     let height = broken
         .iter()
@@ -102,19 +99,6 @@ fn columns(page: &mut Page, label: &[String], cells: &[Vec<String>]) {
     }
 }
 
-/// Broken lines are set in, so that one claim is told from the next.
-fn hanging(text: &str, columns: usize) -> Vec<String> {
-    let mut lines = wrap(text, columns);
-    if lines.len() > 1 {
-        lines = wrap(text, columns - 1);
-        lines
-            .iter_mut()
-            .skip(1)
-            .for_each(|line| line.insert(0, ' '));
-    }
-    lines
-}
-
 fn block_of_lines(page: &mut Page, memo: &Memo<'_>, block: &Block) {
     page.line(&format!(" {}", block.title));
     for row in block.rows.iter().take(MAX_ROWS) {
@@ -127,7 +111,11 @@ fn block_of_lines(page: &mut Page, memo: &Memo<'_>, block: &Block) {
 }
 
 fn lines_of_row(page: &mut Page, memo: &Memo<'_>, row: &Row) {
-    let is_silent = |at: &&usize| row.cells.get(at).is_some_and(|c| c[..] == [NOT_STATED]);
+    let is_silent = |at: &&usize| {
+        row.cells
+            .get(at)
+            .is_some_and(|cells| cells.iter().all(|c| c.value == NOT_STATED))
+    };
     let (silent, told): (Vec<&usize>, Vec<&usize>) = {
         let listed = memo
             .event
@@ -137,12 +125,12 @@ fn lines_of_row(page: &mut Page, memo: &Memo<'_>, row: &Row) {
         listed.partition(is_silent)
     };
     for at in told.iter().take(MAX_LINES) {
-        let cells = row
-            .cells
-            .get(at)
-            .map(|cells| cells.join("; "))
-            .unwrap_or_default();
-        page.flow(&format!("     {}  ", pad(memo.letter(**at), 2)), &cells);
+        let cells = row.cells.get(at).into_iter().flatten().map(Cell::line);
+        let cells: Vec<String> = cells.collect();
+        page.flow(
+            &format!("     {}  ", pad(memo.letter(**at), 2)),
+            &cells.join("; "),
+        );
     }
     if told.len() > MAX_LINES {
         page.line(&format!(
@@ -169,12 +157,10 @@ fn more_rows(page: &mut Page, block: &Block) {
 }
 
 fn explain_marks(page: &mut Page, blocks: &[Block]) {
-    let ends = |text: &String| text.split(' ').any(|word| word.ends_with(NOT_SAID));
     let marked = |row: &Row| {
-        row.label
-            .iter()
-            .chain(row.cells.values().flatten())
-            .any(ends)
+        let cells = row.cells.values().flatten();
+        let texts = cells.flat_map(|cell| [&cell.value, &cell.source]);
+        texts.chain(&row.label).any(|text| text.contains(NOT_SAID))
     };
     if blocks.iter().any(|block| block.rows.iter().any(marked)) {
         let text = "not said outright: implied by the text around it, or assumed";

@@ -101,7 +101,7 @@ impl<'a> Memo<'a> {
             (Some(entity), true) => words::unslug(&tidy(entity)),
             _ => name,
         };
-        shorten(&name, SOURCE_COLUMNS)
+        shorten(&inside_a_sentence(&name), SOURCE_COLUMNS)
     }
 
     /// The name of a source that a question goes to, given as the words or the entity of one.
@@ -123,28 +123,43 @@ impl<'a> Memo<'a> {
         }
     }
 
-    /// On whose word and in whose words: "citing the harbour master, who cites a witness".
+    /// On whose word and in whose words: "citing the port, citing a pilot". Words in quotation marks are those of
+    /// the source they began with: "words of a pilot, via the port".
     pub(super) fn voice(&self, claim: &Claim) -> String {
-        let mut sources = claim.attribution.iter();
-        let Some(nearest) = sources.next() else {
-            return match claim.voice {
-                Voice::Outlet => "source?".to_owned(),
-                Voice::Quoted => "quoted words, speaker?".to_owned(),
-            };
+        let (lead, link) = match claim.voice {
+            Voice::Outlet => ("citing", "citing"),
+            Voice::Quoted => ("words of", "via"),
         };
-        let name = self.source_name(nearest);
-        let mut out = match claim.voice {
-            Voice::Outlet => format!("citing {name}"),
-            Voice::Quoted => format!("words of {name}"),
-        };
-        if nearest.basis != Basis::Said {
-            out.push_str(" (implied)");
+        let mut names: Vec<String> = claim
+            .attribution
+            .iter()
+            .map(|s| self.source_in_full(s))
+            .collect();
+        if claim.voice == Voice::Quoted {
+            names.reverse();
         }
-        for source in sources {
-            out.push_str(", citing ");
-            out.push_str(&self.source_name(source));
+        match (names.is_empty(), claim.voice) {
+            (true, Voice::Outlet) => "source?".to_owned(),
+            (true, Voice::Quoted) => "quoted words, speaker?".to_owned(),
+            (false, _) => format!("{lead} {}", names.join(&format!(", {link} "))),
         }
-        out
+    }
+
+    fn source_in_full(&self, source: &Source) -> String {
+        let name = self.source_name(source);
+        match source.basis {
+            Basis::Said => name,
+            Basis::Implied => format!("{name} (implied)"),
+            Basis::Assumed => format!("{name} (assumed)"),
+        }
+    }
+}
+
+/// Without the capital of a leading "The" or "A": the letter of an article must not be read into it.
+fn inside_a_sentence(name: &str) -> String {
+    match name.split_once(' ') {
+        Some((first @ ("A" | "An" | "The"), rest)) => format!("{} {rest}", first.to_lowercase()),
+        _ => name.to_owned(),
     }
 }
 

@@ -9,6 +9,7 @@ mod dates;
 mod finding;
 mod gaps;
 mod grid;
+mod groups;
 mod header;
 mod memo;
 mod names;

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rashomon_core::model::{Alignment, Basis, Claim, Extent, Gap, Party};
+use rashomon_core::model::{Alignment, Gap};
 
-use super::cell::cell;
+use super::cell::Cell;
 use super::clean::tidy;
-use super::memo::{Cited, Memo, NOT_SAID};
-use super::words::{capital, plural, unslug};
+use super::groups::{cited, groups, labels};
+use super::memo::{Cited, Memo};
+use super::words::{capital, unslug};
 use super::wrap::shorten;
 
 /// Tolls come first on a desk; other counts follow in the event's order.
@@ -34,7 +35,7 @@ pub(super) struct Row {
     /// The role that its people have, if they have one.
     role: Option<String>,
     /// What the articles say, by index into the report's readings.
-    pub(super) cells: BTreeMap<usize, Vec<String>>,
+    pub(super) cells: BTreeMap<usize, Vec<Cell>>,
 }
 
 /// What an article that says nothing here is shown as.
@@ -57,8 +58,14 @@ pub(super) fn blocks(memo: &Memo<'_>) -> Vec<Block> {
     let mut blocks: Vec<Block> = counts.into_iter().map(|a| count_block(memo, a)).collect();
     blocks.extend(gaps_of_no_topic(memo));
     let happened = happened.into_iter().map(|a| block(memo, a));
-    blocks.extend(happened.filter(|b| b.rows.iter().any(|row| row.cells.len() > 1)));
+    blocks.extend(happened.filter(is_shared));
     blocks
+}
+
+/// Do several articles speak of it?
+fn is_shared(block: &Block) -> bool {
+    let articles = block.rows.iter().flat_map(|row| row.cells.keys());
+    articles.collect::<BTreeSet<_>>().len() > 1
 }
 
 fn is_count(memo: &Memo<'_>, alignment: &Alignment) -> bool {
@@ -66,15 +73,11 @@ fn is_count(memo: &Memo<'_>, alignment: &Alignment) -> bool {
     claims.any(|cited| cited.claim.quantity.is_some())
 }
 
-fn cited<'a>(memo: &Memo<'a>, index: usize) -> Option<Cited<'a>> {
-    let cited = memo.claim(*memo.event.claims.get(index)?)?;
-    (!cited.claim.is_void()).then_some(cited)
-}
-
 fn block(memo: &Memo<'_>, alignment: &Alignment) -> Block {
-    let mut rows: Vec<Row> = groups(memo, alignment)
-        .iter()
-        .map(|g| row(memo, g))
+    let groups = groups(memo, alignment);
+    let labelled = groups.iter().zip(labels(&groups));
+    let mut rows: Vec<Row> = labelled
+        .map(|(group, label)| row(memo, group, label))
         .collect();
     rows.sort_by_key(|row| row.cells.len() < 2);
     Block {
@@ -117,7 +120,7 @@ fn fill(rows: &mut Vec<Row>, gap: &Gap, group: Option<&str>) {
         for at in &gap.missing_in {
             row.cells
                 .entry(*at)
-                .or_insert_with(|| vec![NOT_STATED.to_owned()]);
+                .or_insert_with(|| vec![Cell::bare(NOT_STATED)]);
         }
     }
     if !known {
@@ -135,7 +138,7 @@ fn role(group: &[Cited<'_>]) -> Option<String> {
 fn silent_row(label: &str, missing_in: &[usize]) -> Row {
     let silent = missing_in
         .iter()
-        .map(|at| (*at, vec![NOT_STATED.to_owned()]));
+        .map(|at| (*at, vec![Cell::bare(NOT_STATED)]));
     Row {
         label: Some(capital(&shorten(&tidy(label), LABEL_COLUMNS))),
         role: None,
@@ -165,100 +168,26 @@ fn gaps_of_no_topic(memo: &Memo<'_>) -> impl Iterator<Item = Block> {
     })
 }
 
-/// The claims of a topic by whom they count: those that the host calls the same people, or that are of one
-/// side and role, or that use the same words.
-fn groups<'a>(memo: &Memo<'a>, alignment: &Alignment) -> Vec<Vec<Cited<'a>>> {
-    let mut leader: BTreeMap<usize, usize> = alignment.claims.iter().map(|c| (*c, *c)).collect();
-    let mut by_name: BTreeMap<Vec<String>, usize> = BTreeMap::new();
-    for index in &alignment.claims {
-        let Some(cited) = cited(memo, *index) else {
-            continue;
-        };
-        let first = *by_name.entry(name(cited.claim)).or_insert(*index);
-        join(&mut leader, first, *index);
-    }
-    for pair in alignment
-        .pairs
-        .iter()
-        .filter(|p| p.population == Extent::Same)
-    {
-        join(&mut leader, pair.left, pair.right);
-    }
-    let mut groups: BTreeMap<usize, Vec<Cited<'a>>> = BTreeMap::new();
-    for index in &alignment.claims {
-        if let Some(cited) = cited(memo, *index) {
-            groups
-                .entry(find(&mut leader, *index))
-                .or_default()
-                .push(cited);
-        }
-    }
-    groups.into_values().collect()
-}
-
-fn name(claim: &Claim) -> Vec<String> {
-    let Some(party) = &claim.population else {
-        return Vec::new();
-    };
-    let parts = [&party.entity, &party.side, &party.role];
-    if parts.iter().all(|part| part.is_none()) {
-        return vec![tidy(&party.text).to_lowercase()];
-    }
-    parts.map(|part| part.clone().unwrap_or_default()).to_vec()
-}
-
-/// The leader of the set that holds `at`; the way to it is halved, so that long chains stay cheap.
-fn find(leader: &mut BTreeMap<usize, usize>, mut at: usize) -> usize {
-    while let Some(next) = leader.get(&at).copied().filter(|next| *next != at) {
-        let beyond = leader.get(&next).copied().unwrap_or(next);
-        leader.insert(at, beyond);
-        at = beyond;
-    }
-    at
-}
-
-/// Makes one set of two; the smaller index leads.
-fn join(leader: &mut BTreeMap<usize, usize>, left: usize, right: usize) {
-    let (left, right) = (find(leader, left), find(leader, right));
-    leader.insert(left.max(right), left.min(right));
-}
-
-fn row(memo: &Memo<'_>, group: &[Cited<'_>]) -> Row {
-    let mut all: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+fn row(memo: &Memo<'_>, group: &[Cited<'_>], label: Option<String>) -> Row {
+    let mut all: BTreeMap<usize, (Vec<Cell>, usize)> = BTreeMap::new();
     for cited in group {
-        let cells = all.entry(cited.at.article).or_default();
-        let text = cell(memo, cited);
-        if cells.last() != Some(&text) {
-            cells.push(text);
+        let (cells, more) = all.entry(cited.at.article).or_default();
+        let cell = Cell::of(memo, cited);
+        match () {
+            () if cells.contains(&cell) => {}
+            () if cells.len() < MAX_IN_CELL => cells.push(cell),
+            () => *more += 1,
         }
     }
-    for cells in all.values_mut().filter(|cells| cells.len() > MAX_IN_CELL) {
-        let more = cells.len() - MAX_IN_CELL;
-        cells.truncate(MAX_IN_CELL);
-        cells.push(format!("and {more} more"));
-    }
+    let cells = all.into_iter().map(|(article, (mut cells, more))| {
+        if more > 0 {
+            cells.push(Cell::bare(format!("and {more} more")));
+        }
+        (article, cells)
+    });
     Row {
-        label: label(group),
+        label,
         role: role(group),
-        cells: all,
+        cells: cells.collect(),
     }
-}
-
-/// Who is counted: side and role where they are known, else the text's own words.
-fn label(group: &[Cited<'_>]) -> Option<String> {
-    let people: Vec<&Party> = group
-        .iter()
-        .filter_map(|c| c.claim.population.as_ref())
-        .collect();
-    let known = people.iter().find(|party| party.side.is_some());
-    let party = known.or(people.first())?;
-    let assumed = people.iter().any(|party| party.basis != Basis::Said);
-    let mark = if assumed { NOT_SAID } else { "" };
-    let who = match (&party.side, &party.role) {
-        (Some(side), Some(role)) => capital(&format!("{} {}", unslug(side), plural(&unslug(role)))),
-        (Some(side), None) => capital(&format!("{} side", unslug(side))),
-        (None, Some(role)) => capital(&plural(&unslug(role))),
-        (None, None) => format!("\"{}\"", shorten(&tidy(&party.text), LABEL_COLUMNS)),
-    };
-    Some(format!("{}{mark}", tidy(&who)))
 }
