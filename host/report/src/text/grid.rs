@@ -44,6 +44,9 @@ pub(super) fn write(page: &mut Page, memo: &Memo<'_>) {
     if blocks.len() > MAX_BLOCKS {
         page.line(&format!(" and {} more topics", blocks.len() - MAX_BLOCKS));
     }
+    if side_by_side {
+        page.line(" - nothing found in the article");
+    }
     explain_marks(page, &blocks);
 }
 
