@@ -279,5 +279,80 @@ fn memo() -> Report {
 #[test]
 fn two_outlets_on_one_raid() {
     let out = render(&memo(), &TextOptions::default());
-    insta::assert_snapshot!(out, @"");
+    insta::assert_snapshot!(out, @r##"
+    COMPARISON MEMO                         MACHINE READING, NOT CHECKED BY A PERSON
+    Raid on the Tolm quarry, Sat 7 June 2031
+
+     A  Harbour Post  undated; not before Sun 8 Jun 2031
+     B  River Times   stamped Mon 9 Jun 2031, 9:28 pm, time zone not given
+    Same event because: attack, Tolm quarry, Sat 7 June, the Valley Watch.
+    Both draw on the Valley Watch: where A and B agree, do not count two sources.
+
+    No outright contradiction. 1 figure to settle before use, 1 point to check, 2
+    gaps in both, 1 point for information.
+
+                            A                           B
+     People killed
+       Marsh league         at least 14 ¶2 source?      -
+       combatants
+       Red lantern          nine        ¶2 source?      -
+       combatants
+       "armed men"          -                           some 25 "believed" ¶3
+                                                         source?
+       Civilians killed     not stated                  not stated
+     Wounded                not stated                  not stated
+     Attack began           Sat 7 Jun, "before first    Sat 7 Jun   ¶2 Valley Watch
+                             light on Saturday" ¶1
+                             source?
+     Attack driven off
+       Retook               yes, undated ¶4 Tolm        Sat 7 Jun   ¶2 Valley
+                             Courier                                Watch^
+       Continues            Sun 8 Jun   ¶3 Valley Watch -
+     - nothing found in the article
+     ^ not said outright: implied by the text around it, or assumed
+
+    SETTLE BEFORE USE
+    1 How many died, and on whose side?                           CANNOT COMPARE YET
+      A ¶2 source?: "The League lost at least 14 of its guards, while the raiders
+           lost nine men."
+      B ¶3 source?: "Some 25 armed men are believed to have died in the first day of
+           the fighting."
+      Not stated: who is counted (B ¶3); the source (A ¶2, B ¶3); as of when (A ¶2).
+      - If "armed men" are the League's guards: cannot compare yet. 25 is nearly
+        twice 14: "at least" allows it, but a gap that wide needs a reason.
+      - If "armed men" are both sides': may both be right. At least 14, plus nine,
+        is at least 23, and some 25 fits; River Times does not say so.
+      Ask B:                whose figure is it, of which side, and from when does
+                            the first day run?
+      Ask A:                who gave 14 and nine, and as of what hour?
+      Ask the Valley Watch: is either figure yours?
+      Convention: about
+
+    CHECK
+    2 Is it over?                                                  MAY BOTH BE RIGHT
+      A ¶4 words of a League captain, via the Tolm Courier: "have taken back every
+           pit"
+      A ¶3 citing the Valley Watch, Sun 8 Jun: "rifle fire went on around the pits
+           on Sunday"
+      B ¶2 citing the Valley Watch (implied), Sat 7 Jun: "the guards drove them off
+           by nightfall"
+      Ground can be taken back while shots are still fired around it.
+
+    FOR INFORMATION
+    3 Both call it a raid of one day                                    SAY THE SAME
+      A ¶3 "rifle fire went on around the pits on Sunday"; B ¶2 "the guards drove
+      them off by nightfall"
+
+    GAPS IN BOTH  civilians killed; wounded. Not stated is not zero.
+    GAPS          as of when the toll is given (not in A)
+    ONLY IN B     gunships struck the slopes ¶1 (source?); shell on a schoolhouse
+                  yard ¶4 (a teacher)
+    AGREE         attack on the quarry; Saturday; League guards held it before
+    NOT COMPARED  strength of a force, not a toll: "3,000 guards in the valley" (B
+                  ¶5)
+    Reports what articles say, not who is right. For reference: item 1 =
+    f00000000001, item 2 = f00000000002, item 3 = f00000000003.
+
+    2 articles read; 0 rules; profile default; packs: default.
+    "##);
 }

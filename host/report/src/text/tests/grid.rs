@@ -7,6 +7,8 @@ use crate::text::{TextOptions, render};
 
 const PARAGRAPH: &str = "Two divers died, three dogs were hurt and a boat sank.";
 
+type Change = fn(&mut Claim);
+
 fn outlets(number: usize) -> Vec<Reading> {
     (0..number)
         .map(|at| reading(&format!("Outlet {at}"), &[PARAGRAPH]))
@@ -145,22 +147,22 @@ fn a_withdrawn_claim_is_in_no_cell() {
 
 #[test]
 fn a_cell_tells_how_sure_and_what_is_not_said_outright() {
-    let cases: [(&dyn Fn(&mut Claim), &str); 6] = [
+    let cases: [(Change, &str); 6] = [
         (
-            &|c| c.certainty = Certainty::Accused,
+            |c| c.certainty = Certainty::Accused,
             "Two (accused) ¶1 source?",
         ),
-        (&|c| c.polarity = Polarity::Denied, "denied: Two ¶1 source?"),
+        (|c| c.polarity = Polarity::Denied, "denied: Two ¶1 source?"),
         (
-            &|c| c.quantity.as_mut().expect("set").tally = Tally::Cumulative,
+            |c| c.quantity.as_mut().expect("set").tally = Tally::Cumulative,
             "Two (running total) ¶1",
         ),
         (
-            &|c| c.attribution = vec![source("a pilot", None, Basis::Implied)],
+            |c| c.attribution = vec![source("a pilot", None, Basis::Implied)],
             "Two ¶1 a pilot^",
         ),
         (
-            &|c| {
+            |c| {
                 c.correction = Some(Correction {
                     by_hand: true,
                     ..Correction::default()
@@ -169,7 +171,7 @@ fn a_cell_tells_how_sure_and_what_is_not_said_outright() {
             "Two by hand source?",
         ),
         (
-            &|c| c.quantity.as_mut().expect("set").text.clear(),
+            |c| c.quantity.as_mut().expect("set").text.clear(),
             "2 ¶1 source?",
         ),
     ];

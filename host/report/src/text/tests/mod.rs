@@ -1,4 +1,4 @@
-//! What the memo says. The layout is a snapshot, of an invented fire at an invented mill.
+//! What the memo says. The layout is a snapshot, of an invented raid on an invented quarry.
 
 mod builder;
 mod example;

@@ -172,7 +172,7 @@ fn a_shared_source_counts_once() {
     check(
         3,
         &[0, 1, 2],
-        "All three draw on the Toll House: where A, B and C agree, do not count three sources.",
+        "All three draw on the Toll House: where they agree, do not count three sources.",
     );
     check(
         5,
