@@ -1,1 +1,3 @@
-//! Reports rendered for people and programs.
+//! Reports rendered for people and programs. Pure: the same report gives the same bytes.
+
+pub mod text;

@@ -1,0 +1,133 @@
+//! What a claim comes to in a cell of the grid.
+
+use rashomon_core::model::{Basis, Bounds, Claim, Form, Polarity, Quantity, Tally};
+
+use super::clean::tidy;
+use super::dates;
+use super::memo::{Cited, Memo, NOT_SAID};
+use super::words;
+use super::wrap::{pad, shorten, width, wrap};
+
+/// Columns of a short value: "at least 26", "Sun 19 Mar".
+const VALUE_COLUMNS: usize = 11;
+
+/// Columns a figure's own words may take.
+const FIGURE_COLUMNS: usize = 40;
+
+/// One claim in the grid.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Cell {
+    /// `50 "believed"`.
+    pub(super) value: String,
+    /// Where it stands and on whose word: "¶5 source?".
+    pub(super) source: String,
+}
+
+impl Cell {
+    /// A cell that is no claim.
+    pub(super) fn bare(value: impl Into<String>) -> Self {
+        Self {
+            value: value.into(),
+            source: String::new(),
+        }
+    }
+
+    pub(super) fn of(memo: &Memo<'_>, cited: &Cited<'_>) -> Self {
+        let source = memo.source_mark(cited.claim);
+        let source = source.strip_prefix("the ").unwrap_or(&source);
+        Self {
+            value: value(cited.claim),
+            source: format!("{} {source}", cited.place()),
+        }
+    }
+
+    /// On one line.
+    pub(super) fn line(&self) -> String {
+        format!("{} {}", self.value, self.source)
+            .trim_end()
+            .to_owned()
+    }
+
+    /// Broken into a column. Short values leave the sources below each other; broken lines are set in, so that
+    /// one claim is told from the next.
+    pub(super) fn lines(&self, columns: usize) -> Vec<String> {
+        let fits = width(&self.value) <= VALUE_COLUMNS && columns >= 2 * VALUE_COLUMNS;
+        let (lead, text, indent) = if fits && !self.source.is_empty() {
+            let lead = format!("{} ", pad(&self.value, VALUE_COLUMNS));
+            (lead, self.source.clone(), VALUE_COLUMNS + 1)
+        } else {
+            (String::new(), self.line(), 0)
+        };
+        let mut lines = wrap(&text, columns - indent);
+        let hang = if indent == 0 { 1 } else { indent };
+        if indent == 0 && lines.len() > 1 {
+            lines = wrap(&text, columns - hang);
+        }
+        for (at, line) in lines.iter_mut().enumerate() {
+            let start = if at == 0 {
+                lead.clone()
+            } else {
+                " ".repeat(hang)
+            };
+            line.insert_str(0, &start);
+        }
+        lines
+    }
+}
+
+fn value(claim: &Claim) -> String {
+    let mut parts = Vec::new();
+    if claim.polarity == Polarity::Denied {
+        parts.push("denied:".to_owned());
+    }
+    parts.push(match &claim.quantity {
+        Some(quantity) => figure(quantity),
+        None => when(claim),
+    });
+    match (&claim.hedge, words::certainty(claim.certainty)) {
+        (Some(hedge), _) => parts.push(format!("\"{}\"", shorten(&tidy(hedge), FIGURE_COLUMNS))),
+        (None, Some(certainty)) => parts.push(format!("({certainty})")),
+        (None, None) => {}
+    }
+    parts.join(" ")
+}
+
+/// For what happened, the value is when.
+fn when(claim: &Claim) -> String {
+    let Some(time) = &claim.time else {
+        return "yes, undated".to_owned();
+    };
+    let mark = if time.basis == Basis::Said {
+        ""
+    } else {
+        NOT_SAID
+    };
+    format!("{}{mark}", dates::brief(time))
+}
+
+/// The figure in the text's words; spelt from its bounds where there are none.
+fn figure(quantity: &Quantity) -> String {
+    let words = tidy(&quantity.text);
+    let figure = if words.is_empty() {
+        bounds(quantity.form, quantity.stated)
+    } else {
+        shorten(&words, FIGURE_COLUMNS)
+    };
+    match quantity.tally {
+        Tally::Cumulative => format!("{figure} (running total)"),
+        Tally::Incident | Tally::Unknown => figure,
+    }
+}
+
+fn bounds(form: Form, bounds: Bounds) -> String {
+    match (form, bounds.low, bounds.high) {
+        (_, None, None) => "some".to_owned(),
+        (Form::About, Some(low), _) => format!("about {low}"),
+        (Form::MoreThan, Some(low), _) => format!("more than {low}"),
+        (Form::LessThan, _, Some(high)) => format!("fewer than {high}"),
+        (_, Some(low), None) => format!("at least {low}"),
+        (_, None, Some(high)) => format!("at most {high}"),
+        (_, Some(low), Some(high)) if low == high => low.to_string(),
+        (_, Some(low), Some(high)) => format!("{low} to {high}"),
+    }
+}

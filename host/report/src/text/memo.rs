@@ -1,0 +1,198 @@
+//! One event with what its memo needs to look up: letters for articles, names for sources.
+
+use std::collections::BTreeMap;
+
+use rashomon_core::model::{
+    Basis, Claim, ClaimRef, Event, Finding, PassageKind, Reading, Report, Source, Voice,
+};
+
+use super::clean::tidy;
+use super::words;
+use super::wrap::shorten;
+
+/// Columns a source's name may take.
+const SOURCE_COLUMNS: usize = 40;
+
+/// Behind what the sentence itself does not say; the grid explains it.
+pub(super) const NOT_SAID: &str = "^";
+
+/// An event and its findings.
+pub(super) struct Memo<'a> {
+    pub(super) report: &'a Report,
+    pub(super) event: &'a Event,
+    /// The most pressing first.
+    pub(super) findings: Vec<&'a Finding>,
+    letters: BTreeMap<usize, String>,
+    sources: BTreeMap<&'a str, &'a str>,
+}
+
+/// A claim with the article that makes it.
+#[derive(Clone, Copy)]
+pub(super) struct Cited<'a> {
+    pub(super) at: ClaimRef,
+    pub(super) reading: &'a Reading,
+    pub(super) claim: &'a Claim,
+}
+
+impl<'a> Memo<'a> {
+    pub(super) fn new(report: &'a Report, event: &'a Event, findings: Vec<&'a Finding>) -> Self {
+        let mut letters = BTreeMap::new();
+        for article in &event.articles {
+            let next = letters.len();
+            letters
+                .entry(*article)
+                .or_insert_with(|| words::letter(next));
+        }
+        let sources = event.origins.iter();
+        let sources = sources
+            .map(|o| (o.entity.as_str(), o.name.as_str()))
+            .collect();
+        Self {
+            report,
+            event,
+            findings,
+            letters,
+            sources,
+        }
+    }
+
+    /// The articles by letter.
+    pub(super) fn articles(&self) -> impl Iterator<Item = (&str, &'a Reading)> {
+        let readings = &self.report.readings;
+        let known = self.event.articles.iter();
+        known.filter_map(move |at| Some((self.letter(*at), readings.get(*at)?)))
+    }
+
+    /// The article's letter; the outlet's name stands for an article that the event does not list.
+    pub(super) fn letter(&self, article: usize) -> &str {
+        let outlet = || {
+            self.report
+                .readings
+                .get(article)
+                .map(|r| r.article.outlet.as_str())
+        };
+        match self.letters.get(&article) {
+            Some(letter) => letter,
+            None => outlet().unwrap_or("?"),
+        }
+    }
+
+    /// The letters of several articles, in the order of the alphabet.
+    pub(super) fn letters(&self, articles: &[usize]) -> Vec<&str> {
+        let listed = self.event.articles.iter();
+        let wanted: std::collections::BTreeSet<usize> = articles.iter().copied().collect();
+        listed
+            .filter(|at| wanted.contains(at))
+            .map(|at| self.letter(*at))
+            .collect()
+    }
+
+    pub(super) fn claim(&self, at: ClaimRef) -> Option<Cited<'a>> {
+        let reading = self.report.readings.get(at.article)?;
+        let claim = reading.claims.get(at.claim)?;
+        Some(Cited { at, reading, claim })
+    }
+
+    /// What the event calls a source, else the text's own words for it.
+    pub(super) fn source_name(&self, source: &Source) -> String {
+        let known = source.entity.as_deref().and_then(|id| self.sources.get(id));
+        let name = tidy(known.map_or(source.text.as_str(), |name| name));
+        let name = match (&source.entity, name.is_empty()) {
+            (Some(entity), true) => words::unslug(&tidy(entity)),
+            _ => name,
+        };
+        shorten(&inside_a_sentence(&name), SOURCE_COLUMNS)
+    }
+
+    /// The name of a source that a question goes to, given as the words or the entity of one.
+    pub(super) fn source_called(&self, source: &str) -> String {
+        let known = self.sources.get(source);
+        shorten(&tidy(known.map_or(source, |name| name)), SOURCE_COLUMNS)
+    }
+
+    /// The source in a word or two: "SOHR", "SOHR^" where it is not said outright, "source?" where none is named.
+    pub(super) fn source_mark(&self, claim: &Claim) -> String {
+        let Some(source) = claim.nearest_source() else {
+            return "source?".to_owned();
+        };
+        let name = self.source_name(source);
+        if source.basis == Basis::Said {
+            name
+        } else {
+            format!("{name}{NOT_SAID}")
+        }
+    }
+
+    /// On whose word and in whose words: "citing the port, citing a pilot". Words in quotation marks are those of
+    /// the source they began with: "words of a pilot, via the port".
+    pub(super) fn voice(&self, claim: &Claim) -> String {
+        let (lead, link) = match claim.voice {
+            Voice::Outlet => ("citing", "citing"),
+            Voice::Quoted => ("words of", "via"),
+        };
+        let mut names: Vec<String> = claim
+            .attribution
+            .iter()
+            .map(|s| self.source_in_full(s))
+            .collect();
+        if claim.voice == Voice::Quoted {
+            names.reverse();
+        }
+        match (names.is_empty(), claim.voice) {
+            (true, Voice::Outlet) => "source?".to_owned(),
+            (true, Voice::Quoted) => "quoted words, speaker?".to_owned(),
+            (false, _) => format!("{lead} {}", names.join(&format!(", {link} "))),
+        }
+    }
+
+    fn source_in_full(&self, source: &Source) -> String {
+        let name = self.source_name(source);
+        match source.basis {
+            Basis::Said => name,
+            Basis::Implied => format!("{name} (implied)"),
+            Basis::Assumed => format!("{name} (assumed)"),
+        }
+    }
+}
+
+/// Without the capital of a leading "The" or "A": the letter of an article must not be read into it.
+fn inside_a_sentence(name: &str) -> String {
+    match name.split_once(' ') {
+        Some((first @ ("A" | "An" | "The"), rest)) => format!("{} {rest}", first.to_lowercase()),
+        _ => name.to_owned(),
+    }
+}
+
+impl Cited<'_> {
+    /// "¶11", "caption", "by hand".
+    pub(super) fn place(&self) -> String {
+        let by_hand = self.claim.correction.as_ref().is_some_and(|c| c.by_hand);
+        if by_hand {
+            return "by hand".to_owned();
+        }
+        match self.paragraph() {
+            Some(number) => format!("¶{number}"),
+            None => {
+                let passage = self.reading.passages.get(self.claim.passage);
+                passage
+                    .map_or("text", |p| words::passage(p.kind))
+                    .to_owned()
+            }
+        }
+    }
+
+    /// The number of the paragraph it stands in, also where it stands in a quotation within.
+    fn paragraph(&self) -> Option<u32> {
+        let passage = self.reading.passages.get(self.claim.passage)?;
+        if passage.kind != PassageKind::Quotation {
+            return passage.number;
+        }
+        let mut around = self.reading.passages.iter();
+        around.find_map(|p| p.number.filter(|_| p.span.contains(self.claim.span)))
+    }
+
+    /// The words it rests on.
+    pub(super) fn quote(&self) -> &str {
+        self.claim.span.of(&self.reading.article.text)
+    }
+}

@@ -1,0 +1,113 @@
+//! How the articles spell and label the same people, groups and places.
+
+use std::collections::BTreeMap;
+
+use rashomon_core::model::{Claim, Voice};
+
+use super::clean::tidy;
+use super::gaps::lead;
+use super::memo::Memo;
+use super::page::Page;
+use super::words::unslug;
+use super::wrap::shorten;
+
+/// Columns of a name.
+const NAME: usize = 48;
+
+/// Spellings of one entity in one article that are listed.
+const MAX_SPELLINGS: usize = 6;
+
+/// By entity and article: the words, and whether only somebody quoted uses them.
+type Labels<'a> = BTreeMap<&'a str, BTreeMap<usize, BTreeMap<String, bool>>>;
+
+/// Writes one line, or with `in_full` every entity that goes by several names.
+pub(super) fn write(page: &mut Page, memo: &Memo<'_>, in_full: bool) {
+    let labels = labels(memo);
+    let differing: Vec<_> = labels.iter().filter(|(_, by)| differ(by)).collect();
+    if differing.is_empty() {
+        return;
+    }
+    if !in_full {
+        page.flow(
+            &lead("NAMES"),
+            "spellings and labels differ: list with --names",
+        );
+        return;
+    }
+    for (at, (entity, by_article)) in differing.iter().enumerate() {
+        let heading = if at == 0 { "NAMES" } else { "" };
+        let entity = shorten(&unslug(&tidy(entity)), NAME);
+        page.flow(
+            &lead(heading),
+            &format!("{entity}: {}", spelt(memo, by_article)),
+        );
+    }
+}
+
+fn labels<'a>(memo: &Memo<'a>) -> Labels<'a> {
+    let mut labels: Labels<'a> = BTreeMap::new();
+    for at in &memo.event.claims {
+        let Some(cited) = memo.claim(*at) else {
+            continue;
+        };
+        let is_quoted = cited.claim.voice == Voice::Quoted;
+        for (entity, words) in named(cited.claim) {
+            let words = tidy(words);
+            if words.is_empty() {
+                continue;
+            }
+            let spellings = labels
+                .entry(entity)
+                .or_default()
+                .entry(at.article)
+                .or_default();
+            *spellings.entry(words).or_insert(true) &= is_quoted;
+        }
+    }
+    labels
+}
+
+/// Entities of a claim with the words it uses for them. Whose name a source goes by is the outlet's choice too.
+fn named(claim: &Claim) -> Vec<(&str, &str)> {
+    let parties = [&claim.population, &claim.agent, &claim.object, &claim.place];
+    let parties = parties.into_iter().flatten();
+    let parties = parties.filter_map(|p| Some((p.entity.as_deref()?, p.text.as_str())));
+    let sources = claim.attribution.iter();
+    let sources = sources.filter_map(|s| Some((s.entity.as_deref()?, s.text.as_str())));
+    parties.chain(sources).collect()
+}
+
+/// Do several articles speak of it, and not all in the same words?
+fn differ(by_article: &BTreeMap<usize, BTreeMap<String, bool>>) -> bool {
+    let bare = |words: &String| {
+        let words = words.to_lowercase();
+        words
+            .strip_prefix("the ")
+            .map(str::to_owned)
+            .unwrap_or(words)
+    };
+    let all = by_article.values().flat_map(BTreeMap::keys).map(bare);
+    let all: std::collections::BTreeSet<String> = all.collect();
+    by_article.len() > 1 && all.len() > 1
+}
+
+/// `A "the port", B "harbour board" (quoted)`.
+fn spelt(memo: &Memo<'_>, by_article: &BTreeMap<usize, BTreeMap<String, bool>>) -> String {
+    let articles = memo.event.articles.iter();
+    let parts = articles.filter_map(|at| {
+        let spellings = by_article.get(at)?;
+        let shown = spellings
+            .iter()
+            .take(MAX_SPELLINGS)
+            .map(|(words, is_quoted)| {
+                let mark = if *is_quoted { " (quoted)" } else { "" };
+                format!("\"{}\"{mark}", shorten(words, NAME))
+            });
+        let mut shown: Vec<String> = shown.collect();
+        if spellings.len() > MAX_SPELLINGS {
+            shown.push(format!("and {} more", spellings.len() - MAX_SPELLINGS));
+        }
+        Some(format!("{} {}", memo.letter(*at), shown.join(", ")))
+    });
+    parts.collect::<Vec<_>>().join("; ")
+}
