@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::conventions::Convention;
 use super::entities::place_id;
-use super::predicates::{Frame, Predicate, PredicateId, PredicateKind, Trigger};
+use super::predicates::{Frame, Predicate, PredicateKind, Topic, Trigger};
 use super::{Actor, Class, Cue, Lexicon, LexiconError, NumberWord, Person, Place, Tag, WordId};
 use crate::model::{Certainty, Decimal, Form};
 
@@ -95,6 +95,15 @@ struct PredicatesFile {
     _schema: String,
     predicate: Vec<PredicateEntry>,
     fighting: Nouns,
+    topic: Vec<TopicEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TopicEntry {
+    id: String,
+    label: String,
+    matters: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -499,6 +508,9 @@ fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
         add_phrases(lexicon, &entry.fighting, Tag::OfFighting(id));
         add_phrases(lexicon, &entry.fates, Tag::Fate(id));
         add_phrases(lexicon, &entry.phrases, Tag::Act(id));
+    }
+    for (rank, TopicEntry { id, label, matters }) in file.topic.into_iter().enumerate() {
+        lexicon.predicates.topics.push(Topic { id, label, matters, rank });
     }
     for noun in file.fighting.nouns {
         lexicon.words.add_class(&noun, Class::FightingNoun);

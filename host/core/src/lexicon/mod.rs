@@ -16,7 +16,7 @@ pub(crate) use conventions::Convention;
 pub(crate) use entities::{Actor, Place};
 pub use error::LexiconError;
 pub(crate) use phrase::{Cue, Found, Tag};
-pub(crate) use predicates::{Frame, Predicate, PredicateId, PredicateKind, Trigger};
+pub(crate) use predicates::{Frame, Predicate, PredicateId, PredicateKind, Topic, Trigger};
 pub(crate) use words::{NumberWord, Person, Word, WordId};
 
 use std::collections::BTreeMap;
@@ -97,6 +97,22 @@ impl Lexicon {
     /// A predicate by its name.
     pub(crate) fn predicate_named(&self, id: &str) -> Option<&Predicate> {
         self.predicates.named(id)
+    }
+
+    /// What a claim of this predicate is lined up with.
+    pub(crate) fn topics_of(&self, predicate: &str) -> impl Iterator<Item = &Topic> {
+        self.predicates.topics_of(predicate)
+    }
+
+    /// "people killed" for "killed"; the id itself where nothing defines it.
+    pub(crate) fn topic_label(&self, id: &str) -> String {
+        let topic = self.predicates.topics.iter().find(|t| t.id == id);
+        topic.map_or(id, |t| t.label.as_str()).to_owned()
+    }
+
+    /// Where a predicate's topic stands in the order a desk wants; last for what no topic compares.
+    pub(crate) fn rank_of(&self, predicate: &str) -> usize {
+        self.predicates.topics_of(predicate).map(|t| t.rank).min().unwrap_or(self.predicates.topics.len())
     }
 
     /// How one predicate's cases relate to another's.

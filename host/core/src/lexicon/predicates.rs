@@ -67,9 +67,23 @@ pub(crate) struct Predicate {
     pub(crate) against: Vec<String>,
 }
 
+/// What is lined up: the claims of some matters.
+#[derive(Clone, Debug)]
+pub(crate) struct Topic {
+    /// "outcome".
+    pub(crate) id: String,
+    /// "how it ended".
+    pub(crate) label: String,
+    /// The matters whose claims it compares.
+    pub(crate) matters: Vec<String>,
+    /// Its place in the order that a desk wants; first is 0.
+    pub(crate) rank: usize,
+}
+
 /// All predicates.
 #[derive(Debug, Default)]
 pub(super) struct Predicates {
+    pub(super) topics: Vec<Topic>,
     list: Vec<Predicate>,
     by_name: BTreeMap<String, usize>,
     lattice: Lattice,
@@ -96,6 +110,12 @@ impl Predicates {
     /// A predicate by its name.
     pub(super) fn named(&self, id: &str) -> Option<&Predicate> {
         self.by_name.get(id).map(|index| &self.list[*index])
+    }
+
+    /// The topics on which a claim of this predicate speaks.
+    pub(super) fn topics_of(&self, id: &str) -> impl Iterator<Item = &Topic> {
+        let matter = self.named(id).map(|p| p.matter.as_str());
+        self.topics.iter().filter(move |t| t.matters.iter().any(|m| Some(m.as_str()) == matter))
     }
 
     /// Same, within, or against one another; what the lexicon does not relate is unknown, but for two of one matter,

@@ -182,3 +182,16 @@ pub struct Reading {
     /// What was not understood.
     pub notices: Vec<Notice>,
 }
+
+impl Reading {
+    /// The headline: the title of the metadata, else the passage that is one.
+    pub fn headline(&self) -> Option<&str> {
+        let passage = || self.passages.iter().find(|p| p.kind == PassageKind::Headline);
+        self.article.title.as_deref().or_else(|| passage().map(|p| p.span.of(&self.article.text)))
+    }
+
+    /// The passage that a claim of this article stands in.
+    pub fn passage_of(&self, claim: &Claim) -> Option<&Passage> {
+        self.passages.get(claim.passage)
+    }
+}

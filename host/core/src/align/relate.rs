@@ -1,0 +1,101 @@
+use crate::lexicon::Lexicon;
+use crate::model::{Claim, Decimal, Extent, Order, Pair, Party, Period, Sameness};
+
+/// How two claims relate, as far as their words tell. The indices are the caller's to set.
+pub(super) fn relate(lexicon: &Lexicon, left: &Claim, right: &Claim) -> Pair {
+    Pair {
+        left: 0,
+        right: 0,
+        predicate: lexicon.relate_predicates(&left.predicate, &right.predicate),
+        population: population(lexicon, left, right),
+        agent: party(lexicon, left.agent.as_ref(), right.agent.as_ref()),
+        object: party(lexicon, left.object.as_ref(), right.object.as_ref()),
+        place: place(lexicon, left.place.as_ref(), right.place.as_ref()),
+        time: order(left.time.as_ref(), right.time.as_ref()),
+        as_of: order(left.as_of.as_ref(), right.as_of.as_ref()),
+        origin: origin(left, right),
+    }
+}
+
+/// Who is counted. One person told by name or as "a soldier" lies within any larger figure of such people.
+fn population(lexicon: &Lexicon, left: &Claim, right: &Claim) -> Extent {
+    let kinds = party(lexicon, left.population.as_ref(), right.population.as_ref());
+    match (is_single(left), is_single(right)) {
+        (true, true) if same_words(left, right) => kinds,
+        (true, true) => Extent::Unknown,
+        (true, false) if kinds != Extent::Disjoint => Extent::Subset,
+        (false, true) if kinds != Extent::Disjoint => Extent::Superset,
+        _ => kinds,
+    }
+}
+
+fn same_words(left: &Claim, right: &Claim) -> bool {
+    let words = |c: &Claim| c.population.as_ref().map(|p| p.text.to_lowercase());
+    words(left).is_some() && words(left) == words(right)
+}
+
+/// Does the claim tell of one person by name or description, rather than count?
+fn is_single(claim: &Claim) -> bool {
+    claim.quantity.as_ref().is_some_and(|q| {
+        q.stated.high == Some(Decimal::from(1)) && q.stated.low == q.stated.high && !q.text.starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// Sides that differ share nobody. One side named and the other not: it cannot be told.
+fn party(lexicon: &Lexicon, left: Option<&Party>, right: Option<&Party>) -> Extent {
+    let (Some(left), Some(right)) = (left, right) else { return Extent::Unknown };
+    if left.entity.is_some() && left.entity == right.entity && left.role == right.role {
+        return Extent::Same;
+    }
+    match (&left.side, &right.side) {
+        (Some(a), Some(b)) if a != b => Extent::Disjoint,
+        (Some(_), Some(_)) | (None, None) => roles(lexicon, left, right),
+        _ => one_side_named(lexicon, left, right),
+    }
+}
+
+/// "six people" holds "four soldiers of the army"; "six soldiers" may or may not be the army's.
+fn one_side_named(lexicon: &Lexicon, left: &Party, right: &Party) -> Extent {
+    let general = |p: &Party| p.side.is_none() && p.role.as_deref() == Some("person");
+    match roles(lexicon, left, right) {
+        Extent::Disjoint => Extent::Disjoint,
+        Extent::Superset if general(left) => Extent::Superset,
+        Extent::Subset if general(right) => Extent::Subset,
+        Extent::Same if general(left) => Extent::Superset,
+        Extent::Same if general(right) => Extent::Subset,
+        _ => Extent::Unknown,
+    }
+}
+
+fn roles(lexicon: &Lexicon, left: &Party, right: &Party) -> Extent {
+    match (&left.role, &right.role) {
+        (Some(a), Some(b)) => lexicon.relate_roles(a, b),
+        _ if !left.text.is_empty() && left.text.eq_ignore_ascii_case(&right.text) => Extent::Same,
+        _ => Extent::Unknown,
+    }
+}
+
+/// Where: by the gazetteer; places it does not know are the same only if they are called the same.
+fn place(lexicon: &Lexicon, left: Option<&Party>, right: Option<&Party>) -> Extent {
+    let (Some(a), Some(b)) = (left.and_then(|p| p.entity.as_ref()), right.and_then(|p| p.entity.as_ref())) else {
+        return Extent::Unknown;
+    };
+    if a == b { Extent::Same } else { lexicon.relate_places(a, b) }
+}
+
+fn order(left: Option<&Period>, right: Option<&Period>) -> Order {
+    match (left, right) {
+        (Some(a), Some(b)) => a.order(b),
+        _ => Order::Unknown,
+    }
+}
+
+/// On whose word: by the source at the far end of each chain.
+fn origin(left: &Claim, right: &Claim) -> Sameness {
+    let entity = |c: &Claim| c.origin().and_then(|s| s.entity.clone());
+    match (entity(left), entity(right)) {
+        (Some(a), Some(b)) if a == b => Sameness::Same,
+        (Some(_), Some(_)) => Sameness::Different,
+        _ => Sameness::Unknown,
+    }
+}

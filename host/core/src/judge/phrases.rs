@@ -1,0 +1,124 @@
+//! Phrase keys with values → sentences. The pack has the words, else the plugin.
+
+use std::collections::BTreeMap;
+
+use crate::model::rule::{EventView, Phrase, Value};
+use crate::model::{Claim, Period};
+
+/// The words for a rule's phrases.
+pub(super) struct Phrases<'a> {
+    /// The pack's.
+    pub(super) words: &'a BTreeMap<String, String>,
+    /// The plugin's own.
+    pub(super) initial: &'a BTreeMap<String, String>,
+    pub(super) view: &'a EventView<'a>,
+}
+
+/// A piece of a template.
+enum Piece<'t> {
+    Words(&'t str),
+    /// A name, with the part of the value that is wanted: `left.who`.
+    Value(&'t str, &'t str),
+}
+
+impl Phrases<'_> {
+    /// Are there words for the key, and values for every name in them?
+    pub(super) fn check(&self, phrase: &Phrase) -> Result<(), String> {
+        let template = self.template(phrase).ok_or_else(|| format!("no words for phrase {:?}", phrase.key))?;
+        for piece in pieces(template) {
+            let Piece::Value(name, _) = piece else { continue };
+            let value = phrase.values.iter().find(|(known, _)| known == name);
+            let (_, value) = value.ok_or_else(|| format!("phrase {:?} has no value for {{{name}}}", phrase.key))?;
+            let inside = match value {
+                Value::Claim(id) => (*id as usize) < self.view.claims.len(),
+                Value::Article(id) => (*id as usize) < self.view.articles.len(),
+                _ => true,
+            };
+            if !inside {
+                return Err(format!("phrase {:?} names a claim or article the event has not", phrase.key));
+            }
+        }
+        Ok(())
+    }
+
+    /// The sentence of a phrase that was checked.
+    pub(super) fn fill(&self, phrase: &Phrase) -> String {
+        let template = self.template(phrase).unwrap_or("");
+        let mut out = String::new();
+        for piece in pieces(template) {
+            match piece {
+                Piece::Words(words) => out.push_str(words),
+                Piece::Value(name, part) => {
+                    if let Some((_, value)) = phrase.values.iter().find(|(known, _)| known == name) {
+                        out.push_str(&self.value(value, part));
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    fn template(&self, phrase: &Phrase) -> Option<&str> {
+        self.words.get(&phrase.key).or_else(|| self.initial.get(&phrase.key)).map(String::as_str)
+    }
+
+    fn value(&self, value: &Value, part: &str) -> String {
+        match value {
+            Value::Text(text) => text.clone(),
+            Value::Number(number) => number.to_string(),
+            Value::Time(period) => period_in_words(period),
+            Value::Article(id) => self.view.articles[*id as usize].outlet.to_owned(),
+            Value::Claim(id) => {
+                let view = &self.view.claims[*id as usize];
+                match part {
+                    "outlet" => self.view.articles[view.article as usize].outlet.to_owned(),
+                    "quote" => view.quote.to_owned(),
+                    "who" => view.claim.population.as_ref().map_or_else(String::new, |p| p.text.clone()),
+                    "source" => view.claim.nearest_source().map_or_else(|| "no source".to_owned(), |s| s.text.clone()),
+                    "time" => view.claim.time.as_ref().map_or_else(|| "no time".to_owned(), |t| t.text.clone()),
+                    "bare" => view.claim.quantity.as_ref().map_or_else(String::new, |q| q.text.clone()),
+                    _ => figure(view.claim),
+                }
+            }
+        }
+    }
+}
+
+/// "at least 26 of its fighters", "50 military personnel"; what has no figure, in the words of its subject and object.
+fn figure(claim: &Claim) -> String {
+    let text = |party: &Option<crate::model::Party>| party.as_ref().map(|p| p.text.clone());
+    let Some(quantity) = &claim.quantity else {
+        let parts = [text(&claim.agent), Some(claim.predicate.clone()), text(&claim.object)];
+        return parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    };
+    match text(&claim.population) {
+        Some(who) if !quantity.text.to_lowercase().contains(&who.to_lowercase()) => format!("{} {who}", quantity.text),
+        _ => quantity.text.clone(),
+    }
+}
+
+/// `2017-03-19`, or from the first to the last day.
+fn period_in_words(period: &Period) -> String {
+    match (period.first_day(), period.last_day()) {
+        (Some(first), Some(last)) if first == last => first.strftime("%a %-d %B %Y").to_string(),
+        (Some(first), Some(last)) => format!("{} to {}", first.strftime("%a %-d %B %Y"), last.strftime("%a %-d %B %Y")),
+        (Some(first), None) => format!("since {}", first.strftime("%a %-d %B %Y")),
+        _ => period.text.clone(),
+    }
+}
+
+/// Cuts a template at its braces. A brace that opens nothing is a word like any other.
+fn pieces(template: &str) -> Vec<Piece<'_>> {
+    let mut out = Vec::new();
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        let Some(close) = rest[open..].find('}').map(|at| open + at) else { break };
+        out.push(Piece::Words(&rest[..open]));
+        let inside = &rest[open + 1..close];
+        let (name, part) = inside.split_once('.').unwrap_or((inside, ""));
+        out.push(Piece::Value(name, part));
+        rest = &rest[close + 1..];
+    }
+    out.push(Piece::Words(rest));
+    out
+}
