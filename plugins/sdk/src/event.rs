@@ -1,0 +1,198 @@
+use crate::{
+    Alignment, Article, Basis, Bounds, Claim, Decimal, Event, Extent, Order, Pair, Party, Period,
+    Quantity, Source,
+};
+
+/// Two claims worth comparing, with how they relate.
+#[derive(Clone, Copy, Debug)]
+pub struct Compared<'a> {
+    /// What they are about.
+    pub alignment: &'a Alignment,
+    /// How they relate; `pair.left` and `pair.right` are the ids to cite.
+    pub pair: &'a Pair,
+    /// The left claim.
+    pub left: &'a Claim,
+    /// The right claim.
+    pub right: &'a Claim,
+}
+
+impl Event {
+    /// The claim with this id.
+    ///
+    /// # Panics
+    ///
+    /// Where the event has none; every id in the event itself has one.
+    pub fn claim(&self, id: u32) -> &Claim {
+        &self.claims[id as usize]
+    }
+
+    /// The article in which this claim stands.
+    ///
+    /// # Panics
+    ///
+    /// Where the event has no such claim.
+    pub fn article_of(&self, claim: u32) -> &Article {
+        &self.articles[self.claim(claim).article as usize]
+    }
+
+    /// Every pair of every alignment, in the host's order.
+    pub fn compared(&self) -> impl Iterator<Item = Compared<'_>> {
+        self.alignments
+            .iter()
+            .flat_map(|alignment| alignment.compared(self))
+    }
+}
+
+impl Alignment {
+    /// Its pairs; `event` is the one it belongs to.
+    pub fn compared<'a>(&'a self, event: &'a Event) -> impl Iterator<Item = Compared<'a>> {
+        self.pairs.iter().map(move |pair| Compared {
+            alignment: self,
+            pair,
+            left: event.claim(pair.left),
+            right: event.claim(pair.right),
+        })
+    }
+}
+
+impl Compared<'_> {
+    /// Do both stand in one article?
+    pub fn within_one_article(&self) -> bool {
+        self.left.article == self.right.article
+    }
+}
+
+impl Pair {
+    /// The same pair seen from the right.
+    #[must_use]
+    pub fn flipped(&self) -> Self {
+        Self {
+            left: self.right,
+            right: self.left,
+            predicate: self.predicate.flipped(),
+            population: self.population.flipped(),
+            agent: self.agent.flipped(),
+            object: self.object.flipped(),
+            place: self.place.flipped(),
+            time: self.time.flipped(),
+            as_of: self.as_of.flipped(),
+            origin: self.origin,
+        }
+    }
+}
+
+impl Extent {
+    /// The relation seen from the right.
+    #[must_use]
+    pub fn flipped(self) -> Self {
+        match self {
+            Self::Subset => Self::Superset,
+            Self::Superset => Self::Subset,
+            other => other,
+        }
+    }
+}
+
+impl Order {
+    /// The order seen from the right.
+    #[must_use]
+    pub fn flipped(self) -> Self {
+        match self {
+            Self::Within => Self::Contains,
+            Self::Contains => Self::Within,
+            Self::Before => Self::After,
+            Self::After => Self::Before,
+            other => other,
+        }
+    }
+}
+
+impl Claim {
+    /// Its figure, where the profile reads it as one value.
+    pub fn exact(&self) -> Option<Decimal> {
+        self.quantity.as_ref().and_then(Quantity::exact)
+    }
+
+    /// The source the outlet heard it from, if it names one.
+    pub fn nearest_source(&self) -> Option<&Source> {
+        self.attribution.first()
+    }
+
+    /// The source it began with, if the outlet names one.
+    pub fn origin(&self) -> Option<&Source> {
+        self.attribution.last()
+    }
+}
+
+impl Quantity {
+    /// The one value it has as the profile reads it, if it has one.
+    pub fn exact(&self) -> Option<Decimal> {
+        self.interpreted.exact()
+    }
+}
+
+impl Bounds {
+    /// From `low` to `high`, both inclusive; none: unbounded.
+    pub fn new(low: Option<Decimal>, high: Option<Decimal>) -> Self {
+        Self { low, high }
+    }
+
+    /// Exactly `value`.
+    pub fn exactly(value: Decimal) -> Self {
+        Self::new(Some(value), Some(value))
+    }
+
+    /// The one value within, if there is just one.
+    pub fn exact(&self) -> Option<Decimal> {
+        self.low.filter(|_| self.low == self.high)
+    }
+
+    /// Is there a value within both?
+    pub fn meets(&self, other: &Self) -> bool {
+        let below = |low: Option<Decimal>, high: Option<Decimal>| {
+            low.zip(high).is_none_or(|(low, high)| low <= high)
+        };
+        below(self.low, other.high) && below(other.low, self.high)
+    }
+
+    /// What the sum of a value within each can be. An end whose sum needs more than 18 digits is open: it can
+    /// excuse, not accuse.
+    #[must_use]
+    pub fn plus(&self, other: &Self) -> Self {
+        let add = |a: Option<Decimal>, b: Option<Decimal>| a.zip(b).and_then(|(a, b)| a.plus(b));
+        Self::new(add(self.low, other.low), add(self.high, other.high))
+    }
+}
+
+impl Party {
+    /// Is it our default rather than anything the text says? Then it may excuse, never accuse.
+    pub fn is_assumed(&self) -> bool {
+        self.basis == Basis::Assumed
+    }
+}
+
+impl Period {
+    /// Is it our default rather than anything the text says? Then it may excuse, never accuse.
+    pub fn is_assumed(&self) -> bool {
+        self.basis == Basis::Assumed
+    }
+
+    /// Is at least one end known?
+    pub fn is_resolved(&self) -> bool {
+        self.start.is_some() || self.end.is_some()
+    }
+
+    /// Its length in minutes, if both ends are known.
+    pub fn minutes(&self) -> Option<i64> {
+        Some(i64::from(self.end?) - i64::from(self.start?))
+    }
+
+    /// The minutes between the end of the earlier and the start of the later; none where they touch, share a
+    /// minute, or it cannot be known.
+    pub fn gap(&self, other: &Self) -> Option<i64> {
+        let between = |first: &Self, second: &Self| {
+            Some(i64::from(second.start?) - i64::from(first.end?)).filter(|&minutes| minutes > 0)
+        };
+        between(self, other).or_else(|| between(other, self))
+    }
+}

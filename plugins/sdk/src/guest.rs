@@ -1,0 +1,52 @@
+//! The border between a [`Rule`] and the bindings; rule crates reach it through [`export!`](crate::export).
+
+use std::marker::PhantomData;
+
+use crate::{Code, Event, Finding, Metadata, Rule, RuleError, Setting, Settings, Template};
+
+/// What `export!` exports for a rule.
+pub struct Component<R>(PhantomData<R>);
+
+impl<R: Rule> crate::bindings::exports::rashomon::rule::plugin::Guest for Component<R> {
+    fn describe() -> Metadata {
+        report_panics();
+        metadata::<R>()
+    }
+
+    fn check(event: Event, settings: Vec<Setting>) -> Result<Vec<Finding>, RuleError> {
+        report_panics();
+        R::check(&event, &R::Settings::read(&settings)?)
+    }
+}
+
+/// The metadata of a rule, as its component describes it.
+pub fn metadata<R: Rule>() -> Metadata {
+    let about = R::ABOUT;
+    let code = |(id, summary): &(&str, &str)| Code {
+        id: (*id).into(),
+        summary: (*summary).into(),
+    };
+    let template = |(key, text): &(&str, &str)| Template {
+        key: (*key).into(),
+        text: (*text).into(),
+    };
+    Metadata {
+        id: about.id.into(),
+        version: about.version.into(),
+        summary: about.summary.into(),
+        manual: about.manual.into(),
+        predicates: about.predicates.iter().map(|&p| p.into()).collect(),
+        codes: about.codes.iter().map(code).collect(),
+        params: R::Settings::params(),
+        words: about.words.iter().map(template).collect(),
+    }
+}
+
+/// A trap says where, never why: without this the message of a panic would be lost.
+fn report_panics() {
+    if cfg!(target_arch = "wasm32") {
+        std::panic::set_hook(Box::new(|info| {
+            crate::host::report_panic(&info.to_string());
+        }));
+    }
+}

@@ -1,0 +1,34 @@
+//! What a rule can ask beyond its arguments. In native tests the [`Scene`](crate::Scene) answers.
+
+use crate::Extent;
+#[cfg(target_arch = "wasm32")]
+use crate::bindings::rashomon::rule::host as real;
+pub use crate::bindings::rashomon::rule::host::Level;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::scene::double as real;
+
+/// Tells the author something; never part of the report.
+pub fn log(level: Level, message: &str) {
+    real::log(level, message);
+}
+
+/// A rarer fact of a claim: "means", "portion", "method", "age", "fate", "utc-offset". None: not said, or no
+/// such key.
+pub fn attribute(claim: u32, key: &str) -> Option<String> {
+    real::attribute(claim, key)
+}
+
+/// The words a claim rests on.
+pub fn quote(claim: u32) -> String {
+    real::quote(claim)
+}
+
+/// What the lexicon knows of two ids of one lattice ("means", "role", "predicate", "place"), left to right.
+pub fn relate(lattice: &str, left: &str, right: &str) -> Extent {
+    real::relate(lattice, left, right)
+}
+
+/// Used by the panic hook that [`export!`](crate::export) installs.
+pub(crate) fn report_panic(message: &str) {
+    real::report_panic(message);
+}
