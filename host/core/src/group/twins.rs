@@ -1,0 +1,82 @@
+//! Two events so alike that their words run together: two strikes by one navy, two players of one club. What tells them
+//! apart is that each has names or numbers of its own that nearly all its articles have and the other's have not.
+
+use std::collections::BTreeMap;
+
+use super::background::Background;
+use super::profile::Profile;
+use super::vectors::Vectors;
+
+/// Below this a group has no names that could be called its own.
+const SMALLEST: usize = 3;
+
+/// So many articles speak for a group, however large.
+const HEARD: usize = 40;
+
+/// How unlikely (negative logarithm) it must be that a word falls so unevenly on two halves of one event. 4.2 is one in
+/// 67: four articles against four, or three against seven, that share nothing can reach it, three against three never.
+const SURPRISE: f64 = 4.2;
+
+/// So many such words each side must have: one may be a misspelling or an outlet's habit.
+const WORDS: usize = 2;
+
+/// A word that more than one article in twenty has sets nothing apart.
+const COMMON: f64 = 0.05;
+
+/// By article: the terms that are names or numbers, ascending.
+pub(super) fn keys(profiles: &[Profile], vectors: &Vectors, background: &Background) -> Vec<Vec<u32>> {
+    let of = |(profile, weights): (&Profile, &Vec<(u32, f32)>)| {
+        let names = profile.stems.iter().enumerate().filter(|(at, _)| {
+            profile.proper[*at] || profile.form(*at).starts_with(|c: char| c.is_ascii_digit())
+        });
+        let rare = names.filter(|(_, stem)| background.rate(**stem) < COMMON);
+        let terms = rare.filter_map(|(_, stem)| vectors.term(*stem));
+        let kept = terms.filter(|term| weights.binary_search_by_key(term, |entry| entry.0).is_ok());
+        let mut keys: Vec<u32> = kept.collect();
+        keys.sort_unstable();
+        keys
+    };
+    profiles.iter().zip(&vectors.articles).map(of).collect()
+}
+
+/// Does each of two groups of articles have names and numbers of its own?
+pub(super) fn are_two(keys: &[Vec<u32>], left: &[usize], right: &[usize]) -> bool {
+    let (left, right) = (&left[..left.len().min(HEARD)], &right[..right.len().min(HEARD)]);
+    if left.len().min(right.len()) < SMALLEST || ln_choose(left.len() + right.len(), left.len()) < SURPRISE {
+        return false;
+    }
+    let (of_left, of_right) = (tally(keys, left), tally(keys, right));
+    let own = |here: &Tally, there: &Tally| {
+        let own = here.counts.iter().filter(|(term, count)| {
+            let other = there.counts.get(term).copied().unwrap_or(0);
+            other * 10 <= there.articles && surprise((**count, here.articles), (other, there.articles)) >= SURPRISE
+        });
+        own.take(WORDS).count() == WORDS
+    };
+    own(&of_left, &of_right) && own(&of_right, &of_left)
+}
+
+/// In how many of a group's articles each key occurs.
+struct Tally {
+    counts: BTreeMap<u32, usize>,
+    articles: usize,
+}
+
+fn tally(keys: &[Vec<u32>], group: &[usize]) -> Tally {
+    let mut counts = BTreeMap::new();
+    for key in group.iter().flat_map(|article| &keys[*article]) {
+        *counts.entry(*key).or_default() += 1;
+    }
+    Tally { counts, articles: group.len() }
+}
+
+/// Negative logarithm of the chance that of all articles with a word so many fall on one side (hypergeometric).
+fn surprise(here: (usize, usize), there: (usize, usize)) -> f64 {
+    let ways = ln_choose(here.1, here.0) + ln_choose(there.1, there.0);
+    ln_choose(here.1 + there.1, here.0 + there.0) - ways
+}
+
+fn ln_choose(n: usize, k: usize) -> f64 {
+    let k = k.min(n - k);
+    (1..=k).map(|i| ((n - k + i) as f64 / i as f64).ln()).sum()
+}

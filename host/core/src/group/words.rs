@@ -1,0 +1,104 @@
+//! Text into words and stems. The stemmer knows English endings only; everything else holds for any script with
+//! spaces between words.
+
+/// One word of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Word<'t> {
+    /// As it stands there, without a possessive 's.
+    pub(super) text: &'t str,
+    /// First byte in the text.
+    pub(super) start: usize,
+}
+
+impl Word<'_> {
+    /// One past the last byte in the text.
+    pub(super) fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    /// Does it begin with a capital letter?
+    pub(super) fn is_capitalised(&self) -> bool {
+        self.text.chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Is it a number?
+    pub(super) fn is_number(&self) -> bool {
+        self.text.starts_with(|c: char| c.is_ascii_digit())
+    }
+}
+
+/// The words of a text, in order: runs of letters (with apostrophes inside) and figures (with points and commas inside).
+pub(super) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let start = rest + text.get(rest..)?.find(char::is_alphanumeric)?;
+        let tail = &text[start..];
+        let digits = tail.starts_with(|c: char| c.is_ascii_digit());
+        let inside = |c: char| match digits {
+            true => c.is_ascii_digit() || matches!(c, '.' | ','),
+            false => (c.is_alphanumeric() && !c.is_ascii_digit()) || matches!(c, '\'' | '’'),
+        };
+        let run = &tail[..tail.find(|c| !inside(c)).unwrap_or(tail.len())];
+        rest = start + run.len();
+        let text = run.trim_end_matches(['.', ',', '\'', '’']);
+        let owner = ["'s", "’s", "'S", "’S"].iter().find_map(|s| text.strip_suffix(s));
+        Some(Word { text: owner.unwrap_or(text), start })
+    })
+}
+
+/// The stem under which a word is counted, in lower case; none for a single letter.
+pub(super) fn stem(word: &str) -> Option<String> {
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        return Some(word.replace(',', ""));
+    }
+    let lower = word.to_lowercase();
+    let length = lower.chars().count();
+    if length < 2 {
+        return None;
+    }
+    Some(without_ending(lower))
+}
+
+fn without_ending(mut word: String) -> String {
+    let singular = word.len();
+    if word.ends_with("ies") && singular > 4 {
+        word.truncate(singular - 3);
+        word.push('y');
+    } else if word.ends_with("sses") {
+        word.truncate(singular - 2);
+    } else if word.ends_with('s') && singular > 3 && !["ss", "us", "is"].iter().any(|e| word.ends_with(e)) {
+        word.truncate(singular - 1);
+    }
+    for ending in ["ing", "ed"] {
+        if word.len() >= ending.len() + 4 && word.ends_with(ending) {
+            word.truncate(word.len() - ending.len());
+            undouble(&mut word);
+            break;
+        }
+    }
+    if word.len() > 4 && word.ends_with('e') {
+        word.pop();
+    }
+    word
+}
+
+/// "stopp" (from "stopped") becomes "stop"; "kill" and "pass" keep both letters.
+fn undouble(word: &mut String) {
+    let mut ends = word.chars().rev();
+    if let (Some(last), Some(before)) = (ends.next(), ends.next())
+        && last == before
+        && !matches!(last, 'l' | 's')
+    {
+        word.pop();
+    }
+}
+
+/// A 64-bit name of a string (FNV-1a, then mixed), the same on every machine. Two different stems of one corpus share a
+/// digest about never, and if they did, two words would be taken for one.
+pub(super) fn digest(text: &str) -> u64 {
+    let folded = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    let mixed = (folded ^ (folded >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    mixed ^ (mixed >> 29)
+}
