@@ -2,4 +2,6 @@
 
 pub mod lexicon;
 pub mod model;
+mod segment;
 mod text;
+mod time;
