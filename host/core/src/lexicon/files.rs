@@ -305,6 +305,7 @@ pub(super) fn build(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
     add_places(&mut lexicon, read(files, "places.toml")?)?;
     add_passages(&mut lexicon, read(files, "passages.toml")?);
     add_conventions(&mut lexicon, read(files, "conventions.toml")?)?;
+    super::time::add_time(&mut lexicon, read(files, "time.toml")?)?;
     lexicon.phrases.settle();
     Ok(lexicon)
 }

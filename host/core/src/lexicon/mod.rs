@@ -9,6 +9,7 @@ mod files;
 mod lattice;
 mod phrase;
 mod predicates;
+mod time;
 mod words;
 
 pub(crate) use class::Class;
@@ -17,6 +18,7 @@ pub(crate) use entities::{Actor, Place};
 pub use error::LexiconError;
 pub(crate) use phrase::{Cue, Found, Tag};
 pub(crate) use predicates::{Frame, Predicate, PredicateId, PredicateKind, Topic, Trigger};
+pub(crate) use time::{DayPart, Direction, Link, Shift, Stage, TimeConvention, TimeWord, TimeWords, Unit};
 pub(crate) use words::{NumberWord, Person, Word, WordId};
 
 use std::collections::BTreeMap;
@@ -43,6 +45,7 @@ pub struct Lexicon {
     back_references: BTreeMap<String, Vec<String>>,
     conventions: conventions::Conventions,
     passages: PassageWords,
+    time: TimeWords,
 }
 
 /// How the parts of an article are told apart; all in small letters.
@@ -170,6 +173,11 @@ impl Lexicon {
     /// The words that tell passages apart.
     pub(crate) fn passages(&self) -> &PassageWords {
         &self.passages
+    }
+
+    /// What is known of time beyond single words.
+    pub(crate) fn time(&self) -> &TimeWords {
+        &self.time
     }
 }
 

@@ -4,7 +4,7 @@
 )]
 use std::collections::HashMap;
 
-use super::{Class, Trigger};
+use super::{Class, TimeWord, Trigger};
 use crate::model::Decimal;
 
 /// A word's place in the lexicon.
@@ -52,6 +52,10 @@ pub(crate) struct Word {
     pub(crate) modifier: Option<String>,
     /// The claims it can open.
     pub(crate) triggers: Vec<Trigger>,
+    /// What it says of time.
+    pub(crate) time: Option<TimeWord>,
+    /// Does the name of a day begin with it: "Christmas"?
+    pub(crate) names_day: bool,
 }
 
 impl Word {

@@ -1,0 +1,1 @@
+//! Placeholder while `time` is built.

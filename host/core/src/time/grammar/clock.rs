@@ -1,0 +1,183 @@
+//! Hours and parts of the day, and the days they hang on: "9:28 pm", "Sunday night", "by nightfall".
+
+use jiff::civil::Time;
+
+use super::{Grammar, Parsed};
+use crate::lexicon::{DayPart, Link, Shift, Stage, TimeWord};
+use crate::time::expr::{Base, Expr};
+
+impl Grammar<'_, '_> {
+    /// A day with an hour or a part of it, in either order; else a day or longer stretch alone.
+    pub(super) fn timed(&self, at: usize) -> Parsed<Expr> {
+        if let Some((time, end)) = self.clock(at) {
+            let (of, end) = self.day_of(end);
+            return Some((Expr::Clock { time, of }, end));
+        }
+        if let Some(found) = self.part_led(at) {
+            return Some(found);
+        }
+        let (core, end) = self.core(at)?;
+        if !core.is_day() {
+            return Some((core, end));
+        }
+        Some(self.with_hour(core, end))
+    }
+
+    /// "March 21, 2017 at 9:28 pm", "Sunday night", "Sunday early morning".
+    fn with_hour(&self, day: Expr, end: usize) -> (Expr, usize) {
+        let next = self.skip_mark(end, ",");
+        let next = self.skip_mark(next, "|");
+        let next = self.skip(next, Link::At);
+        let next = if next == end { self.skip(end, Link::By) } else { next };
+        if let Some((time, end)) = self.clock(next) {
+            let of = Base::Of(Box::new(day));
+            return (Expr::Clock { time, of }, end);
+        }
+        let staged = match self.time(end) {
+            Some(TimeWord::Stage(_)) => end + 1,
+            _ => self.skip(self.skip(end, Link::In), Link::The),
+        };
+        for at in [next, staged] {
+            if let Some((part, end)) = self.part(at) {
+                let of = Base::Of(Box::new(day));
+                return (Expr::Part { part, of }, end);
+            }
+        }
+        if self.time(end) == Some(TimeWord::Overnight) {
+            let of = Base::Of(Box::new(day));
+            let hours = self.words.overnight;
+            return (Expr::Overnight { hours, of }, end + 1);
+        }
+        (day, end)
+    }
+
+    /// "Morning", "midnight".
+    fn part(&self, at: usize) -> Parsed<DayPart> {
+        match self.time(at)? {
+            TimeWord::Part(index) => Some((self.words.parts[usize::from(index)], at + 1)),
+            _ => None,
+        }
+    }
+
+    /// What begins with a part of the day: "this morning", "the night of March 3", "by nightfall", "tonight".
+    fn part_led(&self, at: usize) -> Parsed<Expr> {
+        match self.time(at)? {
+            TimeWord::Tonight => {
+                let (part, of) = (self.words.night, Base::Now);
+                return Some((Expr::Part { part, of }, at + 1));
+            }
+            TimeWord::Overnight => {
+                let (hours, of) = (self.words.overnight, Base::Now);
+                return Some((Expr::Overnight { hours, of }, at + 1));
+            }
+            _ => {}
+        }
+        if let Some((shift, after)) = self.shift(at) {
+            return self.shifted_part(shift, after);
+        }
+        let start = self.skip(at, Link::The);
+        let (part, end) = self.part(start)?;
+        let (of, behind) = self.day_of(end);
+        if let Base::Of(_) = of {
+            return Some((Expr::Part { part, of }, behind));
+        }
+        // "By nightfall", "in the early morning": alone only behind such a word, else "the morning prayers".
+        let told = match self.time_before(at) {
+            Some(TimeWord::Link(Link::The)) => at.checked_sub(1).is_some_and(|i| self.leads_to_part(i)),
+            Some(TimeWord::Stage(_)) => true,
+            _ => self.leads_to_part(at),
+        };
+        (told && self.stands_alone(end)).then_some((Expr::Part { part, of }, end))
+    }
+
+    fn leads_to_part(&self, at: usize) -> bool {
+        match self.time_before(at) {
+            Some(TimeWord::Link(link)) => matches!(
+                link,
+                Link::At | Link::By | Link::In | Link::Until | Link::Since | Link::From | Link::To
+            ),
+            Some(TimeWord::Direction(_)) => true,
+            _ => false,
+        }
+    }
+
+    /// "This morning", "last night", "that evening", "the following morning".
+    fn shifted_part(&self, shift: Shift, at: usize) -> Parsed<Expr> {
+        let staged = match self.time(at) {
+            Some(TimeWord::Stage(Stage::Early | Stage::Mid | Stage::Late)) => at + 1,
+            _ => at,
+        };
+        let (part, end) = self.part(staged)?;
+        let of = match shift {
+            Shift::This => Base::Now,
+            Shift::Last | Shift::Past => Base::Of(Box::new(Expr::Deictic(-1))),
+            Shift::Same | Shift::Latest => Base::Named,
+            Shift::Previous | Shift::Next | Shift::Following | Shift::Coming => {
+                let unit = crate::lexicon::Unit::Day;
+                let shift = if shift == Shift::Previous { shift } else { Shift::Following };
+                Base::Of(Box::new(Expr::Relative { unit, shift }))
+            }
+        };
+        Some((Expr::Part { part, of }, end))
+    }
+
+    /// The day behind an hour: "on Sunday", "of March 3", "yesterday"; else the day last named.
+    fn day_of(&self, at: usize) -> (Base, usize) {
+        let next = self.skip_mark(at, ",");
+        let next = self.skip(self.skip(next, Link::Of), Link::On);
+        let next = self.skip(next, Link::The);
+        match self.core(next) {
+            Some((day, end)) if day.is_day() => (Base::Of(Box::new(day)), end),
+            _ => (Base::Named, at),
+        }
+    }
+
+    /// "9:28 pm", "21:28", "12.30" behind "at", "9pm", "1230 GMT", "ten o'clock".
+    fn clock(&self, at: usize) -> Parsed<Time> {
+        let (hour, minute, after) = self.hour_and_minute(at)?;
+        let (shift, behind) = match self.time(after) {
+            Some(TimeWord::Meridiem(pm)) => (Some(pm), after + 1),
+            Some(TimeWord::Oclock) => (None, after + 1),
+            _ => (None, after),
+        };
+        let zone = self.time(behind) == Some(TimeWord::Zone);
+        let end = behind + usize::from(zone);
+        let four = self.atom(at)?.digits.is_some_and(|(_, len)| len == 4);
+        let pointed = after == at + 3;
+        let colon = pointed && self.is_mark(at + 1, ":");
+        let told = end > after
+            || (colon && !four)
+            || (pointed && self.is_link(at.wrapping_sub(1), Link::At));
+        if !told || (four && !zone) || self.is_mark(end, ":") {
+            return None;
+        }
+        let hour = match shift {
+            Some(true) if hour < 12 => hour + 12,
+            Some(false) if hour == 12 => 0,
+            _ => hour,
+        };
+        let time = Time::new(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, 0, 0).ok()?;
+        Some((time, end))
+    }
+
+    fn hour_and_minute(&self, at: usize) -> Option<(u32, u32, usize)> {
+        let Some((n, len)) = self.atom(at)?.digits else {
+            let (hour, end) = self.cardinal(at)?;
+            return Some((u32::try_from(hour).ok()?, 0, end)).filter(|_| hour <= 12);
+        };
+        if len == 4 {
+            return Some((n / 100, n % 100, at + 1)).filter(|_| n < 2400 && n % 100 < 60);
+        }
+        if len > 2 || n > 24 {
+            return None;
+        }
+        let mark = self.is_mark(at + 1, ":") || self.is_mark(at + 1, ".");
+        let minutes = self.atom(at + 2).and_then(|atom| atom.digits);
+        match minutes {
+            Some((minute, 2)) if mark && minute < 60 && !self.atoms[at + 2].spaced => {
+                Some((n, minute, at + 3))
+            }
+            _ => Some((n, 0, at + 1)),
+        }
+    }
+}

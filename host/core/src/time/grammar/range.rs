@@ -1,0 +1,95 @@
+//! From one time to another: "from Monday to Wednesday", "May 3-5", "between 2007 and the end of 2008".
+
+use super::{Grammar, Parsed};
+use crate::lexicon::{Link, TimeWord};
+use crate::time::expr::{Date, Expr, MonthRef, Year};
+
+/// One end of a range: an expression, or a number that may turn out to be a day.
+enum End {
+    Whole(Expr),
+    Day(u8),
+}
+
+/// The ways to write "to" with a mark.
+const DASHES: [&str; 3] = ["-", "–", "~"];
+
+impl Grammar<'_, '_> {
+    pub(super) fn range(&self, at: usize) -> Parsed<Expr> {
+        let (left, middle) = self.range_end(at)?;
+        let (next, dash) = self.connector(middle, self.is_between(at))?;
+        let next = self.skip(next, Link::The);
+        let (right, end) = self.range_end(next)?;
+        // "Geneva, March 3 - Monday was quiet": a dash with room around it joins only dates.
+        let loose = dash && self.atom(middle).is_some_and(|mark| mark.spaced);
+        let seen_from_now = matches!(&right, End::Whole(expr) if expr.is_deictic());
+        if loose && seen_from_now {
+            return None;
+        }
+        let (from, to) = join(left, right)?;
+        Some((Expr::Range(Box::new(from), Box::new(to)), end))
+    }
+
+    fn range_end(&self, at: usize) -> Parsed<End> {
+        if let Some((expr, end)) = self.simple(at) {
+            return Some((End::Whole(expr), end));
+        }
+        let at = self.skip(at, Link::The);
+        let (day, end) = self.day_number(at)?;
+        Some((End::Day(day), end))
+    }
+
+    /// Behind "between", with or without "the"?
+    fn is_between(&self, at: usize) -> bool {
+        let told = |at: usize| self.time_before(at) == Some(TimeWord::Link(Link::Between));
+        let article = self.time_before(at) == Some(TimeWord::Link(Link::The));
+        told(at) || (article && told(at - 1))
+    }
+
+    /// The place behind "to", "until", a dash, or "and" after "between"; and whether it is a dash.
+    fn connector(&self, at: usize, between: bool) -> Option<(usize, bool)> {
+        let atom = self.atom(at)?;
+        if DASHES.contains(&atom.text) {
+            return Some((at + 1, true));
+        }
+        let joins = match atom.time()? {
+            TimeWord::Link(Link::To | Link::Until) => true,
+            TimeWord::Link(Link::And) => between,
+            _ => false,
+        };
+        joins.then_some((at + 1, false))
+    }
+}
+
+/// A bare day takes month and year from the other side: "3-5 May", "May 3 to 5".
+fn join(left: End, right: End) -> Option<(Expr, Expr)> {
+    match (left, right) {
+        (End::Whole(from), End::Whole(to)) => comparable(&from, &to).then_some((from, to)),
+        (End::Day(day), End::Whole(Expr::Date(to))) => {
+            let from = Date {
+                day,
+                weekday: None,
+                ..to
+            };
+            (to.month != MonthRef::Open || to.day > day)
+                .then_some((Expr::Date(from), Expr::Date(to)))
+        }
+        (End::Whole(Expr::Date(from)), End::Day(day)) => {
+            let to = Date {
+                day,
+                weekday: None,
+                ..from
+            };
+            let rising = day > from.day && from.month != MonthRef::Open;
+            (rising || from.year == Year::Open && day > from.day)
+                .then_some((Expr::Date(from), Expr::Date(to)))
+        }
+        _ => None,
+    }
+}
+
+/// Clock times and parts of the day join only their like.
+fn comparable(from: &Expr, to: &Expr) -> bool {
+    let fine = |expr: &Expr| matches!(expr, Expr::Clock { .. } | Expr::Part { .. });
+    let whole = |expr: &Expr| !matches!(expr, Expr::Unresolvable | Expr::In(_));
+    whole(from) && whole(to) && (fine(from) == fine(to) || !fine(to))
+}

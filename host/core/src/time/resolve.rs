@@ -1,0 +1,512 @@
+//! From what is said to civil time, seen from when it was written.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, DateTime};
+
+use super::calendar::{
+    Stretch, date, days_between, first_of, iso_week, midnight, monday_of, months_between, plus,
+    plus_days, unit_around, weekday_back, weekday_number, weekday_on,
+};
+use super::expr::{self, Amount, Base, Expr, MonthRef, Nth, Side, Year};
+use crate::lexicon::{DayPart, Shift, Stage, TimeConvention, Unit};
+
+/// What an expression is seen from.
+#[derive(Clone, Copy)]
+pub(super) struct View {
+    /// The day of writing.
+    pub(super) now: Option<Date>,
+    /// Where that is not known: a day before which it cannot have been written, and not long after which it was.
+    pub(super) bound: Option<Date>,
+    /// The day last named.
+    pub(super) named: Option<Date>,
+    /// Is the sentence about what is to come?
+    pub(super) ahead: bool,
+    /// How numbers are read.
+    pub(super) convention: TimeConvention,
+}
+
+impl View {
+    /// The stretch an expression names; none where nothing resolves it.
+    pub(super) fn resolve(&self, expr: &Expr) -> Option<Stretch> {
+        match expr {
+            Expr::Date(date) => self.date(date).map(Stretch::day),
+            Expr::Month { month, year, shift } => self.month(*month, *year, *shift),
+            Expr::Year(year) => unit_around(first_of(*year, 1)?, Unit::Year),
+            Expr::Decade(year) => unit_around(first_of(*year, 1)?, Unit::Decade),
+            Expr::ShortDecade(tens) => self.short_decade(*tens),
+            Expr::Century(number) => {
+                unit_around(first_of((number - 1).checked_mul(100)?, 1)?, Unit::Century)
+            }
+            Expr::Season { month, year, shift } => self.season(*month, *year, *shift),
+            Expr::Piece { unit, number, year } => self.piece(*unit, *number, *year),
+            Expr::Weekday { day, shift } => self.weekday(*day, *shift).map(Stretch::day),
+            Expr::WeekdayOf { day, week } => {
+                let monday = monday_of(self.resolve(week)?.first()?);
+                Some(Stretch::day(plus_days(monday, i32::from(*day) - 1)))
+            }
+            Expr::Relative { unit, shift } => self.relative(*unit, *shift),
+            Expr::WeekNumber { number, year } => {
+                let monday = iso_week(self.year(*year)?, *number)?;
+                unit_around(monday, Unit::Week)
+            }
+            Expr::WeekOf(of) => unit_around(self.resolve(of)?.first()?, Unit::Week),
+            Expr::Deictic(days) => Some(Stretch::day(plus_days(self.now?, *days))),
+            Expr::Distance { amount, back, from } => self.distance(amount, *back, from),
+            Expr::In(amount) if self.ahead => self.distance(amount, false, &Base::Now),
+            Expr::In(_) => None,
+            Expr::YearBefore(of) => {
+                let (first, end) = self.resolve(of)?.bounds()?;
+                Some(Stretch::days(
+                    plus(first, -1, Unit::Year)?,
+                    plus(end, -1, Unit::Year)?,
+                ))
+            }
+            Expr::Stretch { amount, side } => self.stretch(amount, *side),
+            Expr::From { amount, base } => self.from(amount, base),
+            Expr::Stage { stage, of } => self.stage(*stage, self.resolve(of)?),
+            Expr::Nth { nth, unit, of } => nth_of(*nth, *unit, self.resolve(of)?),
+            Expr::NthRun {
+                amount,
+                from_end,
+                of,
+            } => run_of(amount, *from_end, self.resolve(of)?),
+            Expr::Part { part, of } => Some(part_of(self.base(of)?, *part)),
+            Expr::Overnight { hours, of } => Some(overnight(self.base(of)?, *hours, of)),
+            Expr::Clock { time, of } => {
+                let start = self.base(of)?.to_datetime(*time);
+                Some(Stretch {
+                    start: Some(start),
+                    end: Some(start.saturating_add(1.minute())),
+                })
+            }
+            Expr::Range(from, to) => self.range(from, to),
+            Expr::Open { of, onward } => {
+                let of = self.resolve(of)?;
+                Some(Stretch {
+                    start: of.start.filter(|_| *onward),
+                    end: of.end.filter(|_| !*onward),
+                })
+            }
+            Expr::Unresolvable => None,
+        }
+    }
+
+    /// The day of writing, or the bound, which is near enough for weeks and more.
+    fn about_now(&self) -> Option<Date> {
+        self.now.or(self.bound)
+    }
+
+    fn base(&self, base: &Base) -> Option<Date> {
+        match base {
+            Base::Now => self.now,
+            Base::Named => self.named.or(self.now),
+            Base::OnlyNamed => self.named,
+            Base::Of(of) => self.resolve(of)?.first(),
+        }
+    }
+
+    fn year(&self, year: Year) -> Option<i16> {
+        match year {
+            Year::Is(year) => Some(year),
+            Year::Open => self.about_now().map(Date::year),
+            Year::Shift(shift) => Some(self.about_now()?.year() + whole_shift(shift)?),
+        }
+    }
+
+    /// Among the years around now the one for which `first` names a day that fits the tense.
+    fn open_year(&self, latest: Date, first: impl Fn(i16) -> Option<Date>) -> Option<Date> {
+        let now = self.about_now()?;
+        let years = (now.year() - 8)..=(now.year() + 8);
+        if self.ahead {
+            return years.filter_map(first).find(|day| *day >= now);
+        }
+        years.rev().filter_map(first).find(|day| *day <= latest)
+    }
+
+    fn date(&self, said: &expr::Date) -> Option<Date> {
+        match (said.month, said.year) {
+            (MonthRef::Is(month), Year::Open) => {
+                let ahead = i32::from(self.convention.ahead_days);
+                let latest = plus_days(self.about_now()?, ahead);
+                let fits = |day: &Date| said.weekday.is_none_or(|w| w == weekday_number(*day));
+                let day = |year| date(year, month, said.day);
+                self.open_year(latest, |year| day(year).filter(fits))
+                    .filter(|found| days_between(*found, latest) < 4 * 366)
+                    .or_else(|| self.open_year(latest, day))
+            }
+            (MonthRef::Is(month), year) => date(self.year(year)?, month, said.day),
+            (MonthRef::Shift(shift), _) => {
+                let first = self.relative(Unit::Month, shift)?.first()?;
+                date(first.year(), u8::try_from(first.month()).ok()?, said.day)
+            }
+            (MonthRef::Open, _) => self.day_of_month(said),
+        }
+    }
+
+    /// "The 14th", "Thursday the 21st": in this month or the nearest that fits, looking back unless the tense looks ahead.
+    fn day_of_month(&self, said: &expr::Date) -> Option<Date> {
+        let now = self.about_now()?;
+        let month = first_of(now.year(), u8::try_from(now.month()).ok()?)?;
+        let direction = if self.ahead { 1 } else { -1 };
+        (0..12).find_map(|step| {
+            let first = plus(month, step * direction, Unit::Month)?;
+            let day = date(first.year(), u8::try_from(first.month()).ok()?, said.day)?;
+            let in_time = if self.ahead { day >= now } else { day <= now };
+            let fits = said.weekday.is_none_or(|w| w == weekday_number(day));
+            (in_time && fits).then_some(day)
+        })
+    }
+
+    fn month(&self, month: u8, year: Year, shift: Option<Shift>) -> Option<Stretch> {
+        let first = match (year, shift) {
+            (Year::Open, None) => {
+                let now = self.about_now()?;
+                let this = first_of(now.year(), u8::try_from(now.month()).ok()?)?;
+                let first = |year| first_of(year, month);
+                if self.ahead {
+                    let years = now.year()..=(now.year() + 1);
+                    years.filter_map(first).find(|day| *day >= this)?
+                } else {
+                    self.open_year(now, first)?
+                }
+            }
+            (Year::Open, Some(shift)) => self.shifted(month, 1, shift)?,
+            (year, _) => first_of(self.year(year)?, month)?,
+        };
+        unit_around(first, Unit::Month)
+    }
+
+    /// "Last June", "next winter": of those that last `months` the last that is over, the next to begin.
+    fn shifted(&self, month: u8, months: i32, shift: Shift) -> Option<Date> {
+        let now = self.about_now()?;
+        let mut years = (now.year() - 2)..=(now.year() + 2);
+        let first = |year| first_of(year, month);
+        match shift {
+            Shift::This | Shift::Same => first(now.year()),
+            Shift::Next | Shift::Coming | Shift::Following => {
+                years.filter_map(first).find(|day| *day > now)
+            }
+            _ => years
+                .rev()
+                .filter_map(first)
+                .find(|day| plus(*day, months, Unit::Month).is_some_and(|end| end <= now)),
+        }
+    }
+
+    fn season(&self, month: u8, year: Year, shift: Option<Shift>) -> Option<Stretch> {
+        let first = match (year, shift) {
+            (Year::Open, None) => {
+                self.open_year(self.about_now()?, |year| first_of(year, month))?
+            }
+            (Year::Open, Some(shift)) => self.shifted(month, 3, shift)?,
+            (year, _) => first_of(self.year(year)?, month)?,
+        };
+        Some(Stretch::days(first, plus(first, 3, Unit::Month)?))
+    }
+
+    fn piece(&self, unit: Unit, number: u8, year: Year) -> Option<Stretch> {
+        let months: u8 = if unit == Unit::Half { 6 } else { 3 };
+        let month = number.checked_sub(1)?.checked_mul(months)? + 1;
+        let first = match year {
+            Year::Open => self.open_year(self.about_now()?, |year| first_of(year, month))?,
+            year => first_of(self.year(year)?, month)?,
+        };
+        unit_around(first, unit)
+    }
+
+    fn short_decade(&self, tens: u8) -> Option<Stretch> {
+        let tens = i16::from(tens);
+        // Without a day of writing: no article is older than the 1930s.
+        let limit = self.about_now().map_or(2029, Date::year);
+        let year = if 2000 + tens <= limit {
+            2000 + tens
+        } else {
+            1900 + tens
+        };
+        unit_around(first_of(year, 1)?, Unit::Decade)
+    }
+
+    fn weekday(&self, day: u8, shift: Option<Shift>) -> Option<Date> {
+        let Some(now) = self.now else {
+            return self.weekday_near_bound(day, shift);
+        };
+        let of_week = |weeks: i32| plus_days(monday_of(now), weeks * 7 + i32::from(day) - 1);
+        let found = match shift {
+            None if self.ahead => weekday_on(now, day),
+            None => weekday_back(now, day),
+            Some(Shift::This) => of_week(0),
+            Some(Shift::Next) => of_week(1),
+            Some(Shift::Coming) => weekday_on(plus_days(now, 1), day),
+            Some(Shift::Following) => match self.named {
+                Some(named) => weekday_on(plus_days(named, 1), day),
+                None => of_week(1),
+            },
+            Some(Shift::Previous) => match self.named {
+                Some(named) => weekday_back(plus_days(named, -1), day),
+                None => of_week(-1),
+            },
+            Some(Shift::Same) => weekday_back(self.named.unwrap_or(now), day),
+            Some(Shift::Last | Shift::Past | Shift::Latest) => weekday_back(plus_days(now, -1), day),
+        };
+        Some(found)
+    }
+
+    /// The day of writing lies on the bound or a little later: a weekday is the nearest to it, rather before than after.
+    fn weekday_near_bound(&self, day: u8, shift: Option<Shift>) -> Option<Date> {
+        let bound = self.bound?;
+        if !matches!(shift, None | Some(Shift::Last | Shift::Past)) {
+            return None;
+        }
+        let ahead = weekday_on(bound, day);
+        let back = weekday_back(bound, day);
+        let distance = |d: Date| days_between(bound, d);
+        if distance(ahead) <= i32::from(self.convention.bound_ahead) {
+            return Some(ahead);
+        }
+        Some(back).filter(|d| -distance(*d) <= i32::from(self.convention.bound_back))
+    }
+
+    fn relative(&self, unit: Unit, shift: Shift) -> Option<Stretch> {
+        let is_day = matches!(unit, Unit::Day | Unit::Night);
+        let now = if is_day { self.now } else { self.about_now() };
+        if unit == Unit::Weekend && shift == Shift::Latest {
+            return self.weekend(now?);
+        }
+        let seen_from = match shift {
+            Shift::Previous | Shift::Following | Shift::Same => self.named.or(now)?,
+            _ => now?,
+        };
+        if shift == Shift::Past {
+            let start = plus(seen_from, -1, unit)?;
+            return Some(Stretch::days(start, plus_days(seen_from, 1)));
+        }
+        let around = unit_around(seen_from, unit)?;
+        let steps = i32::from(whole_shift(shift)?);
+        unit_around(plus(around.first()?, steps, unit)?, unit)
+    }
+
+    /// "The weekend": the one that has begun, or, looking ahead, this week's.
+    fn weekend(&self, now: Date) -> Option<Stretch> {
+        let this = unit_around(now, Unit::Weekend)?;
+        if self.ahead || this.first()? <= now {
+            return Some(this);
+        }
+        unit_around(plus_days(now, -7), Unit::Weekend)
+    }
+
+    fn distance(&self, amount: &Amount, back: bool, from: &Base) -> Option<Stretch> {
+        let finest = amount.finest();
+        let sign = if back { -1 } else { 1 };
+        let start = match from {
+            Base::Of(of) if back => self.resolve(of)?.first()?,
+            Base::Of(of) => self.resolve(of)?.last()?,
+            Base::Now if finest >= Unit::Month => self.about_now()?,
+            other => self.base(other)?,
+        };
+        let day = plus_amount(start, amount, sign)?;
+        let blurred = back && !matches!(from, Base::Of(_)) && finest >= Unit::Week;
+        if blurred {
+            unit_around(day, if finest == Unit::Fortnight { Unit::Week } else { finest })
+        } else {
+            Some(Stretch::day(day))
+        }
+    }
+
+    fn stretch(&self, amount: &Amount, side: Side) -> Option<Stretch> {
+        let now = match amount.finest() {
+            Unit::Hour | Unit::Day | Unit::Night => self.now?,
+            _ => self.about_now()?,
+        };
+        let finest = amount.finest();
+        if matches!(finest, Unit::Quarter | Unit::Half | Unit::Decade | Unit::Century) {
+            let (first, end) = unit_around(now, finest)?.bounds()?;
+            return Some(match side {
+                Side::Past => Stretch::days(plus_amount(first, amount, -1)?, first),
+                _ => Stretch::days(end, plus_amount(end, amount, 1)?),
+            });
+        }
+        let tomorrow = plus_days(now, 1);
+        Some(match side {
+            Side::Past => Stretch::days(plus_amount(now, amount, -1)?, tomorrow),
+            Side::Next => Stretch::days(tomorrow, plus_amount(tomorrow, amount, 1)?),
+            Side::Within => Stretch::days(now, plus_days(plus_amount(now, amount, 1)?, 1)),
+        })
+    }
+
+    /// From a day on. Hours begin at some hour of that day, so that they reach into one day more.
+    fn from(&self, amount: &Amount, base: &Base) -> Option<Stretch> {
+        let start = self.base(base)?;
+        let end = plus_amount(start, amount, 1)?;
+        let into = i32::from(amount.finest() == Unit::Hour);
+        Some(Stretch::days(start, plus_days(end, into)))
+    }
+
+    fn stage(&self, stage: Stage, of: Stretch) -> Option<Stretch> {
+        let (first, end) = of.bounds()?;
+        let days = days_between(first, end);
+        if days < 7 && stage != Stage::Rest {
+            return Some(of);
+        }
+        let third = |n: i32| match months_between(first, end) {
+            Some(months) if months >= 3 => plus(first, months * n / 3, Unit::Month),
+            _ => Some(plus_days(first, (days * n + 1) / 3)),
+        };
+        match stage {
+            Stage::Early | Stage::Mid | Stage::Late => Some(of),
+            Stage::Start => Some(Stretch::days(first, third(1)?)),
+            Stage::Middle => Some(Stretch::days(third(1)?, third(2)?)),
+            Stage::End => Some(Stretch::days(third(2)?, end)),
+            Stage::Rest => {
+                let start = midnight(self.now?);
+                let begun = of.start.is_none_or(|s| s <= start) && of.end.is_some_and(|e| e > start);
+                Some(Stretch {
+                    start: if begun { Some(start) } else { of.start },
+                    end: of.end,
+                })
+            }
+        }
+    }
+
+    fn range(&self, from: &Expr, to: &Expr) -> Option<Stretch> {
+        let last = self.resolve(to)?;
+        let seen = Self {
+            now: last.first(),
+            ahead: false,
+            convention: TimeConvention {
+                ahead_days: 0,
+                ..self.convention
+            },
+            ..*self
+        };
+        let first = if from.is_open() && !to.is_open() && !to.is_deictic() {
+            seen.resolve(from)?
+        } else {
+            self.resolve(from)?
+        };
+        let (first, last) = self.in_order((from, first), (to, last), &seen)?;
+        // "From the end of 2007": from where that ends.
+        let start = match from {
+            Expr::Stage {
+                stage: Stage::End, ..
+            } => first.end,
+            _ => first.start,
+        };
+        Some(Stretch {
+            start,
+            end: last.end,
+        })
+    }
+
+    /// Where each side alone was read in a different year or week, one of them moves.
+    fn in_order(
+        &self,
+        (from, first): (&Expr, Stretch),
+        (to, last): (&Expr, Stretch),
+        seen: &Self,
+    ) -> Option<(Stretch, Stretch)> {
+        if first.start < last.end {
+            return Some((first, last));
+        }
+        if let Expr::Weekday { .. } = to {
+            let later = last.first().map(|day| Stretch::day(plus_days(day, 7)))?;
+            return Some((first, later));
+        }
+        if self.ahead || !from.is_open() {
+            let from_there = Self {
+                now: first.first(),
+                ahead: true,
+                ..*self
+            };
+            return Some((first, from_there.resolve(to)?));
+        }
+        Some((seen.resolve(from)?, last))
+    }
+}
+
+/// How many whole units a shift moves.
+fn whole_shift(shift: Shift) -> Option<i16> {
+    match shift {
+        Shift::Last | Shift::Past | Shift::Previous | Shift::Latest => Some(-1),
+        Shift::This | Shift::Same => Some(0),
+        Shift::Next | Shift::Coming | Shift::Following => Some(1),
+    }
+}
+
+fn plus_amount(day: Date, amount: &Amount, sign: i32) -> Option<Date> {
+    amount
+        .0
+        .iter()
+        .try_fold(day, |day, (count, unit)| plus(day, count.checked_mul(sign)?, *unit))
+}
+
+fn at_hour(day: Date, hour: u8) -> DateTime {
+    midnight(day).saturating_add(i64::from(hour).hours())
+}
+
+fn part_of(day: Date, part: DayPart) -> Stretch {
+    Stretch {
+        start: Some(at_hour(day, part.from)),
+        end: Some(at_hour(day, part.to)),
+    }
+}
+
+/// The evening before the day of writing and its morning; of a day that is named, its evening and the morning after.
+fn overnight(day: Date, hours: DayPart, of: &Base) -> Stretch {
+    let evening = match of {
+        Base::Of(_) => day,
+        _ => plus_days(day, -1),
+    };
+    Stretch {
+        start: Some(at_hour(evening, hours.from)),
+        end: Some(at_hour(plus_days(evening, 1), hours.to)),
+    }
+}
+
+/// A week belongs to the month or year that holds most of its days, as in ISO 8601.
+fn week_of(of: Stretch, nth: i8) -> Option<Date> {
+    let (first, end) = of.bounds()?;
+    if nth > 0 {
+        let monday = monday_of(plus_days(first, 3));
+        plus(monday, i32::from(nth) - 1, Unit::Week)
+    } else {
+        let monday = monday_of(plus_days(end, -4));
+        plus(monday, i32::from(nth) + 1, Unit::Week)
+    }
+}
+
+fn nth_of(nth: i8, unit: Nth, of: Stretch) -> Option<Stretch> {
+    let (first, end) = of.bounds()?;
+    let steps = i32::from(if nth > 0 { nth - 1 } else { nth + 1 });
+    let found = match unit {
+        Nth::Unit(Unit::Week) => unit_around(week_of(of, nth)?, Unit::Week)?,
+        Nth::Weekday(day) => {
+            let near = if nth > 0 {
+                weekday_on(first, day)
+            } else {
+                weekday_back(plus_days(end, -1), day)
+            };
+            Stretch::day(plus(near, steps, Unit::Week)?)
+        }
+        Nth::Unit(unit) => {
+            let near = if nth > 0 { first } else { plus_days(end, -1) };
+            unit_around(plus(near, steps, unit)?, unit)?
+        }
+    };
+    let (a, b) = found.bounds()?;
+    (a < end && b > first).then_some(found)
+}
+
+fn run_of(amount: &Amount, from_end: bool, of: Stretch) -> Option<Stretch> {
+    let (first, end) = of.bounds()?;
+    let weeks = amount.finest() == Unit::Week;
+    if from_end {
+        let end = if weeks {
+            plus(week_of(of, -1)?, 1, Unit::Week)?
+        } else {
+            end
+        };
+        return Some(Stretch::days(plus_amount(end, amount, -1)?, end));
+    }
+    let first = if weeks { week_of(of, 1)? } else { first };
+    Some(Stretch::days(first, plus_amount(first, amount, 1)?))
+}
