@@ -14,7 +14,7 @@ use crate::model::{
     Article, Basis, Claim, Form, Party, PassageKind, Period, Polarity, Quantity, Source, Span, Tally, Voice,
 };
 use crate::text::{Doc, Sentence, TokenKind};
-use crate::time::TimeMention;
+use crate::time::{TimeKind, TimeMention};
 
 /// What is found of one sentence, to be put into its claims.
 struct Setting<'a> {
@@ -195,11 +195,11 @@ impl Setting<'_> {
     /// When it happened, and as of when it is said.
     fn times(&self, core: &Core, clause: &Range<usize>, attribution: Option<&Attribution>) -> (Option<Period>, Option<Period>) {
         let of_saying = |t: &TimeMention| attribution.is_some_and(|a| self.dates_the_saying(t, a, core.trigger.start));
-        let points = || self.read.times_in(&self.sentence.tokens).iter().filter(|t| t.is_point());
+        let points = || self.read.times_in(&self.sentence.tokens).iter().filter(|t| dates(t));
         let narrow = self.narrow(core, clause);
         let near = |t: &&TimeMention| narrow.contains(&t.tokens.start) && !of_saying(t);
-        let time = points().filter(near).min_by_key(|t| t.tokens.start.abs_diff(core.trigger.start)).map(|t| t.period.clone());
-        let said = points().find(|t| of_saying(t)).map(|t| t.period.clone());
+        let time = points().filter(near).min_by_key(|t| t.tokens.start.abs_diff(core.trigger.start)).map(period_of);
+        let said = points().find(|t| of_saying(t)).map(period_of);
         (time, said.or_else(|| self.assumed_as_of()))
     }
 
@@ -255,6 +255,24 @@ impl Setting<'_> {
             quantity.tally = if cumulative.is_some() { Tally::Cumulative } else { Tally::Unknown };
         }
     }
+}
+
+/// Does the expression say when, rather than how long or how often?
+fn dates(time: &TimeMention) -> bool {
+    !matches!(time.kind, TimeKind::Duration | TimeKind::Set)
+}
+
+/// The stretch a claim gets from an expression: "since Sunday" has no end, "until Friday" no beginning.
+fn period_of(time: &TimeMention) -> Period {
+    let mut period = time.period.clone();
+    match time.kind {
+        TimeKind::Since => period.end = None,
+        TimeKind::After => (period.start, period.end) = (period.end, None),
+        TimeKind::Until => period.start = None,
+        TimeKind::Before => (period.start, period.end) = (None, period.start),
+        TimeKind::Point | TimeKind::Duration | TimeKind::Set => {}
+    }
+    period
 }
 
 /// The chain on another basis, where that is weaker.

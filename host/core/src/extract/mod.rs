@@ -17,7 +17,7 @@ use std::ops::Range;
 use crate::lexicon::Lexicon;
 use crate::model::{Article, Claim, Mention, Notice, Passage, PassageKind, Stamp};
 use crate::text::{Doc, Sentence};
-use crate::time::{Anchor, TimeMention, time_mentions};
+use crate::time::{Anchor, TimeKind, TimeMention, time_mentions};
 use amount::Amount;
 use counts::Scene;
 use marks::Marks;
@@ -90,7 +90,7 @@ impl<'a> Read<'a> {
 
 /// One notice for all times that nothing in the text resolves.
 fn unresolved(read: &Read<'_>) -> Vec<Notice> {
-    let open: Vec<&TimeMention> = read.times.iter().filter(|t| t.is_relative() && t.period.is_unresolved()).collect();
+    let open: Vec<&TimeMention> = read.times.iter().filter(|t| t.kind == TimeKind::Point && t.period.is_unresolved()).collect();
     let Some(first) = open.first() else { return Vec::new() };
     let words: Vec<&str> = open.iter().take(3).map(|t| t.period.text.as_str()).collect();
     let message = format!(
