@@ -1,0 +1,84 @@
+use super::pack::VERDICTS;
+use super::reader::unknown;
+use super::{PackError, PackProblem, RulePolicy};
+use crate::model::rule::{Metadata, Param, ParamValue, Setting};
+use crate::model::{Severity, Verdict};
+
+/// What the rule's plugin is told: every parameter it declares, in its order, with the pack's value or its own.
+///
+/// # Errors
+///
+/// The packs set a parameter, code or word the plugin does not have, or a parameter to a value of another type.
+pub fn settings(rule: &RulePolicy, metadata: &Metadata) -> Result<Vec<Setting>, PackError> {
+    let params = || metadata.params.iter().map(|param| param.name.as_str());
+    refuse_unknown(rule, "params", "parameter", rule.params.keys(), params)?;
+    let codes = || {
+        let codes = metadata.codes.iter().map(|(code, _)| code.as_str());
+        VERDICTS.iter().map(|verdict| verdict.as_str()).chain(codes)
+    };
+    let severities = rule.severity.keys();
+    refuse_unknown(rule, "severity", "verdict or code", severities, codes)?;
+    let words = || metadata.words.keys().map(String::as_str);
+    refuse_unknown(rule, "words", "phrase", rule.words.keys(), words)?;
+    metadata
+        .params
+        .iter()
+        .map(|param| setting(rule, param))
+        .collect()
+}
+
+/// How pressing a finding is: by its code, else by its verdict, else as usual.
+pub fn severity_of(rule: &RulePolicy, code: &str, verdict: Verdict) -> Severity {
+    let set = rule.severity.get(code);
+    let set = set.or_else(|| rule.severity.get(verdict.as_str()));
+    set.copied().unwrap_or(match verdict {
+        Verdict::Contradiction => Severity::Error,
+        Verdict::Undetermined | Verdict::Disputed => Severity::Warning,
+        Verdict::Superseded | Verdict::ScopeDiffers | Verdict::Compatible | Verdict::Agree => {
+            Severity::Note
+        }
+    })
+}
+
+fn refuse_unknown<'a, 'n, K: Iterator<Item = &'n str>>(
+    rule: &RulePolicy,
+    table: &str,
+    kind: &'static str,
+    set: impl Iterator<Item = &'a String>,
+    known: impl Fn() -> K,
+) -> Result<(), PackError> {
+    for name in set {
+        if known().any(|known| known == name) {
+            continue;
+        }
+        let place = rule.place_of(&format!("{table}.{name}"));
+        return Err(PackError::new(place, unknown(kind, name, known())));
+    }
+    Ok(())
+}
+
+fn setting(rule: &RulePolicy, param: &Param) -> Result<Setting, PackError> {
+    let value = rule.params.get(&param.name).unwrap_or(&param.initial);
+    if std::mem::discriminant(value) != std::mem::discriminant(&param.initial) {
+        let place = rule.place_of(&format!("params.{}", param.name));
+        let problem = PackProblem::Type {
+            key: param.name.clone(),
+            expected: type_of(&param.initial).to_owned(),
+            found: type_of(value).to_owned(),
+        };
+        return Err(PackError::new(place, problem));
+    }
+    Ok(Setting {
+        name: param.name.clone(),
+        value: value.clone(),
+    })
+}
+
+fn type_of(value: &ParamValue) -> &'static str {
+    match value {
+        ParamValue::Flag(_) => "true or false",
+        ParamValue::Number(_) => "a number",
+        ParamValue::Text(_) => "a string",
+        ParamValue::Texts(_) => "an array of strings",
+    }
+}
