@@ -153,6 +153,8 @@ mod platform {
         /// Learnt from a file created in `folder`, which needs no call outside the standard library.
         pub(super) fn of_this_process(folder: &Path) -> io::Result<Self> {
             let probe = folder.join(format!(".{}.probe", std::process::id()));
+            // One that a process of the same number left when it was killed.
+            let _ = fs::remove_file(&probe);
             let file = create_new_private(&probe)?;
             let user = file.metadata()?.uid();
             fs::remove_file(&probe)?;
@@ -242,7 +244,10 @@ mod tests {
     #[test]
     fn the_folder_is_private() {
         let store = open(&scratch("mode").join("cache"));
-        let mode = fs::metadata(&store.path).expect("there").permissions().mode();
+        let mode = fs::metadata(&store.path)
+            .expect("there")
+            .permissions()
+            .mode();
         assert_eq!(mode & 0o777, 0o700);
     }
 

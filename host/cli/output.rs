@@ -30,13 +30,12 @@ pub(crate) fn write(
 fn filled<W: Write>(to: W, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<W> {
     let mut buffered = BufWriter::new(to);
     fill(&mut buffered)?;
-    buffered.into_inner().map_err(io::IntoInnerError::into_error)
+    buffered
+        .into_inner()
+        .map_err(io::IntoInnerError::into_error)
 }
 
-fn write_file(
-    path: &Path,
-    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> io::Result<()> {
+fn write_file(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     // The file a link points to is replaced, not the link.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let present = fs::metadata(&target).ok();
@@ -69,9 +68,6 @@ fn draft_beside(target: &Path) -> io::Result<PathBuf> {
     Ok(target.with_file_name(draft))
 }
 
-fn fill_draft(
-    draft: &Path,
-    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> io::Result<()> {
+fn fill_draft(draft: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     filled(File::create_new(draft)?, fill)?.sync_all()
 }

@@ -64,7 +64,10 @@ fn list(policy: &Policy, rules: &RulesOfRun) -> String {
             None => "could not be loaded".to_owned(),
         };
         let plugin = &rule.plugin;
-        line(&mut text, &format!("{state}  {id:<ids$}  {plugin:<plugins$}  {about}"));
+        line(
+            &mut text,
+            &format!("{state}  {id:<ids$}  {plugin:<plugins$}  {about}"),
+        );
     }
     for failure in &rules.failures {
         let (rule, message) = (&failure.rule, &failure.message);
@@ -83,7 +86,10 @@ fn explain(id: &str, policy: &Policy, rules: &RulesOfRun) -> anyhow::Result<Stri
     let mut text = String::new();
     line(
         &mut text,
-        &format!("# {id} ({state}; plugin {} {})", metadata.id, metadata.version),
+        &format!(
+            "# {id} ({state}; plugin {} {})",
+            metadata.id, metadata.version
+        ),
     );
     line(&mut text, "");
     line(&mut text, metadata.manual.trim_end());
@@ -116,7 +122,10 @@ fn in_force(text: &mut String, rule: &RulePolicy, metadata: &Metadata) -> anyhow
     let settings = policy::settings(rule, metadata)?;
     for (setting, param) in settings.iter().zip(&metadata.params) {
         let value = shown(&setting.value);
-        line(text, &format!("- {} = {value}  {}", setting.name, param.summary));
+        line(
+            text,
+            &format!("- {} = {value}  {}", setting.name, param.summary),
+        );
     }
     Ok(())
 }

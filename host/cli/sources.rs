@@ -44,7 +44,8 @@ pub(crate) fn find(paths: &[PathBuf]) -> anyhow::Result<Sources> {
             sources.add_standard_input();
             continue;
         }
-        let metadata = fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?;
+        let metadata =
+            fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?;
         if metadata.is_dir() {
             sources.add_folder(path);
         } else if is_known(path) {
@@ -148,7 +149,10 @@ fn is_known(path: &Path) -> bool {
 
 fn name_of(path: &Path) -> String {
     let name = path.file_name();
-    name.map_or_else(|| "article".to_owned(), |n| n.to_string_lossy().into_owned())
+    name.map_or_else(
+        || "article".to_owned(),
+        |n| n.to_string_lossy().into_owned(),
+    )
 }
 
 /// `path` as seen from `folder`; bytes that are no UTF-8 are shown as U+FFFD.
@@ -159,5 +163,9 @@ fn relative(folder: &Path, path: &Path) -> String {
         _ => None,
     });
     let path = names.collect::<Vec<_>>().join("/");
-    if path.is_empty() { name_of(folder) } else { path }
+    if path.is_empty() {
+        name_of(folder)
+    } else {
+        path
+    }
 }
