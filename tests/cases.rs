@@ -16,13 +16,20 @@ use rashomon_core::model::{Event, EventKind, Finding, Report, Severity};
 use rashomon_core::policy::{Pack, Policy};
 use rashomon_ingest::SourceFile;
 use rashomon_report::text::{self, TextOptions};
-use rashomon_sandbox::{ArtifactStore, ComponentRule, Limits, Sandbox};
+use rashomon_sandbox::{ComponentRule, Limits, NoStore, Sandbox};
 use serde::Deserialize;
 
 use crate::embedded;
+use components::EMBEDDED;
 
-// Written by build.rs: `EMBEDDED`, the plugins of the binary.
-include!(concat!(env!("OUT_DIR"), "/embedded_plugins.rs"));
+/// Written by build.rs: `EMBEDDED`, the id and the component of every crate in plugins/.
+#[expect(
+    unreachable_pub,
+    reason = "build.rs writes one file for the binary and the tests"
+)]
+mod components {
+    include!(concat!(env!("OUT_DIR"), "/plugins.rs"));
+}
 
 /// What a case.toml says.
 #[derive(Debug, Deserialize)]
@@ -87,7 +94,9 @@ pub(crate) fn all() -> Vec<(String, Case)> {
     let folders = folders.into_iter().filter(|path| path.is_dir());
     folders
         .map(|folder| {
-            let name = folder.file_name().expect("a folder below tests/cases has a name");
+            let name = folder
+                .file_name()
+                .expect("a folder below tests/cases has a name");
             let name = name.to_string_lossy().into_owned();
             let text = fs::read_to_string(folder.join("case.toml"));
             let text = text.unwrap_or_else(|error| panic!("{name}/case.toml: {error}"));
@@ -107,7 +116,7 @@ fn sorted(folder: &Path) -> Vec<PathBuf> {
 
 /// Compiled once for all cases: a rule remembers nothing, so sharing it changes nothing.
 static RULES: LazyLock<Vec<(String, ComponentRule)>> = LazyLock::new(|| {
-    let sandbox = Sandbox::new(Arc::new(NoCache)).expect("an engine");
+    let sandbox = Sandbox::new(Arc::new(NoStore)).expect("an engine");
     let load = |(id, bytes): &(&str, &[u8])| {
         let rule = sandbox.load(bytes, Limits::default());
         let rule = rule.unwrap_or_else(|error| panic!("embedded plugin {id}: {error}"));
@@ -118,16 +127,6 @@ static RULES: LazyLock<Vec<(String, ComponentRule)>> = LazyLock::new(|| {
 
 static LEXICON: LazyLock<Lexicon> =
     LazyLock::new(|| embedded::lexicon().expect("the embedded lexicon is valid"));
-
-struct NoCache;
-
-impl ArtifactStore for NoCache {
-    fn get(&self, _key: &str) -> Option<Vec<u8>> {
-        None
-    }
-
-    fn put(&self, _key: &str, _artifact: &[u8]) {}
-}
 
 fn policy(folder: &Path, pack: &str) -> Policy {
     let mut packs = vec![Pack::parse("default", embedded::DEFAULT_PACK).expect("valid")];
@@ -238,18 +237,24 @@ fn complaints(case: &Case, report: &Report) -> Vec<String> {
 fn wrong_events(case: &Case, report: &Report) -> Vec<String> {
     let mut complaints = Vec::new();
     for ids in &case.same_event {
-        let together = incidents(report).any(|event| ids.iter().all(|id| is_main(event, id, report)));
+        let together =
+            incidents(report).any(|event| ids.iter().all(|id| is_main(event, id, report)));
         if !together {
             complaints.push(format!("not one incident: {ids:?}"));
         }
     }
     for pair in &case.different_event {
-        let together = incidents(report).any(|event| pair.iter().all(|id| is_main(event, id, report)));
+        let together =
+            incidents(report).any(|event| pair.iter().all(|id| is_main(event, id, report)));
         if together {
             complaints.push(format!("one incident, should be two: {pair:?}"));
         }
     }
-    let known: BTreeSet<&str> = report.readings.iter().map(|r| r.article.id.as_str()).collect();
+    let known: BTreeSet<&str> = report
+        .readings
+        .iter()
+        .map(|r| r.article.id.as_str())
+        .collect();
     let named = case.same_event.iter().flatten();
     for id in named.chain(case.different_event.iter().flatten()) {
         if !known.contains(id.as_str()) {
@@ -277,8 +282,16 @@ fn found(report: &Report) -> String {
     }
     text.push_str("  incidents:\n");
     for event in incidents(report) {
-        let main = event.main_of.iter().map(|a| &report.readings[*a].article.id);
-        let _ = writeln!(text, "    {}: main of {:?}", event.title, main.collect::<Vec<_>>());
+        let main = event
+            .main_of
+            .iter()
+            .map(|a| &report.readings[*a].article.id);
+        let _ = writeln!(
+            text,
+            "    {}: main of {:?}",
+            event.title,
+            main.collect::<Vec<_>>()
+        );
     }
     text
 }
@@ -293,7 +306,12 @@ fn every_case_comes_out_as_it_says() {
         let complaints = complaints(&case, &report);
         if !complaints.is_empty() {
             let list = complaints.join("\n  ");
-            let _ = writeln!(failed, "{name}: {}\n  {list}\n{}", case.about, found(&report));
+            let _ = writeln!(
+                failed,
+                "{name}: {}\n  {list}\n{}",
+                case.about,
+                found(&report)
+            );
         }
     }
     assert!(failed.is_empty(), "\n{failed}");
@@ -330,7 +348,10 @@ fn no_snapshot_outlives_its_case() {
     for folder in sorted(&repository().join("snapshots")) {
         let name = folder.file_name().expect("an entry has a name");
         let name = name.to_string_lossy();
-        assert!(names.contains(name.as_ref()), "snapshots/{name} belongs to no case");
+        assert!(
+            names.contains(name.as_ref()),
+            "snapshots/{name} belongs to no case"
+        );
     }
 }
 
@@ -351,8 +372,17 @@ fn a_row_that_nothing_matches_is_a_complaint_and_so_is_an_unlisted_finding() {
     )
     .expect("valid");
     let complaints = complaints(&wrong, &report).join("\n");
-    assert!(complaints.contains("not found: Row { rule: \"no-such-rule\""), "{complaints}");
+    assert!(
+        complaints.contains("not found: Row { rule: \"no-such-rule\""),
+        "{complaints}"
+    );
     assert!(complaints.contains("no article \"nobody\""), "{complaints}");
-    let pressing = report.findings.iter().filter(|f| f.severity <= Severity::Warning);
-    assert_eq!(complaints.matches("must not be found").count(), pressing.count());
+    let pressing = report
+        .findings
+        .iter()
+        .filter(|f| f.severity <= Severity::Warning);
+    assert_eq!(
+        complaints.matches("must not be found").count(),
+        pressing.count()
+    );
 }

@@ -18,7 +18,9 @@ At least 12 people were killed when a ferry caught fire off Port Alder on Sunday
 
 /// A folder of this test's own, empty.
 fn scratch(name: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli").join(name);
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("cli")
+        .join(name);
     let _ = fs::remove_dir_all(&path);
     fs::create_dir_all(&path).expect("a folder for the test");
     path
@@ -30,7 +32,9 @@ fn cache() -> PathBuf {
 
 fn rashomon() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rashomon"));
-    command.env("RASHOMON_CACHE", cache()).env_remove("NO_COLOR");
+    command
+        .env("RASHOMON_CACHE", cache())
+        .env_remove("NO_COLOR");
     command
 }
 
@@ -67,7 +71,13 @@ fn another_folder_gives_the_same_bytes() {
         fs::write(folder.join("inner/post.md"), ARTICLE).expect("written");
         fs::write(folder.join("times.md"), ARTICLE.replace("12", "30")).expect("written");
         let folder = folder.to_str().expect("UTF-8").to_owned();
-        let report = |jobs| run(Path::new("."), &["check", "--format", "json", "--jobs", jobs, &folder]).stdout;
+        let report = |jobs| {
+            run(
+                Path::new("."),
+                &["check", "--format", "json", "--jobs", jobs, &folder],
+            )
+            .stdout
+        };
         reports.extend([report("1"), report("4")]);
     }
     assert!(!reports[0].is_empty());
@@ -79,7 +89,10 @@ fn a_closed_pipe_is_a_quiet_end() {
     let folder = scratch("pipe");
     // More than a pipe holds, so that the writer meets the closed end.
     for n in 0..200 {
-        let text = format!("{ARTICLE}\n{}", "Nothing else happened in the harbour. ".repeat(60));
+        let text = format!(
+            "{ARTICLE}\n{}",
+            "Nothing else happened in the harbour. ".repeat(60)
+        );
         fs::write(folder.join(format!("a{n:03}.md")), text).expect("written");
     }
     let child = rashomon()
@@ -106,13 +119,22 @@ fn fifty_megabytes_end_in_a_report_or_a_notice() {
         file.write_all(megabyte.as_bytes()).expect("written");
     }
     fs::write(folder.join("post.md"), ARTICLE).expect("written");
-    let output = run(&folder, &["check", "--format", "json", "--fail-on", "never", "."]);
+    let output = run(
+        &folder,
+        &["check", "--format", "json", "--fail-on", "never", "."],
+    );
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     let report = json(&output);
     let articles = report["articles"].as_array().expect("a list");
     assert!(articles.iter().any(|article| article["path"] == "post.md"));
-    let read = articles.iter().any(|article| article["path"] == "large.txt");
-    assert!(read || stderr(&output).contains("large.txt"), "{}", stderr(&output));
+    let read = articles
+        .iter()
+        .any(|article| article["path"] == "large.txt");
+    assert!(
+        read || stderr(&output).contains("large.txt"),
+        "{}",
+        stderr(&output)
+    );
 }
 
 #[cfg(unix)]
@@ -152,7 +174,11 @@ fn a_path_that_is_not_utf8_is_read_and_shown_as_far_as_it_can_be() {
     let output = run(&folder, &["extract", "."]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     assert_eq!(json(&output)["article"]["path"], "caf\u{fffd}.md");
-    let named = rashomon().current_dir(&folder).arg("extract").arg(name).output();
+    let named = rashomon()
+        .current_dir(&folder)
+        .arg("extract")
+        .arg(name)
+        .output();
     assert_eq!(named.expect("the binary runs").stdout, output.stdout);
 }
 
@@ -188,7 +214,14 @@ fn the_output_file_is_written_whole_and_nothing_is_left_beside_it() {
     let folder = scratch("output");
     fs::write(folder.join("post.md"), ARTICLE).expect("written");
     fs::write(folder.join("report.json"), "older").expect("written");
-    let arguments = ["check", "--format", "json", "--output", "report.json", "post.md"];
+    let arguments = [
+        "check",
+        "--format",
+        "json",
+        "--output",
+        "report.json",
+        "post.md",
+    ];
     let output = run(&folder, &arguments);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     assert_eq!(output.stdout, b"");
@@ -202,7 +235,10 @@ fn the_output_file_is_written_whole_and_nothing_is_left_beside_it() {
 fn an_output_file_that_cannot_be_written_ends_the_run() {
     let folder = scratch("unwritable");
     fs::write(folder.join("post.md"), ARTICLE).expect("written");
-    let output = run(&folder, &["check", "--output", "no/such/folder.txt", "post.md"]);
+    let output = run(
+        &folder,
+        &["check", "--output", "no/such/folder.txt", "post.md"],
+    );
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("cannot write no/such/folder.txt"));
 }
@@ -227,12 +263,18 @@ fn schemas_are_json_schemas_that_the_documents_meet() {
     fs::write(folder.join("post.md"), ARTICLE).expect("written");
     for (name, arguments) in [
         ("claims", ["extract", "--mentions", "post.md"].as_slice()),
-        ("report", ["check", "--format", "json", "post.md"].as_slice()),
+        (
+            "report",
+            ["check", "--format", "json", "post.md"].as_slice(),
+        ),
     ] {
         let schema = json(&run(&folder, &["schema", name]));
         let validator = jsonschema::validator_for(&schema).expect("a valid schema");
         let document = json(&run(&folder, arguments));
-        let errors: Vec<String> = validator.iter_errors(&document).map(|e| e.to_string()).collect();
+        let errors: Vec<String> = validator
+            .iter_errors(&document)
+            .map(|e| e.to_string())
+            .collect();
         assert_eq!(errors, Vec::<String>::new(), "{name}");
     }
 }

@@ -19,7 +19,9 @@ fn files(folder: &str) -> Vec<PathBuf> {
         let name = entry.file_name().to_string_lossy();
         entry.depth() == 0 || !(name == "target" || (name.starts_with('.') && name != ".github"))
     });
-    let files = walk.filter_map(Result::ok).filter(|e| e.file_type().is_file());
+    let files = walk
+        .filter_map(Result::ok)
+        .filter(|e| e.file_type().is_file());
     files
         .map(|entry| {
             let path = entry.path().strip_prefix(repository());
@@ -42,14 +44,18 @@ fn text(path: &Path) -> String {
 
 /// The code of a file: without comments, and without what stands behind `#[cfg(test)]`, which is last by our habit.
 fn code(path: &Path) -> String {
-    let name = path.file_stem().map_or("", |name| name.to_str().unwrap_or(""));
+    let name = path
+        .file_stem()
+        .map_or("", |name| name.to_str().unwrap_or(""));
     let in_tests = path.components().any(|part| part.as_os_str() == "tests");
     if in_tests || name == "tests" || name.ends_with("_tests") {
         return String::new();
     }
     let text = text(path);
     let code = text.split("#[cfg(test)]\nmod ").next().unwrap_or("");
-    let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let lines = code
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
     lines.map(|line| format!("{line}\n")).collect()
 }
 
@@ -73,11 +79,27 @@ fn none(found: &[String], wall: &str) {
 fn core_and_report_are_pure() {
     let paths = [rust("host/core"), rust("host/report")].concat();
     let words = [
-        "std::fs", "std::env", "std::time", "std::net", "std::process", "std::thread", "std::io::std",
-        "rand::", "SystemTime", "Instant::", "Zoned::now", "Timestamp::now", "env!(", "HashMap", "HashSet",
+        "std::fs",
+        "std::env",
+        "std::time",
+        "std::net",
+        "std::process",
+        "std::thread",
+        "std::io::std",
+        "rand::",
+        "SystemTime",
+        "Instant::",
+        "Zoned::now",
+        "Timestamp::now",
+        "env!(",
+        "HashMap",
+        "HashSet",
         "println!",
     ];
-    none(&mentions(&paths, &words), "no file, clock, environment, network, randomness or hash order");
+    none(
+        &mentions(&paths, &words),
+        "no file, clock, environment, network, randomness or hash order",
+    );
     for manifest in ["host/core/Cargo.toml", "host/report/Cargo.toml"] {
         let manifest = text(Path::new(manifest));
         let normal = manifest.split("[dev-dependencies]").next().unwrap_or("");
@@ -88,20 +110,37 @@ fn core_and_report_are_pure() {
 #[test]
 fn the_sandbox_alone_knows_wasmtime() {
     let paths: Vec<PathBuf> = [rust("host"), rust("plugins")].concat();
-    let paths: Vec<PathBuf> = paths.into_iter().filter(|p| !p.starts_with("host/sandbox")).collect();
-    none(&mentions(&paths, &["wasmtime"]), "only host/sandbox may use wasmtime");
+    let paths: Vec<PathBuf> = paths
+        .into_iter()
+        .filter(|p| !p.starts_with("host/sandbox"))
+        .collect();
+    none(
+        &mentions(&paths, &["wasmtime"]),
+        "only host/sandbox may use wasmtime",
+    );
     let manifests = files("host").into_iter().chain(files("plugins"));
     for path in manifests.filter(|path| path.ends_with("Cargo.toml")) {
         let depends = text(&path).lines().any(|line| line.starts_with("wasmtime"));
-        assert_eq!(depends, path.starts_with("host/sandbox"), "{}", path.display());
+        assert_eq!(
+            depends,
+            path.starts_with("host/sandbox"),
+            "{}",
+            path.display()
+        );
     }
 }
 
 #[test]
 fn the_model_imports_nothing_of_ours() {
     let model = rust("host/core/src/model");
-    none(&mentions(&model, &["crate::", "rashomon_"]), "the model imports nothing of ours");
-    none(&mentions(&model, &["Serialize", "JsonSchema"]), "model types are not serialisable");
+    none(
+        &mentions(&model, &["crate::", "rashomon_"]),
+        "the model imports nothing of ours",
+    );
+    none(
+        &mentions(&model, &["Serialize", "JsonSchema"]),
+        "model types are not serialisable",
+    );
 }
 
 #[test]
@@ -122,9 +161,22 @@ fn stages_import_the_model_and_never_each_other() {
 
 #[test]
 fn host_and_guest_share_no_crate() {
-    for path in files("plugins").iter().filter(|path| path.ends_with("Cargo.toml")) {
-        for room in ["rashomon-core", "rashomon-wire", "rashomon-ingest", "rashomon-sandbox", "rashomon-report"] {
-            assert!(!text(path).contains(room), "{} depends on {room}", path.display());
+    for path in files("plugins")
+        .iter()
+        .filter(|path| path.ends_with("Cargo.toml"))
+    {
+        for room in [
+            "rashomon-core",
+            "rashomon-wire",
+            "rashomon-ingest",
+            "rashomon-sandbox",
+            "rashomon-report",
+        ] {
+            assert!(
+                !text(path).contains(room),
+                "{} depends on {room}",
+                path.display()
+            );
         }
     }
 }
@@ -135,7 +187,10 @@ fn packs_hold_policy_and_every_plugin_is_in_the_default_one() {
     let policy = rashomon_core::policy::Policy::merge(vec![pack.expect("valid")]).expect("valid");
     for plugin in plugins() {
         let named = policy.rules.values().any(|rule| rule.plugin == plugin);
-        assert!(named, "plugins/{plugin} has no [rule.…] in rules/default.toml");
+        assert!(
+            named,
+            "plugins/{plugin} has no [rule.…] in rules/default.toml"
+        );
     }
 }
 
@@ -150,7 +205,10 @@ fn every_plugin_has_its_manual_page() {
     ];
     for plugin in plugins() {
         let manual = text(Path::new(&format!("plugins/{plugin}/MANUAL.md")));
-        let found: Vec<&str> = manual.lines().filter(|line| line.starts_with("## ")).collect();
+        let found: Vec<&str> = manual
+            .lines()
+            .filter(|line| line.starts_with("## "))
+            .collect();
         assert_eq!(found, headings, "plugins/{plugin}/MANUAL.md");
     }
 }
@@ -161,16 +219,25 @@ fn every_rule_is_shown_to_fire_twice_and_to_hold_back_twice() {
     let pack = rashomon_core::policy::Pack::parse("default", embedded::DEFAULT_PACK);
     let policy = rashomon_core::policy::Policy::merge(vec![pack.expect("valid")]).expect("valid");
     for rule in policy.rules.keys() {
-        let fires = cases.iter().filter(|(_, case)| case.expect.iter().any(|row| row.rule == *rule));
-        let holds = cases.iter().filter(|(_, case)| case.near_miss.contains(rule));
+        let fires = cases
+            .iter()
+            .filter(|(_, case)| case.expect.iter().any(|row| row.rule == *rule));
+        let holds = cases
+            .iter()
+            .filter(|(_, case)| case.near_miss.contains(rule));
         let (fires, holds) = (fires.count(), holds.count());
-        assert!(fires >= 2 && holds >= 2, "{rule}: fires in {fires} cases, holds back in {holds}");
+        assert!(
+            fires >= 2 && holds >= 2,
+            "{rule}: fires in {fires} cases, holds back in {holds}"
+        );
     }
 }
 
 /// The crates of plugins/ but the SDK, by folder name, which is the plugin's id.
 fn plugins() -> Vec<String> {
-    let manifests = files("plugins").into_iter().filter(|path| path.ends_with("Cargo.toml"));
+    let manifests = files("plugins")
+        .into_iter()
+        .filter(|path| path.ends_with("Cargo.toml"));
     let folders = manifests.filter_map(|path| {
         let folder = path.parent()?.file_name()?;
         Some(folder.to_string_lossy().into_owned())
@@ -188,13 +255,20 @@ fn every_lexicon_file_is_embedded() {
         .collect();
     let mut embedded: Vec<&str> = embedded::LEXICON.iter().map(|(name, _)| *name).collect();
     embedded.sort_unstable();
-    assert_eq!(present, embedded, "host/cli/embedded.rs lists the files of rules/lexicon/en");
+    assert_eq!(
+        present, embedded,
+        "host/cli/embedded.rs lists the files of rules/lexicon/en"
+    );
 }
 
 #[test]
 fn no_path_of_a_machine_is_written_down() {
     // In two parts, so that this file does not hold what it looks for.
-    let paths = [concat!("/", "work/"), concat!("/", "root/"), concat!("/", "home/")];
+    let paths = [
+        concat!("/", "work/"),
+        concat!("/", "root/"),
+        concat!("/", "home/"),
+    ];
     let mut found = Vec::new();
     for path in files("") {
         let bytes = fs::read(repository().join(&path)).expect("readable");

@@ -11,13 +11,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use rashomon_sandbox::ArtifactStore;
+use rashomon_sandbox::{ArtifactStore, NoStore};
 
 /// The store of this run.
 pub(crate) fn store() -> Arc<dyn ArtifactStore> {
     match folder().and_then(|folder| Folder::open(folder).ok()) {
         Some(folder) => Arc::new(folder),
-        None => Arc::new(Nowhere),
+        None => Arc::new(NoStore),
     }
 }
 
@@ -39,17 +39,6 @@ fn folder() -> Option<PathBuf> {
         absolute("XDG_CACHE_HOME").or_else(|| absolute("HOME").map(|home| home.join(".cache")))
     };
     caches.map(|caches| caches.join("rashomon").join("plugins"))
-}
-
-/// Keeps nothing.
-struct Nowhere;
-
-impl ArtifactStore for Nowhere {
-    fn get(&self, _key: &str) -> Option<Vec<u8>> {
-        None
-    }
-
-    fn put(&self, _key: &str, _artifact: &[u8]) {}
 }
 
 /// A private folder.

@@ -1,8 +1,10 @@
 //! Standard error: notices, progress and why a run could not be done. Standard output is the document's alone.
 
 use std::io::{IsTerminal, Write};
+use std::sync::Arc;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rashomon_sandbox::{LogLevel, LogSink};
 
 /// Speaks to the person, unless told to be quiet.
 pub(crate) struct Console {
@@ -26,6 +28,11 @@ impl Console {
         say("error", &format!("{error:#}"));
     }
 
+    /// Where rules may speak to their authors.
+    pub(crate) fn rule_log(&self) -> Arc<dyn LogSink> {
+        Arc::new(RuleLog { quiet: self.quiet })
+    }
+
     /// A bar over `total` steps; seen on a terminal only.
     pub(crate) fn progress(&self, what: &'static str, total: usize) -> ProgressBar {
         if self.quiet || !std::io::stderr().is_terminal() {
@@ -36,6 +43,20 @@ impl Console {
         let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}");
         bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
             .with_message(what)
+    }
+}
+
+/// Passes on what rules tell their authors.
+struct RuleLog {
+    quiet: bool,
+}
+
+impl LogSink for RuleLog {
+    fn log(&self, level: LogLevel, message: &str) {
+        let worth_saying = !matches!(level, LogLevel::Debug);
+        if worth_saying && !self.quiet {
+            say("rule", message);
+        }
     }
 }
 

@@ -32,7 +32,8 @@ fn read(path: &Path) -> anyhow::Result<Pack> {
     }
     let bytes = fs::read(path)?;
     let text = String::from_utf8(bytes).context("not UTF-8 text")?;
-    let name = path.file_stem().unwrap_or(path.as_os_str());
+    // The file's own name: a report must not depend on where the file lies.
+    let name = path.file_name().unwrap_or(path.as_os_str());
     Ok(Pack::parse(&name.to_string_lossy(), &text)?)
 }
 

@@ -9,17 +9,24 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
-use rashomon_core::model::Failure;
 use rashomon_core::model::rule::Rule;
+use rashomon_core::model::{Failure, FailureKind};
 use rashomon_core::policy::{self, Policy, RulePolicy, nearest};
 use rashomon_sandbox::{ComponentRule, Limits, Sandbox, SandboxError};
 use rayon::prelude::*;
 
 use crate::cache;
 use crate::console::Console;
+use components::EMBEDDED;
 
-// Written by build.rs: `EMBEDDED`, the id and the component of every crate in plugins/.
-include!(concat!(env!("OUT_DIR"), "/embedded_plugins.rs"));
+/// Written by build.rs: `EMBEDDED`, the id and the component of every crate in plugins/.
+#[expect(
+    unreachable_pub,
+    reason = "build.rs writes one file for the binary and the tests"
+)]
+mod components {
+    include!(concat!(env!("OUT_DIR"), "/plugins.rs"));
+}
 
 /// The largest plugin that is read. A rule is some 50 KB; one that carries a language's runtime some 10 MB.
 const LARGEST: u64 = 64 << 20;
@@ -48,7 +55,7 @@ impl Shelf {
     ///
     /// A file cannot be read, or two of them have one id.
     pub(crate) fn open(files: &[PathBuf], console: &Console) -> anyhow::Result<Self> {
-        let sandbox = Sandbox::new(cache::store())?;
+        let sandbox = Sandbox::new(cache::store())?.with_log(console.rule_log());
         let embedded = EMBEDDED.iter();
         let mut shelf = Self {
             sandbox,
@@ -186,7 +193,10 @@ fn failure(rule: &str, plugin: &str, error: &SandboxError) -> Failure {
         rule: rule.to_owned(),
         plugin: plugin.to_owned(),
         event: None,
-        kind: error.kind(),
+        // An engine that cannot be started refuses every rule.
+        kind: error
+            .rule_failure()
+            .map_or(FailureKind::Refused, |failure| failure.kind),
         message: error.to_string(),
     }
 }
