@@ -148,8 +148,11 @@ fn report(name: &str, case: &Case) -> Report {
             continue;
         }
         let bytes = fs::read(&path).expect("readable");
-        let path = file.clone();
-        let ingested = rashomon_ingest::ingest(&SourceFile { path, bytes });
+        let source = SourceFile {
+            path: &file,
+            bytes: &bytes,
+        };
+        let ingested = rashomon_ingest::ingest(&source);
         inputs.extend(ingested.unwrap_or_else(|error| panic!("{name}/{file}: {error}")));
     }
     rashomon_ingest::settle_ids(&mut inputs);

@@ -243,6 +243,17 @@ fn an_output_file_that_cannot_be_written_ends_the_run() {
     assert!(stderr(&output).contains("cannot write no/such/folder.txt"));
 }
 
+#[test]
+fn colour_is_for_terminals_unless_it_is_asked_for() {
+    let folder = scratch("colour");
+    fs::write(folder.join("post.md"), ARTICLE).expect("written");
+    for (when, coloured) in [("auto", false), ("always", true), ("never", false)] {
+        let output = run(&folder, &["check", "--color", when, "post.md"]);
+        assert!(!output.stdout.is_empty(), "{}", stderr(&output));
+        assert_eq!(output.stdout.contains(&0x1b), coloured, "{when}");
+    }
+}
+
 /// The claims file is accepted wherever an article is.
 #[test]
 fn what_extract_prints_can_be_checked() {

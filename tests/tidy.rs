@@ -235,14 +235,13 @@ fn every_rule_is_shown_to_fire_twice_and_to_hold_back_twice() {
 
 /// The crates of plugins/ but the SDK, by folder name, which is the plugin's id.
 fn plugins() -> Vec<String> {
-    let manifests = files("plugins")
-        .into_iter()
-        .filter(|path| path.ends_with("Cargo.toml"));
-    let folders = manifests.filter_map(|path| {
-        let folder = path.parent()?.file_name()?;
-        Some(folder.to_string_lossy().into_owned())
+    let folders = files("plugins").into_iter().filter_map(|path| {
+        let folder = path.strip_prefix("plugins").ok()?.to_str()?;
+        Some(folder.strip_suffix("/Cargo.toml")?.to_owned())
     });
-    let plugins: Vec<String> = folders.filter(|folder| folder != "sdk").collect();
+    let plugins: Vec<String> = folders
+        .filter(|folder| folder != "sdk" && !folder.contains('/'))
+        .collect();
     assert!(!plugins.is_empty(), "there are plugins");
     plugins
 }

@@ -28,14 +28,11 @@ pub(crate) fn load(arguments: &ReadingArguments, console: &Console) -> anyhow::R
     let sources = sources::find(&arguments.paths)?;
     let mut notices = sources.notices;
     let mut inputs = Vec::new();
-    for (source, ingested) in ingest_all(&sources.found, console) {
+    for (_, ingested) in ingest_all(&sources.found, console) {
         match ingested {
             Ok(more) => inputs.extend(more),
-            Err(why) if arguments.strict => bail!("{}: {why}", source.path),
-            Err(why) => {
-                let message = format!("{}: {why}; left out", source.path);
-                notices.push(Notice::new("unreadable-article", message));
-            }
+            Err(why) if arguments.strict => bail!(why),
+            Err(why) => notices.push(Notice::new("unreadable-article", why)),
         }
     }
     notices.extend(rashomon_ingest::settle_ids(&mut inputs));
@@ -71,11 +68,40 @@ fn ingest_all<'s>(sources: &'s [Source], console: &Console) -> Vec<Ingested<'s>>
     ingested
 }
 
+/// The articles of a file, or a sentence that names it and says why there are none.
 fn ingest(source: &Source) -> Result<Vec<Input>, String> {
-    let bytes = source.read().map_err(|error| error.to_string())?;
+    let path = &source.path;
+    let bytes = source.read();
+    let bytes = bytes.map_err(|error| format!("{path}: not read: {error}"))?;
     let file = SourceFile {
-        path: source.path.clone(),
-        bytes,
+        path,
+        bytes: &bytes,
     };
     rashomon_ingest::ingest(&file).map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn a_file_that_vanishes_after_it_was_found_hides_no_other() {
+        let folder = format!("rashomon-inputs-{}", std::process::id());
+        let folder = std::env::temp_dir().join(folder);
+        fs::create_dir_all(&folder).expect("created");
+        for name in ["gone.txt", "stays.txt"] {
+            fs::write(folder.join(name), "Twelve people were hurt.\n").expect("written");
+        }
+        let sources = sources::find(std::slice::from_ref(&folder)).expect("found");
+        fs::remove_file(folder.join("gone.txt")).expect("removed");
+        let ingested = ingest_all(&sources.found, &Console::new(true));
+        let outcomes: Vec<_> = ingested
+            .iter()
+            .map(|(source, inputs)| (source.path.as_str(), inputs.is_ok()))
+            .collect();
+        assert_eq!(outcomes, [("gone.txt", false), ("stays.txt", true)]);
+        fs::remove_dir_all(&folder).expect("removed");
+    }
 }

@@ -48,13 +48,13 @@ pub(crate) fn find(paths: &[PathBuf]) -> anyhow::Result<Sources> {
             fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?;
         if metadata.is_dir() {
             sources.add_folder(path);
-        } else if is_known(path) {
+        } else if path.extension().is_none() || is_known(path) {
+            // A name without an ending (a pipe of the shell has none) says nothing against its being text.
             sources.add(path.clone(), name_of(path));
         } else {
             bail!(
-                "{} is of no kind that is read; give it the ending of what it is: {}",
-                path.display(),
-                rashomon_ingest::EXTENSIONS.join(", ")
+                "{} is of no kind that is read; if it is text, give it the ending .txt or .md",
+                path.display()
             );
         }
     }
@@ -143,8 +143,7 @@ fn is_hidden(entry: &DirEntry) -> bool {
 }
 
 fn is_known(path: &Path) -> bool {
-    let extension = path.extension().map(|e| e.to_string_lossy().to_lowercase());
-    extension.is_some_and(|e| rashomon_ingest::EXTENSIONS.contains(&e.as_str()))
+    rashomon_ingest::is_known_kind(&path.to_string_lossy())
 }
 
 fn name_of(path: &Path) -> String {
