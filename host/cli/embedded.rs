@@ -1,0 +1,36 @@
+//! What the binary carries along: the default pack and the English lexicon.
+
+use rashomon_core::lexicon::{Lexicon, LexiconError};
+
+/// `rules/default.toml`.
+pub(crate) const DEFAULT_PACK: &str = include_str!("../../rules/default.toml");
+
+/// The files of `rules/lexicon/en`, by name; a test sees to it that none is missing.
+macro_rules! lexicon_files {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../../rules/lexicon/en/", $name)))),*]
+    };
+}
+
+/// Name and text of every file of the English lexicon.
+pub(crate) const LEXICON: &[(&str, &str)] = lexicon_files![
+    "actors.toml",
+    "attribution.toml",
+    "certainty.toml",
+    "conventions.toml",
+    "grammar.toml",
+    "numbers.toml",
+    "passages.toml",
+    "people.toml",
+    "places.toml",
+    "predicates.toml",
+];
+
+/// The English lexicon.
+///
+/// # Errors
+///
+/// One of its files is broken, which a test would have found before it was embedded.
+pub(crate) fn lexicon() -> Result<Lexicon, LexiconError> {
+    Lexicon::parse(LEXICON)
+}

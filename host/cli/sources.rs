@@ -1,0 +1,170 @@
+//! The files of a run: found below the paths that were given, in name order, under names that do not depend on
+//! where the folder stands.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Component, Path, PathBuf};
+
+use anyhow::{Context, bail};
+use rashomon_core::model::Notice;
+use walkdir::{DirEntry, WalkDir};
+
+/// The largest file that is read. The longest article is some 200 KB, a claims file of a thousand articles some
+/// 20 MB; what is larger is no article, and is refused before it fills the memory.
+const LARGEST: u64 = 256 << 20;
+
+/// A file that may hold articles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Source {
+    /// Where it is; none: standard input.
+    location: Option<PathBuf>,
+    /// Its path relative to the one that was given, with forward slashes.
+    pub(crate) path: String,
+}
+
+/// What was found, and what was passed over.
+#[derive(Debug, Default)]
+pub(crate) struct Sources {
+    pub(crate) found: Vec<Source>,
+    pub(crate) notices: Vec<Notice>,
+    /// Canonical locations, so that a file that is named twice is read once.
+    seen: BTreeSet<PathBuf>,
+}
+
+/// The files that `paths` name.
+///
+/// # Errors
+///
+/// A path does not exist, or names a file of unknown kind.
+pub(crate) fn find(paths: &[PathBuf]) -> anyhow::Result<Sources> {
+    let mut sources = Sources::default();
+    for path in paths {
+        if path.as_os_str() == "-" {
+            sources.add_standard_input();
+            continue;
+        }
+        let metadata =
+            fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?;
+        if metadata.is_dir() {
+            sources.add_folder(path);
+        } else if path.extension().is_none() || is_known(path) {
+            // A name without an ending (a pipe of the shell has none) says nothing against its being text.
+            sources.add(path.clone(), name_of(path));
+        } else {
+            bail!(
+                "{} is of no kind that is read; if it is text, give it the ending .txt or .md",
+                path.display()
+            );
+        }
+    }
+    Ok(sources)
+}
+
+impl Sources {
+    fn add_standard_input(&mut self) {
+        let source = Source {
+            location: None,
+            path: "-".to_owned(),
+        };
+        if !self.found.contains(&source) {
+            self.found.push(source);
+        }
+    }
+
+    fn add_folder(&mut self, folder: &Path) {
+        let walk = WalkDir::new(folder).follow_links(true).sort_by_file_name();
+        for entry in walk.into_iter().filter_entry(|entry| !is_hidden(entry)) {
+            match entry {
+                Ok(entry) if entry.file_type().is_dir() => {}
+                Ok(entry) => self.add_entry(folder, &entry),
+                Err(error) => self.pass_over_error(folder, &error),
+            }
+        }
+    }
+
+    fn add_entry(&mut self, folder: &Path, entry: &DirEntry) {
+        let path = relative(folder, entry.path());
+        // A pipe or a device in a folder would be waited on for ever.
+        if entry.file_type().is_file() && is_known(entry.path()) {
+            self.add(entry.path().to_owned(), path);
+        } else {
+            let message = format!("{path} is of no kind that is read; skipped");
+            self.notices.push(Notice::new("skipped-file", message));
+        }
+    }
+
+    fn pass_over_error(&mut self, folder: &Path, error: &walkdir::Error) {
+        let path = error.path().map_or(String::new(), |p| relative(folder, p));
+        let why = match error.io_error() {
+            Some(error) => error.to_string(),
+            None => "the link leads back to a folder above it".to_owned(),
+        };
+        let message = format!("{path} cannot be read ({why}); skipped");
+        self.notices.push(Notice::new("unreadable-file", message));
+    }
+
+    fn add(&mut self, location: PathBuf, path: String) {
+        let canonical = fs::canonicalize(&location).unwrap_or_else(|_| location.clone());
+        if !self.seen.insert(canonical) {
+            let message = format!("{path} is given more than once; read once");
+            self.notices.push(Notice::new("repeated-file", message));
+            return;
+        }
+        let location = Some(location);
+        self.found.push(Source { location, path });
+    }
+}
+
+impl Source {
+    /// The file's bytes.
+    ///
+    /// # Errors
+    ///
+    /// It has gone, may not be read, or is larger than any article.
+    pub(crate) fn read(&self) -> io::Result<Vec<u8>> {
+        let from: Box<dyn Read> = match &self.location {
+            Some(location) => Box::new(File::open(location)?),
+            None => Box::new(io::stdin().lock()),
+        };
+        let mut bytes = Vec::new();
+        from.take(LARGEST + 1).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > LARGEST {
+            let message = format!("larger than {} MiB, which no article is", LARGEST >> 20);
+            return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
+        }
+        Ok(bytes)
+    }
+}
+
+/// Editors, version control and desktops keep their own files under names that begin with a dot.
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.depth() > 0 && entry.file_name().as_encoded_bytes().starts_with(b".")
+}
+
+fn is_known(path: &Path) -> bool {
+    rashomon_ingest::is_known_kind(&path.to_string_lossy())
+}
+
+fn name_of(path: &Path) -> String {
+    let name = path.file_name();
+    name.map_or_else(
+        || "article".to_owned(),
+        |n| n.to_string_lossy().into_owned(),
+    )
+}
+
+/// `path` as seen from `folder`; bytes that are no UTF-8 are shown as U+FFFD.
+fn relative(folder: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(folder).unwrap_or(path);
+    let names = below.components().filter_map(|component| match component {
+        Component::Normal(name) => Some(name.to_string_lossy()),
+        _ => None,
+    });
+    let path = names.collect::<Vec<_>>().join("/");
+    if path.is_empty() {
+        name_of(folder)
+    } else {
+        path
+    }
+}

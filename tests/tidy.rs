@@ -1,0 +1,291 @@
+//! The walls a machine can check. DESIGN says why each stands.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::{cases, embedded};
+
+/// The most lines of code a file may have, tests not counted.
+const LONGEST: usize = 500;
+
+fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// All files below `folder` that are part of the project, as paths relative to the repository, in name order.
+fn files(folder: &str) -> Vec<PathBuf> {
+    let walk = walkdir::WalkDir::new(repository().join(folder)).sort_by_file_name();
+    let walk = walk.into_iter().filter_entry(|entry| {
+        let name = entry.file_name().to_string_lossy();
+        entry.depth() == 0 || !(name == "target" || (name.starts_with('.') && name != ".github"))
+    });
+    let files = walk
+        .filter_map(Result::ok)
+        .filter(|e| e.file_type().is_file());
+    files
+        .map(|entry| {
+            let path = entry.path().strip_prefix(repository());
+            path.expect("below the repository").to_owned()
+        })
+        .collect()
+}
+
+fn rust(folder: &str) -> Vec<PathBuf> {
+    let files = files(folder).into_iter();
+    files
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+        .collect()
+}
+
+fn text(path: &Path) -> String {
+    let text = fs::read_to_string(repository().join(path));
+    text.unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The code of a file: without comments, and without what stands behind `#[cfg(test)]`, which is last by our habit.
+fn code(path: &Path) -> String {
+    let name = path
+        .file_stem()
+        .map_or("", |name| name.to_str().unwrap_or(""));
+    let in_tests = path.components().any(|part| part.as_os_str() == "tests");
+    if in_tests || name == "tests" || name.ends_with("_tests") {
+        return String::new();
+    }
+    let text = text(path);
+    let code = text.split("#[cfg(test)]\nmod ").next().unwrap_or("");
+    let lines = code
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+/// Says every file of `paths` whose code has a word of `words`.
+fn mentions(paths: &[PathBuf], words: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    for path in paths {
+        let code = code(path);
+        for word in words.iter().filter(|word| code.contains(**word)) {
+            found.push(format!("{}: {word}", path.display()));
+        }
+    }
+    found
+}
+
+fn none(found: &[String], wall: &str) {
+    assert!(found.is_empty(), "{wall}:\n{}", found.join("\n"));
+}
+
+#[test]
+fn core_and_report_are_pure() {
+    let paths = [rust("host/core"), rust("host/report")].concat();
+    let words = [
+        "std::fs",
+        "std::env",
+        "std::time",
+        "std::net",
+        "std::process",
+        "std::thread",
+        "std::io::std",
+        "rand::",
+        "SystemTime",
+        "Instant::",
+        "Zoned::now",
+        "Timestamp::now",
+        "env!(",
+        "HashMap",
+        "HashSet",
+        "println!",
+    ];
+    none(
+        &mentions(&paths, &words),
+        "no file, clock, environment, network, randomness or hash order",
+    );
+    for manifest in ["host/core/Cargo.toml", "host/report/Cargo.toml"] {
+        let manifest = text(Path::new(manifest));
+        let normal = manifest.split("[dev-dependencies]").next().unwrap_or("");
+        assert!(!normal.contains("\nrand"), "{normal}");
+    }
+}
+
+#[test]
+fn the_sandbox_alone_knows_wasmtime() {
+    let paths: Vec<PathBuf> = [rust("host"), rust("plugins")].concat();
+    let paths: Vec<PathBuf> = paths
+        .into_iter()
+        .filter(|p| !p.starts_with("host/sandbox"))
+        .collect();
+    none(
+        &mentions(&paths, &["wasmtime"]),
+        "only host/sandbox may use wasmtime",
+    );
+    let manifests = files("host").into_iter().chain(files("plugins"));
+    for path in manifests.filter(|path| path.ends_with("Cargo.toml")) {
+        let depends = text(&path).lines().any(|line| line.starts_with("wasmtime"));
+        assert_eq!(
+            depends,
+            path.starts_with("host/sandbox"),
+            "{}",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn the_model_imports_nothing_of_ours() {
+    let model = rust("host/core/src/model");
+    none(
+        &mentions(&model, &["crate::", "rashomon_"]),
+        "the model imports nothing of ours",
+    );
+    none(
+        &mentions(&model, &["Serialize", "JsonSchema"]),
+        "model types are not serialisable",
+    );
+}
+
+#[test]
+fn stages_import_the_model_and_never_each_other() {
+    let stages = ["segment", "extract", "group", "align", "judge"];
+    for stage in stages {
+        let folder = rust(&format!("host/core/src/{stage}"));
+        let file = PathBuf::from(format!("host/core/src/{stage}.rs"));
+        let file = repository().join(&file).is_file().then_some(file);
+        let paths: Vec<PathBuf> = folder.into_iter().chain(file).collect();
+        assert!(!paths.is_empty(), "the stage {stage} is there");
+        let others = stages.iter().filter(|other| **other != stage);
+        let words: Vec<String> = others.map(|other| format!("crate::{other}")).collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        none(&mentions(&paths, &words), "stages never import each other");
+    }
+}
+
+#[test]
+fn host_and_guest_share_no_crate() {
+    for path in files("plugins")
+        .iter()
+        .filter(|path| path.ends_with("Cargo.toml"))
+    {
+        for room in [
+            "rashomon-core",
+            "rashomon-wire",
+            "rashomon-ingest",
+            "rashomon-sandbox",
+            "rashomon-report",
+        ] {
+            assert!(
+                !text(path).contains(room),
+                "{} depends on {room}",
+                path.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn packs_hold_policy_and_every_plugin_is_in_the_default_one() {
+    let pack = rashomon_core::policy::Pack::parse("default", embedded::DEFAULT_PACK);
+    let policy = rashomon_core::policy::Policy::merge(vec![pack.expect("valid")]).expect("valid");
+    for plugin in plugins() {
+        let named = policy.rules.values().any(|rule| rule.plugin == plugin);
+        assert!(
+            named,
+            "plugins/{plugin} has no [rule.…] in rules/default.toml"
+        );
+    }
+}
+
+#[test]
+fn every_plugin_has_its_manual_page() {
+    let headings = [
+        "## What it does",
+        "## Why it matters",
+        "## Example",
+        "## What it must not flag",
+        "## Settings",
+    ];
+    for plugin in plugins() {
+        let manual = text(Path::new(&format!("plugins/{plugin}/MANUAL.md")));
+        let found: Vec<&str> = manual
+            .lines()
+            .filter(|line| line.starts_with("## "))
+            .collect();
+        assert_eq!(found, headings, "plugins/{plugin}/MANUAL.md");
+    }
+}
+
+#[test]
+fn every_rule_is_shown_to_fire_twice_and_to_hold_back_twice() {
+    let cases = cases::all();
+    let pack = rashomon_core::policy::Pack::parse("default", embedded::DEFAULT_PACK);
+    let policy = rashomon_core::policy::Policy::merge(vec![pack.expect("valid")]).expect("valid");
+    for rule in policy.rules.keys() {
+        let fires = cases
+            .iter()
+            .filter(|(_, case)| case.expect.iter().any(|row| row.rule == *rule));
+        let holds = cases
+            .iter()
+            .filter(|(_, case)| case.near_miss.contains(rule));
+        let (fires, holds) = (fires.count(), holds.count());
+        assert!(
+            fires >= 2 && holds >= 2,
+            "{rule}: fires in {fires} cases, holds back in {holds}"
+        );
+    }
+}
+
+/// The crates of plugins/ but the SDK, by folder name, which is the plugin's id.
+fn plugins() -> Vec<String> {
+    let folders = files("plugins").into_iter().filter_map(|path| {
+        let folder = path.strip_prefix("plugins").ok()?.to_str()?;
+        Some(folder.strip_suffix("/Cargo.toml")?.to_owned())
+    });
+    let plugins: Vec<String> = folders
+        .filter(|folder| folder != "sdk" && !folder.contains('/'))
+        .collect();
+    assert!(!plugins.is_empty(), "there are plugins");
+    plugins
+}
+
+#[test]
+fn every_lexicon_file_is_embedded() {
+    let present = files("rules/lexicon/en").into_iter();
+    let present: Vec<String> = present
+        .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
+        .collect();
+    let mut embedded: Vec<&str> = embedded::LEXICON.iter().map(|(name, _)| *name).collect();
+    embedded.sort_unstable();
+    assert_eq!(
+        present, embedded,
+        "host/cli/embedded.rs lists the files of rules/lexicon/en"
+    );
+}
+
+#[test]
+fn no_path_of_a_machine_is_written_down() {
+    // In two parts, so that this file does not hold what it looks for.
+    let paths = [
+        concat!("/", "work/"),
+        concat!("/", "root/"),
+        concat!("/", "home/"),
+    ];
+    let mut found = Vec::new();
+    for path in files("") {
+        let bytes = fs::read(repository().join(&path)).expect("readable");
+        let text = String::from_utf8_lossy(&bytes);
+        let words = paths.iter().filter(|word| text.contains(**word));
+        found.extend(words.map(|word| format!("{}: {word}", path.display())));
+    }
+    none(&found, "no path of a machine is written down");
+}
+
+#[test]
+fn files_are_short_enough_to_read() {
+    let mut found = Vec::new();
+    for path in [rust("host"), rust("plugins")].concat() {
+        let lines = code(&path).lines().count();
+        if lines > LONGEST {
+            found.push(format!("{}: {lines} lines", path.display()));
+        }
+    }
+    none(&found, "files have at most 500 lines of code");
+}
