@@ -59,7 +59,7 @@ fn write_table(
     guests: &[guest::Guest],
 ) -> Result<(), String> {
     let mut table =
-        format!("/// Name and component, by name.\npub static {constant}: &[(&str, &[u8])] = &[\n");
+        format!("/// Name and component, by name.\npub(crate) static {constant}: &[(&str, &[u8])] = &[\n");
     let folder = out.join(file);
     fs::create_dir_all(&folder).map_err(|e| format!("cannot make {}: {e}", folder.display()))?;
     for guest in guests {
@@ -76,7 +76,6 @@ fn write_table(
     fs::write(&target, table).map_err(|e| format!("cannot write {}: {e}", target.display()))
 }
 
-#[expect(clippy::print_stdout, reason = "how a build script speaks to cargo")]
 fn watch(paths: &[&str]) {
     println!("cargo::rerun-if-env-changed={PREBUILT}");
     for path in paths {

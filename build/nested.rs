@@ -139,6 +139,11 @@ fn guests_of(root: &Path, package: &Value) -> Option<Package> {
     })
 }
 
+/// What cargo calls the module of a crate or example.
+fn file_name(target: &str) -> String {
+    format!("{}.wasm", target.replace('-', "_"))
+}
+
 /// One guest. As a `cdylib` alone, for link-time optimisation is not done for a crate that is an `rlib` as well.
 fn compile(
     root: &Path,
