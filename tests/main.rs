@@ -7,5 +7,9 @@ mod cli;
 /// What the binary carries along.
 #[path = "../host/cli/embedded.rs"]
 mod embedded;
+/// Bad components, one of each kind, and a good one beside them.
+mod sandbox;
+/// Events and components for the tests of the sandbox.
+mod support;
 /// The walls a machine can check.
 mod tidy;

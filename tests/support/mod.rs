@@ -1,0 +1,3 @@
+//! What several of the integration tests and benches use.
+
+pub(crate) mod fixture;
