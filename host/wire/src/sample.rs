@@ -1,0 +1,1 @@
+//! Articles, claims and reports for the tests of this crate.
