@@ -29,7 +29,7 @@ pub enum WireError {
         line: usize,
         /// The column in bytes, counted from 1; 0 where the line has not even begun.
         column: usize,
-        /// The field, `claims[3].quantity.low`; `.` for the document itself.
+        /// The field, `claims[3].quantity.low`; `the document` where it is none.
         path: String,
         /// What is wrong with it.
         message: String,
@@ -127,7 +127,10 @@ fn syntax(error: &serde_json::Error, path: String) -> WireError {
     WireError::Syntax {
         line: error.line(),
         column: error.column(),
-        path,
+        path: match path.as_str() {
+            "." | "?" => "the document".to_owned(),
+            _ => path,
+        },
         message: error.to_string().replace(&place, ""),
     }
 }

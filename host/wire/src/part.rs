@@ -245,7 +245,9 @@ impl From<&model::Period> for Period {
 pub(crate) fn ends(period: &model::Period) -> (Option<Moment>, Option<Moment>) {
     if period.is_whole_days() {
         let first = period.first_day();
-        let last = period.last_day().max(first.filter(|_| period.end.is_some()));
+        let last = period
+            .last_day()
+            .max(first.filter(|_| period.end.is_some()));
         return (first.map(Moment::Day), last.map(Moment::Day));
     }
     let first = period.first_moment();
