@@ -1,0 +1,129 @@
+//! What is done to every text: line ends, invisible characters, blank lines, NFC.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// A text whose lines are longer than this on average, in characters, was not broken to a width by hand: its lines
+/// are paragraphs. Typewriters, mail and terminals break at 80 or before.
+const LINE_WIDTH: usize = 80;
+
+/// One kind of line end, nothing invisible. Returns how many characters were taken out, too.
+pub(crate) fn visible(text: &str) -> (String, usize) {
+    let mut out = String::with_capacity(text.len());
+    let mut removed = 0;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\r' => {
+                chars.next_if_eq(&'\n');
+                out.push('\n');
+            }
+            // Line separators of Unicode, and the line and page feeds of printers.
+            '\u{2028}' | '\u{85}' | '\u{b}' | '\u{c}' => out.push('\n'),
+            '\u{2029}' => out.push_str("\n\n"),
+            c if is_invisible(c) => removed += 1,
+            c => out.push(c),
+        }
+    }
+    (out, removed)
+}
+
+/// Characters that print nothing but change how text is compared or shown: control characters, zero-width ones,
+/// marks of direction, and the tag characters with which text is hidden in text.
+fn is_invisible(c: char) -> bool {
+    match c {
+        '\n' | '\t' => false,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}' => true,
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,
+        '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => true,
+        c => c.is_control(),
+    }
+}
+
+/// Paragraphs separated by one blank line, no blanks at line ends, in NFC.
+pub(crate) fn paragraphs(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let end = if lines_are_paragraphs(text) { 1 } else { 0 };
+    let mut breaks = 0;
+    for line in text.split('\n').map(str::trim_end) {
+        if line.is_empty() {
+            breaks += 1;
+            continue;
+        }
+        if !out.is_empty() {
+            out.push_str(if breaks + end > 0 { "\n\n" } else { "\n" });
+        }
+        breaks = 0;
+        out.push_str(line);
+    }
+    nfc(&out)
+}
+
+/// The text in Unicode's normal form C.
+pub(crate) fn nfc(text: &str) -> String {
+    text.nfc().collect()
+}
+
+/// One line: every run of blanks one space, none at the ends, in NFC.
+pub(crate) fn one_line(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    nfc(&words.join(" "))
+}
+
+/// No line is blank, the lines are long, and at least half of them end as sentences do.
+fn lines_are_paragraphs(text: &str) -> bool {
+    let (mut lines, mut chars, mut sentences) = (0, 0, 0);
+    for line in text.trim().split('\n').map(str::trim_end) {
+        if line.is_empty() {
+            return false;
+        }
+        lines += 1;
+        chars += line.chars().count();
+        let last = line.trim_end_matches(['"', '”', '’', '\'', ')', '»']);
+        sentences += usize::from(last.ends_with(['.', '!', '?', '…', ':']));
+    }
+    lines > 1 && chars / lines > LINE_WIDTH && sentences * 2 >= lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blank_lines_become_one() {
+        let check = |text: &str, expected: &str| {
+            let (text, _) = visible(text);
+            assert_eq!(paragraphs(&text), expected, "{text:?}");
+        };
+        check("a\r\nb\r\n\r\n\r\n \t\r\nc\r\n", "a\nb\n\nc");
+        check("a\rb\u{2028}c\u{2029}d\u{85}e", "a\nb\nc\n\nd\ne");
+        check("\n\n a  b \u{a0}\n\n", " a  b");
+        check("cafe\u{301}", "café");
+        check("", "");
+        check(" \n\t\n", "");
+    }
+
+    #[test]
+    fn invisible_characters_are_counted_and_removed() {
+        let (text, removed) = visible("a\u{200b}b\u{202e}c\u{7}d\te\u{ad}\u{e0041}");
+        assert_eq!((text.as_str(), removed), ("abcd\te", 5));
+    }
+
+    #[test]
+    fn long_lines_are_paragraphs() {
+        let long = "The pilots' union of the northern isles called off its strike late in the evening, a spokesman told reporters.";
+        assert_eq!(
+            paragraphs(&format!("{long}\n{long}")),
+            format!("{long}\n\n{long}")
+        );
+        // Broken to a width: the lines are short.
+        let short =
+            "The pilots' union called off its strike\nlate in the evening, a spokesman said.";
+        assert_eq!(paragraphs(short), short);
+        // Broken to a great width: the lines end anywhere.
+        let broken = format!("{} and\n{} and\n{long}", &long[..105], &long[..105]);
+        assert_eq!(paragraphs(&broken), broken);
+        // One blank line says how paragraphs are told apart.
+        let mixed = format!("{long}\n{long}\n\n{long}");
+        assert_eq!(paragraphs(&mixed), mixed);
+    }
+}

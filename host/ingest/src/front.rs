@@ -1,0 +1,232 @@
+//! Front matter: TOML between `+++`, or plain YAML scalars between `---`.
+//!
+//! Nothing is lost in silence: a line that cannot be read is a notice with line, column and words, and the others
+//! are used; a block that is no front matter at all stays in the text.
+
+mod lines;
+
+use std::collections::BTreeMap;
+
+use rashomon_core::model::{Notice, Stamp};
+
+use crate::clean::one_line;
+use crate::stamp;
+use lines::Entry;
+
+/// The keys, as the contract names them.
+const KEYS: [&str; 9] = [
+    "byline",
+    "id",
+    "language",
+    "modified",
+    "outlet",
+    "published",
+    "retrieved",
+    "title",
+    "url",
+];
+
+/// Most notices about one block: whoever breaks every line need not be told a thousand times.
+const MOST_NOTICES: usize = 20;
+
+/// Longest block, in bytes: metadata is a few lines, and beyond this a fence is a rule in a text.
+const LONGEST_BLOCK: usize = 64 * 1024;
+
+/// What the metadata says of an article.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Metadata {
+    pub(crate) id: Option<String>,
+    pub(crate) outlet: Option<String>,
+    pub(crate) title: Option<String>,
+    pub(crate) byline: Option<String>,
+    pub(crate) url: Option<String>,
+    pub(crate) language: Option<String>,
+    pub(crate) published: Option<Stamp>,
+    pub(crate) modified: Option<Stamp>,
+    pub(crate) retrieved: Option<Stamp>,
+}
+
+/// The metadata, the text after it, and what could not be read. Lines of `text` end in `\n` only.
+pub(crate) fn read<'a>(path: &str, text: &'a str) -> (Metadata, &'a str, Vec<Notice>) {
+    let trimmed = text.trim_start_matches('\n');
+    let skipped = text.len() - trimmed.len();
+    let Some(block) = Block::find(trimmed, skipped + 1) else {
+        return (Metadata::default(), text, Vec::new());
+    };
+    let (entries, mut notices) = block.entries(path);
+    if !block.is_metadata(&entries) {
+        let message = format!(
+            "{path}: line {}: `{}` begins no front matter that could be read (a line looks like `title: …`, or `title = \"…\"` between `+++`), so the lines stay in the text",
+            block.line, block.fence
+        );
+        return (
+            Metadata::default(),
+            text,
+            vec![Notice::new("front-matter", message)],
+        );
+    }
+    if !block.closed {
+        let message = format!(
+            "{path}: line {}: front matter is never closed by `{}`; it is read up to the first blank line",
+            block.line, block.fence
+        );
+        notices.insert(0, Notice::new("front-matter", message));
+    }
+    let metadata = assign(path, entries, &mut notices);
+    (metadata, block.rest, capped(path, notices))
+}
+
+/// The lines between two fences.
+#[derive(Debug)]
+struct Block<'a> {
+    fence: &'a str,
+    /// The number of the opening fence's line, from 1.
+    line: usize,
+    inner: &'a str,
+    rest: &'a str,
+    closed: bool,
+}
+
+impl<'a> Block<'a> {
+    fn find(text: &'a str, line: usize) -> Option<Self> {
+        let (first, after) = text.split_once('\n')?;
+        let fence = first.trim_end();
+        if fence != "+++" && fence != "---" {
+            return None;
+        }
+        let block = |inner: usize, rest: usize, closed| Self {
+            fence,
+            line,
+            inner: &after[..inner],
+            rest: &after[rest..],
+            closed,
+        };
+        let mut blank = None;
+        let mut start = 0;
+        for part in after.split_inclusive('\n') {
+            let end = start + part.len();
+            if end > LONGEST_BLOCK {
+                break;
+            }
+            match part.trim_end() {
+                closing if closing == fence => return Some(block(start, end, true)),
+                "" if blank.is_none() => blank = Some((start, end)),
+                _ => {}
+            }
+            start = end;
+        }
+        let all = (after.len() <= LONGEST_BLOCK).then_some((after.len(), after.len()));
+        let (inner, rest) = blank.or(all).unwrap_or((0, 0));
+        Some(block(inner, rest, false))
+    }
+
+    fn entries(&self, path: &str) -> (Vec<Entry>, Vec<Notice>) {
+        let (entries, broken) = match self.fence {
+            "+++" => lines::toml(self.inner),
+            _ => lines::yaml(self.inner),
+        };
+        let notices = broken.into_iter().map(|broken| {
+            let message = format!(
+                "{path}: line {}, column {}: front matter: {}: `{}`",
+                self.line + broken.line,
+                broken.column,
+                broken.why,
+                excerpt(&broken.words)
+            );
+            Notice::new("front-matter", message)
+        });
+        (entries, notices.collect())
+    }
+
+    /// A known key makes it metadata; so does a closed block of nothing but keys. Else it is a text between rules.
+    fn is_metadata(&self, entries: &[Entry]) -> bool {
+        let known = entries
+            .iter()
+            .any(|entry| KEYS.contains(&entry.key.as_str()));
+        let filled = self.inner.lines().filter(|line| !line.trim().is_empty());
+        known || (self.closed && filled.count() == entries.len())
+    }
+}
+
+fn assign(path: &str, entries: Vec<Entry>, notices: &mut Vec<Notice>) -> Metadata {
+    let mut fields = BTreeMap::new();
+    for entry in entries {
+        let Some(key) = KEYS.iter().find(|key| **key == entry.key) else {
+            notices.push(Notice::new("unknown-key", unknown_key(path, &entry.key)));
+            continue;
+        };
+        if fields.contains_key(key) {
+            let message =
+                format!("{path}: front matter: `{key}` is given twice; the first is used");
+            notices.push(Notice::new("front-matter", message));
+            continue;
+        }
+        fields.insert(*key, one_line(&entry.value));
+    }
+    fields.retain(|_, value| !value.is_empty());
+    let mut date = |key: &str| {
+        let words = fields.remove(key)?;
+        let read = stamp::read(&words);
+        if read.is_none() {
+            let message = format!(
+                "{path}: front matter: `{key}` is \"{}\", which is not read as a date, so it counts as not given; write 2017-03-20 or 2017-03-20T18:00+02:00",
+                excerpt(&words)
+            );
+            notices.push(Notice::new("unreadable-date", message));
+        }
+        read
+    };
+    let (published, modified, retrieved) = (date("published"), date("modified"), date("retrieved"));
+    let mut field = |key: &str| fields.remove(key);
+    Metadata {
+        id: field("id"),
+        outlet: field("outlet"),
+        title: field("title"),
+        byline: field("byline"),
+        url: field("url"),
+        language: field("language"),
+        published,
+        modified,
+        retrieved,
+    }
+}
+
+fn unknown_key(path: &str, key: &str) -> String {
+    let distance = |known: &&&str| strsim::damerau_levenshtein(key, known);
+    let nearest = KEYS.iter().min_by_key(distance);
+    // A third of the letters may be wrong; beyond that the list says more than a guess.
+    let near = nearest.filter(|known| distance(known) * 3 <= key.chars().count().max(3));
+    let key = excerpt(key);
+    match near {
+        Some(known) => {
+            format!("{path}: front matter: unknown key `{key}`; did you mean `{known}`?")
+        }
+        None => format!(
+            "{path}: front matter: unknown key `{key}`; the keys are {}",
+            KEYS.join(", ")
+        ),
+    }
+}
+
+/// Words for a message: the first line, cut to a readable length.
+fn excerpt(words: &str) -> String {
+    const LONGEST: usize = 80;
+    let words = one_line(words);
+    match words.char_indices().nth(LONGEST) {
+        Some((cut, _)) => format!("{}…", &words[..cut]),
+        None => words,
+    }
+}
+
+fn capped(path: &str, mut notices: Vec<Notice>) -> Vec<Notice> {
+    let more = notices.len().saturating_sub(MOST_NOTICES);
+    if more > 0 {
+        notices.truncate(MOST_NOTICES);
+        let message = format!("{path}: front matter: {more} more lines or keys could not be read");
+        notices.push(Notice::new("front-matter", message));
+    }
+    notices
+}
+
+#[cfg(test)]
+mod tests;
