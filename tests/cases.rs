@@ -125,6 +125,10 @@ static RULES: LazyLock<Vec<(String, ComponentRule)>> = LazyLock::new(|| {
     EMBEDDED.iter().map(load).collect()
 });
 
+/// How common words are in news.
+static BACKGROUND: LazyLock<rashomon_core::group::Background> =
+    LazyLock::new(|| embedded::background().expect("the shipped table is sound"));
+
 static LEXICON: LazyLock<Lexicon> =
     LazyLock::new(|| embedded::lexicon().expect("the embedded lexicon is valid"));
 
@@ -160,7 +164,7 @@ fn report(name: &str, case: &Case) -> Report {
     let readings = inputs.into_iter();
     let readings = readings.map(|input| rashomon_core::read(input, &LEXICON));
     let readings = readings.collect();
-    rashomon_core::analyze(readings, &LEXICON, &policy, &rules(&policy))
+    rashomon_core::analyze(readings, &LEXICON, &BACKGROUND, &policy, &rules(&policy))
 }
 
 fn rules(policy: &Policy) -> Vec<(&str, &dyn Rule)> {

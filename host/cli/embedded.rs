@@ -1,5 +1,6 @@
 //! What the binary carries along: the default pack and the English lexicon.
 
+use rashomon_core::group::{Background, BackgroundError};
 use rashomon_core::lexicon::{Lexicon, LexiconError};
 
 /// `rules/default.toml`.
@@ -24,7 +25,11 @@ pub(crate) const LEXICON: &[(&str, &str)] = lexicon_files![
     "people.toml",
     "places.toml",
     "predicates.toml",
+    "time.toml",
 ];
+
+/// How common words are in news: what grouping weighs rare ones by.
+const BACKGROUND: &str = include_str!("../../rules/lexicon/en/background.tsv");
 
 /// The English lexicon.
 ///
@@ -33,4 +38,13 @@ pub(crate) const LEXICON: &[(&str, &str)] = lexicon_files![
 /// One of its files is broken, which a test would have found before it was embedded.
 pub(crate) fn lexicon() -> Result<Lexicon, LexiconError> {
     Lexicon::parse(LEXICON)
+}
+
+/// The background table of the English lexicon.
+///
+/// # Errors
+///
+/// The table is broken, which a test would have found before it was embedded.
+pub(crate) fn background() -> Result<Background, BackgroundError> {
+    Background::parse(BACKGROUND)
 }
