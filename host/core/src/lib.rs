@@ -1,4 +1,4 @@
 //! The pipeline from articles to findings, and the nouns everyone shares.
 
-pub mod model;
 pub mod group;
+pub mod model;
