@@ -28,7 +28,9 @@ pub(super) fn because(group: &[usize], profiles: &[Profile], vectors: &Vectors) 
 }
 
 fn has_words(name: &str, words: &str) -> bool {
-    words.split(' ').all(|word| name.split(' ').any(|part| part.eq_ignore_ascii_case(word)))
+    words
+        .split(' ')
+        .all(|word| name.split(' ').any(|part| part.eq_ignore_ascii_case(word)))
 }
 
 /// Shared words, the weightiest first; two that stand side by side in two of the articles are one reason.
@@ -38,11 +40,18 @@ fn words(group: &[usize], enough: usize, profiles: &[Profile], vectors: &Vectors
         let entry = shared.entry(*term).or_default();
         *entry = (entry.0 + 1, entry.1 + f64::from(*weight));
     }
-    let mut shared: Vec<(u32, f64)> =
-        shared.into_iter().filter(|(_, (count, _))| *count >= enough).map(|(term, (_, weight))| (term, weight)).collect();
+    let mut shared: Vec<(u32, f64)> = shared
+        .into_iter()
+        .filter(|(_, (count, _))| *count >= enough)
+        .map(|(term, (_, weight))| (term, weight))
+        .collect();
     shared.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     // More than are shown: some fall together, some stand in a name.
-    let stems: Vec<u64> = shared.iter().take(3 * WORDS).map(|(term, _)| vectors.terms[*term as usize]).collect();
+    let stems: Vec<u64> = shared
+        .iter()
+        .take(3 * WORDS)
+        .map(|(term, _)| vectors.terms[*term as usize])
+        .collect();
     let mut reasons = Vec::new();
     let mut used = Vec::new();
     for &stem in &stems {
@@ -50,7 +59,9 @@ fn words(group: &[usize], enough: usize, profiles: &[Profile], vectors: &Vectors
             continue;
         }
         let phrase = phrase(stem, &stems, group, profiles).unwrap_or_else(|| vec![stem]);
-        let first = group.iter().find_map(|article| written(&profiles[*article], &phrase));
+        let first = group
+            .iter()
+            .find_map(|article| written(&profiles[*article], &phrase));
         reasons.extend(first);
         used.extend(phrase);
     }
@@ -63,21 +74,40 @@ fn phrase(stem: u64, stems: &[u64], group: &[usize], profiles: &[Profile]) -> Op
     for &article in group {
         let profile = &profiles[article];
         let at = |word: u16| profile.stems[usize::from(word)];
-        let beside = profile.words.windows(2).map(|pair| (at(pair[0]), at(pair[1])));
-        let mut pairs: Vec<(u64, u64)> =
-            beside.filter(|(a, b)| a != b && (*a == stem || *b == stem) && stems.contains(a) && stems.contains(b)).collect();
+        let beside = profile
+            .words
+            .windows(2)
+            .map(|pair| (at(pair[0]), at(pair[1])));
+        let mut pairs: Vec<(u64, u64)> = beside
+            .filter(|(a, b)| {
+                a != b && (*a == stem || *b == stem) && stems.contains(a) && stems.contains(b)
+            })
+            .collect();
         pairs.sort_unstable();
         pairs.dedup();
-        pairs.into_iter().for_each(|pair| *counts.entry(pair).or_default() += 1);
+        pairs
+            .into_iter()
+            .for_each(|pair| *counts.entry(pair).or_default() += 1);
     }
-    let best = counts.into_iter().filter(|(_, count)| *count >= 2).max_by_key(|(_, count)| *count);
+    let best = counts
+        .into_iter()
+        .filter(|(_, count)| *count >= 2)
+        .max_by_key(|(_, count)| *count);
     best.map(|((a, b), _)| vec![a, b])
 }
 
 /// The stems as the article writes them, if it has them all.
 fn written(profile: &Profile, stems: &[u64]) -> Option<String> {
-    let forms: Option<Vec<&str>> =
-        stems.iter().map(|stem| profile.stems.iter().position(|s| s == stem).map(|at| profile.form(at))).collect();
+    let forms: Option<Vec<&str>> = stems
+        .iter()
+        .map(|stem| {
+            profile
+                .stems
+                .iter()
+                .position(|s| s == stem)
+                .map(|at| profile.form(at))
+        })
+        .collect();
     forms.map(|forms| forms.join(" "))
 }
 
@@ -87,12 +117,22 @@ fn names(group: &[usize], enough: usize, profiles: &[Profile]) -> Vec<String> {
     for &article in group {
         let names = &profiles[article].names;
         for (at, name) in names.digests.iter().enumerate() {
-            counts.entry(*name).or_insert_with(|| (0, names.form(at).to_owned())).0 += 1;
+            counts
+                .entry(*name)
+                .or_insert_with(|| (0, names.form(at).to_owned()))
+                .0 += 1;
         }
     }
-    let mut found: Vec<(usize, String)> = counts.into_values().filter(|(count, _)| *count >= enough).collect();
+    let mut found: Vec<(usize, String)> = counts
+        .into_values()
+        .filter(|(count, _)| *count >= enough)
+        .collect();
     found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    found.into_iter().take(NAMES).map(|(_, name)| name).collect()
+    found
+        .into_iter()
+        .take(NAMES)
+        .map(|(_, name)| name)
+        .collect()
 }
 
 /// The day that most articles mention; among equals the earliest.
@@ -101,7 +141,10 @@ fn day(group: &[usize], enough: usize, profiles: &[Profile]) -> Option<String> {
     for day in group.iter().flat_map(|article| &profiles[*article].days) {
         *counts.entry(*day).or_default() += 1;
     }
-    let most = counts.into_iter().filter(|(_, count)| *count >= enough).max_by_key(|(day, count)| (*count, -day));
+    let most = counts
+        .into_iter()
+        .filter(|(_, count)| *count >= enough)
+        .max_by_key(|(day, count)| (*count, -day));
     let date = most.and_then(|(day, _)| Date::constant(1970, 1, 1).checked_add(day.days()).ok());
     date.map(|date| date.strftime("%A %-d %B %Y").to_string())
 }

@@ -35,7 +35,11 @@ struct Place {
 fn blocks(profiles: &[Profile]) -> Vec<Vec<Place>> {
     let mut places: Vec<(u64, usize, usize)> = Vec::new();
     for (article, profile) in profiles.iter().enumerate() {
-        let lines = profile.lines.iter().enumerate().filter(|(_, line)| !line.is_title);
+        let lines = profile
+            .lines
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| !line.is_title);
         places.extend(lines.filter_map(|(at, line)| Some((line.digest?, article, at))));
     }
     places.sort_unstable();
@@ -44,13 +48,22 @@ fn blocks(profiles: &[Profile]) -> Vec<Vec<Place>> {
         let mut carriers: Vec<usize> = same.iter().map(|(_, article, _)| *article).collect();
         carriers.dedup();
         if carriers.len() >= CARRIERS {
-            shared.push((carriers, same.iter().map(|&(_, article, line)| Place { article, line }).collect()));
+            shared.push((
+                carriers,
+                same.iter()
+                    .map(|&(_, article, line)| Place { article, line })
+                    .collect(),
+            ));
         }
     }
     shared.sort_by(|a, b| a.0.cmp(&b.0));
     shared
         .chunk_by(|a, b| a.0 == b.0)
-        .map(|same| same.iter().flat_map(|(_, places)| places.iter().copied()).collect())
+        .map(|same| {
+            same.iter()
+                .flat_map(|(_, places)| places.iter().copied())
+                .collect()
+        })
         .collect()
 }
 
@@ -74,7 +87,13 @@ fn tells_headline(profile: &Profile, places: &[Place]) -> bool {
     }
     words.sort_unstable();
     let titles = profile.lines.iter().filter(|line| line.is_title);
-    let title: Vec<u16> = titles.flat_map(|line| profile.line_words(line)).copied().collect();
-    let found = title.iter().filter(|word| words.binary_search(word).is_ok()).count();
+    let title: Vec<u16> = titles
+        .flat_map(|line| profile.line_words(line))
+        .copied()
+        .collect();
+    let found = title
+        .iter()
+        .filter(|word| words.binary_search(word).is_ok())
+        .count();
     found * 2 >= title.len()
 }

@@ -3,6 +3,7 @@
 //! figures come from). Whatever is missing says nothing.
 
 use super::profile::Profile;
+use super::vectors::DOUBT;
 
 /// Largest publication gap, in days, of each kind of gap but the last.
 const GAPS: [i32; KINDS - 1] = [0, 1, 3, 7, 30];
@@ -42,7 +43,11 @@ impl Usual {
         let usual = (apart + PRIOR * 0.8) / (pairs(leads.len()) + PRIOR);
         Self {
             days: tally(profiles.iter().flat_map(|p| p.days.iter().copied())),
-            names: tally(profiles.iter().flat_map(|p| p.names.digests.iter().copied())),
+            names: tally(
+                profiles
+                    .iter()
+                    .flat_map(|p| p.names.digests.iter().copied()),
+            ),
             articles: profiles.len() as f64,
             dated: profiles.iter().filter(|p| !p.days.is_empty()).count() as f64,
             far: (0.85 * (0.08 / usual).ln()).clamp(-2.0, 0.0),
@@ -59,7 +64,9 @@ impl Usual {
         let (Some(x), Some(y)) = (a.lead_day, b.lead_day) else {
             return calendar(a, b);
         };
-        let rarest = shared(&a.days, &b.days).map(|day| count_of(&self.days, day)).min();
+        let rarest = shared(&a.days, &b.days)
+            .map(|day| count_of(&self.days, day))
+            .min();
         match rarest {
             Some(articles) => {
                 let others = (f64::from(articles) - 2.0 + 0.4) / (self.dated - 2.0 + 20.0);
@@ -81,9 +88,13 @@ impl Usual {
     fn name(&self, a: &Profile, b: &Profile) -> f64 {
         let [some, everywhere, none] = NAME;
         let (left, right) = (&a.names.digests, &b.names.digests);
-        match shared(left, right).map(|name| count_of(&self.names, name)).min() {
+        match shared(left, right)
+            .map(|name| count_of(&self.names, name))
+            .min()
+        {
             Some(articles) => {
-                let others = (f64::from(articles) - 2.0).max(0.0) / (self.articles - 2.0).max(1.0);
+                let others =
+                    (f64::from(articles) - 2.0).max(0.0) / ((self.articles - 2.0).max(0.0) + DOUBT);
                 some + (everywhere - some) * others
             }
             None if left.len().min(right.len()) >= 2 => none,
@@ -96,7 +107,9 @@ fn gap_evidence(published: &[i32]) -> [f64; KINDS] {
     let all = pairs(published.len());
     let mut nearer = 0.0;
     std::array::from_fn(|kind| {
-        let up_to = GAPS.get(kind).map_or(all, |limit| pairs_within(published, *limit));
+        let up_to = GAPS
+            .get(kind)
+            .map_or(all, |limit| pairs_within(published, *limit));
         let usual = (up_to - nearer + PRIOR * GAP_OTHER[kind]) / (all + PRIOR);
         nearer = up_to;
         let ratio = (GAP_SAME[kind] / usual).ln();
@@ -134,7 +147,10 @@ fn count_of<T: Ord>(counts: &[(T, u32)], item: &T) -> u32 {
 
 fn tally<T: Ord + Copy>(items: impl Iterator<Item = T>) -> Vec<(T, u32)> {
     let items = sorted(items);
-    items.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as u32)).collect()
+    items
+        .chunk_by(|a, b| a == b)
+        .map(|same| (same[0], same.len() as u32))
+        .collect()
 }
 
 fn sorted<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {

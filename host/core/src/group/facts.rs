@@ -25,15 +25,22 @@ pub(super) fn lead_day(days: &[(usize, i32)]) -> Option<i32> {
     let mut sorted: Vec<i32> = days.iter().map(|(_, day)| *day).collect();
     sorted.sort_unstable();
     let most = sorted.chunk_by(|a, b| a == b).map(<[i32]>::len).max()?;
-    let count = |day: i32| sorted.partition_point(|d| *d <= day) - sorted.partition_point(|d| *d < day);
-    days.iter().map(|(_, day)| *day).find(|day| count(*day) == most)
+    let count =
+        |day: i32| sorted.partition_point(|d| *d <= day) - sorted.partition_point(|d| *d < day);
+    days.iter()
+        .map(|(_, day)| *day)
+        .find(|day| count(*day) == most)
 }
 
 /// The calendar words of time mentions, resolved or not: "on Sunday" gives "sun", "March 19, 2017" gives "mar 19".
 /// Two articles without a date can still agree on the weekday. Words without a capital ("yesterday") mean another day
 /// in every article and give nothing.
 pub(super) fn calendar(reading: &Reading) -> impl Iterator<Item = String> {
-    reading.mentions.iter().filter_map(time).flat_map(calendar_forms)
+    reading
+        .mentions
+        .iter()
+        .filter_map(time)
+        .flat_map(calendar_forms)
 }
 
 fn time(mention: &Mention) -> Option<&Period> {
@@ -46,8 +53,12 @@ fn time(mention: &Mention) -> Option<&Period> {
 fn calendar_forms(period: &Period) -> Vec<String> {
     let names = words(&period.text).filter(Word::is_capitalised);
     // Three letters, so that "Sept." and "September" agree.
-    let mut forms: Vec<String> = names.map(|w| w.text.to_lowercase().chars().take(3).collect()).collect();
-    let day = words(&period.text).filter_map(|w| w.text.parse::<u8>().ok()).find(|day| (1..=31).contains(day));
+    let mut forms: Vec<String> = names
+        .map(|w| w.text.to_lowercase().chars().take(3).collect())
+        .collect();
+    let day = words(&period.text)
+        .filter_map(|w| w.text.parse::<u8>().ok())
+        .find(|day| (1..=31).contains(day));
     if let (Some(month), Some(day)) = (forms.last_mut(), day) {
         *month = format!("{month} {day}");
     }
@@ -65,7 +76,8 @@ pub(super) fn numbers<'t>(text: &'t str, words: &'t [Word<'t>]) -> impl Iterator
         if value < 110 && (after == "-" || is_set_off(text, words, at)) {
             return Some(format!("age {value}"));
         }
-        let is_house = value >= 100 && value.is_multiple_of(100) && after == " " && !next.is_capitalised();
+        let is_house =
+            value >= 100 && value.is_multiple_of(100) && after == " " && !next.is_capitalised();
         is_house.then(|| format!("{value} {}", next.text))
     })
 }
@@ -76,5 +88,7 @@ fn is_set_off(text: &str, words: &[Word<'_>], at: usize) -> bool {
         return false;
     };
     let after = text.get(words[at].end()..).unwrap_or("");
-    before.is_capitalised() && text.get(before.end()..words[at].start) == Some(", ") && after.starts_with([',', '.', ';'])
+    before.is_capitalised()
+        && text.get(before.end()..words[at].start) == Some(", ")
+        && after.starts_with([',', '.', ';'])
 }

@@ -27,7 +27,11 @@ pub(super) fn average_link(
             forest.merge(left, right, threshold);
         }
     }
-    let mut groups: Vec<Vec<usize>> = forest.members.into_iter().filter(|group| !group.is_empty()).collect();
+    let mut groups: Vec<Vec<usize>> = forest
+        .members
+        .into_iter()
+        .filter(|group| !group.is_empty())
+        .collect();
     groups.iter_mut().for_each(|group| group.sort_unstable());
     groups.sort_unstable();
     groups
@@ -57,8 +61,17 @@ impl Forest {
             sums[pair.right as usize].insert(pair.left, pair.similarity);
         }
         let near = pairs.iter().filter(|pair| pair.similarity >= threshold);
-        let merge = |pair: &Alike| Merge { mean: pair.similarity, left: pair.left, right: pair.right, sizes: (1, 1) };
-        Self { members: (0..articles).map(|a| vec![a]).collect(), sums, queue: near.map(merge).collect() }
+        let merge = |pair: &Alike| Merge {
+            mean: pair.similarity,
+            left: pair.left,
+            right: pair.right,
+            sizes: (1, 1),
+        };
+        Self {
+            members: (0..articles).map(|a| vec![a]).collect(),
+            sums,
+            queue: near.map(merge).collect(),
+        }
     }
 
     fn is_current(&self, merge: &Merge) -> bool {
@@ -83,7 +96,12 @@ impl Forest {
             let sizes = (self.members[first].len(), self.members[second].len());
             let mean = sum / (sizes.0 * sizes.1) as f64;
             if mean >= threshold {
-                self.queue.push(Merge { mean, left: first as u32, right: second as u32, sizes });
+                self.queue.push(Merge {
+                    mean,
+                    left: first as u32,
+                    right: second as u32,
+                    sizes,
+                });
             }
         }
     }
@@ -91,7 +109,9 @@ impl Forest {
 
 impl Ord for Merge {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.mean.total_cmp(&other.mean).then((other.left, other.right).cmp(&(self.left, self.right)))
+        self.mean
+            .total_cmp(&other.mean)
+            .then((other.left, other.right).cmp(&(self.left, self.right)))
     }
 }
 

@@ -82,17 +82,27 @@ fn alike(profiles: &[Profile], vectors: &Vectors, settings: &Settings) -> Vec<Al
     let cosines = cosines(vectors);
     let nearness = nearness(&cosines);
     let usual = Usual::of(profiles);
-    let length = |article: usize| ((profiles[article].words.len() as f64).max(FEWEST_WORDS) / USUAL_WORDS).ln();
-    let discount = |article: usize| (settings.sigma * nearness[article] + LENGTH * length(article)) / 2.0;
+    let length = |article: usize| {
+        ((profiles[article].words.len() as f64).max(FEWEST_WORDS) / USUAL_WORDS).ln()
+    };
+    let discount =
+        |article: usize| (settings.sigma * nearness[article] + LENGTH * length(article)) / 2.0;
     let compare = |left: usize, (right, cosine): (u32, f64)| {
         let other = right as usize;
         let evidence = settings.evidence * usual.evidence(&profiles[left], &profiles[other]);
         let similarity = (cosine - discount(left) - discount(other) + evidence).min(1.0);
-        (similarity > 0.0).then_some(Alike { left: left as u32, right, similarity })
+        (similarity > 0.0).then_some(Alike {
+            left: left as u32,
+            right,
+            similarity,
+        })
     };
     let found = cosines.par_iter().enumerate().map(|(left, others)| {
-        let near = others.iter().filter(|(_, cosine)| *cosine >= settings.floor);
-        near.filter_map(|pair| compare(left, *pair)).collect::<Vec<_>>()
+        let near = others
+            .iter()
+            .filter(|(_, cosine)| *cosine >= settings.floor);
+        near.filter_map(|pair| compare(left, *pair))
+            .collect::<Vec<_>>()
     });
     found.collect::<Vec<_>>().concat()
 }
@@ -101,7 +111,9 @@ fn alike(profiles: &[Profile], vectors: &Vectors, settings: &Settings) -> Vec<Al
 fn cosines(vectors: &Vectors) -> Vec<Vec<(u32, f64)>> {
     let candidates = candidates::candidates(vectors).into_par_iter().enumerate();
     let compared = candidates.map(|(left, others)| {
-        let pairs = others.into_iter().map(|right| (right, vectors.cosine(left, right as usize)));
+        let pairs = others
+            .into_iter()
+            .map(|right| (right, vectors.cosine(left, right as usize)));
         pairs.collect()
     });
     compared.collect()
@@ -119,7 +131,10 @@ fn nearness(cosines: &[Vec<(u32, f64)>]) -> Vec<f64> {
     }
     let seventh = near.into_iter().map(|mut near| {
         near.sort_unstable_by(|a, b| b.total_cmp(a));
-        rank.checked_sub(1).and_then(|last| near.get(last)).copied().unwrap_or(0.0)
+        rank.checked_sub(1)
+            .and_then(|last| near.get(last))
+            .copied()
+            .unwrap_or(0.0)
     });
     seventh.collect()
 }

@@ -37,7 +37,10 @@ pub(super) fn proper_words(text: &str, words: &[Word<'_>]) -> Vec<bool> {
         }
     }
     let shouted = is_shouted(text);
-    lower.iter().map(|word| !shouted && balance.get(word).is_some_and(|sum| *sum > 0)).collect()
+    lower
+        .iter()
+        .map(|word| !shouted && balance.get(word).is_some_and(|sum| *sum > 0))
+        .collect()
 }
 
 /// Runs of two or more capitalised proper words; `proper` says of each word whether it is one.
@@ -47,7 +50,10 @@ pub(super) fn names(text: &str, words: &[Word<'_>], proper: &[bool]) -> Names {
     let mut start = 0;
     while start < words.len() {
         let mut end = start;
-        while end < words.len() && part(end) && (end == start || adjoin(text, &words[end - 1], &words[end])) {
+        while end < words.len()
+            && part(end)
+            && (end == start || adjoin(text, &words[end - 1], &words[end]))
+        {
             end += 1;
         }
         if end - start >= 2 {
@@ -65,7 +71,9 @@ pub(super) fn names(text: &str, words: &[Word<'_>], proper: &[bool]) -> Names {
 
 fn is_shouted(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic());
-    let (capitals, all) = letters.fold((0, 0), |(capitals, all), c| (capitals + usize::from(c.is_uppercase()), all + 1));
+    let (capitals, all) = letters.fold((0, 0), |(capitals, all), c| {
+        (capitals + usize::from(c.is_uppercase()), all + 1)
+    });
     capitals * 5 > all * 2
 }
 

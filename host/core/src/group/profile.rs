@@ -55,9 +55,14 @@ pub(super) struct Line {
 }
 
 impl Profile {
+    /// How the stems are first written, in their order.
+    pub(super) fn forms(&self) -> impl Iterator<Item = &str> {
+        self.forms.lines()
+    }
+
     /// How the stem at `index` is first written in the article.
     pub(super) fn form(&self, index: usize) -> &str {
-        self.forms.lines().nth(index).unwrap_or("")
+        self.forms().nth(index).unwrap_or("")
     }
 
     /// The stems of a line, as indices into `stems`.
@@ -76,7 +81,11 @@ pub fn profile(reading: &Reading) -> Profile {
     let is_name = proper_words(text, &build.seen);
     let days = mentioned_days(reading);
     Profile {
-        published: reading.article.published.as_ref().map(|stamp| day_number(stamp.date)),
+        published: reading
+            .article
+            .published
+            .as_ref()
+            .map(|stamp| day_number(stamp.date)),
         proper: build.proper(&is_name),
         lead_day: lead_day(&days),
         days: distinct(days.iter().map(|(_, day)| *day)),
@@ -93,7 +102,8 @@ pub fn profile(reading: &Reading) -> Profile {
 
 /// Days since 1970-01-01.
 pub(super) fn day_number(date: Date) -> i32 {
-    date.since(Date::constant(1970, 1, 1)).map_or(0, |span| span.get_days())
+    date.since(Date::constant(1970, 1, 1))
+        .map_or(0, |span| span.get_days())
 }
 
 fn distinct<T: Ord>(items: impl Iterator<Item = T>) -> Box<[T]> {
@@ -119,7 +129,10 @@ impl<'t> Builder<'t> {
     fn add(&mut self, line: &'t str, offset: usize, is_title: bool) {
         let start = self.words.len();
         for word in words(line).take(MAX_WORDS.saturating_sub(start)) {
-            self.seen.push(Word { start: word.start + offset, ..word });
+            self.seen.push(Word {
+                start: word.start + offset,
+                ..word
+            });
             let number = stem(word.text).map(|stem| self.number(stem, word.text));
             self.words.extend(number);
             self.stem_of.push(number);
@@ -159,8 +172,14 @@ impl<'t> Builder<'t> {
 /// The lines of all passages that are not boilerplate; of the whole text where there are no passages.
 fn lines(reading: &Reading) -> impl Iterator<Item = Span> {
     let text = reading.article.text.as_str();
-    let whole = reading.passages.is_empty().then(|| Span::new(0, text.len()));
-    let kept = reading.passages.iter().filter(|p| !matches!(p.kind, PassageKind::Boilerplate | PassageKind::Quotation));
+    let whole = reading
+        .passages
+        .is_empty()
+        .then(|| Span::new(0, text.len()));
+    let kept = reading
+        .passages
+        .iter()
+        .filter(|p| !matches!(p.kind, PassageKind::Boilerplate | PassageKind::Quotation));
     kept.map(|p| p.span).chain(whole).flat_map(move |span| {
         let within = span.of(text);
         within.split('\n').map(move |line| {
@@ -171,7 +190,10 @@ fn lines(reading: &Reading) -> impl Iterator<Item = Span> {
 }
 
 fn is_title(reading: &Reading, line: Span) -> bool {
-    let headline = reading.passages.iter().find(|p| p.kind == PassageKind::Headline);
+    let headline = reading
+        .passages
+        .iter()
+        .find(|p| p.kind == PassageKind::Headline);
     match (headline, &reading.article.title) {
         (Some(passage), _) => passage.span.contains(line),
         (None, Some(title)) => line.of(&reading.article.text).trim() == title.trim(),

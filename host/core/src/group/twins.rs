@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::background::Background;
 use super::profile::Profile;
 use super::vectors::Vectors;
@@ -24,32 +26,51 @@ const WORDS: usize = 2;
 const COMMON: f64 = 0.05;
 
 /// By article: the terms that are names or numbers, ascending.
-pub(super) fn keys(profiles: &[Profile], vectors: &Vectors, background: &Background) -> Vec<Vec<u32>> {
+pub(super) fn keys(
+    profiles: &[Profile],
+    vectors: &Vectors,
+    background: &Background,
+) -> Vec<Vec<u32>> {
     let of = |(profile, weights): (&Profile, &Vec<(u32, f32)>)| {
-        let names = profile.stems.iter().enumerate().filter(|(at, _)| {
-            profile.proper[*at] || profile.form(*at).starts_with(|c: char| c.is_ascii_digit())
-        });
-        let rare = names.filter(|(_, stem)| background.rate(**stem) < COMMON);
-        let terms = rare.filter_map(|(_, stem)| vectors.term(*stem));
-        let kept = terms.filter(|term| weights.binary_search_by_key(term, |entry| entry.0).is_ok());
-        let mut keys: Vec<u32> = kept.collect();
+        let mut keys = Vec::new();
+        for ((stem, form), proper) in profile
+            .stems
+            .iter()
+            .zip(profile.forms())
+            .zip(&profile.proper)
+        {
+            let names = *proper || form.starts_with(|c: char| c.is_ascii_digit());
+            if !names || background.rate(*stem) >= COMMON {
+                continue;
+            }
+            let term = vectors.term(*stem);
+            keys.extend(
+                term.filter(|term| weights.binary_search_by_key(term, |entry| entry.0).is_ok()),
+            );
+        }
         keys.sort_unstable();
         keys
     };
-    profiles.iter().zip(&vectors.articles).map(of).collect()
+    profiles.par_iter().zip(&vectors.articles).map(of).collect()
 }
 
 /// Does each of two groups of articles have names and numbers of its own?
 pub(super) fn are_two(keys: &[Vec<u32>], left: &[usize], right: &[usize]) -> bool {
-    let (left, right) = (&left[..left.len().min(HEARD)], &right[..right.len().min(HEARD)]);
-    if left.len().min(right.len()) < SMALLEST || ln_choose(left.len() + right.len(), left.len()) < SURPRISE {
+    let (left, right) = (
+        &left[..left.len().min(HEARD)],
+        &right[..right.len().min(HEARD)],
+    );
+    if left.len().min(right.len()) < SMALLEST
+        || ln_choose(left.len() + right.len(), left.len()) < SURPRISE
+    {
         return false;
     }
     let (of_left, of_right) = (tally(keys, left), tally(keys, right));
     let own = |here: &Tally, there: &Tally| {
         let own = here.counts.iter().filter(|(term, count)| {
             let other = there.counts.get(term).copied().unwrap_or(0);
-            other * 10 <= there.articles && surprise((**count, here.articles), (other, there.articles)) >= SURPRISE
+            other * 10 <= there.articles
+                && surprise((**count, here.articles), (other, there.articles)) >= SURPRISE
         });
         own.take(WORDS).count() == WORDS
     };
@@ -67,7 +88,10 @@ fn tally(keys: &[Vec<u32>], group: &[usize]) -> Tally {
     for key in group.iter().flat_map(|article| &keys[*article]) {
         *counts.entry(*key).or_default() += 1;
     }
-    Tally { counts, articles: group.len() }
+    Tally {
+        counts,
+        articles: group.len(),
+    }
 }
 
 /// Negative logarithm of the chance that of all articles with a word so many fall on one side (hypergeometric).

@@ -11,8 +11,11 @@ const LEAD: usize = 80;
 /// The background table counts as much as this many articles beside those that are grouped.
 const BACKGROUND: f64 = 1000.0;
 
-/// A handful counts as much as this many articles: what all five of five articles say is their theme, not an event.
-const HANDFUL: f64 = 30.0;
+/// A handful counts as much as this many articles: what all five of five articles say may be their theme, not an event.
+const HANDFUL: f64 = 150.0;
+
+/// So many further articles are taken not to have a word: in three articles one other proves no theme.
+pub(super) const DOUBT: f64 = 3.0;
 
 /// A name counts this many times an ordinary word, unless all articles have it.
 const NAME: f64 = 2.0;
@@ -30,15 +33,32 @@ pub(super) struct Vectors {
 impl Vectors {
     /// Weighs the words of the articles' own lines.
     pub(super) fn new(profiles: &[Profile], own: &[Vec<bool>], background: &Background) -> Self {
-        let mut terms: Vec<u64> = profiles.par_iter().flat_map_iter(|p| p.stems.iter().copied()).collect();
+        let mut terms: Vec<u64> = profiles
+            .par_iter()
+            .flat_map_iter(|p| p.stems.iter().copied())
+            .collect();
         terms.par_sort_unstable();
         terms.dedup();
-        let counted: Vec<Vec<Count>> = profiles.par_iter().zip(own).map(|(p, own)| counts(p, own, &terms)).collect();
+        let counted: Vec<Vec<Count>> = profiles
+            .par_iter()
+            .zip(own)
+            .map(|(p, own)| counts(p, own, &terms))
+            .collect();
         let mut frequency = vec![0_u32; terms.len()];
-        counted.iter().flatten().for_each(|count| frequency[count.term as usize] += 1);
+        counted
+            .iter()
+            .flatten()
+            .for_each(|count| frequency[count.term as usize] += 1);
         let rarity = Rarity::new(&terms, &frequency, profiles.len(), background);
-        let articles = counted.into_par_iter().map(|counts| rarity.weigh(&counts)).collect();
-        Self { terms, frequency, articles }
+        let articles = counted
+            .into_par_iter()
+            .map(|counts| rarity.weigh(&counts))
+            .collect();
+        Self {
+            terms,
+            frequency,
+            articles,
+        }
     }
 
     /// How alike two articles are, from 0 to 1.
@@ -80,7 +100,11 @@ fn counts(profile: &Profile, own: &[bool], terms: &[u64]) -> Vec<Count> {
     let mut counts: Vec<Count> = present
         .filter_map(|stem| {
             let term = terms.binary_search(&profile.stems[stem]).ok()? as u32;
-            Some(Count { term, times: times[stem], is_name: profile.proper[stem] })
+            Some(Count {
+                term,
+                times: times[stem],
+                is_name: profile.proper[stem],
+            })
         })
         .collect();
     counts.sort_unstable_by_key(|count| count.term);
@@ -97,22 +121,39 @@ impl Rarity {
     fn new(terms: &[u64], frequency: &[u32], articles: usize, background: &Background) -> Self {
         let here = (articles as f64).max(HANDFUL);
         // Two articles that share a word have it both: only the others tell how common it is here.
-        let others = |df: u32| (f64::from(df) - 2.0).max(0.0) / (articles as f64 - 2.0).max(1.0);
+        let others =
+            |df: u32| (f64::from(df) - 2.0).max(0.0) / ((articles as f64 - 2.0).max(0.0) + DOUBT);
         let word = terms.iter().zip(frequency).map(|(stem, df)| {
-            let seen = f64::from(*df).min(2.0) + here * others(*df) + BACKGROUND * background.rate(*stem) + 0.5;
+            let seen = f64::from(*df).min(2.0)
+                + here * others(*df)
+                + BACKGROUND * background.rate(*stem)
+                + 0.5;
             ((here + BACKGROUND + 1.0) / seen).ln().max(0.0)
         });
-        let name = frequency.iter().map(|df| 1.0 + (NAME - 1.0) * (1.0 - others(*df)));
-        Self { word: word.collect(), name: name.collect() }
+        let name = frequency
+            .iter()
+            .map(|df| 1.0 + (NAME - 1.0) * (1.0 - others(*df)));
+        Self {
+            word: word.collect(),
+            name: name.collect(),
+        }
     }
 
     fn weigh(&self, counts: &[Count]) -> Vec<(u32, f32)> {
         let weight = |count: &Count| {
             let term = count.term as usize;
-            (1.0 + count.times.ln()) * self.word[term] * if count.is_name { self.name[term] } else { 1.0 }
+            (1.0 + count.times.ln())
+                * self.word[term]
+                * if count.is_name { self.name[term] } else { 1.0 }
         };
-        let length = counts.iter().map(|count| weight(count).powi(2)).sum::<f64>().sqrt();
-        let weights = counts.iter().map(|count| (count.term, (weight(count) / length) as f32));
+        let length = counts
+            .iter()
+            .map(|count| weight(count).powi(2))
+            .sum::<f64>()
+            .sqrt();
+        let weights = counts
+            .iter()
+            .map(|count| (count.term, (weight(count) / length) as f32));
         weights.filter(|(_, weight)| *weight > 0.0).collect()
     }
 }

@@ -20,11 +20,6 @@ impl Word<'_> {
     pub(super) fn is_capitalised(&self) -> bool {
         self.text.chars().next().is_some_and(char::is_uppercase)
     }
-
-    /// Is it a number?
-    pub(super) fn is_number(&self) -> bool {
-        self.text.starts_with(|c: char| c.is_ascii_digit())
-    }
 }
 
 /// The words of a text, in order: runs of letters (with apostrophes inside) and figures (with points and commas inside).
@@ -41,8 +36,13 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
         let run = &tail[..tail.find(|c| !inside(c)).unwrap_or(tail.len())];
         rest = start + run.len();
         let text = run.trim_end_matches(['.', ',', '\'', '’']);
-        let owner = ["'s", "’s", "'S", "’S"].iter().find_map(|s| text.strip_suffix(s));
-        Some(Word { text: owner.unwrap_or(text), start })
+        let owner = ["'s", "’s", "'S", "’S"]
+            .iter()
+            .find_map(|s| text.strip_suffix(s));
+        Some(Word {
+            text: owner.unwrap_or(text),
+            start,
+        })
     })
 }
 
@@ -66,7 +66,10 @@ fn without_ending(mut word: String) -> String {
         word.push('y');
     } else if word.ends_with("sses") {
         word.truncate(singular - 2);
-    } else if word.ends_with('s') && singular > 3 && !["ss", "us", "is"].iter().any(|e| word.ends_with(e)) {
+    } else if word.ends_with('s')
+        && singular > 3
+        && !["ss", "us", "is"].iter().any(|e| word.ends_with(e))
+    {
         word.truncate(singular - 1);
     }
     for ending in ["ing", "ed"] {

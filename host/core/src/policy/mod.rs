@@ -8,7 +8,7 @@
 //! [compare]
 //! max-pairs = 2000                          # pairs given to a rule per alignment; the rest is counted, not hidden
 //! [grouping]                                # what makes two claims one event: see `Grouping`
-//! threshold = 0.21
+//! threshold = 0.20
 //! [gaps.attack]                             # what one expects to be told of an event with one of these predicates
 //! when = ["attacked", "killed"]
 //! slots = [{ slot = "killed/civilian", label = "civilians killed" }]
@@ -119,7 +119,7 @@ impl Default for Grouping {
     /// The numbers of the default pack, for a policy that has no such table.
     fn default() -> Self {
         Self {
-            threshold: 0.21,
+            threshold: 0.20,
             sigma: 0.15,
             evidence: 0.04,
             floor: 0.08,
