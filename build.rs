@@ -58,8 +58,9 @@ fn write_table(
     constant: &str,
     guests: &[guest::Guest],
 ) -> Result<(), String> {
-    let mut table =
-        format!("/// Name and component, by name.\npub(crate) static {constant}: &[(&str, &[u8])] = &[\n");
+    let mut table = format!(
+        "/// Name and component, by name.\npub(crate) static {constant}: &[(&str, &[u8])] = &[\n"
+    );
     let folder = out.join(file);
     fs::create_dir_all(&folder).map_err(|e| format!("cannot make {}: {e}", folder.display()))?;
     for guest in guests {

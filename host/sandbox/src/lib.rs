@@ -13,9 +13,9 @@
 //! # }
 //! ```
 //!
-//! A component is looked at before anything of it is compiled ([`inspect`]), compiled once and kept by an
-//! [`ArtifactStore`] ([`artifact`]), and run in a fresh store for every event, under [`Limits`] ([`component`]). What it
-//! may ask the host is in [`state`]; what goes wrong is told by [`failure`]. Nothing here touches a file.
+//! A component is looked at before anything of it is compiled (`inspect`), compiled once and kept by an
+//! [`ArtifactStore`] (`artifact`), and run in a fresh store for every event, under [`Limits`] (`component`). What it
+//! may ask the host is in `state`; what goes wrong is told by `failure`. Nothing here touches a file.
 
 mod artifact;
 mod bindings;
