@@ -28,7 +28,11 @@ impl Grammar<'_, '_> {
         let next = self.skip_mark(end, ",");
         let next = self.skip_mark(next, "|");
         let next = self.skip(next, Link::At);
-        let next = if next == end { self.skip(end, Link::By) } else { next };
+        let next = if next == end {
+            self.skip(end, Link::By)
+        } else {
+            next
+        };
         if let Some((time, end)) = self.clock(next) {
             let of = Base::Of(Box::new(day));
             return (Expr::Clock { time, of }, end);
@@ -83,7 +87,9 @@ impl Grammar<'_, '_> {
         }
         // "By nightfall", "in the early morning": alone only behind such a word, else "the morning prayers".
         let told = match self.time_before(at) {
-            Some(TimeWord::Link(Link::The)) => at.checked_sub(1).is_some_and(|i| self.leads_to_part(i)),
+            Some(TimeWord::Link(Link::The)) => {
+                at.checked_sub(1).is_some_and(|i| self.leads_to_part(i))
+            }
             Some(TimeWord::Stage(_)) => true,
             _ => self.leads_to_part(at),
         };
@@ -114,7 +120,11 @@ impl Grammar<'_, '_> {
             Shift::Same | Shift::Latest => Base::Named,
             Shift::Previous | Shift::Next | Shift::Following | Shift::Coming => {
                 let unit = crate::lexicon::Unit::Day;
-                let shift = if shift == Shift::Previous { shift } else { Shift::Following };
+                let shift = if shift == Shift::Previous {
+                    shift
+                } else {
+                    Shift::Following
+                };
                 Base::Of(Box::new(Expr::Relative { unit, shift }))
             }
         };
