@@ -101,6 +101,8 @@ pub(crate) enum Link {
     A,
     Of,
     In,
+    During,
+    Within,
     On,
     At,
     By,

@@ -107,9 +107,13 @@ impl<'d> Grammar<'_, 'd> {
     fn skip_of(&self, at: usize) -> usize {
         let next = self.skip(at, Link::Of);
         if next > at {
+            return next;
+        }
+        let next = self.skip(at, Link::In);
+        if next > at {
             next
         } else {
-            self.skip(at, Link::In)
+            self.skip(at, Link::During)
         }
     }
 

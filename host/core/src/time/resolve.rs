@@ -10,6 +10,9 @@ use super::calendar::{
 use super::expr::{self, Amount, Base, Expr, MonthRef, Nth, Side, Year};
 use crate::lexicon::{DayPart, Shift, Stage, TimeConvention, Unit};
 
+/// In days.
+const HALF_A_YEAR: i32 = 183;
+
 /// What an expression is seen from.
 #[derive(Clone, Copy)]
 pub(super) struct View {
@@ -129,8 +132,12 @@ impl View {
     fn open_year(&self, latest: Date, first: impl Fn(i16) -> Option<Date>) -> Option<Date> {
         let now = self.about_now()?;
         let years = (now.year() - 8)..=(now.year() + 8);
-        if self.ahead {
-            return years.filter_map(first).find(|day| *day >= now);
+        let mut coming = years.clone().filter_map(&first);
+        if let Some(day) = coming.find(|day| *day >= now).filter(|_| self.ahead) {
+            // Of a day half a year and more away news gives the year.
+            if days_between(now, day) <= HALF_A_YEAR {
+                return Some(day);
+            }
         }
         years.rev().filter_map(first).find(|day| *day <= latest)
     }

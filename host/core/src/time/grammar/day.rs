@@ -29,10 +29,12 @@ impl Grammar<'_, '_> {
             || (self.is_mark(end, "-") && matches!(self.time(end + 1), Some(TimeWord::Month(_))))
             || self.try_ordinal_behind(end);
         let date_before = match self.time_before(at) {
-            Some(TimeWord::Shift(_)) => capital,
+            Some(TimeWord::Shift(shift)) => capital && shift != Shift::Same,
             Some(TimeWord::Stage(_) | TimeWord::Ordinal(_) | TimeWord::Weekday(_)) => true,
             Some(TimeWord::Link(Link::Of)) => at >= 2 && (capital || self.ends_day(at - 1)),
-            Some(TimeWord::Link(Link::In | Link::Since | Link::Until | Link::From)) => capital,
+            Some(TimeWord::Link(
+                Link::In | Link::During | Link::Since | Link::Until | Link::From,
+            )) => capital,
             Some(TimeWord::Link(Link::By | Link::Between | Link::And | Link::To)) => {
                 capital && self.has_date_near(at, end)
             }
@@ -397,7 +399,12 @@ impl Grammar<'_, '_> {
         }
         match before.time() {
             Some(TimeWord::Link(link)) => match link {
-                Link::In | Link::Since | Link::Until | Link::Between => true,
+                Link::In | Link::During | Link::Since => true,
+                Link::Until | Link::Between => self.is_recent_year(at),
+                Link::From | Link::To | Link::And => {
+                    self.is_recent_year(at) && self.stands_alone(end)
+                }
+                Link::At => false,
                 Link::The => {
                     self.stands_alone(end)
                         || self.atom(end).is_some_and(|next| next.digits.is_none())
@@ -407,7 +414,7 @@ impl Grammar<'_, '_> {
             Some(
                 TimeWord::Stage(Stage::Early | Stage::Mid | Stage::Late) | TimeWord::Direction(_),
             ) => true,
-            Some(_) => self.stands_alone(end),
+            Some(_) => self.stands_alone(end) && self.is_recent_year(at),
             None if before.is_mark("-") || before.is_mark("–") || before.is_mark("~") => {
                 self.closes_year_range(at)
             }
@@ -439,7 +446,7 @@ impl Grammar<'_, '_> {
     }
 
     /// Numbers outside these are counts more often than years, where nothing tells.
-    fn is_recent_year(&self, at: usize) -> bool {
+    pub(super) fn is_recent_year(&self, at: usize) -> bool {
         self.year_digits(at)
             .is_some_and(|(year, _)| (1900..=2100).contains(&year))
     }

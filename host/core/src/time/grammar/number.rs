@@ -181,9 +181,14 @@ impl Grammar<'_, '_> {
         let dash = self.skip_mark(comma, "-");
         let of = self.skip_of(comma);
         let place = self.skip(of, Link::The);
-        for start in [comma, dash, place] {
+        for start in [comma, dash, of] {
             if let Some((year, end)) = self.year_digits(start).or_else(|| self.year_words(start)) {
-                let plain = start != comma || !self.counts_things(end);
+                // "In the 1100 block", "March 2017 people".
+                let plain = if start == comma {
+                    !self.counts_things(end)
+                } else {
+                    self.stands_alone(end)
+                };
                 return plain.then_some((Year::Is(year), end));
             }
         }

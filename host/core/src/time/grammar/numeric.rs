@@ -166,7 +166,9 @@ impl Grammar<'_, '_> {
             _ if self.is_mark(at + 3, "-") && self.is_mark(at + 5, "/") => true,
             _ => {
                 // The second half of "5/1-5/7".
-                self.before(at).is_some_and(|atom| atom.is_mark("-")) && at >= 4
+                self.before(at).is_some_and(|atom| atom.is_mark("-"))
+                    && at >= 4
+                    && self.atoms[at - 2].digits.is_some()
             }
         }
     }

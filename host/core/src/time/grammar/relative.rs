@@ -348,17 +348,14 @@ impl Grammar<'_, '_> {
 
     /// "Within ten months", "in two weeks", "for three days from today".
     fn counted_ahead(&self, at: usize) -> Parsed<Expr> {
-        let Some(TimeWord::Link(Link::In)) = self.time_before(at) else {
+        let Some(TimeWord::Link(link @ (Link::In | Link::Within))) = self.time_before(at) else {
             return None;
         };
         let (amount, end) = self.amount(at)?;
-        let within = self.before(at).is_some_and(|atom| atom.text.len() > 4);
+        let side = Side::Within;
         let expr = match amount {
             None => Expr::Unresolvable,
-            Some(amount) if within => Expr::Stretch {
-                amount,
-                side: Side::Within,
-            },
+            Some(amount) if link == Link::Within => Expr::Stretch { amount, side },
             Some(amount) => Expr::In(amount),
         };
         Some((expr, end))
@@ -473,12 +470,12 @@ impl Grammar<'_, '_> {
         unit.or_else(weekday).or_else(part)
     }
 
-    /// Behind "two years" of "for two years", "for more than two years"; none if it is no duration.
+    /// Behind "two years" of "for more than two years", "over two years"; none if it is no duration.
     pub(in crate::time) fn duration(&self, at: usize) -> Option<usize> {
         let (_, end) = self.amount(at)?;
         let said = (1..=4).any(|back| {
             at.checked_sub(back)
-                .is_some_and(|i| self.is_link(i, Link::For))
+                .is_some_and(|i| self.is_link(i, Link::For) || self.is_link(i, Link::During))
         });
         said.then_some(end)
     }
