@@ -215,8 +215,8 @@ impl Setting<'_> {
     fn narrow(&self, core: &Core, clause: &Range<usize>) -> Range<usize> {
         let doc = self.doc();
         let breaks = |i: usize| doc.is_any(i, &[Class::Relative, Class::ClauseBreak]) && !doc.is(i, Class::Temporal);
-        let start = (clause.start..core.words.start).rev().find(|i| breaks(*i)).map_or(clause.start, |i| i + 1);
-        let end = (core.words.end..clause.end).find(|i| breaks(*i) && doc.is_kind(*i, TokenKind::Word)).unwrap_or(clause.end);
+        let start = (clause.start..core.trigger.start).rev().find(|i| breaks(*i)).map_or(clause.start, |i| i + 1);
+        let end = (core.trigger.end..clause.end).find(|i| breaks(*i) && doc.is_kind(*i, TokenKind::Word)).unwrap_or(clause.end);
         start..end
     }
 

@@ -43,6 +43,22 @@ pub(super) struct Scene<'a> {
     pub(super) groups: &'a [Group],
 }
 
+impl<'a> Scene<'a> {
+    /// The groups that begin within these tokens, with their indices.
+    fn groups_in(&self, tokens: &Range<usize>) -> impl DoubleEndedIterator<Item = (usize, &'a Group)> + Clone + use<'a> {
+        let from = self.groups.partition_point(|g| g.tokens.start < tokens.start);
+        let to = self.groups.partition_point(|g| g.tokens.start < tokens.end).max(from);
+        (from..to).zip(&self.groups[from..to])
+    }
+
+    /// The amounts that begin within these tokens and may count something, with their indices.
+    fn amounts_in(&self, tokens: &Range<usize>) -> impl DoubleEndedIterator<Item = (usize, &'a Amount)> + Clone + use<'a> {
+        let from = self.amounts.partition_point(|a| a.tokens.start < tokens.start);
+        let to = self.amounts.partition_point(|a| a.tokens.start < tokens.end).max(from);
+        (from..to).zip(&self.amounts[from..to]).filter(|(_, a)| a.kind == AmountKind::Count)
+    }
+}
+
 /// A word or phrase that opens a claim.
 #[derive(Clone, Copy)]
 struct Opener {
@@ -210,7 +226,7 @@ fn subject(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> Option<Victim
     let doc = scene.doc;
     let clause = clause_start(doc, sentence, verb);
     let end = last_content(doc, clause, verb);
-    let candidate = scene.groups.iter().enumerate().rev().skip_while(|(_, g)| g.tokens.start >= end).take_while(|(_, g)| g.tokens.start >= clause);
+    let candidate = scene.groups_in(&(clause..end)).rev();
     let governed = |group: &Group| group.tokens.start > clause && doc.is(group.tokens.start - 1, Class::Preposition) && !group.subset;
     let agrees = |group: &Group| agreement(doc, verb).is_none_or(|plural| plural == group.plural || group.kind == GroupKind::Pronoun || !group.plural);
     let mut candidates = candidate.filter(|(_, g)| !g.subset);
@@ -299,14 +315,14 @@ fn is_next_subject(scene: &Scene<'_>, sentence: &Sentence, index: usize) -> bool
 /// "left 12 dead", "12 dead", "12 were dead", "the dead: 12", "one dead terrorist".
 fn adjective(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Victims> {
     let doc = scene.doc;
-    let inside = scene.groups.iter().position(|g| g.tokens.start < opener.start && opener.end < g.tokens.end);
+    let inside = scene.groups_in(&sentence.tokens).find(|(_, g)| g.tokens.start < opener.start && opener.end < g.tokens.end).map(|(i, _)| i);
     let before = || {
         let end = last_content(doc, sentence.tokens.start, opener.start);
         group_ending_at(scene, end).filter(|i| scene.groups[*i].kind != GroupKind::Pronoun)
     };
     let bare = || {
         let end = last_content(doc, sentence.tokens.start, opener.start);
-        scene.amounts.iter().position(|a| a.tokens.end == end && a.kind == AmountKind::Count).map(Victims::Amount)
+        scene.amounts_in(&sentence.tokens).find(|(_, a)| a.tokens.end == end).map(|(i, _)| Victims::Amount(i))
     };
     let linked = || {
         let verb = last_content(doc, sentence.tokens.start, opener.start).checked_sub(1)?;
@@ -323,7 +339,7 @@ fn nominal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Vi
         // "the loss of life", "the death of a dream": only people die.
         return Some(object);
     }
-    let counted = scene.amounts.iter().position(|a| a.tokens.end == opener.start && a.kind == AmountKind::Count);
+    let counted = scene.amounts_in(&sentence.tokens).find(|(_, a)| a.tokens.end == opener.start).map(|(i, _)| i);
     let group = group_ending_at(scene, opener.start).filter(|_| opener.frame == Frame::Nominal);
     let own = group.filter(|i| doc.is(opener.start.wrapping_sub(1), Class::Possessive) || matches!(scene.groups[*i].kind, GroupKind::Numbered(_)));
     counted.map(Victims::Amount).or(own.map(Victims::Group))
@@ -341,20 +357,19 @@ fn loses(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<(Vic
 /// "the death toll rose to 50", "with the toll at 12".
 fn toll(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Victims> {
     let doc = scene.doc;
-    let is_figure = |a: &Amount| {
-        a.kind == AmountKind::Count
-            && a.tokens.start >= opener.end
-            && a.tokens.start < sentence.tokens.end.min(opener.end + TOLL_REACH)
-            && !(doc.says(a.tokens.start.wrapping_sub(1), "from"))
-    };
-    // The last figure: "rose from six to eight".
-    let clause_end = (opener.end..sentence.tokens.end).find(|i| doc.str(*i) == ";").unwrap_or(sentence.tokens.end);
-    let first = scene.amounts.iter().position(is_figure)?;
-    let last = scene.amounts[first..].iter().take_while(|a| is_figure(a) && a.tokens.start < clause_end).enumerate().last()?;
-    let chain = (scene.amounts[first].tokens.end..scene.amounts[first + last.0].tokens.start).all(|i| doc.says(i, "to"));
-    let index = if chain { first + last.0 } else { first };
-    let group = scene.groups.iter().position(|g| g.kind == GroupKind::Numbered(index));
-    Some(group.map_or(Victims::Amount(index), Victims::Group))
+    let reach = opener.end..sentence.tokens.end.min(opener.end + TOLL_REACH);
+    let clause = reach.start..reach.clone().find(|i| doc.str(*i) == ";").unwrap_or(reach.end);
+    let mut figures = scene.amounts_in(&clause);
+    let (mut index, mut figure) = figures.next()?;
+    // "rose from six to eight": the last of the chain stands.
+    for (next, amount) in figures {
+        if !(figure.tokens.end..amount.tokens.start).all(|i| doc.is(i, Class::Modal)) {
+            break;
+        }
+        (index, figure) = (next, amount);
+    }
+    let group = scene.groups_in(&clause).find(|(_, g)| g.kind == GroupKind::Numbered(index));
+    Some(group.map_or(Victims::Amount(index), |(i, _)| Victims::Group(i)))
 }
 
 /// "claimed six lives", "the lives of six people".
@@ -363,7 +378,8 @@ fn lives(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Vict
     if doc.is(opener.end, Class::Of) {
         return object_after(scene, sentence, opener.end + 1);
     }
-    let index = scene.groups.iter().position(|g| matches!(g.kind, GroupKind::Numbered(_)) && g.tokens.end == opener.end)?;
+    let numbered = |g: &Group| matches!(g.kind, GroupKind::Numbered(_)) && g.tokens.end == opener.end;
+    let (index, _) = scene.groups_in(&sentence.tokens).find(|(_, g)| numbered(g))?;
     let start = scene.groups[index].tokens.start;
     let takes = start > 0 && doc.is(start - 1, Class::LifeTaking);
     takes.then_some(Victims::Group(index))
@@ -426,11 +442,10 @@ fn add_subsets(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener, before: 
     let to = sentence.tokens.end.min(from + SUBJECT_REACH);
     let next_count = (from..to).find(|i| *i >= opener.end && doc.is(*i, Class::Be)).unwrap_or(to);
     let mut parts = Vec::new();
-    for (index, group) in scene.groups.iter().enumerate() {
-        let here = group.tokens.start >= from && group.tokens.start < next_count;
+    for (index, group) in scene.groups_in(&(from..next_count.max(from))) {
         let of_them = doc.is(group.tokens.end, Class::Of) && doc.says(group.tokens.end + 1, "them");
         let counted = matches!(group.kind, GroupKind::Numbered(_) | GroupKind::Indefinite | GroupKind::Name);
-        if here && counted && (group.subset || of_them) {
+        if counted && (group.subset || of_them) {
             parts.push(index);
         }
     }

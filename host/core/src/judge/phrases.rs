@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::rule::{EventView, Phrase, Value};
-use crate::model::{Claim, Period};
+use crate::model::rule::{ClaimView, EventView, Phrase, Value};
+use crate::model::{Period, Span};
 
 /// The words for a rule's phrases.
 pub(super) struct Phrases<'a> {
@@ -77,7 +77,7 @@ impl Phrases<'_> {
                     "source" => view.claim.nearest_source().map_or_else(|| "no source".to_owned(), |s| s.text.clone()),
                     "time" => view.claim.time.as_ref().map_or_else(|| "no time".to_owned(), |t| t.text.clone()),
                     "bare" => view.claim.quantity.as_ref().map_or_else(String::new, |q| q.text.clone()),
-                    _ => figure(view.claim),
+                    _ => figure(view),
                 }
             }
         }
@@ -85,17 +85,30 @@ impl Phrases<'_> {
 }
 
 /// "at least 26 of its fighters", "50 military personnel"; what has no figure, in the words of its subject and object.
-fn figure(claim: &Claim) -> String {
+fn figure(view: &ClaimView<'_>) -> String {
+    let claim = view.claim;
     let text = |party: &Option<crate::model::Party>| party.as_ref().map(|p| p.text.clone());
     let Some(quantity) = &claim.quantity else {
-        let parts = [text(&claim.agent), Some(claim.predicate.clone()), text(&claim.object)];
-        return parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        return view.quote.to_owned();
     };
+    if let Some(words) = words_between(view, quantity.span, claim.population.as_ref().and_then(|p| p.span)) {
+        return words.to_owned();
+    }
     match text(&claim.population) {
         Some(who) if !quantity.text.to_lowercase().contains(&who.to_lowercase()) => format!("{} {who}", quantity.text),
         _ => quantity.text.clone(),
     }
 }
+
+/// The article's own words from the figure to those it counts, where the one follows the other closely.
+fn words_between<'a>(view: &ClaimView<'a>, figure: Option<Span>, who: Option<Span>) -> Option<&'a str> {
+    let (figure, who, claim) = (figure?, who?, view.claim.span);
+    let near = figure.end <= who.start && who.start - figure.end <= FURTHEST && claim.contains(figure.join(who));
+    near.then(|| view.quote.get(figure.start - claim.start..who.end - claim.start)).flatten()
+}
+
+/// The most bytes between a figure and those it counts: "26 of its".
+const FURTHEST: usize = 24;
 
 /// `2017-03-19`, or from the first to the last day.
 fn period_in_words(period: &Period) -> String {

@@ -258,13 +258,16 @@ struct Passages {
     _schema: String,
     boilerplate: BoilerplateWords,
     caption: CaptionWords,
+    dateline: DatelineWords,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct BoilerplateWords {
+    whole: Vec<String>,
     starts: Vec<String>,
     holds: Vec<String>,
+    slogan: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -272,6 +275,15 @@ struct BoilerplateWords {
 struct CaptionWords {
     starts: Vec<String>,
     credits: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DatelineWords {
+    published: Vec<String>,
+    modified: Vec<String>,
+    beside: Vec<String>,
+    place: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -621,10 +633,16 @@ fn add_places(lexicon: &mut Lexicon, file: Places) -> Result<(), LexiconError> {
 
 fn add_passages(lexicon: &mut Lexicon, file: Passages) {
     lexicon.passages = super::PassageWords {
+        boilerplate_whole: file.boilerplate.whole,
         boilerplate_starts: file.boilerplate.starts,
         boilerplate_holds: file.boilerplate.holds,
         caption_starts: file.caption.starts,
+        slogan_ends: file.boilerplate.slogan,
         caption_credits: file.caption.credits,
+        published_starts: file.dateline.published,
+        modified_starts: file.dateline.modified,
+        beside_date: file.dateline.beside,
+        in_place_names: file.dateline.place,
     };
 }
 

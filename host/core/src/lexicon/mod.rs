@@ -51,10 +51,19 @@ pub struct Lexicon {
 /// How the parts of an article are told apart; all in small letters.
 #[derive(Debug, Default)]
 pub(crate) struct PassageWords {
+    pub(crate) boilerplate_whole: Vec<String>,
     pub(crate) boilerplate_starts: Vec<String>,
     pub(crate) boilerplate_holds: Vec<String>,
     pub(crate) caption_starts: Vec<String>,
     pub(crate) caption_credits: Vec<String>,
+    /// Words before the year of a slogan: "since".
+    pub(crate) slogan_ends: Vec<String>,
+    pub(crate) published_starts: Vec<String>,
+    pub(crate) modified_starts: Vec<String>,
+    /// Words that may stand beside the date in a date line.
+    pub(crate) beside_date: Vec<String>,
+    /// Small words within names of places.
+    pub(crate) in_place_names: Vec<String>,
 }
 
 impl Lexicon {

@@ -101,6 +101,8 @@ pub(crate) enum Link {
     A,
     Of,
     In,
+    During,
+    Within,
     On,
     At,
     By,
@@ -324,7 +326,10 @@ struct VagueWords {
 
 /// Adds the words of `time.toml`. A word keeps the first role it is given, in the order of this function.
 pub(super) fn add_time(lexicon: &mut Lexicon, file: TimeFile) -> Result<(), LexiconError> {
-    let night = file.part.iter().find(|p| p.words.iter().any(|w| w == "night"));
+    let night = file
+        .part
+        .iter()
+        .find(|p| p.words.iter().any(|w| w == "night"));
     lexicon.time.night = night.map_or_else(DayPart::default, PartEntry::part);
     lexicon.time.overnight = file.overnight.part();
     lexicon.time.convention = file.convention;

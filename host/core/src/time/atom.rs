@@ -56,9 +56,7 @@ pub(super) fn may_hold_time(doc: &Doc<'_>, tokens: Range<usize>) -> bool {
     doc.tokens[tokens].iter().any(|token| match token.kind {
         TokenKind::Number => true,
         TokenKind::Mark => false,
-        TokenKind::Word if token.word == WordId::UNKNOWN => {
-            is_compound(token.span().of(doc.text))
-        }
+        TokenKind::Word if token.word == WordId::UNKNOWN => is_compound(token.span().of(doc.text)),
         TokenKind::Word => {
             let word = doc.lexicon.word(token.word);
             word.time.is_some_and(TimeWord::opens) || word.names_day || word.number.is_some()
@@ -110,6 +108,8 @@ fn cut_compound<'d>(whole: &Atom<'d>, lexicon: &'d Lexicon, out: &mut Vec<Atom<'
         let piece = &whole.text[rest.start..];
         let length = if first.is_ascii_digit() {
             run(piece, |c| c.is_ascii_digit())
+        } else if let Some(length) = known_mix(piece, lexicon) {
+            length
         } else if first.is_alphabetic() {
             run(piece, |c| !c.is_ascii_digit() && c != '-')
         } else {
@@ -127,6 +127,17 @@ fn cut_compound<'d>(whole: &Atom<'d>, lexicon: &'d Lexicon, out: &mut Vec<Atom<'
         });
         rest.start += length;
     }
+}
+
+/// Letters and digits that are one word: "Q3".
+fn known_mix(piece: &str, lexicon: &Lexicon) -> Option<usize> {
+    let length = run(piece, char::is_alphanumeric);
+    let mixed = &piece[..length];
+    if length > 3 || !mixed.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let id = lexicon.word_id(&mixed.to_lowercase());
+    lexicon.word(id).time.map(|_| length)
 }
 
 fn run(text: &str, inside: impl Fn(char) -> bool) -> usize {

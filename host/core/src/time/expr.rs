@@ -49,6 +49,14 @@ pub(super) enum Expr {
         back: bool,
         from: Base,
     },
+    /// The unit before or after: "the week before last".
+    Beside {
+        of: Box<Expr>,
+        unit: Unit,
+        back: bool,
+    },
+    /// "The 1988 quarter": of that year the one that is the latest now.
+    QuarterOf(i16),
     /// "In two weeks": only where the sentence looks ahead; else it may be the weeks before.
     In(Amount),
     /// "The year-ago quarter": the same a year before.

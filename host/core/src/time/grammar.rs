@@ -106,7 +106,15 @@ impl<'d> Grammar<'_, 'd> {
     /// Past "of" or "in".
     fn skip_of(&self, at: usize) -> usize {
         let next = self.skip(at, Link::Of);
-        if next > at { next } else { self.skip(at, Link::In) }
+        if next > at {
+            return next;
+        }
+        let next = self.skip(at, Link::In);
+        if next > at {
+            next
+        } else {
+            self.skip(at, Link::During)
+        }
     }
 
     fn shift(&self, at: usize) -> Parsed<Shift> {

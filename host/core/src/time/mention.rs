@@ -47,6 +47,8 @@ pub(crate) struct TimeMention {
     pub(crate) period: Period,
     /// What it says of that time.
     pub(crate) kind: TimeKind,
+    /// Does the sentence look ahead: "will meet on Friday"?
+    pub(crate) ahead: bool,
 }
 
 /// How many atoms before an expression a word such as "will" is looked for.
@@ -89,7 +91,9 @@ fn find(doc: &Doc<'_>) -> Vec<Raw> {
         let mut at = 0;
         let mut done = 0;
         while at < atoms.len() {
-            let hit = atoms[at].opens().then(|| expression_near(&grammar, at, done));
+            let hit = atoms[at]
+                .opens()
+                .then(|| expression_near(&grammar, at, done));
             let Some((expr, range)) = hit.flatten() else {
                 at += 1;
                 continue;
@@ -199,6 +203,7 @@ impl<'d> Reader<'d> {
             bound: None,
             named: None,
             ahead: false,
+            month_ahead: false,
             convention: doc.lexicon.time().convention,
         };
         let dated: Vec<(&Raw, Date, Date)> = found
@@ -281,6 +286,7 @@ impl<'d> Reader<'d> {
             tokens: raw.tokens.clone(),
             period,
             kind: raw.kind,
+            ahead: raw.ahead,
         }
     }
 

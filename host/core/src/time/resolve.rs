@@ -10,6 +10,9 @@ use super::calendar::{
 use super::expr::{self, Amount, Base, Expr, MonthRef, Nth, Side, Year};
 use crate::lexicon::{DayPart, Shift, Stage, TimeConvention, Unit};
 
+/// In days.
+const HALF_A_YEAR: i32 = 183;
+
 /// What an expression is seen from.
 #[derive(Clone, Copy)]
 pub(super) struct View {
@@ -21,6 +24,8 @@ pub(super) struct View {
     pub(super) named: Option<Date>,
     /// Is the sentence about what is to come?
     pub(super) ahead: bool,
+    /// May a bare month be the next one?
+    pub(super) month_ahead: bool,
     /// How numbers are read.
     pub(super) convention: TimeConvention,
 }
@@ -52,6 +57,16 @@ impl View {
             Expr::WeekOf(of) => unit_around(self.resolve(of)?.first()?, Unit::Week),
             Expr::Deictic(days) => Some(Stretch::day(plus_days(self.now?, *days))),
             Expr::Distance { amount, back, from } => self.distance(amount, *back, from),
+            Expr::Beside { of, unit, back } => {
+                let first = self.resolve(of)?.first()?;
+                let beside = plus(first, if *back { -1 } else { 1 }, *unit)?;
+                unit_around(beside, *unit)
+            }
+            Expr::QuarterOf(year) => {
+                let latest = self.relative(Unit::Quarter, Shift::Latest)?.first()?;
+                let month = u8::try_from(latest.month()).ok()?;
+                unit_around(first_of(*year, month)?, Unit::Quarter)
+            }
             Expr::In(amount) if self.ahead => self.distance(amount, false, &Base::Now),
             Expr::In(_) => None,
             Expr::YearBefore(of) => {
@@ -63,7 +78,7 @@ impl View {
             }
             Expr::Stretch { amount, side } => self.stretch(amount, *side),
             Expr::From { amount, base } => self.from(amount, base),
-            Expr::Stage { stage, of } => self.stage(*stage, self.resolve(of)?),
+            Expr::Stage { stage, of } => self.stage(*stage, self.nearer(*stage).resolve(of)?),
             Expr::Nth { nth, unit, of } => nth_of(*nth, *unit, self.resolve(of)?),
             Expr::NthRun {
                 amount,
@@ -117,8 +132,12 @@ impl View {
     fn open_year(&self, latest: Date, first: impl Fn(i16) -> Option<Date>) -> Option<Date> {
         let now = self.about_now()?;
         let years = (now.year() - 8)..=(now.year() + 8);
-        if self.ahead {
-            return years.filter_map(first).find(|day| *day >= now);
+        let mut coming = years.clone().filter_map(&first);
+        if let Some(day) = coming.find(|day| *day >= now).filter(|_| self.ahead) {
+            // Of a day half a year and more away news gives the year.
+            if days_between(now, day) <= HALF_A_YEAR {
+                return Some(day);
+            }
         }
         years.rev().filter_map(first).find(|day| *day <= latest)
     }
@@ -131,7 +150,7 @@ impl View {
                 let fits = |day: &Date| said.weekday.is_none_or(|w| w == weekday_number(*day));
                 let day = |year| date(year, month, said.day);
                 self.open_year(latest, |year| day(year).filter(fits))
-                    .filter(|found| days_between(*found, latest) < 4 * 366)
+                    .filter(|found| days_between(*found, latest).abs() <= 2 * 366)
                     .or_else(|| self.open_year(latest, day))
             }
             (MonthRef::Is(month), year) => date(self.year(year)?, month, said.day),
@@ -151,8 +170,14 @@ impl View {
         (0..12).find_map(|step| {
             let first = plus(month, step * direction, Unit::Month)?;
             let day = date(first.year(), u8::try_from(first.month()).ok()?, said.day)?;
-            let in_time = if self.ahead { day >= now } else { day <= now };
             let fits = said.weekday.is_none_or(|w| w == weekday_number(day));
+            // With a weekday that fits, a day of the coming week is nearer than one months ago.
+            let latest = plus_days(now, if said.weekday.is_some() { 7 } else { 0 });
+            let in_time = if self.ahead {
+                day >= now
+            } else {
+                day <= latest
+            };
             (in_time && fits).then_some(day)
         })
     }
@@ -167,7 +192,12 @@ impl View {
                     let years = now.year()..=(now.year() + 1);
                     years.filter_map(first).find(|day| *day >= this)?
                 } else {
-                    self.open_year(now, first)?
+                    let latest = if self.month_ahead {
+                        plus(this, 1, Unit::Month)?
+                    } else {
+                        now
+                    };
+                    self.open_year(latest, first)?
                 }
             }
             (Year::Open, Some(shift)) => self.shifted(month, 1, shift)?,
@@ -246,7 +276,9 @@ impl View {
                 None => of_week(-1),
             },
             Some(Shift::Same) => weekday_back(self.named.unwrap_or(now), day),
-            Some(Shift::Last | Shift::Past | Shift::Latest) => weekday_back(plus_days(now, -1), day),
+            Some(Shift::Last | Shift::Past | Shift::Latest) => {
+                weekday_back(plus_days(now, -1), day)
+            }
         };
         Some(found)
     }
@@ -306,7 +338,14 @@ impl View {
         let day = plus_amount(start, amount, sign)?;
         let blurred = back && !matches!(from, Base::Of(_)) && finest >= Unit::Week;
         if blurred {
-            unit_around(day, if finest == Unit::Fortnight { Unit::Week } else { finest })
+            unit_around(
+                day,
+                if finest == Unit::Fortnight {
+                    Unit::Week
+                } else {
+                    finest
+                },
+            )
         } else {
             Some(Stretch::day(day))
         }
@@ -318,7 +357,10 @@ impl View {
             _ => self.about_now()?,
         };
         let finest = amount.finest();
-        if matches!(finest, Unit::Quarter | Unit::Half | Unit::Decade | Unit::Century) {
+        if matches!(
+            finest,
+            Unit::Quarter | Unit::Half | Unit::Decade | Unit::Century
+        ) {
             let (first, end) = unit_around(now, finest)?.bounds()?;
             return Some(match side {
                 Side::Past => Stretch::days(plus_amount(first, amount, -1)?, first),
@@ -341,6 +383,15 @@ impl View {
         Some(Stretch::days(start, plus_days(end, into)))
     }
 
+    /// "Mid-November" at the end of October is the one to come: of the one before, news would say "last November".
+    fn nearer(&self, stage: Stage) -> Self {
+        let blurs = matches!(stage, Stage::Early | Stage::Mid | Stage::Late);
+        Self {
+            month_ahead: blurs,
+            ..*self
+        }
+    }
+
     fn stage(&self, stage: Stage, of: Stretch) -> Option<Stretch> {
         let (first, end) = of.bounds()?;
         let days = days_between(first, end);
@@ -349,7 +400,9 @@ impl View {
         }
         let third = |n: i32| match months_between(first, end) {
             Some(months) if months >= 3 => plus(first, months * n / 3, Unit::Month),
-            _ => Some(plus_days(first, (days * n + 1) / 3)),
+            // Ten days of a month; of a week Monday to Wednesday, and Friday to Sunday.
+            _ if (28..=31).contains(&days) => Some(plus_days(first, 10 * n)),
+            _ => Some(plus_days(first, (days * n + n % 2 + 1) / 3)),
         };
         match stage {
             Stage::Early | Stage::Mid | Stage::Late => Some(of),
@@ -358,7 +411,8 @@ impl View {
             Stage::End => Some(Stretch::days(third(2)?, end)),
             Stage::Rest => {
                 let start = midnight(self.now?);
-                let begun = of.start.is_none_or(|s| s <= start) && of.end.is_some_and(|e| e > start);
+                let begun =
+                    of.start.is_none_or(|s| s <= start) && of.end.is_some_and(|e| e > start);
                 Some(Stretch {
                     start: if begun { Some(start) } else { of.start },
                     end: of.end,
@@ -369,6 +423,7 @@ impl View {
 
     fn range(&self, from: &Expr, to: &Expr) -> Option<Stretch> {
         let last = self.resolve(to)?;
+        let within = self.ahead && from.is_open();
         let seen = Self {
             now: last.first(),
             ahead: false,
@@ -378,7 +433,7 @@ impl View {
             },
             ..*self
         };
-        let first = if from.is_open() && !to.is_open() && !to.is_deictic() {
+        let first = if within || from.is_open() && !to.is_open() && !to.is_deictic() {
             seen.resolve(from)?
         } else {
             self.resolve(from)?
@@ -433,10 +488,9 @@ fn whole_shift(shift: Shift) -> Option<i16> {
 }
 
 fn plus_amount(day: Date, amount: &Amount, sign: i32) -> Option<Date> {
-    amount
-        .0
-        .iter()
-        .try_fold(day, |day, (count, unit)| plus(day, count.checked_mul(sign)?, *unit))
+    amount.0.iter().try_fold(day, |day, (count, unit)| {
+        plus(day, count.checked_mul(sign)?, *unit)
+    })
 }
 
 fn at_hour(day: Date, hour: u8) -> DateTime {

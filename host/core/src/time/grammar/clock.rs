@@ -28,7 +28,11 @@ impl Grammar<'_, '_> {
         let next = self.skip_mark(end, ",");
         let next = self.skip_mark(next, "|");
         let next = self.skip(next, Link::At);
-        let next = if next == end { self.skip(end, Link::By) } else { next };
+        let next = if next == end {
+            self.skip(end, Link::By)
+        } else {
+            next
+        };
         if let Some((time, end)) = self.clock(next) {
             let of = Base::Of(Box::new(day));
             return (Expr::Clock { time, of }, end);
@@ -81,9 +85,14 @@ impl Grammar<'_, '_> {
         if let Base::Of(_) = of {
             return Some((Expr::Part { part, of }, behind));
         }
+        if self.is_link(end, Link::Of) {
+            return None; // "The night of the attack": no day that is named.
+        }
         // "By nightfall", "in the early morning": alone only behind such a word, else "the morning prayers".
         let told = match self.time_before(at) {
-            Some(TimeWord::Link(Link::The)) => at.checked_sub(1).is_some_and(|i| self.leads_to_part(i)),
+            Some(TimeWord::Link(Link::The)) => {
+                at.checked_sub(1).is_some_and(|i| self.leads_to_part(i))
+            }
             Some(TimeWord::Stage(_)) => true,
             _ => self.leads_to_part(at),
         };
@@ -114,7 +123,11 @@ impl Grammar<'_, '_> {
             Shift::Same | Shift::Latest => Base::Named,
             Shift::Previous | Shift::Next | Shift::Following | Shift::Coming => {
                 let unit = crate::lexicon::Unit::Day;
-                let shift = if shift == Shift::Previous { shift } else { Shift::Following };
+                let shift = if shift == Shift::Previous {
+                    shift
+                } else {
+                    Shift::Following
+                };
                 Base::Of(Box::new(Expr::Relative { unit, shift }))
             }
         };
@@ -147,8 +160,10 @@ impl Grammar<'_, '_> {
         let colon = pointed && self.is_mark(at + 1, ":");
         let told = end > after
             || (colon && !four)
-            || (pointed && self.is_link(at.wrapping_sub(1), Link::At));
-        if !told || (four && !zone) || self.is_mark(end, ":") {
+            || (pointed && (at > 0 && self.is_link(at - 1, Link::At)));
+        let at_hour = four && self.expects_hour(at) && self.stands_alone(after);
+        let told = told || at_hour;
+        if !told || (four && !zone && !at_hour) || self.is_mark(end, ":") {
             return None;
         }
         let hour = match shift {
@@ -158,6 +173,24 @@ impl Grammar<'_, '_> {
         };
         let time = Time::new(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, 0, 0).ok()?;
         Some((time, end))
+    }
+
+    /// Is a number of four digits an hour here: "at 1230", "between 0600 and 1400"?
+    fn expects_hour(&self, at: usize) -> bool {
+        match self.time_before(at) {
+            Some(TimeWord::Link(Link::At)) => true,
+            Some(TimeWord::Link(
+                Link::Between | Link::From | Link::Until | Link::By | Link::Since,
+            )) => !self.is_recent_year(at),
+            Some(TimeWord::Link(Link::And | Link::To)) => {
+                let four = |i: usize| {
+                    let digits = self.atom(i).and_then(|atom| atom.digits);
+                    matches!(digits, Some((_, 4)))
+                };
+                at >= 2 && four(at - 2) && !(self.is_recent_year(at) && self.is_recent_year(at - 2))
+            }
+            _ => false,
+        }
     }
 
     fn hour_and_minute(&self, at: usize) -> Option<(u32, u32, usize)> {

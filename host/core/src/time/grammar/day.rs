@@ -25,17 +25,24 @@ impl Grammar<'_, '_> {
     fn month_in_company(&self, at: usize, end: usize) -> bool {
         let capital = self.atom(at).is_some_and(|atom| atom.capital);
         let number_behind = self.day_number(end).is_some()
-            || self.year_digits(end).is_some()
+            || self.year_digits(self.skip_mark(end, ",")).is_some()
+            || (self.is_mark(end, "-") && matches!(self.time(end + 1), Some(TimeWord::Month(_))))
             || self.try_ordinal_behind(end);
         let date_before = match self.time_before(at) {
-            Some(TimeWord::Shift(shift)) => capital || shift != Shift::This,
+            Some(TimeWord::Shift(shift)) => capital && shift != Shift::Same,
             Some(TimeWord::Stage(_) | TimeWord::Ordinal(_) | TimeWord::Weekday(_)) => true,
             Some(TimeWord::Link(Link::Of)) => at >= 2 && (capital || self.ends_day(at - 1)),
-            Some(TimeWord::Link(Link::In | Link::Since | Link::Until | Link::From)) => capital,
+            Some(TimeWord::Link(
+                Link::In | Link::During | Link::Since | Link::Until | Link::From,
+            )) => capital,
             Some(TimeWord::Link(Link::By | Link::Between | Link::And | Link::To)) => {
                 capital && self.has_date_near(at, end)
             }
-            _ => self.ends_day(at) || self.before(at).is_some_and(|a| a.is_mark("-")),
+            _ => {
+                self.ends_day(at)
+                    || self.before(at).is_some_and(|a| a.is_mark("-"))
+                    || (capital && at > 0 && self.year_digits(at - 1).is_some())
+            }
         };
         let alone = self.atoms.len() <= end + 1 && at == 0 && capital;
         (number_behind && (capital || !self.is_modal(at))) || date_before || alone
@@ -95,7 +102,10 @@ impl Grammar<'_, '_> {
             || matches!(self.time(next), Some(TimeWord::Part(_)));
         let told = match self.time_before(at) {
             Some(TimeWord::Link(link)) => {
-                matches!(link, Link::On | Link::From | Link::To | Link::Until | Link::Since)
+                matches!(
+                    link,
+                    Link::On | Link::From | Link::To | Link::Until | Link::Since
+                )
             }
             Some(TimeWord::Shift(_) | TimeWord::Unit(Unit::Week)) => true,
             _ => false,
@@ -139,7 +149,7 @@ impl Grammar<'_, '_> {
         } else {
             self.day_number(next)?
         };
-        if !(1..=31).contains(&day) || !self.stands_alone(end) {
+        if !(1..=31).contains(&day) || !self.stands_alone(end) || self.unit(end).is_some() {
             return None;
         }
         let date = Date {
@@ -226,9 +236,12 @@ impl Grammar<'_, '_> {
             return Some((Expr::Date(date), end));
         }
         // "The 14th", and no noun that it would count.
-        let the = self
-            .time_before(at)
-            .is_some_and(|w| matches!(w, TimeWord::Link(Link::The | Link::On | Link::And | Link::To)));
+        let the = self.time_before(at).is_some_and(|w| {
+            matches!(
+                w,
+                TimeWord::Link(Link::The | Link::On | Link::And | Link::To)
+            )
+        });
         let digits = self.atom(at).is_some_and(|atom| atom.digits.is_some());
         let alone = !bare && the && (digits || day > 20) && self.is_not_ranking(after);
         let date = Date {
@@ -240,6 +253,10 @@ impl Grammar<'_, '_> {
 
     /// Day, place behind it, and whether it is a bare number.
     fn leading_day(&self, at: usize) -> Option<(u8, usize, bool)> {
+        let price = |mark: &str| matches!(mark, "$" | "£" | "€");
+        if self.before(at).is_some_and(|before| price(before.text)) {
+            return None;
+        }
         if let Some((day, end)) = self.ordinal(at) {
             return Some((day, end, false)).filter(|_| (1..=31).contains(&day));
         }
@@ -259,8 +276,14 @@ impl Grammar<'_, '_> {
     }
 
     fn is_not_ranking(&self, at: usize) -> bool {
-        let unit = matches!(self.time(at), Some(TimeWord::Unit(_) | TimeWord::Weekday(_)));
-        self.stands_alone(at) && !unit && !self.is_mark(at, "-") && !self.atom(at).is_some_and(|a| a.capital)
+        let unit = matches!(
+            self.time(at),
+            Some(TimeWord::Unit(_) | TimeWord::Weekday(_))
+        );
+        self.stands_alone(at)
+            && !unit
+            && !self.is_mark(at, "-")
+            && !self.atom(at).is_some_and(|a| a.capital)
     }
 
     fn month_shift(&self, at: usize) -> Parsed<Shift> {
@@ -304,7 +327,9 @@ impl Grammar<'_, '_> {
     fn closes_range(&self, at: usize) -> bool {
         matches!(
             self.time_before(at),
-            Some(TimeWord::Link(Link::And | Link::To | Link::Until | Link::Between | Link::From))
+            Some(TimeWord::Link(
+                Link::And | Link::To | Link::Until | Link::Between | Link::From
+            ))
         )
     }
 
@@ -314,9 +339,9 @@ impl Grammar<'_, '_> {
             return None;
         }
         let fits = |words: &[String]| {
-            (at..).zip(words).all(|(i, word)| {
-                self.atom(i).is_some_and(|atom| *atom.word.text == **word)
-            })
+            (at..)
+                .zip(words)
+                .all(|(i, word)| self.atom(i).is_some_and(|atom| *atom.word.text == **word))
         };
         let (words, month, day) = self.words.named.iter().find(|(words, ..)| fits(words))?;
         let (year, end) = self.year_after(at + words.len());
@@ -332,13 +357,21 @@ impl Grammar<'_, '_> {
     /// "2015", "2016 June", "the year 2008", "nineteen ninety-six".
     pub(super) fn year_led(&self, at: usize) -> Parsed<Expr> {
         let noun = matches!(self.time(at), Some(TimeWord::Unit(Unit::Year)));
-        let start = if noun { self.skip(at + 1, Link::Of) } else { at };
+        let start = if noun {
+            self.skip(at + 1, Link::Of)
+        } else {
+            at
+        };
         if let Some((year, end)) = self.year_digits(start) {
             let next = self.skip_mark(end, ",");
             if let Some((month, end)) = self.month(next).filter(|_| self.month_ends(next)) {
                 let year = Year::Is(year);
                 let shift = None;
                 return Some((Expr::Month { month, year, shift }, end));
+            }
+            let after = self.skip_fillers(end);
+            if let Some((Unit::Quarter | Unit::Period, end)) = self.unit(after) {
+                return Some((Expr::QuarterOf(year), end));
             }
             let told = noun || self.expects_year(at, end);
             return told.then_some((Expr::Year(year), end));
@@ -358,19 +391,30 @@ impl Grammar<'_, '_> {
         let Some(before) = self.before(at) else {
             return self.stands_alone(end);
         };
-        if self.atom(end).is_some_and(|next| next.word.person.is_some() || next.word.is(Class::Measure)) {
+        if self
+            .atom(end)
+            .is_some_and(|next| next.word.person.is_some() || next.word.is(Class::Measure))
+        {
             return false;
         }
         match before.time() {
             Some(TimeWord::Link(link)) => match link {
-                Link::In | Link::Since | Link::Until | Link::Between => true,
+                Link::In | Link::During | Link::Since => true,
+                Link::Until | Link::Between => self.is_recent_year(at),
+                Link::From | Link::To | Link::And => {
+                    self.is_recent_year(at) && self.stands_alone(end)
+                }
+                Link::At => false,
                 Link::The => {
-                    self.stands_alone(end) || self.atom(end).is_some_and(|next| next.digits.is_none())
+                    self.stands_alone(end)
+                        || self.atom(end).is_some_and(|next| next.digits.is_none())
                 }
                 _ => self.stands_alone(end),
             },
-            Some(TimeWord::Stage(Stage::Early | Stage::Mid | Stage::Late) | TimeWord::Direction(_)) => true,
-            Some(_) => self.stands_alone(end),
+            Some(
+                TimeWord::Stage(Stage::Early | Stage::Mid | Stage::Late) | TimeWord::Direction(_),
+            ) => true,
+            Some(_) => self.stands_alone(end) && self.is_recent_year(at),
             None if before.is_mark("-") || before.is_mark("–") || before.is_mark("~") => {
                 self.closes_year_range(at)
             }
@@ -385,7 +429,8 @@ impl Grammar<'_, '_> {
     }
 
     fn closes(&self, at: usize) -> bool {
-        self.atom(at).is_none_or(|next| !next.is_wordlike() && !next.is_mark("-"))
+        self.atom(at)
+            .is_none_or(|next| !next.is_wordlike() && !next.is_mark("-"))
     }
 
     fn closes_year_range(&self, at: usize) -> bool {
@@ -401,7 +446,7 @@ impl Grammar<'_, '_> {
     }
 
     /// Numbers outside these are counts more often than years, where nothing tells.
-    fn is_recent_year(&self, at: usize) -> bool {
+    pub(super) fn is_recent_year(&self, at: usize) -> bool {
         self.year_digits(at)
             .is_some_and(|(year, _)| (1900..=2100).contains(&year))
     }
@@ -423,7 +468,8 @@ impl Grammar<'_, '_> {
             let year = i16::try_from(century * 100).ok()? + i16::from(decade);
             return Some((Expr::Decade(year), next + 1));
         }
-        let quote = usize::from(self.is_mark(at, "'") || self.is_mark(at, "’") || self.is_mark(at, "‘"));
+        let quote =
+            usize::from(self.is_mark(at, "'") || self.is_mark(at, "’") || self.is_mark(at, "‘"));
         let (n, len) = self.atom(at + quote)?.digits?;
         let s = self.atom(at + quote + 1)?;
         let plural = matches!(s.text, "s" | "'s" | "’s");

@@ -126,7 +126,11 @@ impl Grammar<'_, '_> {
         }
         let (n, len) = self.atom(at)?.digits?;
         let day = u8::try_from(n).ok().filter(|d| (1..=31).contains(d))?;
-        let part_of_more = self.is_mark(at + 1, ":") || self.is_mark(at + 1, "%");
+        let glued = self.atom(at + 1).is_some_and(|next| !next.spaced);
+        let part_of_more = glued
+            && [":", "%", "/"]
+                .iter()
+                .any(|mark| self.is_mark(at + 1, mark));
         (len <= 2 && !part_of_more).then_some((day, at + 1))
     }
 
@@ -177,16 +181,22 @@ impl Grammar<'_, '_> {
         let dash = self.skip_mark(comma, "-");
         let of = self.skip_of(comma);
         let place = self.skip(of, Link::The);
-        for start in [comma, dash, place] {
+        for start in [comma, dash, of] {
             if let Some((year, end)) = self.year_digits(start).or_else(|| self.year_words(start)) {
-                let plain = start != comma || !self.counts_things(end);
+                // "In the 1100 block", "March 2017 people".
+                let plain = if start == comma {
+                    !self.counts_things(end)
+                } else {
+                    self.stands_alone(end)
+                };
                 return plain.then_some((Year::Is(year), end));
             }
         }
         if let Some((shift, end)) = self.year_shift(place) {
             return Some((Year::Shift(shift), end));
         }
-        let quote = self.is_mark(place, "'") || self.is_mark(place, "’") || self.is_mark(place, "‘");
+        let quote =
+            self.is_mark(place, "'") || self.is_mark(place, "’") || self.is_mark(place, "‘");
         let (n, len) = self.atom(place + usize::from(quote))?.digits?;
         let said = quote || (of > comma && n > 31);
         (said && len == 2).then(|| (Year::Is(self.full_year(n)), place + usize::from(quote) + 1))

@@ -20,7 +20,7 @@ impl Grammar<'_, '_> {
     pub(super) fn numeric(&self, at: usize) -> Parsed<Expr> {
         let first = self.field(at)?;
         let separator = self.atom(at + 1)?.text;
-        if !SEPARATORS.contains(&separator) || self.continues_number(at) {
+        if !SEPARATORS.contains(&separator) || self.continues_number(at, separator) {
             return None;
         }
         let second = self.field(at + 2)?;
@@ -49,7 +49,8 @@ impl Grammar<'_, '_> {
     fn comma_year(&self, at: usize) -> Option<Field> {
         let (n, len) = self.atom(at + 1)?.digits?;
         let tight = self.is_tight(at, 2);
-        (self.is_mark(at, ",") && (len == 4 || (len == 2 && tight))).then_some(Field::Digits(n, len))
+        (self.is_mark(at, ",") && (len == 4 || (len == 2 && tight)))
+            .then_some(Field::Digits(n, len))
     }
 
     /// No white space before these atoms.
@@ -58,13 +59,14 @@ impl Grammar<'_, '_> {
     }
 
     /// Is this the middle of a longer number, as of a telephone or a case?
-    fn continues_number(&self, at: usize) -> bool {
+    fn continues_number(&self, at: usize, separator: &str) -> bool {
         let tight = self.atom(at).is_some_and(|atom| !atom.spaced);
         tight
-            && self.before(at).is_some_and(|mark| SEPARATORS.contains(&mark.text) && !mark.spaced)
+            && self
+                .before(at)
+                .is_some_and(|mark| mark.text == separator && !mark.spaced)
             && at >= 2
             && self.atom(at - 2).is_some_and(|atom| atom.digits.is_some())
-            && !self.is_link(at, Link::To)
     }
 
     fn goes_on(&self, at: usize, separator: &str) -> bool {
@@ -116,7 +118,9 @@ impl Grammar<'_, '_> {
         }
         let month_of = |year: u32, month: u32| {
             let month = u8::try_from(month).ok().filter(|m| (1..=12).contains(m))?;
-            let year = i16::try_from(year).ok().filter(|y| (1000..3000).contains(y))?;
+            let year = i16::try_from(year)
+                .ok()
+                .filter(|y| (1000..3000).contains(y))?;
             let year = Year::Is(year);
             let shift = None;
             Some((Expr::Month { month, year, shift }, end))
@@ -125,7 +129,8 @@ impl Grammar<'_, '_> {
             [Field::Digits(y, 4), Field::Digits(m, 1 | 2)]
             | [Field::Digits(m, 1 | 2), Field::Digits(y, 4)] => month_of(y, m),
             [Field::Month(m), Field::Digits(y, 4)] => month_of(y, u32::from(m)),
-            [Field::Month(m), Field::Digits(d, 1 | 2)] | [Field::Digits(d, 1 | 2), Field::Month(m)]
+            [Field::Month(m), Field::Digits(d, 1 | 2)]
+            | [Field::Digits(d, 1 | 2), Field::Month(m)]
                 if tight =>
             {
                 let date = whole_date(2000, u32::from(m), d)?;
@@ -152,12 +157,18 @@ impl Grammar<'_, '_> {
     fn expects_date(&self, at: usize) -> bool {
         match self.time_before(at) {
             Some(TimeWord::Link(link)) => {
-                matches!(link, Link::On | Link::From | Link::To | Link::Until | Link::Since)
+                matches!(
+                    link,
+                    Link::On | Link::From | Link::To | Link::Until | Link::Since
+                )
             }
             Some(TimeWord::Weekday(_) | TimeWord::Shift(_)) => true,
+            _ if self.is_mark(at + 3, "-") && self.is_mark(at + 5, "/") => true,
             _ => {
                 // The second half of "5/1-5/7".
-                self.before(at).is_some_and(|atom| atom.is_mark("-")) && at >= 4
+                self.before(at).is_some_and(|atom| atom.is_mark("-"))
+                    && at >= 4
+                    && self.atoms[at - 2].digits.is_some()
             }
         }
     }

@@ -13,10 +13,20 @@ impl Grammar<'_, '_> {
             let shift = Some(shift);
             return Some((Expr::Weekday { day, shift }, end));
         }
-        if let Some((date @ Expr::Date(_), end)) = self.weekday_led(after).or_else(|| self.numeric(after)) {
+        if let Some((date @ Expr::Date(_), end)) =
+            self.weekday_led(after).or_else(|| self.numeric(after))
+        {
             return Some((date, end));
         }
-        if let Some((Expr::Month { month, year: Year::Open, .. }, end)) = self.month_led(after) {
+        if let Some((
+            Expr::Month {
+                month,
+                year: Year::Open,
+                ..
+            },
+            end,
+        )) = self.month_led(after)
+        {
             let (year, shift) = (Year::Open, Some(shift));
             return Some((Expr::Month { month, year, shift }, end));
         }
@@ -49,7 +59,8 @@ impl Grammar<'_, '_> {
     }
 
     fn is_clitic(&self, at: usize) -> bool {
-        self.atom(at).is_some_and(|atom| matches!(atom.text, "'s" | "’s"))
+        self.atom(at)
+            .is_some_and(|atom| matches!(atom.text, "'s" | "’s"))
     }
 
     /// "Summer 2016", "the winter of last year".
@@ -61,7 +72,10 @@ impl Grammar<'_, '_> {
         let word = &self.atom(at)?.word.text;
         let told = matches!(
             self.time_before(at),
-            Some(TimeWord::Link(Link::In | Link::Since | Link::Until | Link::The) | TimeWord::Stage(_))
+            Some(
+                TimeWord::Link(Link::In | Link::Since | Link::Until | Link::The)
+                    | TimeWord::Stage(_)
+            )
         );
         let known = year != Year::Open || (told && !self.words.is_doubtful_season(word));
         let shift = None;
@@ -80,7 +94,8 @@ impl Grammar<'_, '_> {
                 }
             };
         }
-        let the = self.time_before(at) == Some(TimeWord::Link(Link::The));
+        let the =
+            self.time_before(at) == Some(TimeWord::Link(Link::The)) || self.is_after_stage(at);
         let after = self.skip_fillers(at);
         let (unit, end) = self.unit(after)?;
         let plain = !self.is_link(end, Link::Of) && self.stands_alone(end);
@@ -107,10 +122,19 @@ impl Grammar<'_, '_> {
         })
     }
 
+    /// "End of month" has no article.
+    fn is_after_stage(&self, at: usize) -> bool {
+        at >= 2
+            && self.is_link(at - 1, Link::Of)
+            && matches!(self.time(at - 2), Some(TimeWord::Stage(_)))
+    }
+
     /// Behind "week": its number, a day in it, or the day it begins on.
     fn week_of(&self, at: usize) -> Parsed<Expr> {
         if let Some((n, len)) = self.atom(at).and_then(|atom| atom.digits) {
-            let number = u8::try_from(n).ok().filter(|n| (1..=53).contains(n) && len <= 2)?;
+            let number = u8::try_from(n)
+                .ok()
+                .filter(|n| (1..=53).contains(n) && len <= 2)?;
             let (year, end) = self.year_after(at + 1);
             return Some((Expr::WeekNumber { number, year }, end));
         }
@@ -131,9 +155,7 @@ impl Grammar<'_, '_> {
         let (year, start) = match self.year_digits(at) {
             Some((year, end)) => (Year::Is(year), self.skip_mark(end, "-")),
             None => match self.year_shift(at) {
-                Some((shift, end)) => {
-                    (Year::Shift(shift), end + usize::from(self.is_clitic(end)))
-                }
+                Some((shift, end)) => (Year::Shift(shift), end + usize::from(self.is_clitic(end))),
                 None => (Year::Open, at),
             },
         };
@@ -188,6 +210,9 @@ impl Grammar<'_, '_> {
         };
         let from = self.is_link(after, Link::From);
         let behind = after + 1;
+        if let Some(found) = self.over_next(at, direction, behind) {
+            return Some(found);
+        }
         let hanging = match direction {
             Direction::Before | Direction::After => self.distance_base(behind),
             _ => None,
@@ -197,16 +222,37 @@ impl Grammar<'_, '_> {
             (None, _) if from => return None,
             (None, Direction::Ago | Direction::Hence) => (Base::Now, behind),
             (None, Direction::Before | Direction::After) if !self.closes_clause(behind) => {
-                return Some((Expr::Unresolvable, behind));
+                // "The day after the attack": of an event, whose day the text may or may not name.
+                let fine = amount
+                    .as_ref()
+                    .is_none_or(|amount| amount.finest() <= Unit::Night);
+                return fine.then_some((Expr::Unresolvable, behind));
             }
             _ => (Base::Named, behind),
         };
         let Some(amount) = amount else {
             return Some((Expr::Unresolvable, end));
         };
-        let back = matches!(direction, Direction::Ago | Direction::Earlier | Direction::Before);
+        let back = matches!(
+            direction,
+            Direction::Ago | Direction::Earlier | Direction::Before
+        );
         let from = base;
         Some((Expr::Distance { amount, back, from }, end))
+    }
+
+    /// "The week before last", "the month after next": two away.
+    fn over_next(&self, at: usize, direction: Direction, behind: usize) -> Parsed<Expr> {
+        let (unit, _) = self.unit(self.skip(at, Link::The))?;
+        let (shift, end) = self.shift(self.skip(behind, Link::The))?;
+        let (shift, back) = match (direction, shift) {
+            (Direction::Before, Shift::Last) => (shift, true),
+            (Direction::After, Shift::Next) => (shift, false),
+            _ => return None,
+        };
+        let one = Expr::Relative { unit, shift };
+        let of = Box::new(one);
+        Some((Expr::Beside { of, unit, back }, end)).filter(|(_, end)| self.unit(*end).is_none())
     }
 
     fn closes_clause(&self, at: usize) -> bool {
@@ -227,7 +273,11 @@ impl Grammar<'_, '_> {
     fn the_unit(&self, at: usize) -> Parsed<Option<Amount>> {
         let at = self.skip(at, Link::The);
         let (unit, end) = self.unit(at)?;
-        Some((Some(Amount(vec![(1, unit)])), end))
+        let over_next = matches!(
+            self.time(end + 1),
+            Some(TimeWord::Shift(_) | TimeWord::Link(Link::The))
+        );
+        (unit != Unit::Weekend || over_next).then(|| (Some(Amount(vec![(1, unit)])), end))
     }
 
     /// "Three days from Monday", "a week starting tomorrow".
@@ -235,7 +285,13 @@ impl Grammar<'_, '_> {
         let at = self.skip(self.skip(at, Link::From), Link::On);
         let (expr, end) = self.core(at)?;
         let base = Base::Of(Box::new(expr));
-        Some((Expr::From { amount: amount?, base }, end))
+        Some((
+            Expr::From {
+                amount: amount?,
+                base,
+            },
+            end,
+        ))
     }
 
     /// "The past two days", "next three weeks", "recent months", "the first 24 hours", "within ten months".
@@ -249,13 +305,9 @@ impl Grammar<'_, '_> {
             return self.first_hours(at + 1);
         }
         let Some((shift, after)) = self.shift(at) else {
-            return self.counted_ahead(at);
+            return self.counted_shift(at).or_else(|| self.counted_ahead(at));
         };
-        let side = match shift {
-            Shift::Last | Shift::Past | Shift::Previous => Side::Past,
-            Shift::Next | Shift::Coming | Shift::Following => Side::Next,
-            Shift::This | Shift::Same | Shift::Latest => return None,
-        };
+        let side = side_of(shift)?;
         // "The past weeks": nobody says how many.
         if let Some((_, end)) = self.unit(after).filter(|_| self.is_plural(after)) {
             return Some((Expr::Unresolvable, end));
@@ -268,8 +320,19 @@ impl Grammar<'_, '_> {
         Some((expr, end))
     }
 
+    /// "Five upcoming years".
+    fn counted_shift(&self, at: usize) -> Parsed<Expr> {
+        let (shift, unit) = self
+            .shift(at + 1)
+            .filter(|(_, unit)| self.is_plural(*unit))?;
+        let (amount, end) = self.amount(at).filter(|(_, end)| *end > unit)?;
+        let (amount, side) = (amount?, side_of(shift)?);
+        Some((Expr::Stretch { amount, side }, end))
+    }
+
     fn is_plural(&self, at: usize) -> bool {
-        self.atom(at).is_some_and(|atom| atom.text.ends_with(['s', 'S']))
+        self.atom(at)
+            .is_some_and(|atom| atom.text.ends_with(['s', 'S']))
     }
 
     /// "24 hours" of "the first 24 hours": counted from the day of what it is about, which is the day last named.
@@ -285,17 +348,14 @@ impl Grammar<'_, '_> {
 
     /// "Within ten months", "in two weeks", "for three days from today".
     fn counted_ahead(&self, at: usize) -> Parsed<Expr> {
-        let Some(TimeWord::Link(Link::In)) = self.time_before(at) else {
+        let Some(TimeWord::Link(link @ (Link::In | Link::Within))) = self.time_before(at) else {
             return None;
         };
         let (amount, end) = self.amount(at)?;
-        let within = self.before(at).is_some_and(|atom| atom.text.len() > 4);
+        let side = Side::Within;
         let expr = match amount {
             None => Expr::Unresolvable,
-            Some(amount) if within => Expr::Stretch {
-                amount,
-                side: Side::Within,
-            },
+            Some(amount) if link == Link::Within => Expr::Stretch { amount, side },
             Some(amount) => Expr::In(amount),
         };
         Some((expr, end))
@@ -310,16 +370,27 @@ impl Grammar<'_, '_> {
             TimeWord::Direction(Direction::Later) => (Stage::Rest, at + 1),
             _ => return None,
         };
-        let whole = matches!(stage, Stage::Start | Stage::Middle | Stage::End | Stage::Rest);
+        let whole = matches!(
+            stage,
+            Stage::Start | Stage::Middle | Stage::End | Stage::Rest
+        );
         let after = self.skip_mark(after, "-");
-        let linked = self.skip(self.skip_of(after), Link::On);
+        let of = if whole && stage != Stage::Rest {
+            self.skip(after, Link::Of) // "Will start in June" has no stage of June.
+        } else {
+            self.skip_of(after)
+        };
+        let linked = self.skip(of, Link::On);
         let linked = self.skip(linked, Link::The);
         // "The end Friday" is no stage of Friday.
         if whole && linked == after && self.shift(after).is_none() {
             return None;
         }
         let (of, end) = self.timed(linked).or_else(|| self.nth(linked))?;
-        let named_part = matches!(of, Expr::Part { .. } | Expr::Clock { .. } | Expr::Distance { .. });
+        let named_part = matches!(
+            of,
+            Expr::Part { .. } | Expr::Clock { .. } | Expr::Distance { .. }
+        );
         if named_part && stage == Stage::Rest {
             return Some((of, end));
         }
@@ -371,6 +442,15 @@ impl Grammar<'_, '_> {
     }
 }
 
+/// To which side of now a counted stretch lies.
+fn side_of(shift: Shift) -> Option<Side> {
+    match shift {
+        Shift::Last | Shift::Past | Shift::Previous => Some(Side::Past),
+        Shift::Next | Shift::Coming | Shift::Following => Some(Side::Next),
+        Shift::This | Shift::Same | Shift::Latest => None,
+    }
+}
+
 fn year_before_quarter() -> Expr {
     Expr::YearBefore(Box::new(Expr::Relative {
         unit: Unit::Quarter,
@@ -390,12 +470,12 @@ impl Grammar<'_, '_> {
         unit.or_else(weekday).or_else(part)
     }
 
-    /// Behind "two years" of "for two years", "for more than two years"; none if it is no duration.
+    /// Behind "two years" of "for more than two years", "over two years"; none if it is no duration.
     pub(in crate::time) fn duration(&self, at: usize) -> Option<usize> {
         let (_, end) = self.amount(at)?;
         let said = (1..=4).any(|back| {
             at.checked_sub(back)
-                .is_some_and(|i| self.is_link(i, Link::For))
+                .is_some_and(|i| self.is_link(i, Link::For) || self.is_link(i, Link::During))
         });
         said.then_some(end)
     }
