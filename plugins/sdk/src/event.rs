@@ -187,11 +187,11 @@ impl Period {
         Some(i64::from(self.end?) - i64::from(self.start?))
     }
 
-    /// The minutes between the end of the earlier and the start of the later; none where they touch, share a
-    /// minute, or it cannot be known.
+    /// The minutes between the end of the earlier and the start of the later, 0 where one begins as the other ends
+    /// (Sunday and Monday); none where they share a minute, or where it cannot be known.
     pub fn gap(&self, other: &Self) -> Option<i64> {
         let between = |first: &Self, second: &Self| {
-            Some(i64::from(second.start?) - i64::from(first.end?)).filter(|&minutes| minutes > 0)
+            Some(i64::from(second.start?) - i64::from(first.end?)).filter(|&minutes| minutes >= 0)
         };
         between(self, other).or_else(|| between(other, self))
     }

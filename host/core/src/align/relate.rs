@@ -8,8 +8,8 @@ pub(super) fn relate(lexicon: &Lexicon, left: &Claim, right: &Claim) -> Pair {
         right: 0,
         predicate: lexicon.relate_predicates(&left.predicate, &right.predicate),
         population: population(lexicon, left, right),
-        agent: party(lexicon, left.agent.as_ref(), right.agent.as_ref()),
-        object: party(lexicon, left.object.as_ref(), right.object.as_ref()),
+        agent: actor(left.agent.as_ref(), right.agent.as_ref()),
+        object: actor(left.object.as_ref(), right.object.as_ref()),
         place: place(lexicon, left.place.as_ref(), right.place.as_ref()),
         time: order(left.time.as_ref(), right.time.as_ref()),
         as_of: order(left.as_of.as_ref(), right.as_of.as_ref()),
@@ -39,6 +39,17 @@ fn is_single(claim: &Claim) -> bool {
     claim.quantity.as_ref().is_some_and(|q| {
         q.stated.high == Some(Decimal::from(1)) && q.stated.low == q.stated.high && !q.text.starts_with(|c: char| c.is_ascii_digit())
     })
+}
+
+/// Who acted, what was acted on: told apart by their sides only, for one army is called by many of its parts.
+fn actor(left: Option<&Party>, right: Option<&Party>) -> Extent {
+    let (Some(left), Some(right)) = (left, right) else { return Extent::Unknown };
+    let same = left.entity.is_some() && left.entity == right.entity || left.text.eq_ignore_ascii_case(&right.text);
+    match (&left.side, &right.side) {
+        _ if same => Extent::Same,
+        (Some(a), Some(b)) if a != b => Extent::Disjoint,
+        _ => Extent::Unknown,
+    }
 }
 
 /// Sides that differ share nobody. One side named and the other not: it cannot be told.

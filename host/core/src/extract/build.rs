@@ -9,7 +9,7 @@ use super::counts::{Count, Scene, Victims, counts};
 use super::happenings::{Happening, happenings, party};
 use super::sources::Attribution;
 use super::{Read, certainty};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Frame, Tag};
 use crate::model::{
     Article, Basis, Claim, Form, Party, PassageKind, Period, Polarity, Quantity, Source, Span, Tally, Voice,
 };
@@ -82,7 +82,7 @@ fn count_core(scene: &Scene<'_>, count: &Count) -> Core {
 fn with_own_side(scene: &Scene<'_>, count: &Count, mut party: Party) -> Party {
     let doc = scene.doc;
     let Victims::Group(index) = count.victims else { return party };
-    let loses = doc.word(count.trigger.start).triggers.iter().any(|t| t.frame == crate::lexicon::Frame::Loses);
+    let loses = doc.word(count.trigger.start).triggers.iter().any(|t| t.frame == Frame::Loses);
     if party.side.is_some() || !loses {
         return party;
     }
@@ -156,9 +156,10 @@ impl Setting<'_> {
     /// The words around the claim that make a readable quote: up to the next clause that is not part of it.
     fn clause(&self, words: &Range<usize>) -> Range<usize> {
         let doc = self.doc();
-        let breaks = |i: usize| {
-            matches!(doc.str(i), ";" | "—" | "–") || doc.is(i, Class::Contrast)
-        };
+        // "While clashes go on, 50 are dead": the comma that ends what a first "while" opens.
+        let opened = doc.is(self.sentence.tokens.start, Class::Contrast);
+        let comma = self.sentence.tokens.clone().find(|i| opened && doc.str(*i) == ",");
+        let breaks = |i: usize| matches!(doc.str(i), ";" | "—" | "–") || doc.is(i, Class::Contrast) || comma == Some(i);
         let start = (self.sentence.tokens.start..words.start).rev().find(|i| breaks(*i)).map_or(self.sentence.tokens.start, |i| i + 1);
         let end = (words.end..self.sentence.tokens.end).find(|i| breaks(*i)).unwrap_or(self.sentence.tokens.end);
         let mut clause = start..end;
@@ -197,10 +198,23 @@ impl Setting<'_> {
         let of_saying = |t: &TimeMention| attribution.is_some_and(|a| self.dates_the_saying(t, a, core.trigger.start));
         let points = || self.read.times_in(&self.sentence.tokens).iter().filter(|t| dates(t));
         let narrow = self.narrow(core, clause);
-        let near = |t: &&TimeMention| narrow.contains(&t.tokens.start) && !of_saying(t);
+        let near = |t: &&TimeMention| narrow.contains(&t.tokens.start) && !of_saying(t) && !self.dates_the_picture(t) && !self.belongs_to_another(t, core);
         let time = points().filter(near).min_by_key(|t| t.tokens.start.abs_diff(core.trigger.start)).map(period_of);
-        let said = points().find(|t| of_saying(t)).map(period_of);
+        let said = points().find(|t| of_saying(t) || self.dates_the_picture(t)).map(period_of);
         (time, said.or_else(|| self.assumed_as_of()))
+    }
+
+    /// Is it the full date of a caption? It says when the picture was taken, which shows what came of the event.
+    fn dates_the_picture(&self, time: &TimeMention) -> bool {
+        let full = time.period.text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
+        self.doc().kind_of(self.sentence) == PassageKind::Caption && full
+    }
+
+    /// Does another verb or noun of happening stand between the claim's and the time: "retook streets lost on Sunday"?
+    fn belongs_to_another(&self, time: &TimeMention, core: &Core) -> bool {
+        let doc = self.doc();
+        let between = core.trigger.end..time.tokens.start;
+        between.into_iter().any(|i| doc.word(i).triggers.iter().any(|t| t.frame != Frame::Nominal && t.frame != Frame::Adjective))
     }
 
     /// Does a time date the saying: beside the cue or its source, outside of what is said?

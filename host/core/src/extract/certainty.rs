@@ -39,7 +39,7 @@ pub(super) fn judge(doc: &Doc<'_>, marks: &Marks, clause: &Range<usize>, attribu
 
 /// The hedge itself, without the auxiliaries around it: "are believed to be" is "believed".
 fn hedge_words(doc: &Doc<'_>, tokens: Range<usize>) -> Range<usize> {
-    let light = |i: usize| doc.is_any(i, &[Class::Be, Class::Have]) || doc.is(i, Class::Modal) && tokens.len() > 1;
+    let light = |i: usize| doc.is_any(i, &[Class::Be, Class::Have, Class::Pronoun, Class::ClauseBreak]) || doc.is(i, Class::Modal) && tokens.len() > 1;
     let start = tokens.clone().find(|i| !light(*i) || doc.is(*i, Class::Negation)).unwrap_or(tokens.start);
     let end = (start + 1..tokens.end).find(|i| light(*i)).unwrap_or(tokens.end);
     start..end

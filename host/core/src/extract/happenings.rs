@@ -51,12 +51,29 @@ fn openers(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Opener> {
             i = end;
             continue;
         }
-        if let Some(trigger) = doc.word(i).triggers.iter().find(|t| is_happening(t.predicate)) {
+        let trigger = doc.word(i).triggers.iter().filter(|t| is_happening(t.predicate)).find(|t| t.frame.is_noun() == is_noun_use(doc, sentence, i));
+        if let Some(trigger) = trigger {
             found.push(Opener { at: i..i + 1, predicate: trigger.predicate, frame: trigger.frame });
         }
         i += 1;
     }
     found
+}
+
+/// "a surprise attack", "the bombing", "Russian bombing": the noun, not the verb.
+fn is_noun_use(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> bool {
+    let first = sentence.tokens.start.max(i.saturating_sub(3));
+    let determined = (first..i).rev().take_while(|at| !stops_noun(doc, *at)).any(|at| doc.is_any(at, &[Class::Determiner, Class::Possessive, Class::Indefinite]));
+    let described = i > sentence.tokens.start && doc.is(i - 1, Class::Nationality);
+    determined || described || doc.is(i + 1, Class::Of)
+}
+
+/// A token that no noun phrase goes past: a verb, preposition, mark or person.
+fn stops_noun(doc: &Doc<'_>, i: usize) -> bool {
+    doc.is_kind(i, TokenKind::Mark)
+        || doc.is_any(i, &[Class::Preposition, Class::Be, Class::Have, Class::Modal, Class::ClauseBreak])
+        || doc.word(i).person.is_some()
+        || doc.is_any(i, &[Class::SideGovernment, Class::SideOpposition])
 }
 
 /// Is the word at `at` said of the fighting named at `noun`, a few words before and in the same clause?
@@ -130,7 +147,8 @@ fn subject(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option<Range<usiz
     while start > first {
         let i = start - 1;
         let mark = doc.is_kind(i, TokenKind::Mark) && doc.str(i) != "-";
-        if mark || doc.is(i, Class::ClauseBreak) || doc.is(i, Class::Cue) || doc.is(i, Class::Coordinator) && start == end {
+        let verb = doc.word(i).triggers.iter().any(|t| !t.frame.is_noun());
+        if mark || verb || doc.is_any(i, &[Class::ClauseBreak, Class::Cue, Class::Weekday]) || doc.is(i, Class::Coordinator) && start == end {
             break;
         }
         start = i;
@@ -177,6 +195,6 @@ pub(super) fn party(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>) -> Part
         Tag::Actor(index) => Some(doc.lexicon.actor(index).id.clone()),
         _ => None,
     });
-    party.role = tokens.clone().rev().find_map(|i| doc.word(i).person.as_ref().map(|p| p.role.clone()));
+    party.role = tokens.clone().find_map(|i| doc.word(i).person.as_ref().map(|p| p.role.clone()));
     party
 }

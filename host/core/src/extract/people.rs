@@ -123,10 +123,31 @@ fn numbered_group(doc: &Doc<'_>, sentence: &Sentence, index: usize, amount: &Amo
         subset: false,
     };
     match head_after(doc, amount.tokens.end, sentence.tokens.end) {
-        Head::Person { head, role } => Some(group(head + 1, Some(role))),
+        Head::Person { head, role } => {
+            let (end, role) = with_joined(doc, sentence, head, role);
+            Some(group(end, Some(role)))
+        }
         Head::Nobody => Some(group(amount.tokens.end, None)),
         Head::Thing => None,
     }
+}
+
+/// "hundreds of civilians and fighters": one number for both, so they are people of either kind.
+fn with_joined(doc: &Doc<'_>, sentence: &Sentence, head: usize, role: String) -> (usize, String) {
+    let other = head + 2;
+    let joined = doc.is(head + 1, Class::Coordinator) && other < sentence.tokens.end;
+    match doc.word(other).person.as_ref().filter(|p| joined && p.plural) {
+        Some(person) if opens_no_claim(doc, other + 1) => {
+            let role = if person.role == role { role } else { "person".to_owned() };
+            (other + 1, role)
+        }
+        _ => (head + 1, role),
+    }
+}
+
+/// Is the noun before this token without a number or participle of its own ("six soldiers and rebels wounded")?
+fn opens_no_claim(doc: &Doc<'_>, next: usize) -> bool {
+    doc.word(next).triggers.is_empty()
 }
 
 /// What follows a number.

@@ -39,7 +39,8 @@ pub(super) fn places(doc: &Doc<'_>, marks: &Marks, sentence: &Sentence) -> Vec<P
 }
 
 fn place_at(doc: &Doc<'_>, marks: &Marks, sentence: &Sentence, i: usize) -> Option<PlaceMention> {
-    if !doc.is_capital(i) {
+    let actor = marks.starting_at(i).any(|mark| matches!(mark.tag, Tag::Actor(_)));
+    if !doc.is_capital(i) || actor {
         return None;
     }
     let known = marks.starting_at(i).find_map(|mark| match mark.tag {

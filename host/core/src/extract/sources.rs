@@ -52,7 +52,7 @@ impl Memory {
             return self.last_person.clone();
         }
         let head = doc.word(tokens.end - 1).text.to_string();
-        if !doc.is(tokens.start, Class::Definite) || tokens.len() > 3 {
+        if !doc.is(tokens.start, Class::Definite) || tokens.len() > 5 {
             return None;
         }
         self.last_by_kind.iter().rev().find(|known| doc.lexicon.refers_back(&head, &known.kind)).cloned()
@@ -105,11 +105,17 @@ fn spoken(doc: &Doc<'_>, marks: &Marks, sentence: &Sentence, (at, cue): Cued) ->
     }
     // "…", said S.
     let closes = at.start > sentence.tokens.start && matches!(doc.str(at.start - 1), "," | "\"" | "”" | "’");
-    let after = source_after(doc, marks, sentence, at.end).filter(|_| closes)?;
+    let after = source_after(doc, marks, sentence, at.end).filter(|s| closes && !acts(doc, s.end))?;
     let frame = at.start..after.end;
     let scope = vec![sentence.tokens.start..at.start, after.end..sentence.tokens.end];
     let chain = vec![source_of(doc, marks, &after, &at)];
     Some((Attribution { scope, chain, cue, frame }, vec![after]))
+}
+
+/// Does a verb follow, so that the phrase before it is the subject of what is said: "…, saying the troops have left"?
+fn acts(doc: &Doc<'_>, next: usize) -> bool {
+    let verb = doc.word(next).triggers.iter().any(|t| !t.frame.is_noun());
+    verb || doc.is_any(next, &[Class::Be, Class::Have, Class::Modal, Class::Do])
 }
 
 fn with_source_before(doc: &Doc<'_>, marks: &Marks, sentence: &Sentence, (at, cue): Cued, before: Range<usize>) -> Framed {
@@ -229,7 +235,7 @@ fn can_speak(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>) -> bool {
     let named = marks.within(tokens).any(|m| matches!(m.tag, Tag::Actor(_)) && m.end <= tokens.end);
     let institution = tokens.clone().any(|i| doc.is_any(i, &[Class::SourceNoun, Class::Organisation, Class::Title]));
     let person = tokens.clone().any(|i| doc.word(i).person.is_some());
-    let name = doc.is_capital(tokens.end - 1) && tokens.clone().all(|i| doc.is_capital(i) || doc.is_any(i, &[Class::NameParticle, Class::Determiner, Class::Preposition]) || doc.is_kind(i, TokenKind::Mark));
+    let name = doc.is_capital(tokens.end - 1) && !doc.is(tokens.end - 1, Class::Pronoun) && tokens.clone().all(|i| doc.is_capital(i) || doc.is_any(i, &[Class::NameParticle, Class::Determiner, Class::Preposition]) || doc.is_kind(i, TokenKind::Mark));
     pronoun || !clause && (named || institution || person || name)
 }
 

@@ -41,6 +41,13 @@ pub(crate) enum Frame {
     Lives,
 }
 
+impl Frame {
+    /// Is the word a noun or adjective rather than a verb?
+    pub(crate) fn is_noun(self) -> bool {
+        matches!(self, Self::Nominal | Self::Adjective | Self::Toll | Self::Lives)
+    }
+}
+
 /// A claim that a word can open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Trigger {
