@@ -3,6 +3,8 @@
 
 mod class;
 mod conventions;
+#[cfg(test)]
+pub(crate) mod english;
 mod entities;
 mod error;
 mod files;

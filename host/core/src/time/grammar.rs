@@ -3,10 +3,14 @@
 
 mod clock;
 mod day;
+mod distance;
+mod name;
 mod number;
 mod numeric;
 mod range;
 mod relative;
+mod within;
+mod year;
 
 use super::atom::Atom;
 use super::expr::Expr;
