@@ -21,7 +21,7 @@ pub use error::LexiconError;
 pub(crate) use phrase::{Cue, Found, Tag};
 pub(crate) use predicates::{Frame, Predicate, PredicateId, PredicateKind, Trigger};
 pub(crate) use time::{
-    DayPart, Direction, Link, Shift, Stage, TimeConvention, TimeWord, TimeWords, Unit,
+    DayPart, Direction, Link, NamedDay, Shift, Stage, TimeConvention, TimeWord, TimeWords, Unit,
 };
 pub(crate) use words::{NumberWord, Person, Word, WordId};
 

@@ -14,8 +14,11 @@ use super::expr::{Amount, Base, Expr, Side};
 use crate::lexicon::{Shift, Stage, TimeConvention, Unit};
 use within::{nth_of, overnight, part_of, run_of};
 
+/// In days: of a day half a year ahead and more news gives the year.
+pub(super) const HALF_A_YEAR: i32 = 183;
+
 /// In days.
-const HALF_A_YEAR: i32 = 183;
+const A_YEAR: i32 = 366;
 
 /// What an expression is seen from.
 #[derive(Clone, Copy)]
@@ -28,6 +31,8 @@ pub(super) struct View {
     pub(super) named: Option<Date>,
     /// Is the sentence about what is to come?
     pub(super) ahead: bool,
+    /// How many days ahead a day without a year may then lie.
+    pub(super) reach: i32,
     /// May a bare month be the next one?
     pub(super) month_ahead: bool,
     /// How numbers are read.
@@ -39,6 +44,9 @@ impl View {
     pub(super) fn resolve(&self, expr: &Expr) -> Option<Stretch> {
         match expr {
             Expr::Date(date) => self.date(date).map(Stretch::day),
+            Expr::Easter { days, year, shift } => {
+                self.easter(*days, *year, *shift).map(Stretch::day)
+            }
             Expr::Month { month, year, shift } => self.month(*month, *year, *shift),
             Expr::Year(year) => unit_around(first_of(*year, 1)?, Unit::Year),
             Expr::Decade(year) => unit_around(first_of(*year, 1)?, Unit::Decade),
@@ -302,6 +310,7 @@ impl View {
             let from_there = Self {
                 now: first.first(),
                 ahead: true,
+                reach: A_YEAR,
                 ..*self
             };
             return Some((first, from_there.resolve(to)?));

@@ -219,6 +219,34 @@ fn months_years_and_longer() {
 }
 
 #[test]
+fn before_and_after_a_month_or_year_are_open() {
+    check("It closed after 2010.", &["2010 = 2011-01-01.."]);
+    check("It closed later than 2010.", &["2010 = 2011-01-01.."]);
+    check(
+        "It closed before April 2012.",
+        &["April 2012 = ..2012-03-31"],
+    );
+    check(
+        "It closed in 2012 or later.",
+        &["2012 or later = 2012-01-01.."],
+    );
+    check("It closed after Friday.", &["Friday = 2017-03-17"]);
+}
+
+#[test]
+fn days_that_move_with_easter() {
+    check(
+        "It rained on Easter Monday.",
+        &["Easter Monday = 2016-03-28"],
+    );
+    check(
+        "It rained on Good Friday 2019.",
+        &["Good Friday 2019 = 2019-04-19"],
+    );
+    check("It rained last Easter.", &["last Easter = 2016-03-27"]);
+}
+
+#[test]
 fn parts_of_the_day_and_hours() {
     check(
         "They struck early on Sunday morning.",

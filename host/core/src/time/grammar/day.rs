@@ -1,7 +1,7 @@
 //! Days, months and years in words: "Monday March 20, 2017", "14th of September", "the 1990s".
 
 use super::{Grammar, Parsed};
-use crate::lexicon::{Class, Link, Shift, TimeWord, Unit};
+use crate::lexicon::{Class, Link, NamedDay, Shift, TimeWord, Unit};
 use crate::time::expr::{Date, Expr, MonthRef, Year};
 
 impl Grammar<'_, '_> {
@@ -234,12 +234,19 @@ impl Grammar<'_, '_> {
                 .zip(words)
                 .all(|(i, word)| self.atom(i).is_some_and(|atom| *atom.word.text == **word))
         };
-        let (words, month, day) = self.words.named.iter().find(|(words, ..)| fits(words))?;
+        let (words, day) = self.words.named.iter().find(|(words, ..)| fits(words))?;
         let (year, end) = self.year_after(at + words.len());
+        let (month, day) = match *day {
+            NamedDay::Fixed { month, day } => (MonthRef::Is(month), day),
+            NamedDay::Easter(days) => {
+                let shift = None;
+                return Some((Expr::Easter { days, year, shift }, end));
+            }
+        };
         let date = Date {
             year,
-            month: MonthRef::Is(*month),
-            day: *day,
+            month,
+            day,
             weekday: None,
         };
         Some((Expr::Date(date), end))

@@ -8,9 +8,19 @@ impl Grammar<'_, '_> {
     /// "Two weeks ago", "three days after Easter", "a year earlier", "the day before yesterday".
     pub(super) fn distance(&self, at: usize) -> Parsed<Expr> {
         let (amount, after) = self.amount(at).or_else(|| self.the_unit(at))?;
+        // "For three days, from today".
+        let comma = self.skip_mark(after, ",");
+        let after = if self.is_link(comma, Link::From) {
+            comma
+        } else {
+            after
+        };
         let direction = match self.time(after)? {
             TimeWord::Direction(direction) => direction,
             TimeWord::Shift(Shift::Following) => Direction::After,
+            TimeWord::Link(Link::From) if self.lasts(at) => {
+                return self.run_from(amount, after + 1);
+            }
             TimeWord::Link(Link::From) => Direction::After,
             TimeWord::Link(Link::Starting) | TimeWord::Stage(Stage::Start) => {
                 return self.run_from(amount, after + 1);
@@ -48,6 +58,14 @@ impl Grammar<'_, '_> {
         );
         let from = base;
         Some((Expr::Distance { amount, back, from }, end))
+    }
+
+    /// Is it "for" or "within" so long, rather than so far away?
+    fn lasts(&self, at: usize) -> bool {
+        matches!(
+            self.time_before(at),
+            Some(TimeWord::Link(Link::For | Link::Within))
+        )
     }
 
     /// "The week before last", "the month after next": two away.
@@ -116,7 +134,10 @@ impl Grammar<'_, '_> {
         let Some((shift, after)) = self.shift(at) else {
             return self.counted_shift(at).or_else(|| self.counted_ahead(at));
         };
-        let side = side_of(shift)?;
+        let within = self.time_before(at) == Some(TimeWord::Link(Link::Within))
+            || (self.time_before(at) == Some(TimeWord::Link(Link::The))
+                && self.time_before(at - 1) == Some(TimeWord::Link(Link::Within)));
+        let side = side_of(shift).map(|side| if within { Side::Within } else { side })?;
         // "The past weeks": nobody says how many.
         if let Some((_, end)) = self.unit(after).filter(|_| self.is_plural(after)) {
             return Some((Expr::Unresolvable, end));

@@ -30,6 +30,10 @@ impl Grammar<'_, '_> {
             let (year, shift) = (Year::Open, Some(shift));
             return Some((Expr::Month { month, year, shift }, end));
         }
+        if let Some((Expr::Easter { days, year, .. }, end)) = self.named_day(after) {
+            let shift = Some(shift);
+            return Some((Expr::Easter { days, year, shift }, end));
+        }
         if let Some(TimeWord::Season(month)) = self.time(after) {
             let (year, shift) = (Year::Open, Some(shift));
             return Some((Expr::Season { month, year, shift }, after + 1));
@@ -110,7 +114,7 @@ impl Grammar<'_, '_> {
                 let shift = Shift::Latest;
                 Some((Expr::Relative { unit, shift }, end))
             }
-            Unit::Month | Unit::Year => {
+            Unit::Fortnight | Unit::Month | Unit::Year => {
                 let shift = Shift::This;
                 Some((Expr::Relative { unit, shift }, end))
             }

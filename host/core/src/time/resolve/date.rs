@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{HALF_A_YEAR, View, whole_shift};
+use super::{View, whole_shift};
 use crate::lexicon::{Shift, Unit};
 use crate::time::calendar::{
     Stretch, date, days_between, first_of, plus, plus_days, unit_around, weekday_number,
@@ -24,8 +24,7 @@ impl View {
         let years = (now.year() - 8)..=(now.year() + 8);
         let mut coming = years.clone().filter_map(&first);
         if let Some(day) = coming.find(|day| *day >= now).filter(|_| self.ahead) {
-            // Of a day half a year and more away news gives the year.
-            if days_between(now, day) <= HALF_A_YEAR {
+            if days_between(now, day) <= self.reach {
                 return Some(day);
             }
         }
@@ -113,6 +112,23 @@ impl View {
         }
     }
 
+    /// "Easter 2016", "last Easter".
+    pub(super) fn easter(&self, days: i8, year: Year, shift: Option<Shift>) -> Option<Date> {
+        let day = |year| Some(plus_days(easter_sunday(year)?, i32::from(days)));
+        let Year::Open = year else {
+            return day(self.year(year)?);
+        };
+        let now = self.about_now()?;
+        match shift {
+            None | Some(Shift::Same) => self.open_year(now, day),
+            Some(Shift::This) => day(now.year()),
+            Some(Shift::Next | Shift::Coming | Shift::Following) => (now.year()..=now.year() + 1)
+                .filter_map(day)
+                .find(|day| *day > now),
+            Some(_) => self.open_year(plus_days(now, -1), day),
+        }
+    }
+
     pub(super) fn season(&self, month: u8, year: Year, shift: Option<Shift>) -> Option<Stretch> {
         let first = match (year, shift) {
             (Year::Open, None) => {
@@ -145,4 +161,20 @@ impl View {
         };
         unit_around(first_of(year, 1)?, Unit::Decade)
     }
+}
+
+/// The anonymous Gregorian algorithm (Meeus, Jones and Butcher).
+fn easter_sunday(year: i16) -> Option<Date> {
+    let y = i32::from(year);
+    let (golden, century, rest) = (y % 19, y / 100, y % 100);
+    let correction = (century - (century + 8) / 25 + 1) / 3;
+    let epact = (19 * golden + century - century / 4 - correction + 15) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
+    let late = (golden + 11 * epact + 22 * weekday) / 451;
+    let day = epact + weekday - 7 * late + 114;
+    date(
+        year,
+        u8::try_from(day / 31).ok()?,
+        u8::try_from(day % 31 + 1).ok()?,
+    )
 }
