@@ -69,7 +69,10 @@ fn the_parts_of_an_article() {
         article.title.as_deref(),
         Some("Flood cuts off two villages")
     );
-    assert_eq!(article.published.unwrap().to_string(), "2017-03-21T21:28");
+    assert_eq!(
+        article.published.expect("a date line").to_string(),
+        "2017-03-21T21:28"
+    );
 }
 
 #[test]

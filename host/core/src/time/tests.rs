@@ -46,7 +46,7 @@ fn show(mention: &TimeMention) -> String {
         };
     };
     if period.is_whole_days() {
-        let (first, last) = (first.date(), period.last_day().unwrap());
+        let (first, last) = (first.date(), period.last_day().expect("it has an end"));
         return if first == last {
             format!("{} = {first}", period.text)
         } else {
@@ -406,7 +406,8 @@ fn a_caption_far_older_than_the_text_dates_nothing_else() {
 fn a_speaker_s_day_is_the_one_last_named() {
     let text =
         "They struck on Monday. “The raid started this dawn,” he said. This morning it was quiet.";
-    let quote = text.find("The raid").unwrap()..text.find(",”").unwrap() + 1;
+    let quote =
+        text.find("The raid").expect("it is there")..text.find(",”").expect("it is there") + 1;
     let passages = [
         paragraph(PassageKind::Paragraph, Some(1), 0, text.len()),
         paragraph(PassageKind::Quotation, None, quote.start, quote.end),
@@ -433,6 +434,8 @@ fn house_text_dates_nothing() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn mentions_stand_in_the_text_one_after_the_other(
         words in proptest::collection::vec(
@@ -449,10 +452,20 @@ proptest! {
         let found = read_plain(&text, published(PUBLISHED));
         let mut end = 0;
         for mention in &found {
-            let span = mention.period.span.unwrap();
+            let span = mention.period.span.expect("it stands in the text");
             prop_assert!(span.start >= end && text.get(span.start..span.end) == Some(mention.period.text.as_str()));
             end = span.end;
         }
+    }
+
+    #[test]
+    fn long_runs_of_the_same_words_are_read(
+        words in prop_oneof![
+            Just("two years and "), Just("week of "), Just("full "), Just("the end of "), Just("May "), Just("from 3 to "),
+            Just("the day after "), Just("Monday the "), Just("last "), Just("the first "), Just("1/"), Just("12-"),
+        ]
+    ) {
+        read_plain(&words.repeat(20_000), published(PUBLISHED));
     }
 
     #[test]

@@ -150,7 +150,15 @@ impl Grammar<'_, '_> {
             return None;
         }
         let day = self.skip(at + 1, Link::On);
-        let (day, end) = self.core(day).filter(|(expr, _)| expr.is_day())?;
+        let day = self.skip(day, Link::The);
+        let (day, end) = self
+            .numeric(day)
+            .or_else(|| self.weekday_led(day))
+            .or_else(|| self.month_led(day))
+            .or_else(|| self.day_led(day))
+            .or_else(|| self.deictic(day))
+            .or_else(|| self.shifted(day))
+            .filter(|(expr, _)| expr.is_day())?;
         Some((Expr::WeekOf(Box::new(day)), end))
     }
 

@@ -23,10 +23,9 @@ impl View {
         let now = self.about_now()?;
         let years = (now.year() - 8)..=(now.year() + 8);
         let mut coming = years.clone().filter_map(&first);
-        if let Some(day) = coming.find(|day| *day >= now).filter(|_| self.ahead) {
-            if days_between(now, day) <= self.reach {
-                return Some(day);
-            }
+        let near = |day: &Date| self.ahead && days_between(now, *day) <= self.reach;
+        if let Some(day) = coming.find(|day| *day >= now).filter(near) {
+            return Some(day);
         }
         years.rev().filter_map(first).find(|day| *day <= latest)
     }
