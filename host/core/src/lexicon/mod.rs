@@ -3,6 +3,8 @@
 
 mod class;
 mod conventions;
+#[cfg(test)]
+pub(crate) mod english;
 mod entities;
 mod error;
 mod files;
@@ -18,7 +20,9 @@ pub(crate) use entities::{Actor, Place};
 pub use error::LexiconError;
 pub(crate) use phrase::{Cue, Found, Tag};
 pub(crate) use predicates::{Frame, Predicate, PredicateId, PredicateKind, Topic, Trigger};
-pub(crate) use time::{DayPart, Direction, Link, Shift, Stage, TimeConvention, TimeWord, TimeWords, Unit};
+pub(crate) use time::{
+    DayPart, Direction, Link, NamedDay, Shift, Stage, TimeConvention, TimeWord, TimeWords, Unit,
+};
 pub(crate) use words::{NumberWord, Person, Word, WordId};
 
 use std::collections::BTreeMap;

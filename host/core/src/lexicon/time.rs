@@ -113,6 +113,7 @@ pub(crate) enum Link {
     Since,
     And,
     Or,
+    Than,
     Starting,
     For,
 }
@@ -189,6 +190,32 @@ pub(crate) struct DayPart {
     pub(crate) to: u8,
 }
 
+/// When in the year a day with a name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NamedDay {
+    /// A day of a month.
+    Fixed { month: u8, day: u8 },
+    /// So many days after Easter Sunday, of the western churches.
+    Easter(i8),
+}
+
+impl std::str::FromStr for NamedDay {
+    type Err = ();
+
+    /// `12-25`; `easter`, `easter-2`.
+    fn from_str(text: &str) -> Result<Self, ()> {
+        if let Some(days) = text.strip_prefix("easter") {
+            let days = if days.is_empty() { "0" } else { days };
+            return days.parse().map(Self::Easter).map_err(|_| ());
+        }
+        let (month, day) = text.split_once('-').ok_or(())?;
+        Ok(Self::Fixed {
+            month: month.parse().map_err(|_| ())?,
+            day: day.parse().map_err(|_| ())?,
+        })
+    }
+}
+
 /// What is known of time beyond single words.
 #[derive(Debug, Default)]
 pub(crate) struct TimeWords {
@@ -198,8 +225,8 @@ pub(crate) struct TimeWords {
     pub(crate) night: DayPart,
     /// The evening before and the morning.
     pub(crate) overnight: DayPart,
-    /// Days with a name: words in small letters, month, day. Longest first.
-    pub(crate) named: Vec<(Vec<String>, u8, u8)>,
+    /// Days with a name, by their words in small letters. Longest first.
+    pub(crate) named: Vec<(Vec<String>, NamedDay)>,
     /// How numbers are read.
     pub(crate) convention: TimeConvention,
     doubtful: Vec<String>,
@@ -418,14 +445,11 @@ fn add_ordinals(lexicon: &mut Lexicon, ordinals: OrdinalWords) {
 /// A day's name is cut as the tokenizer cuts a text; its first word is marked.
 fn add_named(lexicon: &mut Lexicon, named: BTreeMap<String, String>) -> Result<(), LexiconError> {
     for (name, date) in named {
-        let (month, day) = date
-            .split_once('-')
-            .and_then(|(m, d)| Some((m.parse().ok()?, d.parse().ok()?)))
-            .ok_or_else(|| LexiconError::Unknown {
-                file: "time.toml".into(),
-                what: "month and day",
-                name: date.clone(),
-            })?;
+        let day: NamedDay = date.parse().map_err(|()| LexiconError::Unknown {
+            file: "time.toml".into(),
+            what: "month and day",
+            name: date.clone(),
+        })?;
         let mut tokens = Vec::new();
         let range = crate::model::Span::new(0, name.len());
         crate::text::tokenize(&name, range, &Lexicon::default(), &mut tokens);
@@ -436,7 +460,7 @@ fn add_named(lexicon: &mut Lexicon, named: BTreeMap<String, String>) -> Result<(
         for word in &words {
             lexicon.words.intern(word);
         }
-        lexicon.time.named.push((words, month, day));
+        lexicon.time.named.push((words, day));
     }
     lexicon
         .time

@@ -91,12 +91,11 @@ fn mark_headline(blocks: &mut [Block], text: &str, article: &mut Article) {
         .is_some_and(|title| same_words(title, line));
     let followed = blocks[first + 1..].iter().any(Block::is_plain);
     let short = line.len() <= MAX_HEADLINE && !line.contains('\n') && !ends_with_stop(line);
-    if !is_title && !(followed && short && article.title.is_none()) {
-        return;
-    }
-    blocks[first].kind = PassageKind::Headline;
-    if article.title.is_none() {
+    if article.title.is_none() && followed && short {
         article.title = Some(line.to_owned());
+        blocks[first].kind = PassageKind::Headline;
+    } else if is_title {
+        blocks[first].kind = PassageKind::Headline;
     }
 }
 

@@ -61,10 +61,9 @@ fn find(text: &str, span: Span, (carried, goes_on): (bool, bool), out: &mut Vec<
         }
         before = Some(c);
     }
-    let Some((mark, start)) = open.filter(|(mark, _)| *mark != '‘' && goes_on) else {
+    let Some((_, start)) = open.filter(|(mark, _)| *mark != '‘' && goes_on) else {
         return false;
     };
-    let _ = mark;
     push(text, Span::new(span.start + start, span.end), out);
     true
 }

@@ -9,6 +9,12 @@ use crate::lexicon::{DayPart, Shift, Stage, Unit};
 pub(super) enum Expr {
     /// "21 March 2017", "the 14th", "Thursday the 21st".
     Date(Date),
+    /// "Good Friday 2016": so many days from Easter Sunday.
+    Easter {
+        days: i8,
+        year: Year,
+        shift: Option<Shift>,
+    },
     /// "March 2017", "July of last year", "last June".
     Month {
         month: u8,
@@ -164,6 +170,7 @@ impl Expr {
     pub(super) fn is_day(&self) -> bool {
         match self {
             Self::Date(_)
+            | Self::Easter { .. }
             | Self::Weekday { .. }
             | Self::WeekdayOf { .. }
             | Self::Deictic(_)
@@ -183,10 +190,12 @@ impl Expr {
     /// Is its year left open, or its week?
     pub(super) fn is_open(&self) -> bool {
         match self {
-            Self::Date(date) => date.year == Year::Open,
-            Self::Month { year, shift, .. } | Self::Season { year, shift, .. } => {
-                *year == Year::Open && shift.is_none()
+            Self::Date(date) => {
+                date.year == Year::Open && !matches!(date.month, MonthRef::Shift(_))
             }
+            Self::Month { year, shift, .. }
+            | Self::Easter { year, shift, .. }
+            | Self::Season { year, shift, .. } => *year == Year::Open && shift.is_none(),
             Self::Piece { year, .. } | Self::WeekNumber { year, .. } => *year == Year::Open,
             Self::Weekday { shift, .. } => shift.is_none(),
             Self::Stage { of, .. } | Self::Nth { of, .. } => of.is_open(),

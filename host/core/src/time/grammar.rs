@@ -3,14 +3,21 @@
 
 mod clock;
 mod day;
+mod distance;
+mod name;
 mod number;
 mod numeric;
 mod range;
 mod relative;
+mod within;
+mod year;
 
 use super::atom::Atom;
 use super::expr::Expr;
 use crate::lexicon::{Class, Direction, Link, Shift, TimeWord, TimeWords};
+
+/// "The full fiscal year": more in a row are not looked at, so that no text makes reading slow.
+const MAX_FILLERS: usize = 3;
 
 /// What was read, and the place behind it.
 type Parsed<T> = Option<(T, usize)>;
@@ -132,8 +139,8 @@ impl<'d> Grammar<'_, 'd> {
 
     /// Past "fiscal", "full" and the like.
     fn skip_fillers(&self, mut at: usize) -> usize {
-        while self.time(at) == Some(TimeWord::Filler) {
-            at += 1;
+        for _ in 0..MAX_FILLERS {
+            at += usize::from(self.time(at) == Some(TimeWord::Filler));
         }
         at
     }

@@ -3,10 +3,11 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::atom::{Atom, cut, may_hold_time};
+use super::calendar::Stretch;
 use super::expr::{Base, Expr};
 use super::grammar::Grammar;
-use super::resolve::View;
-use crate::lexicon::{Class, Link, TimeWord};
+use super::resolve::{HALF_A_YEAR, View};
+use crate::lexicon::{Class, Direction, Link, Shift, TimeWord};
 use crate::model::{Basis, PassageKind, Period, Span};
 use crate::text::Doc;
 
@@ -32,9 +33,9 @@ pub(crate) enum TimeKind {
     Since,
     /// "Until Friday". The period is that of the words.
     Until,
-    /// "Before 2011". The period is that of the words.
+    /// "Before Sunday", "before 2011". The period is that of a day, but all the time before a month or year.
     Before,
-    /// "After Sunday". The period is that of the words.
+    /// "After Sunday", "later than 2011". The period is that of a day, but all the time after a month or year.
     After,
 }
 
@@ -73,6 +74,28 @@ struct Raw {
     passage: usize,
     /// Does the sentence look ahead?
     ahead: bool,
+}
+
+impl Raw {
+    /// "After 2010" begins where that year ends; but what is after Friday may well be on it, as after an event's day.
+    fn reaching(&self, stretch: Stretch) -> Stretch {
+        let wide = matches!(
+            self.expr,
+            Expr::Year(_) | Expr::Month { .. } | Expr::Decade(_) | Expr::Century(_)
+        );
+        let Stretch { start, end } = stretch;
+        match self.kind {
+            TimeKind::After if wide => Stretch {
+                start: end,
+                end: None,
+            },
+            TimeKind::Before if wide => Stretch {
+                start: None,
+                end: start,
+            },
+            _ => stretch,
+        }
+    }
 }
 
 fn find(doc: &Doc<'_>) -> Vec<Raw> {
@@ -159,11 +182,15 @@ fn kind_of(atoms: &[Atom<'_>], start: usize, expr: &Option<Expr>) -> TimeKind {
     let mut before = atoms[..start].iter().rev().map(Atom::time);
     let first = before.next().flatten();
     let told = match first {
-        Some(TimeWord::Link(Link::The) | TimeWord::Stage(_)) => before.next().flatten(),
+        Some(TimeWord::Link(Link::The | Link::Than) | TimeWord::Stage(_)) => {
+            before.next().flatten()
+        }
         other => other,
     };
-    use crate::lexicon::{Direction, Shift};
+    let than = first == Some(TimeWord::Link(Link::Than));
     match told {
+        Some(TimeWord::Direction(Direction::Later)) if than => TimeKind::After,
+        Some(TimeWord::Direction(Direction::Earlier)) if than => TimeKind::Before,
         Some(TimeWord::Link(Link::Since)) => TimeKind::Since,
         Some(TimeWord::Link(Link::Until)) => TimeKind::Until,
         Some(TimeWord::Direction(Direction::Before)) => TimeKind::Before,
@@ -204,6 +231,7 @@ impl<'d> Reader<'d> {
             named: None,
             ahead: false,
             month_ahead: false,
+            reach: HALF_A_YEAR,
             convention: doc.lexicon.time().convention,
         };
         let dated: Vec<(&Raw, Date, Date)> = found
@@ -265,7 +293,7 @@ impl<'d> Reader<'d> {
             view.now = self.body.named;
         }
         let text = self.doc.words(raw.tokens.clone());
-        let stretch = view.resolve(&raw.expr);
+        let stretch = view.resolve(&raw.expr).map(|s| raw.reaching(s));
         let mut period = match stretch {
             Some(stretch) => {
                 let basis = self.basis(raw, &view);

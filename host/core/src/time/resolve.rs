@@ -1,17 +1,24 @@
 //! From what is said to civil time, seen from when it was written.
 
+mod date;
+mod within;
+
 use jiff::ToSpan;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 
 use super::calendar::{
-    Stretch, date, days_between, first_of, iso_week, midnight, monday_of, months_between, plus,
-    plus_days, unit_around, weekday_back, weekday_number, weekday_on,
+    Stretch, days_between, first_of, iso_week, monday_of, plus, plus_days, unit_around,
+    weekday_back, weekday_on,
 };
-use super::expr::{self, Amount, Base, Expr, MonthRef, Nth, Side, Year};
-use crate::lexicon::{DayPart, Shift, Stage, TimeConvention, Unit};
+use super::expr::{Amount, Base, Expr, Side};
+use crate::lexicon::{Shift, Stage, TimeConvention, Unit};
+use within::{nth_of, overnight, part_of, run_of};
+
+/// In days: of a day half a year ahead and more news gives the year.
+pub(super) const HALF_A_YEAR: i32 = 183;
 
 /// In days.
-const HALF_A_YEAR: i32 = 183;
+const A_YEAR: i32 = 366;
 
 /// What an expression is seen from.
 #[derive(Clone, Copy)]
@@ -24,6 +31,8 @@ pub(super) struct View {
     pub(super) named: Option<Date>,
     /// Is the sentence about what is to come?
     pub(super) ahead: bool,
+    /// How many days ahead a day without a year may then lie.
+    pub(super) reach: i32,
     /// May a bare month be the next one?
     pub(super) month_ahead: bool,
     /// How numbers are read.
@@ -35,6 +44,9 @@ impl View {
     pub(super) fn resolve(&self, expr: &Expr) -> Option<Stretch> {
         match expr {
             Expr::Date(date) => self.date(date).map(Stretch::day),
+            Expr::Easter { days, year, shift } => {
+                self.easter(*days, *year, *shift).map(Stretch::day)
+            }
             Expr::Month { month, year, shift } => self.month(*month, *year, *shift),
             Expr::Year(year) => unit_around(first_of(*year, 1)?, Unit::Year),
             Expr::Decade(year) => unit_around(first_of(*year, 1)?, Unit::Decade),
@@ -120,142 +132,6 @@ impl View {
         }
     }
 
-    fn year(&self, year: Year) -> Option<i16> {
-        match year {
-            Year::Is(year) => Some(year),
-            Year::Open => self.about_now().map(Date::year),
-            Year::Shift(shift) => Some(self.about_now()?.year() + whole_shift(shift)?),
-        }
-    }
-
-    /// Among the years around now the one for which `first` names a day that fits the tense.
-    fn open_year(&self, latest: Date, first: impl Fn(i16) -> Option<Date>) -> Option<Date> {
-        let now = self.about_now()?;
-        let years = (now.year() - 8)..=(now.year() + 8);
-        let mut coming = years.clone().filter_map(&first);
-        if let Some(day) = coming.find(|day| *day >= now).filter(|_| self.ahead) {
-            // Of a day half a year and more away news gives the year.
-            if days_between(now, day) <= HALF_A_YEAR {
-                return Some(day);
-            }
-        }
-        years.rev().filter_map(first).find(|day| *day <= latest)
-    }
-
-    fn date(&self, said: &expr::Date) -> Option<Date> {
-        match (said.month, said.year) {
-            (MonthRef::Is(month), Year::Open) => {
-                let ahead = i32::from(self.convention.ahead_days);
-                let latest = plus_days(self.about_now()?, ahead);
-                let fits = |day: &Date| said.weekday.is_none_or(|w| w == weekday_number(*day));
-                let day = |year| date(year, month, said.day);
-                self.open_year(latest, |year| day(year).filter(fits))
-                    .filter(|found| days_between(*found, latest).abs() <= 2 * 366)
-                    .or_else(|| self.open_year(latest, day))
-            }
-            (MonthRef::Is(month), year) => date(self.year(year)?, month, said.day),
-            (MonthRef::Shift(shift), _) => {
-                let first = self.relative(Unit::Month, shift)?.first()?;
-                date(first.year(), u8::try_from(first.month()).ok()?, said.day)
-            }
-            (MonthRef::Open, _) => self.day_of_month(said),
-        }
-    }
-
-    /// "The 14th", "Thursday the 21st": in this month or the nearest that fits, looking back unless the tense looks ahead.
-    fn day_of_month(&self, said: &expr::Date) -> Option<Date> {
-        let now = self.about_now()?;
-        let month = first_of(now.year(), u8::try_from(now.month()).ok()?)?;
-        let direction = if self.ahead { 1 } else { -1 };
-        (0..12).find_map(|step| {
-            let first = plus(month, step * direction, Unit::Month)?;
-            let day = date(first.year(), u8::try_from(first.month()).ok()?, said.day)?;
-            let fits = said.weekday.is_none_or(|w| w == weekday_number(day));
-            // With a weekday that fits, a day of the coming week is nearer than one months ago.
-            let latest = plus_days(now, if said.weekday.is_some() { 7 } else { 0 });
-            let in_time = if self.ahead {
-                day >= now
-            } else {
-                day <= latest
-            };
-            (in_time && fits).then_some(day)
-        })
-    }
-
-    fn month(&self, month: u8, year: Year, shift: Option<Shift>) -> Option<Stretch> {
-        let first = match (year, shift) {
-            (Year::Open, None) => {
-                let now = self.about_now()?;
-                let this = first_of(now.year(), u8::try_from(now.month()).ok()?)?;
-                let first = |year| first_of(year, month);
-                if self.ahead {
-                    let years = now.year()..=(now.year() + 1);
-                    years.filter_map(first).find(|day| *day >= this)?
-                } else {
-                    let latest = if self.month_ahead {
-                        plus(this, 1, Unit::Month)?
-                    } else {
-                        now
-                    };
-                    self.open_year(latest, first)?
-                }
-            }
-            (Year::Open, Some(shift)) => self.shifted(month, 1, shift)?,
-            (year, _) => first_of(self.year(year)?, month)?,
-        };
-        unit_around(first, Unit::Month)
-    }
-
-    /// "Last June", "next winter": of those that last `months` the last that is over, the next to begin.
-    fn shifted(&self, month: u8, months: i32, shift: Shift) -> Option<Date> {
-        let now = self.about_now()?;
-        let mut years = (now.year() - 2)..=(now.year() + 2);
-        let first = |year| first_of(year, month);
-        match shift {
-            Shift::This | Shift::Same => first(now.year()),
-            Shift::Next | Shift::Coming | Shift::Following => {
-                years.filter_map(first).find(|day| *day > now)
-            }
-            _ => years
-                .rev()
-                .filter_map(first)
-                .find(|day| plus(*day, months, Unit::Month).is_some_and(|end| end <= now)),
-        }
-    }
-
-    fn season(&self, month: u8, year: Year, shift: Option<Shift>) -> Option<Stretch> {
-        let first = match (year, shift) {
-            (Year::Open, None) => {
-                self.open_year(self.about_now()?, |year| first_of(year, month))?
-            }
-            (Year::Open, Some(shift)) => self.shifted(month, 3, shift)?,
-            (year, _) => first_of(self.year(year)?, month)?,
-        };
-        Some(Stretch::days(first, plus(first, 3, Unit::Month)?))
-    }
-
-    fn piece(&self, unit: Unit, number: u8, year: Year) -> Option<Stretch> {
-        let months: u8 = if unit == Unit::Half { 6 } else { 3 };
-        let month = number.checked_sub(1)?.checked_mul(months)? + 1;
-        let first = match year {
-            Year::Open => self.open_year(self.about_now()?, |year| first_of(year, month))?,
-            year => first_of(self.year(year)?, month)?,
-        };
-        unit_around(first, unit)
-    }
-
-    fn short_decade(&self, tens: u8) -> Option<Stretch> {
-        let tens = i16::from(tens);
-        // Without a day of writing: no article is older than the 1930s.
-        let limit = self.about_now().map_or(2029, Date::year);
-        let year = if 2000 + tens <= limit {
-            2000 + tens
-        } else {
-            1900 + tens
-        };
-        unit_around(first_of(year, 1)?, Unit::Decade)
-    }
-
     fn weekday(&self, day: u8, shift: Option<Shift>) -> Option<Date> {
         let Some(now) = self.now else {
             return self.weekday_near_bound(day, shift);
@@ -306,6 +182,8 @@ impl View {
         }
         let seen_from = match shift {
             Shift::Previous | Shift::Following | Shift::Same => self.named.or(now)?,
+            // "The next day" is a story's, "next week" the reader's.
+            Shift::Next if is_day => self.named.or(now)?,
             _ => now?,
         };
         if shift == Shift::Past {
@@ -383,44 +261,6 @@ impl View {
         Some(Stretch::days(start, plus_days(end, into)))
     }
 
-    /// "Mid-November" at the end of October is the one to come: of the one before, news would say "last November".
-    fn nearer(&self, stage: Stage) -> Self {
-        let blurs = matches!(stage, Stage::Early | Stage::Mid | Stage::Late);
-        Self {
-            month_ahead: blurs,
-            ..*self
-        }
-    }
-
-    fn stage(&self, stage: Stage, of: Stretch) -> Option<Stretch> {
-        let (first, end) = of.bounds()?;
-        let days = days_between(first, end);
-        if days < 7 && stage != Stage::Rest {
-            return Some(of);
-        }
-        let third = |n: i32| match months_between(first, end) {
-            Some(months) if months >= 3 => plus(first, months * n / 3, Unit::Month),
-            // Ten days of a month; of a week Monday to Wednesday, and Friday to Sunday.
-            _ if (28..=31).contains(&days) => Some(plus_days(first, 10 * n)),
-            _ => Some(plus_days(first, (days * n + n % 2 + 1) / 3)),
-        };
-        match stage {
-            Stage::Early | Stage::Mid | Stage::Late => Some(of),
-            Stage::Start => Some(Stretch::days(first, third(1)?)),
-            Stage::Middle => Some(Stretch::days(third(1)?, third(2)?)),
-            Stage::End => Some(Stretch::days(third(2)?, end)),
-            Stage::Rest => {
-                let start = midnight(self.now?);
-                let begun =
-                    of.start.is_none_or(|s| s <= start) && of.end.is_some_and(|e| e > start);
-                Some(Stretch {
-                    start: if begun { Some(start) } else { of.start },
-                    end: of.end,
-                })
-            }
-        }
-    }
-
     fn range(&self, from: &Expr, to: &Expr) -> Option<Stretch> {
         let last = self.resolve(to)?;
         let within = self.ahead && from.is_open();
@@ -470,6 +310,7 @@ impl View {
             let from_there = Self {
                 now: first.first(),
                 ahead: true,
+                reach: A_YEAR,
                 ..*self
             };
             return Some((first, from_there.resolve(to)?));
@@ -491,76 +332,4 @@ fn plus_amount(day: Date, amount: &Amount, sign: i32) -> Option<Date> {
     amount.0.iter().try_fold(day, |day, (count, unit)| {
         plus(day, count.checked_mul(sign)?, *unit)
     })
-}
-
-fn at_hour(day: Date, hour: u8) -> DateTime {
-    midnight(day).saturating_add(i64::from(hour).hours())
-}
-
-fn part_of(day: Date, part: DayPart) -> Stretch {
-    Stretch {
-        start: Some(at_hour(day, part.from)),
-        end: Some(at_hour(day, part.to)),
-    }
-}
-
-/// The evening before the day of writing and its morning; of a day that is named, its evening and the morning after.
-fn overnight(day: Date, hours: DayPart, of: &Base) -> Stretch {
-    let evening = match of {
-        Base::Of(_) => day,
-        _ => plus_days(day, -1),
-    };
-    Stretch {
-        start: Some(at_hour(evening, hours.from)),
-        end: Some(at_hour(plus_days(evening, 1), hours.to)),
-    }
-}
-
-/// A week belongs to the month or year that holds most of its days, as in ISO 8601.
-fn week_of(of: Stretch, nth: i8) -> Option<Date> {
-    let (first, end) = of.bounds()?;
-    if nth > 0 {
-        let monday = monday_of(plus_days(first, 3));
-        plus(monday, i32::from(nth) - 1, Unit::Week)
-    } else {
-        let monday = monday_of(plus_days(end, -4));
-        plus(monday, i32::from(nth) + 1, Unit::Week)
-    }
-}
-
-fn nth_of(nth: i8, unit: Nth, of: Stretch) -> Option<Stretch> {
-    let (first, end) = of.bounds()?;
-    let steps = i32::from(if nth > 0 { nth - 1 } else { nth + 1 });
-    let found = match unit {
-        Nth::Unit(Unit::Week) => unit_around(week_of(of, nth)?, Unit::Week)?,
-        Nth::Weekday(day) => {
-            let near = if nth > 0 {
-                weekday_on(first, day)
-            } else {
-                weekday_back(plus_days(end, -1), day)
-            };
-            Stretch::day(plus(near, steps, Unit::Week)?)
-        }
-        Nth::Unit(unit) => {
-            let near = if nth > 0 { first } else { plus_days(end, -1) };
-            unit_around(plus(near, steps, unit)?, unit)?
-        }
-    };
-    let (a, b) = found.bounds()?;
-    (a < end && b > first).then_some(found)
-}
-
-fn run_of(amount: &Amount, from_end: bool, of: Stretch) -> Option<Stretch> {
-    let (first, end) = of.bounds()?;
-    let weeks = amount.finest() == Unit::Week;
-    if from_end {
-        let end = if weeks {
-            plus(week_of(of, -1)?, 1, Unit::Week)?
-        } else {
-            end
-        };
-        return Some(Stretch::days(plus_amount(end, amount, -1)?, end));
-    }
-    let first = if weeks { week_of(of, 1)? } else { first };
-    Some(Stretch::days(first, plus_amount(first, amount, 1)?))
 }

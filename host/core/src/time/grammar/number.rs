@@ -15,22 +15,27 @@ enum Count {
 impl Grammar<'_, '_> {
     /// "Two weeks", "1 month and 21 days"; none in place of the amount: "a few weeks".
     pub(super) fn amount(&self, at: usize) -> Parsed<Option<Amount>> {
-        let (first, mut end) = self.counted_unit(at)?;
-        let mut amount = Amount::default();
-        let mut known = first.map(|part| amount.0.push(part)).is_some();
+        let ((first, mut smallest), mut end) = self.counted_unit(at)?;
+        let mut parts = vec![first.map(|count| (count, smallest))];
         loop {
             let next = self.skip_mark(end, ",");
             let next = self.skip(next, Link::And);
-            let Some((part, behind)) = self.counted_unit(next) else {
+            // Units fall, so that a list of ages or terms is not summed up.
+            let Some(((count, unit), behind)) = self
+                .counted_unit(next)
+                .filter(|((_, unit), _)| *unit < smallest)
+            else {
                 break;
             };
-            known &= part.map(|part| amount.0.push(part)).is_some();
-            end = behind;
+            parts.push(count.map(|count| (count, unit)));
+            (smallest, end) = (unit, behind);
         }
-        Some((known.then_some(amount), end))
+        let parts: Option<Vec<(i32, Unit)>> = parts.into_iter().collect();
+        Some((parts.map(Amount), end))
     }
 
-    fn counted_unit(&self, at: usize) -> Parsed<Option<(i32, Unit)>> {
+    /// A count, unless it is vague, and its unit.
+    fn counted_unit(&self, at: usize) -> Parsed<(Option<i32>, Unit)> {
         let (count, after) = self.count(at)?;
         if self.is_mark(after, "-") {
             return None; // "24-hour", "two-week": of things, not a stretch of time.
@@ -40,10 +45,10 @@ impl Grammar<'_, '_> {
         let after = self.skip_fillers(after);
         let (unit, end) = self.unit(after)?;
         let counted = match count {
-            Count::Exact(count) => Some((count, unit)),
+            Count::Exact(count) => Some(count),
             Count::Vague => None,
         };
-        Some((counted, end))
+        Some(((counted, unit), end))
     }
 
     /// "Week", "days".

@@ -25,6 +25,13 @@ impl Grammar<'_, '_> {
         if loose && seen_from_now {
             return None;
         }
+        let (mut left, mut end) = (left, end);
+        // "May 3-5, 2016": the year stands behind both.
+        if let (End::Whole(Expr::Date(date)), End::Day(_)) = (&mut left, &right)
+            && date.year == Year::Open
+        {
+            (date.year, end) = self.year_after(end);
+        }
         let (from, to) = join(left, right)?;
         Some((Expr::Range(Box::new(from), Box::new(to)), end))
     }
@@ -80,8 +87,7 @@ fn join(left: End, right: End) -> Option<(Expr, Expr)> {
                 ..from
             };
             let rising = day > from.day && from.month != MonthRef::Open;
-            (rising || from.year == Year::Open && day > from.day)
-                .then_some((Expr::Date(from), Expr::Date(to)))
+            rising.then_some((Expr::Date(from), Expr::Date(to)))
         }
         _ => None,
     }
