@@ -21,7 +21,13 @@ pub(crate) fn run(arguments: &CheckArguments, console: &Console) -> anyhow::Resu
     let (policy, rules) = rules_of(arguments, &lexicon, console)?;
     let Loaded { inputs, notices } = inputs::load(&arguments.reading, console)?;
     let readings = read(inputs, &lexicon, console);
-    let mut report = rashomon_core::analyze(readings, &lexicon, &embedded::background()?, &policy, &native(&rules));
+    let mut report = rashomon_core::analyze(
+        readings,
+        &lexicon,
+        &embedded::background()?,
+        &policy,
+        &native(&rules),
+    );
     report.notices.extend(notices);
     report.failures.extend(rules.failures);
     report.failures.sort();

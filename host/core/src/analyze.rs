@@ -10,14 +10,19 @@ use crate::judge::Bench;
 use crate::lexicon::Lexicon;
 use crate::model::rule::{ArticleView, ClaimView, EventView, Rule};
 use crate::model::{
-    Basis, Event, EventKind, Failure, Finding, Input, Notice, PassageKind, Period, Reading, Report, RuleInUse,
+    Basis, Event, EventKind, Failure, Finding, Input, Notice, PassageKind, Period, Reading, Report,
+    RuleInUse,
 };
 use crate::policy::{Policy, RulePolicy, settings};
 use crate::segment::segment;
 
 /// Reads one article: its passages, dates, claims and mentions. What was given in a claims file is not read again.
 pub fn read(input: Input, lexicon: &Lexicon) -> Reading {
-    let Input { mut article, given, mut notices } = input;
+    let Input {
+        mut article,
+        given,
+        mut notices,
+    } = input;
     let (passages, read_notices) = match &given {
         Some((passages, _)) if !passages.is_empty() => (passages.clone(), Vec::new()),
         _ => segment(&mut article, lexicon),
@@ -34,7 +39,13 @@ pub fn read(input: Input, lexicon: &Lexicon) -> Reading {
     for notice in &mut notices {
         notice.article.get_or_insert_with(|| article.id.clone());
     }
-    Reading { article, passages, claims, mentions: extracted.mentions, notices }
+    Reading {
+        article,
+        passages,
+        claims,
+        mentions: extracted.mentions,
+        notices,
+    }
 }
 
 /// The whole trip from articles as they were read to a report. `rules` are those that run, by their id in the policy,
@@ -48,7 +59,11 @@ pub fn analyze(
 ) -> Report {
     readings.sort_by(|a, b| a.article.id.cmp(&b.article.id));
     readings.par_iter_mut().for_each(|reading| {
-        for quantity in reading.claims.iter_mut().filter_map(|c| c.quantity.as_mut()) {
+        for quantity in reading
+            .claims
+            .iter_mut()
+            .filter_map(|c| c.quantity.as_mut())
+        {
             interpret(quantity, lexicon, &policy.profile);
         }
     });
@@ -61,11 +76,30 @@ pub fn analyze(
         floor: grouping.floor,
     };
     let clusters = cluster(&profiles, background, &settings);
-    let events = events(Ground { readings: &readings, lexicon, policy }, &clusters);
+    let events = events(
+        Ground {
+            readings: &readings,
+            lexicon,
+            policy,
+        },
+        &clusters,
+    );
     let (findings, failures) = check(&readings, &events, lexicon, policy, rules);
     let notices = notices_of(&readings);
-    let rules = rules.iter().map(|(id, rule)| in_use(id, *rule, policy)).collect();
-    Report { rules, readings, events, findings, failures, notices, profile: policy.profile.clone(), packs: policy.packs.clone() }
+    let rules = rules
+        .iter()
+        .map(|(id, rule)| in_use(id, *rule, policy))
+        .collect();
+    Report {
+        rules,
+        readings,
+        events,
+        findings,
+        failures,
+        notices,
+        profile: policy.profile.clone(),
+        packs: policy.packs.clone(),
+    }
 }
 
 /// Runs every rule on every event that concerns it, in parallel; the order of the result is total.
@@ -80,15 +114,36 @@ fn check(
         .par_iter()
         .enumerate()
         .filter(|(_, event)| !event.alignments.is_empty())
-        .map(|(index, event)| check_event(&Court { readings, lexicon, policy, rules }, index, event))
+        .map(|(index, event)| {
+            check_event(
+                &Court {
+                    readings,
+                    lexicon,
+                    policy,
+                    rules,
+                },
+                index,
+                event,
+            )
+        })
         .collect();
     let (findings, failures): (Vec<_>, Vec<_>) = judged.into_iter().unzip();
     let mut findings: Vec<Finding> = findings.into_iter().flatten().collect();
     let mut failures: Vec<Failure> = failures.into_iter().flatten().collect();
     findings.sort_by(|a, b| {
         let key = |f: &Finding| (f.severity, f.verdict);
-        let rest = |f: &Finding| (f.topic.clone(), f.rule.clone(), f.code.clone(), f.claims.clone());
-        key(a).cmp(&key(b)).then(a.score.total_cmp(&b.score)).then_with(|| rest(a).cmp(&rest(b)))
+        let rest = |f: &Finding| {
+            (
+                f.topic.clone(),
+                f.rule.clone(),
+                f.code.clone(),
+                f.claims.clone(),
+            )
+        };
+        key(a)
+            .cmp(&key(b))
+            .then(a.score.total_cmp(&b.score))
+            .then_with(|| rest(a).cmp(&rest(b)))
     });
     failures.sort();
     (findings, failures)
@@ -103,18 +158,31 @@ struct Court<'a> {
 }
 
 fn check_event(court: &Court<'_>, index: usize, event: &Event) -> (Vec<Finding>, Vec<Failure>) {
-    let articles: Vec<ArticleView<'_>> = event.articles.iter().map(|a| article_view(&court.readings[*a])).collect();
-    let position: BTreeMap<usize, u32> = (0_u32..).zip(&event.articles).map(|(at, article)| (*article, at)).collect();
-    let claims: Vec<ClaimView<'_>> = event.claims.iter().map(|at| {
-        let reading = &court.readings[at.article];
-        let claim = &reading.claims[at.claim];
-        ClaimView {
-            article: position.get(&at.article).copied().unwrap_or(0),
-            passage: reading.passage_of(claim).map_or("paragraph", |p| kind_name(p.kind)),
-            quote: claim.span.of(&reading.article.text),
-            claim,
-        }
-    }).collect();
+    let articles: Vec<ArticleView<'_>> = event
+        .articles
+        .iter()
+        .map(|a| article_view(&court.readings[*a]))
+        .collect();
+    let position: BTreeMap<usize, u32> = (0_u32..)
+        .zip(&event.articles)
+        .map(|(at, article)| (*article, at))
+        .collect();
+    let claims: Vec<ClaimView<'_>> = event
+        .claims
+        .iter()
+        .map(|at| {
+            let reading = &court.readings[at.article];
+            let claim = &reading.claims[at.claim];
+            ClaimView {
+                article: position.get(&at.article).copied().unwrap_or(0),
+                passage: reading
+                    .passage_of(claim)
+                    .map_or("paragraph", |p| kind_name(p.kind)),
+                quote: claim.span.of(&reading.article.text),
+                claim,
+            }
+        })
+        .collect();
     let view = EventView {
         kind: match event.kind {
             EventKind::Incident => "incident",
@@ -137,23 +205,55 @@ fn check_event(court: &Court<'_>, index: usize, event: &Event) -> (Vec<Finding>,
     all
 }
 
-fn check_rule(court: &Court<'_>, (index, event, view): (usize, &Event, &EventView<'_>), id: &str, rule: &dyn Rule) -> (Vec<Finding>, Vec<Failure>) {
+fn check_rule(
+    court: &Court<'_>,
+    (index, event, view): (usize, &Event, &EventView<'_>),
+    id: &str,
+    rule: &dyn Rule,
+) -> (Vec<Finding>, Vec<Failure>) {
     let metadata = rule.metadata();
-    let concerns = metadata.predicates.is_empty() || view.claims.iter().any(|c| metadata.predicates.contains(&c.claim.predicate));
+    let concerns = metadata.predicates.is_empty()
+        || view
+            .claims
+            .iter()
+            .any(|c| metadata.predicates.contains(&c.claim.predicate));
     if !concerns {
         return (Vec::new(), Vec::new());
     }
     let initial = RulePolicy::initial(metadata.id.as_str());
     let policy = court.policy.rules.get(id).unwrap_or(&initial);
-    let failure = |kind, message| Failure { rule: id.to_owned(), plugin: metadata.id.clone(), event: Some(event.id.clone()), kind, message };
+    let failure = |kind, message| Failure {
+        rule: id.to_owned(),
+        plugin: metadata.id.clone(),
+        event: Some(event.id.clone()),
+        kind,
+        message,
+    };
     // The packs were checked against the plugin before the run, so settings always fit.
     let settings = match settings(policy, metadata) {
         Ok(settings) => settings,
-        Err(error) => return (Vec::new(), vec![failure(crate::model::FailureKind::Refused, error.to_string())]),
+        Err(error) => {
+            return (
+                Vec::new(),
+                vec![failure(
+                    crate::model::FailureKind::Refused,
+                    error.to_string(),
+                )],
+            );
+        }
     };
     match rule.check(view, &settings) {
         Ok(raw) => {
-            let bench = Bench { rule: id, policy, metadata, lexicon: court.lexicon, readings: court.readings, index, event, view };
+            let bench = Bench {
+                rule: id,
+                policy,
+                metadata,
+                lexicon: court.lexicon,
+                readings: court.readings,
+                index,
+                event,
+                view,
+            };
             bench.judge(raw)
         }
         Err(error) => (Vec::new(), vec![failure(error.kind, error.message)]),
@@ -169,7 +269,11 @@ fn article_view(reading: &Reading) -> ArticleView<'_> {
     });
     ArticleView {
         outlet: &article.outlet,
-        published: article.published.as_ref().map(crate::model::Stamp::period).or(not_before),
+        published: article
+            .published
+            .as_ref()
+            .map(crate::model::Stamp::period)
+            .or(not_before),
         modified: article.modified.as_ref().map(crate::model::Stamp::period),
         words: u32::try_from(article.text.split_whitespace().count()).unwrap_or(u32::MAX),
         copies: None,
@@ -197,11 +301,17 @@ fn in_use(id: &str, rule: &dyn Rule, policy: &Policy) -> RuleInUse {
         plugin: metadata.id.clone(),
         version: metadata.version.clone(),
         sha256: rule.digest().to_owned(),
-        severity: policy.rules.get(id).map(|r| r.severity.clone()).unwrap_or_default(),
+        severity: policy
+            .rules
+            .get(id)
+            .map(|r| r.severity.clone())
+            .unwrap_or_default(),
     }
 }
 
 fn notices_of(readings: &[Reading]) -> Vec<Notice> {
-    readings.iter().flat_map(|r| r.notices.iter().cloned()).collect()
+    readings
+        .iter()
+        .flat_map(|r| r.notices.iter().cloned())
+        .collect()
 }
-

@@ -33,7 +33,10 @@ pub(crate) fn events(ground: Ground<'_>, clusters: &[Cluster]) -> Vec<Event> {
         found.push(incident(ground, cluster, own, &elsewhere));
         found.extend(backgrounds(ground, &elsewhere));
     }
-    found.sort_by(|a, b| (a.time.as_ref().and_then(|t| t.start), &a.id).cmp(&(b.time.as_ref().and_then(|t| t.start), &b.id)));
+    found.sort_by(|a, b| {
+        (a.time.as_ref().and_then(|t| t.start), &a.id)
+            .cmp(&(b.time.as_ref().and_then(|t| t.start), &b.id))
+    });
     number_ties(&mut found);
     found
 }
@@ -43,45 +46,83 @@ fn own_claims(ground: Ground<'_>, articles: &[usize]) -> (Vec<ClaimRef>, Vec<Cla
     let mut all = Vec::new();
     for article in articles {
         let claims = &ground.readings[*article].claims;
-        all.extend((0..claims.len()).map(|claim| ClaimRef { article: *article, claim }));
+        all.extend((0..claims.len()).map(|claim| ClaimRef {
+            article: *article,
+            claim,
+        }));
     }
     all.sort();
     let claim = |at: &ClaimRef| &ground.readings[at.article].claims[at.claim];
-    let fresh: Vec<&Claim> = all.iter().map(claim).filter(|c| !is_background(c)).collect();
+    let fresh: Vec<&Claim> = all
+        .iter()
+        .map(claim)
+        .filter(|c| !is_background(c))
+        .collect();
     let first_day = main_day(&fresh).and_then(|p| p.start);
     let too_old = |c: &Claim| {
-        let end = c.time.as_ref().filter(|t| t.basis != Basis::Assumed).and_then(|t| t.end);
-        first_day.zip(end).is_some_and(|(first, end)| i64::from(first) - i64::from(end) > OTHER_EVENT_AFTER_DAYS * 1440)
+        let end = c
+            .time
+            .as_ref()
+            .filter(|t| t.basis != Basis::Assumed)
+            .and_then(|t| t.end);
+        first_day.zip(end).is_some_and(|(first, end)| {
+            i64::from(first) - i64::from(end) > OTHER_EVENT_AFTER_DAYS * 1440
+        })
     };
-    all.into_iter().partition(|at| !is_background(claim(at)) && !too_old(claim(at)))
+    all.into_iter()
+        .partition(|at| !is_background(claim(at)) && !too_old(claim(at)))
 }
 
 /// Does the claim's own sentence say that it is of another time or scope?
 fn is_background(claim: &Claim) -> bool {
-    let cumulative = claim.quantity.as_ref().is_some_and(|q| q.tally == Tally::Cumulative);
-    let long = claim.time.as_ref().and_then(Period::minutes).is_some_and(|m| m > LONGEST_INCIDENT_DAYS * 1440);
+    let cumulative = claim
+        .quantity
+        .as_ref()
+        .is_some_and(|q| q.tally == Tally::Cumulative);
+    let long = claim
+        .time
+        .as_ref()
+        .and_then(Period::minutes)
+        .is_some_and(|m| m > LONGEST_INCIDENT_DAYS * 1440);
     cumulative || long || claim.attributes.contains_key("background")
 }
 
-fn incident(ground: Ground<'_>, cluster: &Cluster, claims: Vec<ClaimRef>, elsewhere: &[ClaimRef]) -> Event {
+fn incident(
+    ground: Ground<'_>,
+    cluster: &Cluster,
+    claims: Vec<ClaimRef>,
+    elsewhere: &[ClaimRef],
+) -> Event {
     let mut articles = cluster.articles.clone();
     articles.sort_by_key(|a| (published(&ground.readings[*a]), *a));
     let mut event = event_of(ground, claims, &articles);
     event.main_of = articles.clone();
     event.because.clone_from(&cluster.because);
-    let matter = Matter { readings: ground.readings, lexicon: ground.lexicon, claims: &event.claims };
+    let matter = Matter {
+        readings: ground.readings,
+        lexicon: ground.lexicon,
+        claims: &event.claims,
+    };
     let gaps = gaps(&matter, &event.main_of, &ground.policy.gaps);
     let only_in = only_in(&matter, &event.main_of);
     let not_compared = not_compared(&matter, elsewhere);
     let origins = origins(&matter, &articles);
-    Event { gaps, only_in, not_compared, origins, ..event }
+    Event {
+        gaps,
+        only_in,
+        not_compared,
+        origins,
+        ..event
+    }
 }
 
 /// Publication as a sort key: what is not dated comes by what it cannot be before, undated last.
 fn published(reading: &Reading) -> (bool, Option<i32>) {
     let article = &reading.article;
     let stamp = article.published.as_ref().map(crate::model::Stamp::period);
-    let bound = article.not_before.map(|day| Period::days("", day, day, Basis::Implied));
+    let bound = article
+        .not_before
+        .map(|day| Period::days("", day, day, Basis::Implied));
     let start = stamp.or(bound).and_then(|p| p.start);
     (start.is_none(), start)
 }
@@ -103,22 +144,34 @@ fn backgrounds(ground: Ground<'_>, elsewhere: &[ClaimRef]) -> Vec<Event> {
         };
         by_key.entry(key).or_default().push(*at);
     }
-    by_key.into_values().map(|claims| {
-        let mut articles: Vec<usize> = claims.iter().map(|c| c.article).collect();
-        articles.dedup();
-        event_of(ground, claims, &articles)
-    }).collect()
+    by_key
+        .into_values()
+        .map(|claims| {
+            let mut articles: Vec<usize> = claims.iter().map(|c| c.article).collect();
+            articles.dedup();
+            event_of(ground, claims, &articles)
+        })
+        .collect()
 }
 
 fn event_of(ground: Ground<'_>, claims: Vec<ClaimRef>, articles: &[usize]) -> Event {
-    let list: Vec<&Claim> = claims.iter().map(|at| &ground.readings[at.article].claims[at.claim]).collect();
+    let list: Vec<&Claim> = claims
+        .iter()
+        .map(|at| &ground.readings[at.article].claims[at.claim])
+        .collect();
     let time = main_day(&list);
     let place = main_place(&list);
     let predicate = main_predicate(ground.lexicon, &list);
-    let matter = Matter { readings: ground.readings, lexicon: ground.lexicon, claims: &claims };
+    let matter = Matter {
+        readings: ground.readings,
+        lexicon: ground.lexicon,
+        claims: &claims,
+    };
     let alignments = align(&matter, ground.policy.compare.max_pairs);
     let agreements = agreements(&matter, &alignments);
-    let first = articles.first().map_or("", |a| ground.readings[*a].article.id.as_str());
+    let first = articles
+        .first()
+        .map_or("", |a| ground.readings[*a].article.id.as_str());
     Event {
         id: event_id(&predicate, place.as_ref(), time.as_ref(), first),
         kind: EventKind::Incident,
@@ -141,8 +194,13 @@ fn event_of(ground: Ground<'_>, claims: Vec<ClaimRef>, articles: &[usize]) -> Ev
 /// The period of up to three days that most claims name; of ties the earlier. Claims in the text's own voice of other
 /// periods that lie within or around it count for it too.
 fn main_day(claims: &[&Claim]) -> Option<Period> {
-    let short = |t: &&Period| t.basis != Basis::Assumed && t.minutes().is_some_and(|m| m <= 3 * 1440);
-    let times: Vec<&Period> = claims.iter().filter_map(|c| c.time.as_ref()).filter(short).collect();
+    let short =
+        |t: &&Period| t.basis != Basis::Assumed && t.minutes().is_some_and(|m| m <= 3 * 1440);
+    let times: Vec<&Period> = claims
+        .iter()
+        .filter_map(|c| c.time.as_ref())
+        .filter(short)
+        .collect();
     let day = |t: &Period| t.first_day();
     let mut votes: BTreeMap<jiff::civil::Date, (usize, &Period)> = BTreeMap::new();
     for time in &times {
@@ -154,21 +212,35 @@ fn main_day(claims: &[&Claim]) -> Option<Period> {
             }
         }
     }
-    let best = votes.iter().max_by_key(|(date, (count, _))| (*count, std::cmp::Reverse(**date)))?;
+    let best = votes
+        .iter()
+        .max_by_key(|(date, (count, _))| (*count, std::cmp::Reverse(**date)))?;
     let (first, last) = (*best.0, best.1.1.last_day().unwrap_or(*best.0));
-    Some(Period::days(best.1.1.text.clone(), first, last.max(first), Basis::Implied))
+    Some(Period::days(
+        best.1.1.text.clone(),
+        first,
+        last.max(first),
+        Basis::Implied,
+    ))
 }
 
 /// The place most claims name; of ties the one named first.
 fn main_place(claims: &[&Claim]) -> Option<Party> {
     let mut votes: BTreeMap<&str, (usize, usize, &Party)> = BTreeMap::new();
-    for (at, place) in claims.iter().enumerate().filter_map(|(at, c)| Some((at, c.place.as_ref()?))) {
+    for (at, place) in claims
+        .iter()
+        .enumerate()
+        .filter_map(|(at, c)| Some((at, c.place.as_ref()?)))
+    {
         if let Some(entity) = &place.entity {
             let weight = if place.basis == Basis::Said { 2 } else { 1 };
             votes.entry(entity).or_insert((0, at, place)).0 += weight;
         }
     }
-    votes.into_values().max_by_key(|(count, at, _)| (*count, std::cmp::Reverse(*at))).map(|(_, _, place)| place.clone())
+    votes
+        .into_values()
+        .max_by_key(|(count, at, _)| (*count, std::cmp::Reverse(*at)))
+        .map(|(_, _, place)| place.clone())
 }
 
 /// The predicate most claims name; of ties the one a desk wants first.
@@ -177,7 +249,9 @@ fn main_predicate(lexicon: &Lexicon, claims: &[&Claim]) -> String {
     for claim in claims {
         *votes.entry(&claim.predicate).or_default() += 1;
     }
-    let best = votes.into_iter().max_by_key(|(id, count)| (*count, std::cmp::Reverse(lexicon.rank_of(id))));
+    let best = votes
+        .into_iter()
+        .max_by_key(|(id, count)| (*count, std::cmp::Reverse(lexicon.rank_of(id))));
     best.map_or_else(|| "none".to_owned(), |(id, _)| id.to_owned())
 }
 
@@ -185,14 +259,25 @@ fn main_predicate(lexicon: &Lexicon, claims: &[&Claim]) -> String {
 /// by its first article.
 fn event_id(predicate: &str, place: Option<&Party>, time: Option<&Period>, first: &str) -> String {
     let place = place.and_then(|p| p.entity.as_deref()).unwrap_or("");
-    let day = time.and_then(Period::first_day).map(|d| d.to_string()).unwrap_or_default();
-    let whose = if place.is_empty() && day.is_empty() { first } else { "" };
+    let day = time
+        .and_then(Period::first_day)
+        .map(|d| d.to_string())
+        .unwrap_or_default();
+    let whose = if place.is_empty() && day.is_empty() {
+        first
+    } else {
+        ""
+    };
     hex12(&format!("incident|{predicate}|{place}|{day}|{whose}"))
 }
 
 /// The first twelve hex digits of a SHA-256.
 pub(crate) fn hex12(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(text.as_bytes())
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// A second event of one id gets `-2`, in order.
@@ -210,11 +295,17 @@ fn number_ties(events: &mut [Event]) {
 /// A line for a person: the shortest headline of the articles; without one, what happened and where.
 fn title(ground: Ground<'_>, predicate: &str, place: Option<&Party>, articles: &[usize]) -> String {
     let headline = |a: &usize| ground.readings[*a].headline();
-    let shortest = articles.iter().filter_map(headline).min_by_key(|t| t.chars().count());
+    let shortest = articles
+        .iter()
+        .filter_map(headline)
+        .min_by_key(|t| t.chars().count());
     if let Some(headline) = shortest {
         return headline.to_owned();
     }
-    let noun = ground.lexicon.predicate_named(predicate).map_or("event", |p| p.noun.as_str());
+    let noun = ground
+        .lexicon
+        .predicate_named(predicate)
+        .map_or("event", |p| p.noun.as_str());
     match place {
         Some(place) => format!("{noun}, {}", place.text),
         None => noun.to_owned(),

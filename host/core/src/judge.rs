@@ -9,7 +9,8 @@ use crate::events::hex12;
 use crate::lexicon::Lexicon;
 use crate::model::rule::{Addressee, EventView, Metadata, RawFinding};
 use crate::model::{
-    ClaimRef, Event, Evidence, Failure, FailureKind, Finding, MissingField, Question, QuestionTo, Reading, ReadingOfFinding, Verdict,
+    ClaimRef, Event, Evidence, Failure, FailureKind, Finding, MissingField, Question, QuestionTo,
+    Reading, ReadingOfFinding, Verdict,
 };
 use crate::policy::{RulePolicy, severity_of};
 use phrases::Phrases;
@@ -56,61 +57,146 @@ impl Bench<'_> {
         if raw.claims.is_empty() {
             return Some(format!("finding {:?} cites no claim", raw.code));
         }
-        if let Some(id) = raw.claims.iter().chain(raw.missing.iter().map(|(id, _)| id)).find(|id| !known(id)) {
-            return Some(format!("finding {:?} cites claim {id}, but the event has {} claims", raw.code, self.event.claims.len()));
+        if let Some(id) = raw
+            .claims
+            .iter()
+            .chain(raw.missing.iter().map(|(id, _)| id))
+            .find(|id| !known(id))
+        {
+            return Some(format!(
+                "finding {:?} cites claim {id}, but the event has {} claims",
+                raw.code,
+                self.event.claims.len()
+            ));
         }
-        if !self.metadata.codes.iter().any(|(code, _)| *code == raw.code) {
+        if !self
+            .metadata
+            .codes
+            .iter()
+            .any(|(code, _)| *code == raw.code)
+        {
             return Some(format!("code {:?} is none of the plugin's codes", raw.code));
         }
         if raw.verdict == Verdict::Undetermined && raw.missing.is_empty() {
-            return Some(format!("finding {:?} is undetermined but does not say what is missing", raw.code));
+            return Some(format!(
+                "finding {:?} is undetermined but does not say what is missing",
+                raw.code
+            ));
         }
         if raw.readings.len() == 1 {
-            return Some(format!("finding {:?} has one reading: a reading needs another beside it", raw.code));
+            return Some(format!(
+                "finding {:?} has one reading: a reading needs another beside it",
+                raw.code
+            ));
         }
         for (to, _) in &raw.questions {
             match to {
-                Addressee::Article(id) if !article(*id) => return Some(format!("a question of {:?} goes to article {id}, which the event has not", raw.code)),
-                Addressee::Source(source) if !self.is_source(source) => return Some(format!("a question of {:?} goes to {source:?}, whom no claim of the event cites", raw.code)),
+                Addressee::Article(id) if !article(*id) => {
+                    return Some(format!(
+                        "a question of {:?} goes to article {id}, which the event has not",
+                        raw.code
+                    ));
+                }
+                Addressee::Source(source) if !self.is_source(source) => {
+                    return Some(format!(
+                        "a question of {:?} goes to {source:?}, whom no claim of the event cites",
+                        raw.code
+                    ));
+                }
                 _ => {}
             }
         }
-        self.convention_objection(raw).or_else(|| self.phrase_objection(raw))
+        self.convention_objection(raw)
+            .or_else(|| self.phrase_objection(raw))
     }
 
     fn is_source(&self, name: &str) -> bool {
         let named = |s: &crate::model::Source| s.entity.as_deref() == Some(name) || s.text == name;
-        let cited = self.view.claims.iter().any(|c| c.claim.attribution.iter().any(named));
+        let cited = self
+            .view
+            .claims
+            .iter()
+            .any(|c| c.claim.attribution.iter().any(named));
         cited || self.event.origins.iter().any(|o| o.entity == name)
     }
 
     fn convention_objection(&self, raw: &RawFinding) -> Option<String> {
-        let cited: BTreeSet<&str> = raw.claims.iter().filter_map(|id| self.view.claims[*id as usize].claim.quantity.as_ref()?.convention.as_deref()).collect();
-        let stray = raw.conventions.iter().find(|c| !cited.contains(c.as_str()))?;
-        Some(format!("convention {stray:?} stands in no claim that finding {:?} cites", raw.code))
+        let cited: BTreeSet<&str> = raw
+            .claims
+            .iter()
+            .filter_map(|id| {
+                self.view.claims[*id as usize]
+                    .claim
+                    .quantity
+                    .as_ref()?
+                    .convention
+                    .as_deref()
+            })
+            .collect();
+        let stray = raw
+            .conventions
+            .iter()
+            .find(|c| !cited.contains(c.as_str()))?;
+        Some(format!(
+            "convention {stray:?} stands in no claim that finding {:?} cites",
+            raw.code
+        ))
     }
 
     fn phrase_objection(&self, raw: &RawFinding) -> Option<String> {
         let phrases = self.phrases();
-        let all = [Some(&raw.message), raw.because.as_ref()].into_iter().flatten();
-        let all = all.chain(raw.readings.iter().flat_map(|(when, _, because)| [when, because])).chain(raw.questions.iter().map(|(_, ask)| ask));
-        all.map(|phrase| phrases.check(phrase)).find_map(Result::err)
+        let all = [Some(&raw.message), raw.because.as_ref()]
+            .into_iter()
+            .flatten();
+        let all = all
+            .chain(
+                raw.readings
+                    .iter()
+                    .flat_map(|(when, _, because)| [when, because]),
+            )
+            .chain(raw.questions.iter().map(|(_, ask)| ask));
+        all.map(|phrase| phrases.check(phrase))
+            .find_map(Result::err)
     }
 
     fn phrases(&self) -> Phrases<'_> {
-        Phrases { words: &self.policy.words, initial: &self.metadata.words, view: self.view }
+        Phrases {
+            words: &self.policy.words,
+            initial: &self.metadata.words,
+            view: self.view,
+        }
     }
 
     fn finding(&self, raw: RawFinding) -> Finding {
         let phrases = self.phrases();
         let say = |phrase| phrases.fill(phrase);
-        let claims: Vec<ClaimRef> = raw.claims.iter().map(|id| self.event.claims[*id as usize]).collect();
+        let claims: Vec<ClaimRef> = raw
+            .claims
+            .iter()
+            .map(|id| self.event.claims[*id as usize])
+            .collect();
         let topic = self.topic(&raw);
         let severity = severity_of(self.policy, &raw.code, raw.verdict);
-        let ids: Vec<&str> = claims.iter().map(|at| self.readings[at.article].claims[at.claim].id.as_str()).collect();
-        let score = raw.claims.iter().map(|id| self.lexicon.rank_of(&self.view.claims[*id as usize].claim.predicate)).min().unwrap_or(0);
+        let ids: Vec<&str> = claims
+            .iter()
+            .map(|at| self.readings[at.article].claims[at.claim].id.as_str())
+            .collect();
+        let score = raw
+            .claims
+            .iter()
+            .map(|id| {
+                self.lexicon
+                    .rank_of(&self.view.claims[*id as usize].claim.predicate)
+            })
+            .min()
+            .unwrap_or(0);
         Finding {
-            id: hex12(&format!("{topic}|{}|{}|{}", self.rule, raw.code, ids.join("|"))),
+            id: hex12(&format!(
+                "{topic}|{}|{}|{}",
+                self.rule,
+                raw.code,
+                ids.join("|")
+            )),
             fingerprint: self.fingerprint(&topic, &raw),
             topic,
             rule: self.rule.to_owned(),
@@ -120,9 +206,31 @@ impl Bench<'_> {
             verdict: raw.verdict,
             message: say(&raw.message),
             because: raw.because.as_ref().map(say),
-            readings: raw.readings.iter().map(|(when, verdict, because)| ReadingOfFinding { when: say(when), verdict: *verdict, because: say(because) }).collect(),
-            questions: raw.questions.iter().map(|(to, ask)| Question { to: self.addressee(to), text: say(ask) }).collect(),
-            missing: raw.missing.iter().map(|(id, field)| MissingField { claim: self.event.claims[*id as usize], field: field.clone() }).collect(),
+            readings: raw
+                .readings
+                .iter()
+                .map(|(when, verdict, because)| ReadingOfFinding {
+                    when: say(when),
+                    verdict: *verdict,
+                    because: say(because),
+                })
+                .collect(),
+            questions: raw
+                .questions
+                .iter()
+                .map(|(to, ask)| Question {
+                    to: self.addressee(to),
+                    text: say(ask),
+                })
+                .collect(),
+            missing: raw
+                .missing
+                .iter()
+                .map(|(id, field)| MissingField {
+                    claim: self.event.claims[*id as usize],
+                    field: field.clone(),
+                })
+                .collect(),
             evidence: claims.iter().map(|at| self.evidence(*at)).collect(),
             claims,
             conventions: raw.conventions,
@@ -141,15 +249,33 @@ impl Bench<'_> {
         let reading = &self.readings[at.article];
         let claim = &reading.claims[at.claim];
         let paragraph = reading.passage_of(claim).and_then(|p| p.number);
-        Evidence { claim: at, span: claim.span, paragraph, quote: claim.span.of(&reading.article.text).to_owned() }
+        Evidence {
+            claim: at,
+            span: claim.span,
+            paragraph,
+            quote: claim.span.of(&reading.article.text).to_owned(),
+        }
     }
 
     /// Event, measure, and who is counted: what is compared, without the figures.
     fn topic(&self, raw: &RawFinding) -> String {
         let first = self.view.claims[raw.claims[0] as usize].claim;
-        let measure = self.lexicon.topics_of(&first.predicate).next().map_or(first.predicate.as_str(), |t| t.id.as_str());
-        let mut roles = raw.claims.iter().map(|id| self.view.claims[*id as usize].claim.population.as_ref().and_then(|p| p.role.as_deref()));
-        let role = roles.next().flatten().filter(|first| roles.all(|r| r == Some(*first)));
+        let measure = self
+            .lexicon
+            .topics_of(&first.predicate)
+            .next()
+            .map_or(first.predicate.as_str(), |t| t.id.as_str());
+        let mut roles = raw.claims.iter().map(|id| {
+            self.view.claims[*id as usize]
+                .claim
+                .population
+                .as_ref()
+                .and_then(|p| p.role.as_deref())
+        });
+        let role = roles
+            .next()
+            .flatten()
+            .filter(|first| roles.all(|r| r == Some(*first)));
         match role {
             Some(role) => format!("{}/{measure}/{role}", self.event.id),
             None => format!("{}/{measure}", self.event.id),
@@ -162,7 +288,10 @@ impl Bench<'_> {
             let view = &self.view.claims[*id as usize];
             let figure = view.claim.quantity.as_ref().map(|q| (q.stated, q.form));
             let source = view.claim.nearest_source().map(|s| s.text.as_str());
-            format!("{}|{}|{figure:?}|{source:?}", self.view.articles[view.article as usize].outlet, view.claim.predicate)
+            format!(
+                "{}|{}|{figure:?}|{source:?}",
+                self.view.articles[view.article as usize].outlet, view.claim.predicate
+            )
         });
         let claimed: BTreeSet<String> = claimed.collect();
         hex12(&format!("{topic}|{}|{}|{claimed:?}", self.rule, raw.code))

@@ -35,15 +35,32 @@ pub(crate) fn align(matter: &Matter<'_>, max_pairs: u32) -> Vec<Alignment> {
             continue;
         }
         for topic in matter.lexicon.topics_of(&claim.predicate) {
-            by_topic.entry((topic.rank, topic.id.clone())).or_default().push(index);
+            by_topic
+                .entry((topic.rank, topic.id.clone()))
+                .or_default()
+                .push(index);
         }
     }
     let lexicon = matter.lexicon;
     let aligned = by_topic.into_iter().filter(|(_, claims)| claims.len() > 1);
-    aligned.map(|((_, slug), claims)| alignment(matter, (lexicon.topic_label(&slug), slug), claims, max_pairs)).collect()
+    aligned
+        .map(|((_, slug), claims)| {
+            alignment(
+                matter,
+                (lexicon.topic_label(&slug), slug),
+                claims,
+                max_pairs,
+            )
+        })
+        .collect()
 }
 
-fn alignment(matter: &Matter<'_>, (topic, slug): (String, String), claims: Vec<usize>, max_pairs: u32) -> Alignment {
+fn alignment(
+    matter: &Matter<'_>,
+    (topic, slug): (String, String),
+    claims: Vec<usize>,
+    max_pairs: u32,
+) -> Alignment {
     let budget = max_pairs as usize;
     let possible = claims.len() * (claims.len() - 1) / 2;
     let mut pairs: Vec<Pair> = Vec::with_capacity(possible.min(budget));
@@ -52,18 +69,44 @@ fn alignment(matter: &Matter<'_>, (topic, slug): (String, String), claims: Vec<u
             if pairs.len() == budget {
                 break 'all;
             }
-            let relation = relate(matter.lexicon, matter.claim(matter.claims[*left]), matter.claim(matter.claims[*right]));
-            pairs.push(Pair { left: *left, right: *right, ..relation });
+            let relation = relate(
+                matter.lexicon,
+                matter.claim(matter.claims[*left]),
+                matter.claim(matter.claims[*right]),
+            );
+            pairs.push(Pair {
+                left: *left,
+                right: *right,
+                ..relation
+            });
         }
     }
     let left_out = u32::try_from(possible - pairs.len()).unwrap_or(u32::MAX);
     let shares = shares(matter, &claims);
-    Alignment { topic, slug, claims, pairs, shares, left_out }
+    Alignment {
+        topic,
+        slug,
+        claims,
+        pairs,
+        shares,
+        left_out,
+    }
 }
 
 /// The parts that the texts themselves name: "eight people, six of them priests".
 fn shares(matter: &Matter<'_>, claims: &[usize]) -> Vec<Share> {
-    let ids: BTreeMap<&str, usize> = claims.iter().map(|i| (matter.claim(matter.claims[*i]).id.as_str(), *i)).collect();
+    let ids: BTreeMap<&str, usize> = claims
+        .iter()
+        .map(|i| (matter.claim(matter.claims[*i]).id.as_str(), *i))
+        .collect();
     let part_of = |i: &usize| matter.claim(matter.claims[*i]).part_of.as_deref();
-    claims.iter().filter_map(|part| Some(Share { whole: *ids.get(part_of(part)?)?, part: *part })).collect()
+    claims
+        .iter()
+        .filter_map(|part| {
+            Some(Share {
+                whole: *ids.get(part_of(part)?)?,
+                part: *part,
+            })
+        })
+        .collect()
 }

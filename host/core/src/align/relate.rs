@@ -37,14 +37,19 @@ fn same_words(left: &Claim, right: &Claim) -> bool {
 /// Does the claim tell of one person by name or description, rather than count?
 fn is_single(claim: &Claim) -> bool {
     claim.quantity.as_ref().is_some_and(|q| {
-        q.stated.high == Some(Decimal::from(1)) && q.stated.low == q.stated.high && !q.text.starts_with(|c: char| c.is_ascii_digit())
+        q.stated.high == Some(Decimal::from(1))
+            && q.stated.low == q.stated.high
+            && !q.text.starts_with(|c: char| c.is_ascii_digit())
     })
 }
 
 /// Who acted, what was acted on: told apart by their sides only, for one army is called by many of its parts.
 fn actor(left: Option<&Party>, right: Option<&Party>) -> Extent {
-    let (Some(left), Some(right)) = (left, right) else { return Extent::Unknown };
-    let same = left.entity.is_some() && left.entity == right.entity || left.text.eq_ignore_ascii_case(&right.text);
+    let (Some(left), Some(right)) = (left, right) else {
+        return Extent::Unknown;
+    };
+    let same = left.entity.is_some() && left.entity == right.entity
+        || left.text.eq_ignore_ascii_case(&right.text);
     match (&left.side, &right.side) {
         _ if same => Extent::Same,
         (Some(a), Some(b)) if a != b => Extent::Disjoint,
@@ -54,7 +59,9 @@ fn actor(left: Option<&Party>, right: Option<&Party>) -> Extent {
 
 /// Sides that differ share nobody. One side named and the other not: it cannot be told.
 fn party(lexicon: &Lexicon, left: Option<&Party>, right: Option<&Party>) -> Extent {
-    let (Some(left), Some(right)) = (left, right) else { return Extent::Unknown };
+    let (Some(left), Some(right)) = (left, right) else {
+        return Extent::Unknown;
+    };
     if left.entity.is_some() && left.entity == right.entity && left.role == right.role {
         return Extent::Same;
     }
@@ -88,10 +95,17 @@ fn roles(lexicon: &Lexicon, left: &Party, right: &Party) -> Extent {
 
 /// Where: by the gazetteer; places it does not know are the same only if they are called the same.
 fn place(lexicon: &Lexicon, left: Option<&Party>, right: Option<&Party>) -> Extent {
-    let (Some(a), Some(b)) = (left.and_then(|p| p.entity.as_ref()), right.and_then(|p| p.entity.as_ref())) else {
+    let (Some(a), Some(b)) = (
+        left.and_then(|p| p.entity.as_ref()),
+        right.and_then(|p| p.entity.as_ref()),
+    ) else {
         return Extent::Unknown;
     };
-    if a == b { Extent::Same } else { lexicon.relate_places(a, b) }
+    if a == b {
+        Extent::Same
+    } else {
+        lexicon.relate_places(a, b)
+    }
 }
 
 fn order(left: Option<&Period>, right: Option<&Period>) -> Order {

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Matter;
 use crate::model::{
-    Agreement, Alignment, Claim, ClaimRef, Extent, Form, Gap, MentionValue, NotCompared, OnlyIn, Order, Origin, Pair, Polarity,
+    Agreement, Alignment, Claim, ClaimRef, Extent, Form, Gap, MentionValue, NotCompared, OnlyIn,
+    Order, Origin, Pair, Polarity,
 };
 use crate::policy::GapPolicy;
 
@@ -20,7 +21,9 @@ pub(crate) fn origins(matter: &Matter<'_>, articles: &[usize]) -> Vec<Origin> {
             }
         }
     }
-    let shared = by_source.into_iter().filter(|(_, articles)| articles.len() > 1);
+    let shared = by_source
+        .into_iter()
+        .filter(|(_, articles)| articles.len() > 1);
     let of_kind = shared.filter_map(|(entity, articles)| {
         let actor = matter.lexicon.actor_named(entity)?;
         // A party to the fight is a speaker whom all quote, not an origin whose copies agree.
@@ -34,17 +37,44 @@ pub(crate) fn origins(matter: &Matter<'_>, articles: &[usize]) -> Vec<Origin> {
 }
 
 /// The slots that one expects for this kind of event and that some article does not fill.
-pub(crate) fn gaps(matter: &Matter<'_>, main_of: &[usize], policy: &BTreeMap<String, GapPolicy>) -> Vec<Gap> {
-    let told: BTreeSet<&str> = matter.claims.iter().map(|at| matter.claim(*at).predicate.as_str()).collect();
+pub(crate) fn gaps(
+    matter: &Matter<'_>,
+    main_of: &[usize],
+    policy: &BTreeMap<String, GapPolicy>,
+) -> Vec<Gap> {
+    let told: BTreeSet<&str> = matter
+        .claims
+        .iter()
+        .map(|at| matter.claim(*at).predicate.as_str())
+        .collect();
     let mut found: Vec<Gap> = Vec::new();
-    for kind in policy.values().filter(|kind| kind.when.iter().any(|p| told.contains(p.as_str()))) {
+    for kind in policy
+        .values()
+        .filter(|kind| kind.when.iter().any(|p| told.contains(p.as_str())))
+    {
         for slot in &kind.slots {
-            let (predicate, role) = slot.slot.split_once('/').map_or((slot.slot.as_str(), None), |(p, r)| (p, Some(r)));
+            let (predicate, role) = slot
+                .slot
+                .split_once('/')
+                .map_or((slot.slot.as_str(), None), |(p, r)| (p, Some(r)));
             let fills = |at: &&ClaimRef| fills(matter, matter.claim(**at), predicate, role);
-            let filled: BTreeSet<usize> = matter.claims.iter().filter(fills).map(|at| at.article).collect();
-            let missing_in: Vec<usize> = main_of.iter().copied().filter(|a| !filled.contains(a)).collect();
+            let filled: BTreeSet<usize> = matter
+                .claims
+                .iter()
+                .filter(fills)
+                .map(|at| at.article)
+                .collect();
+            let missing_in: Vec<usize> = main_of
+                .iter()
+                .copied()
+                .filter(|a| !filled.contains(a))
+                .collect();
             if !missing_in.is_empty() && !found.iter().any(|gap| gap.slot == slot.slot) {
-                found.push(Gap { slot: slot.slot.clone(), label: slot.label.clone(), missing_in });
+                found.push(Gap {
+                    slot: slot.slot.clone(),
+                    label: slot.label.clone(),
+                    missing_in,
+                });
             }
         }
     }
@@ -52,10 +82,20 @@ pub(crate) fn gaps(matter: &Matter<'_>, main_of: &[usize], policy: &BTreeMap<Str
 }
 
 fn fills(matter: &Matter<'_>, claim: &Claim, predicate: &str, role: Option<&str>) -> bool {
-    let kind = matches!(matter.lexicon.relate_predicates(&claim.predicate, predicate), Extent::Same | Extent::Superset);
+    let kind = matches!(
+        matter
+            .lexicon
+            .relate_predicates(&claim.predicate, predicate),
+        Extent::Same | Extent::Superset
+    );
     let who = role.is_none_or(|role| {
         let counted = claim.population.as_ref().and_then(|p| p.role.as_deref());
-        counted.is_some_and(|c| matches!(matter.lexicon.relate_roles(c, role), Extent::Same | Extent::Subset))
+        counted.is_some_and(|c| {
+            matches!(
+                matter.lexicon.relate_roles(c, role),
+                Extent::Same | Extent::Subset
+            )
+        })
     });
     kind && who && !claim.is_void()
 }
@@ -74,7 +114,13 @@ pub(crate) fn agreements(matter: &Matter<'_>, alignments: &[Alignment]) -> Vec<A
             }
         }
     }
-    found.into_iter().map(|(text, claims)| Agreement { text, claims: claims.into_iter().collect() }).collect()
+    found
+        .into_iter()
+        .map(|(text, claims)| Agreement {
+            text,
+            claims: claims.into_iter().collect(),
+        })
+        .collect()
 }
 
 fn alike(matter: &Matter<'_>, left: &Claim, right: &Claim, pair: &Pair) -> Option<String> {
@@ -84,14 +130,20 @@ fn alike(matter: &Matter<'_>, left: &Claim, right: &Claim, pair: &Pair) -> Optio
     let label = &matter.lexicon.predicate_named(&left.predicate)?.label;
     match (&left.quantity, &right.quantity) {
         (Some(a), Some(b)) => {
-            let same = pair.predicate == Extent::Same && pair.population == Extent::Same && a.stated == b.stated && a.form == b.form;
+            let same = pair.predicate == Extent::Same
+                && pair.population == Extent::Same
+                && a.stated == b.stated
+                && a.form == b.form;
             let told = a.form != Form::Vague;
             (same && told).then(|| format!("{label}: {}", counted(left)))
         }
         (None, None) => {
             let same = matches!(pair.predicate, Extent::Same | Extent::Overlap);
             let when = matches!(pair.time, Order::Same | Order::Within | Order::Contains);
-            let day = [left, right].into_iter().filter_map(|c| c.time.as_ref()).min_by_key(|t| t.minutes().unwrap_or(i64::MAX))?;
+            let day = [left, right]
+                .into_iter()
+                .filter_map(|c| c.time.as_ref())
+                .min_by_key(|t| t.minutes().unwrap_or(i64::MAX))?;
             (same && when).then(|| format!("{label}, {}", day.text))
         }
         _ => None,
@@ -111,8 +163,18 @@ pub(crate) fn only_in(matter: &Matter<'_>, main_of: &[usize]) -> Vec<OnlyIn> {
     let mut by_matter: BTreeMap<(usize, &str), Vec<ClaimRef>> = BTreeMap::new();
     for at in matter.claims {
         let claim = matter.claim(*at);
-        if let Some(predicate) = matter.lexicon.predicate_named(&claim.predicate).filter(|_| !claim.is_void()) {
-            by_matter.entry((matter.lexicon.rank_of(&claim.predicate), predicate.matter.as_str())).or_default().push(*at);
+        if let Some(predicate) = matter
+            .lexicon
+            .predicate_named(&claim.predicate)
+            .filter(|_| !claim.is_void())
+        {
+            by_matter
+                .entry((
+                    matter.lexicon.rank_of(&claim.predicate),
+                    predicate.matter.as_str(),
+                ))
+                .or_default()
+                .push(*at);
         }
     }
     let mut found = Vec::new();
@@ -120,8 +182,15 @@ pub(crate) fn only_in(matter: &Matter<'_>, main_of: &[usize]) -> Vec<OnlyIn> {
         let article = claims[0].article;
         let alone = claims.iter().all(|c| c.article == article);
         if alone && main_of.len() > 1 && main_of.contains(&article) {
-            let label = matter.lexicon.predicate_named(&matter.claim(claims[0]).predicate).map_or("", |p| p.label.as_str());
-            found.push(OnlyIn { article, text: label.to_owned(), claims });
+            let label = matter
+                .lexicon
+                .predicate_named(&matter.claim(claims[0]).predicate)
+                .map_or("", |p| p.label.as_str());
+            found.push(OnlyIn {
+                article,
+                text: label.to_owned(),
+                claims,
+            });
         }
     }
     found.sort_by_key(|only| only.article);
@@ -136,5 +205,12 @@ pub(crate) fn not_compared(matter: &Matter<'_>, elsewhere: &[ClaimRef]) -> Vec<N
         None => "another time than the event's".to_owned(),
     };
     let counted = |at: &&ClaimRef| matter.claim(**at).quantity.is_some();
-    elsewhere.iter().filter(counted).map(|at| NotCompared { claim: *at, why: why(matter.claim(*at)) }).collect()
+    elsewhere
+        .iter()
+        .filter(counted)
+        .map(|at| NotCompared {
+            claim: *at,
+            why: why(matter.claim(*at)),
+        })
+        .collect()
 }

@@ -33,7 +33,8 @@ pub(super) struct Amount {
 impl Amount {
     /// The figure as a quantity of `unit`.
     pub(super) fn quantity(&self, doc: &Doc<'_>, unit: &str) -> Quantity {
-        let mut quantity = Quantity::stated(doc.words(self.tokens.clone()), self.form, self.bounds, unit);
+        let mut quantity =
+            Quantity::stated(doc.words(self.tokens.clone()), self.form, self.bounds, unit);
         quantity.span = Some(doc.span(self.tokens.clone()));
         quantity
     }
@@ -58,7 +59,11 @@ pub(super) fn amounts(doc: &Doc<'_>, marks: &Marks, taken: &dyn Fn(usize) -> boo
     for sentence in &doc.sentences {
         let mut i = sentence.tokens.start;
         while i < sentence.tokens.end {
-            let amount = if taken(i) { None } else { amount_at(doc, marks, i, &sentence.tokens) };
+            let amount = if taken(i) {
+                None
+            } else {
+                amount_at(doc, marks, i, &sentence.tokens)
+            };
             i = amount.as_ref().map_or(i + 1, |a| a.tokens.end.max(i + 1));
             found.extend(amount);
         }
@@ -72,22 +77,40 @@ fn amount_at(doc: &Doc<'_>, marks: &Marks, i: usize, sentence: &Range<usize>) ->
     let start = bound_start(marks, i, sentence.start);
     let (form, end) = form_of(marks, &core, start, number.form);
     let kind = kind_of(doc, &core);
-    Some(Amount { tokens: start..end, core, kind, form, bounds: bounds_of(form, number.low, number.high) })
+    Some(Amount {
+        tokens: start..end,
+        core,
+        kind,
+        form,
+        bounds: bounds_of(form, number.low, number.high),
+    })
 }
 
 /// What the words around a number make of its values; the literal reading of CONTRACT.md.
 fn bounds_of(form: Form, low: Decimal, high: Option<Decimal>) -> Bounds {
     match form {
-        Form::AtLeast | Form::MoreThan => Bounds { low: Some(low), high: None },
-        Form::AtMost | Form::LessThan => Bounds { low: None, high: high.or(Some(low)) },
-        Form::Exact | Form::About | Form::Range | Form::Vague => Bounds { low: Some(low), high },
+        Form::AtLeast | Form::MoreThan => Bounds {
+            low: Some(low),
+            high: None,
+        },
+        Form::AtMost | Form::LessThan => Bounds {
+            low: None,
+            high: high.or(Some(low)),
+        },
+        Form::Exact | Form::About | Form::Range | Form::Vague => Bounds {
+            low: Some(low),
+            high,
+        },
     }
 }
 
 /// The first token of the bounds before a number; they may stack ("at least some 20").
 fn bound_start(marks: &Marks, number: usize, first: usize) -> usize {
     let mut start = number;
-    while let Some(mark) = marks.ending_at(start).find(|m| matches!(m.tag, Tag::BoundBefore(_)) && first <= m.start) {
+    while let Some(mark) = marks
+        .ending_at(start)
+        .find(|m| matches!(m.tag, Tag::BoundBefore(_)) && first <= m.start)
+    {
         start = mark.start;
     }
     start
@@ -98,7 +121,10 @@ fn form_of(marks: &Marks, core: &Range<usize>, start: usize, own: Form) -> (Form
     let mut form = own;
     let mut at = start;
     while at < core.start {
-        let Some(mark) = marks.starting_at(at).find(|m| matches!(m.tag, Tag::BoundBefore(_)) && m.end <= core.start) else {
+        let Some(mark) = marks
+            .starting_at(at)
+            .find(|m| matches!(m.tag, Tag::BoundBefore(_)) && m.end <= core.start)
+        else {
             break;
         };
         if let Tag::BoundBefore(bound) = mark.tag {
@@ -127,7 +153,8 @@ fn stronger(own: Form, bound: Form) -> Form {
 
 /// "between 6 and 8", "from 6 to 8", "6 to 8", "6-8", "six or eight".
 fn range_at(doc: &Doc<'_>, i: usize, end: usize) -> Option<Core> {
-    let opened = doc.says(i, "between") || (doc.says(i, "from") && !doc.is(i.wrapping_sub(1), Class::Change));
+    let opened = doc.says(i, "between")
+        || (doc.says(i, "from") && !doc.is(i.wrapping_sub(1), Class::Change));
     let first = number_at(doc, if opened { i + 1 } else { i }, end)?;
     let link = first.end;
     let links = doc.says(link, "to")
@@ -141,8 +168,16 @@ fn range_at(doc: &Doc<'_>, i: usize, end: usize) -> Option<Core> {
     let (low, high) = (first.low, second.low);
     // "5 to 500" and "3 or 40" are two numbers; so is the score "2-1".
     let near = opened || high.to_f64() <= low.to_f64() * 3.0 + 3.0;
-    let is_range = second.form == Form::Exact && low < high && near && !doc.is(i.wrapping_sub(2), Class::Change);
-    is_range.then_some(Core { end: second.end, low, high: Some(high), form: Form::Range })
+    let is_range = second.form == Form::Exact
+        && low < high
+        && near
+        && !doc.is(i.wrapping_sub(2), Class::Change);
+    is_range.then_some(Core {
+        end: second.end,
+        low,
+        high: Some(high),
+        form: Form::Range,
+    })
 }
 
 /// A single number: digits, number words, or a vague word.
@@ -155,8 +190,14 @@ fn number_at(doc: &Doc<'_>, i: usize, end: usize) -> Option<Core> {
 
 /// "dozens", "hundreds of thousands", "several hundred", "a few dozen", "a couple of".
 fn vague_at(doc: &Doc<'_>, i: usize, end: usize) -> Option<Core> {
-    let at = if doc.says(i, "a") && i + 1 < end { i + 1 } else { i };
-    let Some(NumberWord::Vague { low, high }) = doc.word(at).number else { return None };
+    let at = if doc.says(i, "a") && i + 1 < end {
+        i + 1
+    } else {
+        i
+    };
+    let Some(NumberWord::Vague { low, high }) = doc.word(at).number else {
+        return None;
+    };
     let article_needed = matches!(doc.str(at).to_ascii_lowercase().as_str(), "couple" | "pair");
     if article_needed && at == i {
         return None;
@@ -165,7 +206,16 @@ fn vague_at(doc: &Doc<'_>, i: usize, end: usize) -> Option<Core> {
     let linked = doc.is(next, Class::Of) || doc.says(next, "or");
     let scale_at = if linked { next + 1 } else { next };
     let scale = (scale_at < end).then(|| scale_of(doc, scale_at)).flatten();
-    let mut core = Core { end: next, low, high, form: if high == Some(low) { Form::Exact } else { Form::Vague } };
+    let mut core = Core {
+        end: next,
+        low,
+        high,
+        form: if high == Some(low) {
+            Form::Exact
+        } else {
+            Form::Vague
+        },
+    };
     if let Some(scale) = scale {
         // "hundreds of thousands": the second word gives the scale, the first how many of it.
         core.low = low.checked_mul(scale)?;
@@ -183,7 +233,9 @@ fn vague_at(doc: &Doc<'_>, i: usize, end: usize) -> Option<Core> {
 fn scale_of(doc: &Doc<'_>, i: usize) -> Option<Decimal> {
     match doc.word(i).number {
         Some(NumberWord::Scale(scale)) => Decimal::new(i64::try_from(scale).ok()?, 0),
-        Some(NumberWord::Vague { low, .. }) if low >= Decimal::from(200) => low.checked_mul(Decimal::new(5, 1)?),
+        Some(NumberWord::Vague { low, .. }) if low >= Decimal::from(200) => {
+            low.checked_mul(Decimal::new(5, 1)?)
+        }
         _ => None,
     }
 }
@@ -252,7 +304,9 @@ struct Sum {
 
 impl Sum {
     fn add_word(&mut self, doc: &Doc<'_>, i: usize) -> bool {
-        let Some(value) = cardinal(doc, i) else { return self.current.is_some() && self.add_scale(doc, i) };
+        let Some(value) = cardinal(doc, i) else {
+            return self.current.is_some() && self.add_scale(doc, i);
+        };
         let follows = match self.last {
             None => true,
             Some(last) => last >= Decimal::from(20) && value < Decimal::from(10) && last != value,
@@ -266,9 +320,15 @@ impl Sum {
     }
 
     fn add_scale(&mut self, doc: &Doc<'_>, i: usize) -> bool {
-        let Some(NumberWord::Scale(scale)) = doc.word(i).number else { return false };
-        let Some(scale) = i64::try_from(scale).ok().and_then(|s| Decimal::new(s, 0)) else { return false };
-        let Some(product) = self.current.and_then(|c| c.checked_mul(scale)) else { return false };
+        let Some(NumberWord::Scale(scale)) = doc.word(i).number else {
+            return false;
+        };
+        let Some(scale) = i64::try_from(scale).ok().and_then(|s| Decimal::new(s, 0)) else {
+            return false;
+        };
+        let Some(product) = self.current.and_then(|c| c.checked_mul(scale)) else {
+            return false;
+        };
         if scale >= Decimal::from(1000) {
             self.total = self.total.unwrap_or(Decimal::ZERO).checked_add(product);
             self.current = Some(Decimal::ZERO);
@@ -281,8 +341,16 @@ impl Sum {
     }
 
     fn finish(self, end: usize) -> Option<Core> {
-        let value = self.total.unwrap_or(Decimal::ZERO).checked_add(self.current?)?;
-        Some(Core { end, low: value, high: Some(value), form: Form::Exact })
+        let value = self
+            .total
+            .unwrap_or(Decimal::ZERO)
+            .checked_add(self.current?)?;
+        Some(Core {
+            end,
+            low: value,
+            high: Some(value),
+            form: Form::Exact,
+        })
     }
 }
 
@@ -293,13 +361,22 @@ fn kind_of(doc: &Doc<'_>, core: &Range<usize>) -> AmountKind {
     if doc.is(after, Class::OrdinalEnding) && glued(after) {
         return AmountKind::Ordinal;
     }
-    let compound = (matches!(doc.str(after), "-" | "–") && glued(after) && glued(after + 1) && doc.is_kind(after + 1, TokenKind::Word))
+    let compound = (matches!(doc.str(after), "-" | "–")
+        && glued(after)
+        && glued(after + 1)
+        && doc.is_kind(after + 1, TokenKind::Word))
         || (glued(core.start) && core.start > 0 && doc.is_kind(before, TokenKind::Word));
     let measured = doc.is(after, Class::Measure) || doc.str(after).starts_with(['%', '°']);
-    let labelled = core.start > 0 && (doc.is(before, Class::Label) || doc.is(before, Class::Month)) && !doc.is(before, Class::Pronoun);
-    let clock = doc.str(after) == ":" && glued(after) || core.start > 0 && doc.str(before) == ":" && glued(core.start);
+    let labelled = core.start > 0
+        && (doc.is(before, Class::Label) || doc.is(before, Class::Month))
+        && !doc.is(before, Class::Pronoun);
+    let clock = doc.str(after) == ":" && glued(after)
+        || core.start > 0 && doc.str(before) == ":" && glued(core.start);
     let money = core.start > 0 && doc.str(before).starts_with(['$', '£', '€', '#', '¥']);
-    let age = core.start > 0 && doc.str(before) == "," && matches!(doc.str(after), "," | ".") && doc.is_capital(core.start.wrapping_sub(2));
+    let age = core.start > 0
+        && doc.str(before) == ","
+        && matches!(doc.str(after), "," | ".")
+        && doc.is_capital(core.start.wrapping_sub(2));
     if compound || measured || labelled || clock || money || age || is_year(doc, core) {
         AmountKind::Other
     } else {

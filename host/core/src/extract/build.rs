@@ -11,7 +11,8 @@ use super::sources::Attribution;
 use super::{Read, certainty};
 use crate::lexicon::{Class, Frame, Tag};
 use crate::model::{
-    Article, Basis, Claim, Form, Party, PassageKind, Period, Polarity, Quantity, Source, Span, Tally, Voice,
+    Article, Basis, Claim, Form, Party, PassageKind, Period, Polarity, Quantity, Source, Span,
+    Tally, Voice,
 };
 use crate::text::{Doc, Sentence, TokenKind};
 use crate::time::{TimeKind, TimeMention};
@@ -42,18 +43,37 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
     let scene = read.scene();
     let mut found = Vec::new();
     for (index, sentence) in read.doc.sentences.iter().enumerate() {
-        if matches!(read.doc.kind_of(sentence), PassageKind::Boilerplate | PassageKind::Dateline) {
+        if matches!(
+            read.doc.kind_of(sentence),
+            PassageKind::Boilerplate | PassageKind::Dateline
+        ) {
             continue;
         }
-        let setting = Setting { read, article, index, sentence };
+        let setting = Setting {
+            read,
+            article,
+            index,
+            sentence,
+        };
         let first = found.len();
         let counted = counts(&scene, sentence);
-        found.extend(counted.iter().map(|count| setting.claim(count_core(&scene, count))));
+        found.extend(
+            counted
+                .iter()
+                .map(|count| setting.claim(count_core(&scene, count))),
+        );
         for (offset, count) in counted.iter().enumerate() {
-            let whole: Option<String> = count.part_of.and_then(|whole| found.get(first + whole)).map(|c: &Claim| c.id.clone());
+            let whole: Option<String> = count
+                .part_of
+                .and_then(|whole| found.get(first + whole))
+                .map(|c: &Claim| c.id.clone());
             found[first + offset].part_of = whole;
         }
-        found.extend(happenings(&scene, sentence).iter().map(|h| setting.claim(happening_core(&scene, h))));
+        found.extend(
+            happenings(&scene, sentence)
+                .iter()
+                .map(|h| setting.claim(happening_core(&scene, h))),
+        );
     }
     found
 }
@@ -72,7 +92,9 @@ fn count_core(scene: &Scene<'_>, count: &Count) -> Core {
         trigger: count.trigger.clone(),
         quantity: count.victims.quantity(scene),
         population: population.map(|p| with_own_side(scene, count, p)),
-        agent: count.agent.map(|index| scene.groups[index].party(doc, scene.amounts)),
+        agent: count
+            .agent
+            .map(|index| scene.groups[index].party(doc, scene.amounts)),
         object: None,
         denied: false,
     }
@@ -81,15 +103,25 @@ fn count_core(scene: &Scene<'_>, count: &Count) -> Core {
 /// "its fighters" are of the side that lost them: the subject's.
 fn with_own_side(scene: &Scene<'_>, count: &Count, mut party: Party) -> Party {
     let doc = scene.doc;
-    let Victims::Group(index) = count.victims else { return party };
-    let loses = doc.word(count.trigger.start).triggers.iter().any(|t| t.frame == Frame::Loses);
+    let Victims::Group(index) = count.victims else {
+        return party;
+    };
+    let loses = doc
+        .word(count.trigger.start)
+        .triggers
+        .iter()
+        .any(|t| t.frame == Frame::Loses);
     if party.side.is_some() || !loses {
         return party;
     }
     let group = &scene.groups[index];
-    let from = doc.sentence_of(count.trigger.start).map_or(0, |s| s.tokens.start);
+    let from = doc
+        .sentence_of(count.trigger.start)
+        .map_or(0, |s| s.tokens.start);
     let subject = from.max(count.trigger.start.saturating_sub(8))..count.trigger.start;
-    if group.tokens.start > count.trigger.start && let Some(side) = super::people::side_of(doc, scene.marks, &subject) {
+    if group.tokens.start > count.trigger.start
+        && let Some(side) = super::people::side_of(doc, scene.marks, &subject)
+    {
         party.side = Some(side);
         party.basis = Basis::Implied;
     }
@@ -99,8 +131,20 @@ fn with_own_side(scene: &Scene<'_>, count: &Count, mut party: Party) -> Party {
 fn happening_core(scene: &Scene<'_>, happening: &Happening) -> Core {
     let doc = scene.doc;
     let ends = [happening.agent.as_ref(), happening.object.as_ref()];
-    let start = ends.iter().flatten().map(|t| t.start).min().unwrap_or(happening.trigger.start).min(happening.trigger.start);
-    let end = ends.iter().flatten().map(|t| t.end).max().unwrap_or(happening.trigger.end).max(happening.trigger.end);
+    let start = ends
+        .iter()
+        .flatten()
+        .map(|t| t.start)
+        .min()
+        .unwrap_or(happening.trigger.start)
+        .min(happening.trigger.start);
+    let end = ends
+        .iter()
+        .flatten()
+        .map(|t| t.end)
+        .max()
+        .unwrap_or(happening.trigger.end)
+        .max(happening.trigger.end);
     Core {
         predicate: doc.lexicon.predicate(happening.predicate).id.clone(),
         words: start..end,
@@ -108,7 +152,10 @@ fn happening_core(scene: &Scene<'_>, happening: &Happening) -> Core {
         quantity: None,
         population: None,
         agent: happening.agent.as_ref().map(|t| party(doc, scene.marks, t)),
-        object: happening.object.as_ref().map(|t| party(doc, scene.marks, t)),
+        object: happening
+            .object
+            .as_ref()
+            .map(|t| party(doc, scene.marks, t)),
         denied: happening.denied,
     }
 }
@@ -123,8 +170,17 @@ impl Setting<'_> {
         let at = core.trigger.start;
         let clause = self.clause(&core.words);
         let attribution = self.attribution(at);
-        let judged = certainty::judge(doc, &self.read.marks, &clause, attribution.as_ref().map(|(a, _)| a));
-        let polarity = if core.denied { Polarity::Denied } else { judged.polarity };
+        let judged = certainty::judge(
+            doc,
+            &self.read.marks,
+            &clause,
+            attribution.as_ref().map(|(a, _)| a),
+        );
+        let polarity = if core.denied {
+            Polarity::Denied
+        } else {
+            judged.polarity
+        };
         let (time, as_of) = self.times(&core, &clause, attribution.as_ref().map(|(a, _)| a));
         let mut claim = Claim {
             id: String::new(),
@@ -158,10 +214,21 @@ impl Setting<'_> {
         let doc = self.doc();
         // "While clashes go on, 50 are dead": the comma that ends what a first "while" opens.
         let opened = doc.is(self.sentence.tokens.start, Class::Contrast);
-        let comma = self.sentence.tokens.clone().find(|i| opened && doc.str(*i) == ",");
-        let breaks = |i: usize| matches!(doc.str(i), ";" | "—" | "–") || doc.is(i, Class::Contrast) || comma == Some(i);
-        let start = (self.sentence.tokens.start..words.start).rev().find(|i| breaks(*i)).map_or(self.sentence.tokens.start, |i| i + 1);
-        let end = (words.end..self.sentence.tokens.end).find(|i| breaks(*i)).unwrap_or(self.sentence.tokens.end);
+        let comma = self
+            .sentence
+            .tokens
+            .clone()
+            .find(|i| opened && doc.str(*i) == ",");
+        let breaks = |i: usize| {
+            matches!(doc.str(i), ";" | "—" | "–") || doc.is(i, Class::Contrast) || comma == Some(i)
+        };
+        let start = (self.sentence.tokens.start..words.start)
+            .rev()
+            .find(|i| breaks(*i))
+            .map_or(self.sentence.tokens.start, |i| i + 1);
+        let end = (words.end..self.sentence.tokens.end)
+            .find(|i| breaks(*i))
+            .unwrap_or(self.sentence.tokens.end);
         let mut clause = start..end;
         while clause.end > words.end && matches!(doc.str(clause.end - 1), "," | "." | ";") {
             clause.end -= 1;
@@ -172,7 +239,10 @@ impl Setting<'_> {
     /// Who says it, and whether the sentence says so or a neighbouring one.
     fn attribution(&self, at: usize) -> Option<(Attribution, Basis)> {
         let own = &self.read.attributions[self.index];
-        let covering = own.iter().filter(|a| a.covers(at)).min_by_key(|a| a.frame.start.abs_diff(at));
+        let covering = own
+            .iter()
+            .filter(|a| a.covers(at))
+            .min_by_key(|a| a.frame.start.abs_diff(at));
         if let Some(found) = covering {
             return Some((found.clone(), Basis::Said));
         }
@@ -182,31 +252,70 @@ impl Setting<'_> {
         // Quoted words without a speaker of their own: the speaker of the neighbouring sentence of the paragraph.
         let near = [self.index.checked_sub(1), Some(self.index + 1)];
         near.into_iter().flatten().find_map(|index| {
-            let same = self.doc().sentences.get(index).is_some_and(|s| s.passage == self.sentence.passage);
-            let spoken = self.read.attributions.get(index).filter(|_| same)?.first()?;
+            let same = self
+                .doc()
+                .sentences
+                .get(index)
+                .is_some_and(|s| s.passage == self.sentence.passage);
+            let spoken = self
+                .read
+                .attributions
+                .get(index)
+                .filter(|_| same)?
+                .first()?;
             Some((spoken.clone(), Basis::Implied))
         })
     }
 
     fn voice(&self, span: Span) -> Voice {
-        let quoted = self.doc().passages.iter().any(|p| p.kind == PassageKind::Quotation && p.span.contains(span));
+        let quoted = self
+            .doc()
+            .passages
+            .iter()
+            .any(|p| p.kind == PassageKind::Quotation && p.span.contains(span));
         if quoted { Voice::Quoted } else { Voice::Outlet }
     }
 
     /// When it happened, and as of when it is said.
-    fn times(&self, core: &Core, clause: &Range<usize>, attribution: Option<&Attribution>) -> (Option<Period>, Option<Period>) {
-        let of_saying = |t: &TimeMention| attribution.is_some_and(|a| self.dates_the_saying(t, a, core.trigger.start));
-        let points = || self.read.times_in(&self.sentence.tokens).iter().filter(|t| dates(t));
+    fn times(
+        &self,
+        core: &Core,
+        clause: &Range<usize>,
+        attribution: Option<&Attribution>,
+    ) -> (Option<Period>, Option<Period>) {
+        let of_saying = |t: &TimeMention| {
+            attribution.is_some_and(|a| self.dates_the_saying(t, a, core.trigger.start))
+        };
+        let points = || {
+            self.read
+                .times_in(&self.sentence.tokens)
+                .iter()
+                .filter(|t| dates(t))
+        };
         let narrow = self.narrow(core, clause);
-        let near = |t: &&TimeMention| narrow.contains(&t.tokens.start) && !of_saying(t) && !self.dates_the_picture(t) && !self.belongs_to_another(t, core);
-        let time = points().filter(near).min_by_key(|t| t.tokens.start.abs_diff(core.trigger.start)).map(period_of);
-        let said = points().find(|t| of_saying(t) || self.dates_the_picture(t)).map(period_of);
+        let near = |t: &&TimeMention| {
+            narrow.contains(&t.tokens.start)
+                && !of_saying(t)
+                && !self.dates_the_picture(t)
+                && !self.belongs_to_another(t, core)
+        };
+        let time = points()
+            .filter(near)
+            .min_by_key(|t| t.tokens.start.abs_diff(core.trigger.start))
+            .map(period_of);
+        let said = points()
+            .find(|t| of_saying(t) || self.dates_the_picture(t))
+            .map(period_of);
         (time, said.or_else(|| self.assumed_as_of()))
     }
 
     /// Is it the full date of a caption? It says when the picture was taken, which shows what came of the event.
     fn dates_the_picture(&self, time: &TimeMention) -> bool {
-        let full = time.period.text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
+        let full = time
+            .period
+            .text
+            .split(|c: char| !c.is_ascii_digit())
+            .any(|digits| digits.len() == 4);
         self.doc().kind_of(self.sentence) == PassageKind::Caption && full
     }
 
@@ -214,23 +323,42 @@ impl Setting<'_> {
     fn belongs_to_another(&self, time: &TimeMention, core: &Core) -> bool {
         let doc = self.doc();
         let between = core.trigger.end..time.tokens.start;
-        between.into_iter().any(|i| doc.word(i).triggers.iter().any(|t| t.frame != Frame::Nominal && t.frame != Frame::Adjective))
+        between.into_iter().any(|i| {
+            doc.word(i)
+                .triggers
+                .iter()
+                .any(|t| t.frame != Frame::Nominal && t.frame != Frame::Adjective)
+        })
     }
 
     /// Does a time date the saying: beside the cue or its source, outside of what is said?
-    fn dates_the_saying(&self, time: &TimeMention, attribution: &Attribution, trigger: usize) -> bool {
+    fn dates_the_saying(
+        &self,
+        time: &TimeMention,
+        attribution: &Attribution,
+        trigger: usize,
+    ) -> bool {
         let frame = &attribution.frame;
         let beside = time.tokens.start >= frame.start && time.tokens.start <= frame.end + 1;
-        let leads = time.tokens.end <= frame.start && frame.start < trigger && frame.start - time.tokens.end <= 2;
+        let leads = time.tokens.end <= frame.start
+            && frame.start < trigger
+            && frame.start - time.tokens.end <= 2;
         beside || leads
     }
 
     /// The part of the clause that is about the claim alone: without its relative clauses.
     fn narrow(&self, core: &Core, clause: &Range<usize>) -> Range<usize> {
         let doc = self.doc();
-        let breaks = |i: usize| doc.is_any(i, &[Class::Relative, Class::ClauseBreak]) && !doc.is(i, Class::Temporal);
-        let start = (clause.start..core.trigger.start).rev().find(|i| breaks(*i)).map_or(clause.start, |i| i + 1);
-        let end = (core.trigger.end..clause.end).find(|i| breaks(*i) && doc.is_kind(*i, TokenKind::Word)).unwrap_or(clause.end);
+        let breaks = |i: usize| {
+            doc.is_any(i, &[Class::Relative, Class::ClauseBreak]) && !doc.is(i, Class::Temporal)
+        };
+        let start = (clause.start..core.trigger.start)
+            .rev()
+            .find(|i| breaks(*i))
+            .map_or(clause.start, |i| i + 1);
+        let end = (core.trigger.end..clause.end)
+            .find(|i| breaks(*i) && doc.is_kind(*i, TokenKind::Word))
+            .unwrap_or(clause.end);
         start..end
     }
 
@@ -245,14 +373,25 @@ impl Setting<'_> {
     /// Where: the nearest place of the sentence; else the last one named before in the passage.
     fn place(&self, words: &Range<usize>) -> Option<Party> {
         let distance = |tokens: &Range<usize>| {
-            if tokens.start >= words.end { tokens.start - words.end } else { words.start.saturating_sub(tokens.end) }
+            if tokens.start >= words.end {
+                tokens.start - words.end
+            } else {
+                words.start.saturating_sub(tokens.end)
+            }
         };
-        let own = self.read.places[self.index].iter().min_by_key(|p| distance(&p.tokens));
+        let own = self.read.places[self.index]
+            .iter()
+            .min_by_key(|p| distance(&p.tokens));
         if let Some(place) = own {
             return Some(place.party(self.doc(), Basis::Said));
         }
-        let before = (0..self.index).rev().take_while(|i| self.doc().sentences[*i].passage == self.sentence.passage);
-        before.flat_map(|i| self.read.places[i].iter().rev()).next().map(|p| p.party(self.doc(), Basis::Implied))
+        let before = (0..self.index)
+            .rev()
+            .take_while(|i| self.doc().sentences[*i].passage == self.sentence.passage);
+        before
+            .flat_map(|i| self.read.places[i].iter().rev())
+            .next()
+            .map(|p| p.party(self.doc(), Basis::Implied))
     }
 
     /// A running total, or a figure of another time than the article's news.
@@ -263,10 +402,17 @@ impl Setting<'_> {
         let cumulative = phrase(Tag::Cumulative);
         let background = phrase(Tag::Background);
         if let Some(mark) = cumulative.or(background) {
-            claim.attributes.insert("background".into(), self.doc().words(mark.start..mark.end).to_lowercase());
+            claim.attributes.insert(
+                "background".into(),
+                self.doc().words(mark.start..mark.end).to_lowercase(),
+            );
         }
         if let Some(quantity) = &mut claim.quantity {
-            quantity.tally = if cumulative.is_some() { Tally::Cumulative } else { Tally::Unknown };
+            quantity.tally = if cumulative.is_some() {
+                Tally::Cumulative
+            } else {
+                Tally::Unknown
+            };
         }
     }
 }
@@ -291,16 +437,34 @@ fn period_of(time: &TimeMention) -> Period {
 
 /// The chain on another basis, where that is weaker.
 fn on(chain: Vec<Source>, basis: Basis) -> Vec<Source> {
-    chain.into_iter().map(|source| Source { basis: source.basis.max(basis), ..source }).collect()
+    chain
+        .into_iter()
+        .map(|source| Source {
+            basis: source.basis.max(basis),
+            ..source
+        })
+        .collect()
 }
 
 /// Ten letters and digits: a digest of what is claimed and of the words, so that an edit elsewhere renumbers nothing.
 pub(super) fn claim_id(article: &str, claim: &Claim, quote: &str) -> String {
     let mut digest = Sha256::new();
-    let figure = claim.quantity.as_ref().map(|q| (&q.text, form_number(q.form)));
-    let parties = [&claim.population, &claim.agent, &claim.object].map(|p| p.as_ref().map(|p| &p.text));
-    digest.update(format!("{}|{:?}|{figure:?}|{parties:?}|{quote}", claim.predicate, claim.polarity));
-    let letters: String = digest.finalize().iter().take(8).map(|byte| char::from(b"23456789abcdefghjkmnpqrstuvwxyz-"[usize::from(byte % 31)])).collect();
+    let figure = claim
+        .quantity
+        .as_ref()
+        .map(|q| (&q.text, form_number(q.form)));
+    let parties =
+        [&claim.population, &claim.agent, &claim.object].map(|p| p.as_ref().map(|p| &p.text));
+    digest.update(format!(
+        "{}|{:?}|{figure:?}|{parties:?}|{quote}",
+        claim.predicate, claim.polarity
+    ));
+    let letters: String = digest
+        .finalize()
+        .iter()
+        .take(8)
+        .map(|byte| char::from(b"23456789abcdefghjkmnpqrstuvwxyz-"[usize::from(byte % 31)]))
+        .collect();
     format!("{article}/{letters}")
 }
 

@@ -16,7 +16,12 @@ pub(super) struct Judged {
 }
 
 /// The weakest of what hedges in the clause and the cue of its attribution say.
-pub(super) fn judge(doc: &Doc<'_>, marks: &Marks, clause: &Range<usize>, attribution: Option<&Attribution>) -> Judged {
+pub(super) fn judge(
+    doc: &Doc<'_>,
+    marks: &Marks,
+    clause: &Range<usize>,
+    attribution: Option<&Attribution>,
+) -> Judged {
     let mut certainty = match attribution.map(|a| a.cue) {
         None => Certainty::Fact,
         Some(Cue::Claimed) => Certainty::Claimed,
@@ -29,18 +34,39 @@ pub(super) fn judge(doc: &Doc<'_>, marks: &Marks, clause: &Range<usize>, attribu
             && (hedge.is_none() || certainty < rung)
         {
             certainty = certainty.max(rung);
-            hedge = Some(doc.words(hedge_words(doc, mark.start..mark.end)).to_lowercase());
+            hedge = Some(
+                doc.words(hedge_words(doc, mark.start..mark.end))
+                    .to_lowercase(),
+            );
         }
     }
     let denies = attribution.is_some_and(|a| a.cue == Cue::Denied);
-    let polarity = if denies { Polarity::Denied } else { Polarity::Affirmed };
-    Judged { certainty, hedge, polarity }
+    let polarity = if denies {
+        Polarity::Denied
+    } else {
+        Polarity::Affirmed
+    };
+    Judged {
+        certainty,
+        hedge,
+        polarity,
+    }
 }
 
 /// The hedge itself, without the auxiliaries around it: "are believed to be" is "believed".
 fn hedge_words(doc: &Doc<'_>, tokens: Range<usize>) -> Range<usize> {
-    let light = |i: usize| doc.is_any(i, &[Class::Be, Class::Have, Class::Pronoun, Class::ClauseBreak]) || doc.is(i, Class::Modal) && tokens.len() > 1;
-    let start = tokens.clone().find(|i| !light(*i) || doc.is(*i, Class::Negation)).unwrap_or(tokens.start);
-    let end = (start + 1..tokens.end).find(|i| light(*i)).unwrap_or(tokens.end);
+    let light = |i: usize| {
+        doc.is_any(
+            i,
+            &[Class::Be, Class::Have, Class::Pronoun, Class::ClauseBreak],
+        ) || doc.is(i, Class::Modal) && tokens.len() > 1
+    };
+    let start = tokens
+        .clone()
+        .find(|i| !light(*i) || doc.is(*i, Class::Negation))
+        .unwrap_or(tokens.start);
+    let end = (start + 1..tokens.end)
+        .find(|i| light(*i))
+        .unwrap_or(tokens.end);
     start..end
 }

@@ -31,29 +31,52 @@ struct Opener {
 
 /// All happenings of a sentence.
 pub(super) fn happenings(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Happening> {
-    openers(scene, sentence).into_iter().filter_map(|opener| happening(scene, sentence, &opener)).collect()
+    openers(scene, sentence)
+        .into_iter()
+        .filter_map(|opener| happening(scene, sentence, &opener))
+        .collect()
 }
 
 fn openers(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Opener> {
     let doc = scene.doc;
     let is_happening = |id: PredicateId| doc.lexicon.predicate(id).kind == PredicateKind::Happening;
-    let fighting = sentence.tokens.clone().find(|i| doc.is(*i, Class::FightingNoun));
+    let fighting = sentence
+        .tokens
+        .clone()
+        .find(|i| doc.is(*i, Class::FightingNoun));
     let mut found = Vec::new();
     let mut i = sentence.tokens.start;
     while i < sentence.tokens.end {
         let phrase = scene.marks.starting_at(i).find_map(|mark| match mark.tag {
             Tag::Act(id) if is_happening(id) => Some((mark.end, id, Frame::Participle)),
-            Tag::OfFighting(id) if fighting.is_some_and(|f| f < i && is_said_of(doc, f, i)) => Some((mark.end, id, Frame::Fighting)),
+            Tag::OfFighting(id) if fighting.is_some_and(|f| f < i && is_said_of(doc, f, i)) => {
+                Some((mark.end, id, Frame::Fighting))
+            }
             _ => None,
         });
-        if let Some((end, predicate, frame)) = phrase.filter(|(end, ..)| *end <= sentence.tokens.end) {
-            found.push(Opener { at: i..end, predicate, frame });
+        if let Some((end, predicate, frame)) =
+            phrase.filter(|(end, ..)| *end <= sentence.tokens.end)
+        {
+            found.push(Opener {
+                at: i..end,
+                predicate,
+                frame,
+            });
             i = end;
             continue;
         }
-        let trigger = doc.word(i).triggers.iter().filter(|t| is_happening(t.predicate)).find(|t| t.frame.is_noun() == is_noun_use(doc, sentence, i));
+        let trigger = doc
+            .word(i)
+            .triggers
+            .iter()
+            .filter(|t| is_happening(t.predicate))
+            .find(|t| t.frame.is_noun() == is_noun_use(doc, sentence, i));
         if let Some(trigger) = trigger {
-            found.push(Opener { at: i..i + 1, predicate: trigger.predicate, frame: trigger.frame });
+            found.push(Opener {
+                at: i..i + 1,
+                predicate: trigger.predicate,
+                frame: trigger.frame,
+            });
         }
         i += 1;
     }
@@ -63,7 +86,15 @@ fn openers(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Opener> {
 /// "a surprise attack", "the bombing", "Russian bombing": the noun, not the verb.
 fn is_noun_use(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> bool {
     let first = sentence.tokens.start.max(i.saturating_sub(3));
-    let determined = (first..i).rev().take_while(|at| !stops_noun(doc, *at)).any(|at| doc.is_any(at, &[Class::Determiner, Class::Possessive, Class::Indefinite]));
+    let determined = (first..i)
+        .rev()
+        .take_while(|at| !stops_noun(doc, *at))
+        .any(|at| {
+            doc.is_any(
+                at,
+                &[Class::Determiner, Class::Possessive, Class::Indefinite],
+            )
+        });
     let described = i > sentence.tokens.start && doc.is(i - 1, Class::Nationality);
     determined || described || doc.is(i + 1, Class::Of)
 }
@@ -71,75 +102,145 @@ fn is_noun_use(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> bool {
 /// A token that no noun phrase goes past: a verb, preposition, mark or person.
 fn stops_noun(doc: &Doc<'_>, i: usize) -> bool {
     doc.is_kind(i, TokenKind::Mark)
-        || doc.is_any(i, &[Class::Preposition, Class::Be, Class::Have, Class::Modal, Class::ClauseBreak])
+        || doc.is_any(
+            i,
+            &[
+                Class::Preposition,
+                Class::Be,
+                Class::Have,
+                Class::Modal,
+                Class::ClauseBreak,
+            ],
+        )
         || doc.word(i).person.is_some()
         || doc.is_any(i, &[Class::SideGovernment, Class::SideOpposition])
 }
 
 /// Is the word at `at` said of the fighting named at `noun`, a few words before and in the same clause?
 fn is_said_of(doc: &Doc<'_>, noun: usize, at: usize) -> bool {
-    at - noun <= 4 && !(noun + 1..at).any(|i| doc.is_kind(i, TokenKind::Mark) || doc.is(i, Class::ClauseBreak))
+    at - noun <= 4
+        && !(noun + 1..at).any(|i| doc.is_kind(i, TokenKind::Mark) || doc.is(i, Class::ClauseBreak))
 }
 
 fn happening(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Happening> {
     let doc = scene.doc;
     let clear = |back: usize, class: Class| {
-        let from = sentence.tokens.start.max(opener.at.start.saturating_sub(back));
-        (from..opener.at.start).rev().take_while(|i| !doc.is_kind(*i, TokenKind::Mark) && !doc.is(*i, Class::Coordinator)).any(|i| doc.is(i, class))
+        let from = sentence
+            .tokens
+            .start
+            .max(opener.at.start.saturating_sub(back));
+        (from..opener.at.start)
+            .rev()
+            .take_while(|i| !doc.is_kind(*i, TokenKind::Mark) && !doc.is(*i, Class::Coordinator))
+            .any(|i| doc.is(i, class))
     };
     if clear(4, Class::Planned) || clear(3, Class::Modal) {
         return None;
     }
     let denied = clear(3, Class::Negation) || clear(4, Class::None);
-    let base = Happening { predicate: opener.predicate, trigger: opener.at.clone(), agent: None, object: None, denied };
+    let base = Happening {
+        predicate: opener.predicate,
+        trigger: opener.at.clone(),
+        agent: None,
+        object: None,
+        denied,
+    };
     match opener.frame {
         Frame::Nominal => nominal(scene, sentence, opener, base),
         Frame::Fighting => {
-            let noun = (sentence.tokens.start..opener.at.start).rev().find(|i| doc.is(*i, Class::FightingNoun))?;
-            Some(Happening { object: Some(noun..noun + 1), ..base })
+            let noun = (sentence.tokens.start..opener.at.start)
+                .rev()
+                .find(|i| doc.is(*i, Class::FightingNoun))?;
+            Some(Happening {
+                object: Some(noun..noun + 1),
+                ..base
+            })
         }
-        Frame::Intransitive => Some(Happening { agent: Some(subject(doc, sentence, opener.at.start)?), ..base }),
+        Frame::Intransitive => Some(Happening {
+            agent: Some(subject(doc, sentence, opener.at.start)?),
+            ..base
+        }),
         _ => verbal(scene, sentence, opener, base),
     }
 }
 
 /// "the army retook the hill", "the hill was retaken by the army", "retaking the hill".
-fn verbal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener, base: Happening) -> Option<Happening> {
+fn verbal(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    opener: &Opener,
+    base: Happening,
+) -> Option<Happening> {
     let doc = scene.doc;
     let passive = is_passive(doc, sentence, opener.at.start);
     let object = object(doc, sentence, opener.at.end);
     let left = subject(doc, sentence, opener.at.start);
     if passive {
-        let agent = (doc.is(opener.at.end, Class::By)).then(|| phrase_after(doc, sentence, opener.at.end + 1)).flatten();
-        return Some(Happening { agent, object: Some(left?), ..base });
+        let agent = (doc.is(opener.at.end, Class::By))
+            .then(|| phrase_after(doc, sentence, opener.at.end + 1))
+            .flatten();
+        return Some(Happening {
+            agent,
+            object: Some(left?),
+            ..base
+        });
     }
     // A participle that neither has an object nor ends as a verb phrase is an adjective: "the recaptured town".
     let whole = opener.at.len() > 1;
     if object.is_none() && !whole {
         return None;
     }
-    Some(Happening { agent: left, object, ..base })
+    Some(Happening {
+        agent: left,
+        object,
+        ..base
+    })
 }
 
 /// "an offensive launched by rebels": a noun claims something only with somebody behind it.
-fn nominal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener, base: Happening) -> Option<Happening> {
+fn nominal(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    opener: &Opener,
+    base: Happening,
+) -> Option<Happening> {
     let doc = scene.doc;
-    let by = (opener.at.end..sentence.tokens.end.min(opener.at.end + 4)).find(|i| doc.is(*i, Class::By))?;
-    let between_is_plain = (opener.at.end..by).all(|i| doc.is_kind(i, TokenKind::Word) && !doc.is(i, Class::ClauseBreak));
+    let by = (opener.at.end..sentence.tokens.end.min(opener.at.end + 4))
+        .find(|i| doc.is(*i, Class::By))?;
+    let between_is_plain = (opener.at.end..by)
+        .all(|i| doc.is_kind(i, TokenKind::Word) && !doc.is(i, Class::ClauseBreak));
     let agent = phrase_after(doc, sentence, by + 1).filter(|_| between_is_plain)?;
-    let told = side_of(doc, scene.marks, &agent).is_some() || agent.clone().any(|i| doc.word(i).person.is_some());
-    told.then_some(Happening { agent: Some(agent), ..base })
+    let told = side_of(doc, scene.marks, &agent).is_some()
+        || agent.clone().any(|i| doc.word(i).person.is_some());
+    told.then_some(Happening {
+        agent: Some(agent),
+        ..base
+    })
 }
 
 fn is_passive(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> bool {
     let from = sentence.tokens.start.max(verb.saturating_sub(3));
-    (from..verb).rev().take_while(|i| doc.is_any(*i, &[Class::Adverb, Class::Be, Class::Have])).any(|i| doc.is(i, Class::Be))
+    (from..verb)
+        .rev()
+        .take_while(|i| doc.is_any(*i, &[Class::Adverb, Class::Be, Class::Have]))
+        .any(|i| doc.is(i, Class::Be))
 }
 
 /// The noun phrase before a verb and its auxiliaries.
 fn subject(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option<Range<usize>> {
     let mut end = verb;
-    while end > sentence.tokens.start && (doc.is_any(end - 1, &[Class::Be, Class::Have, Class::Adverb, Class::Modal, Class::Relative]) || doc.word(end - 1).text.as_ref() == "managed") {
+    while end > sentence.tokens.start
+        && (doc.is_any(
+            end - 1,
+            &[
+                Class::Be,
+                Class::Have,
+                Class::Adverb,
+                Class::Modal,
+                Class::Relative,
+            ],
+        ) || doc.word(end - 1).text.as_ref() == "managed")
+    {
         end -= 1;
     }
     let first = sentence.tokens.start.max(end.saturating_sub(REACH));
@@ -148,12 +249,21 @@ fn subject(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option<Range<usiz
         let i = start - 1;
         let mark = doc.is_kind(i, TokenKind::Mark) && doc.str(i) != "-";
         let verb = doc.word(i).triggers.iter().any(|t| !t.frame.is_noun());
-        if mark || verb || doc.is_any(i, &[Class::ClauseBreak, Class::Cue, Class::Weekday]) || doc.is(i, Class::Coordinator) && start == end {
+        if mark
+            || verb
+            || doc.is_any(i, &[Class::ClauseBreak, Class::Cue, Class::Weekday])
+            || doc.is(i, Class::Coordinator) && start == end
+        {
             break;
         }
         start = i;
     }
-    while start < end && doc.is_any(start, &[Class::Coordinator, Class::Adverb, Class::Preposition]) {
+    while start < end
+        && doc.is_any(
+            start,
+            &[Class::Coordinator, Class::Adverb, Class::Preposition],
+        )
+    {
         start += 1;
     }
     (start < end).then_some(start..end)
@@ -181,9 +291,21 @@ fn phrase_after(doc: &Doc<'_>, sentence: &Sentence, from: usize) -> Option<Range
 
 fn ends_phrase(doc: &Doc<'_>, i: usize) -> bool {
     let mark = doc.is_kind(i, TokenKind::Mark) && !matches!(doc.str(i), "-" | "“" | "\"");
-    mark || doc.is_any(i, &[Class::Preposition, Class::ClauseBreak, Class::Be, Class::Have, Class::Modal, Class::Weekday, Class::Relative])
-        || (doc.is(i, Class::Coordinator))
-        || doc.is(i, Class::Adverb) && doc.word(i).triggers.is_empty() && !doc.is(i, Class::Determiner)
+    mark || doc.is_any(
+        i,
+        &[
+            Class::Preposition,
+            Class::ClauseBreak,
+            Class::Be,
+            Class::Have,
+            Class::Modal,
+            Class::Weekday,
+            Class::Relative,
+        ],
+    ) || (doc.is(i, Class::Coordinator))
+        || doc.is(i, Class::Adverb)
+            && doc.word(i).triggers.is_empty()
+            && !doc.is(i, Class::Determiner)
 }
 
 /// The party that these words name.
@@ -191,10 +313,15 @@ pub(super) fn party(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>) -> Part
     let mut party = Party::named(doc.words(tokens.clone()), Basis::Said);
     party.span = Some(doc.span(tokens.clone()));
     party.side = side_of(doc, marks, tokens);
-    party.entity = marks.within(tokens).filter(|m| m.end <= tokens.end).find_map(|mark| match mark.tag {
-        Tag::Actor(index) => Some(doc.lexicon.actor(index).id.clone()),
-        _ => None,
-    });
-    party.role = tokens.clone().find_map(|i| doc.word(i).person.as_ref().map(|p| p.role.clone()));
+    party.entity = marks
+        .within(tokens)
+        .filter(|m| m.end <= tokens.end)
+        .find_map(|mark| match mark.tag {
+            Tag::Actor(index) => Some(doc.lexicon.actor(index).id.clone()),
+            _ => None,
+        });
+    party.role = tokens
+        .clone()
+        .find_map(|i| doc.word(i).person.as_ref().map(|p| p.role.clone()));
     party
 }

@@ -21,7 +21,10 @@ impl Marks {
             }
             for (words, tag) in doc.lexicon.phrases_from(first) {
                 let end = start + words.len();
-                let matches = doc.tokens.get(start..end).is_some_and(|ts| ts.iter().zip(words).all(|(t, w)| t.word == *w));
+                let matches = doc
+                    .tokens
+                    .get(start..end)
+                    .is_some_and(|ts| ts.iter().zip(words).all(|(t, w)| t.word == *w));
                 if matches {
                     found.push(Found { start, end, tag });
                 }
@@ -35,19 +38,28 @@ impl Marks {
     /// The phrases that begin with token `i`, longest first.
     pub(super) fn starting_at(&self, i: usize) -> impl Iterator<Item = Found> {
         let from = self.found.partition_point(|f| f.start < i);
-        self.found[from..].iter().take_while(move |f| f.start == i).copied()
+        self.found[from..]
+            .iter()
+            .take_while(move |f| f.start == i)
+            .copied()
     }
 
     /// The phrases that end just before token `i`, longest first.
     pub(super) fn ending_at(&self, i: usize) -> impl Iterator<Item = Found> {
         let from = self.by_end.partition_point(|at| self.found[*at].end < i);
-        self.by_end[from..].iter().map(|at| self.found[*at]).take_while(move |f| f.end == i)
+        self.by_end[from..]
+            .iter()
+            .map(|at| self.found[*at])
+            .take_while(move |f| f.end == i)
     }
 
     /// The phrases that begin within these tokens, by position.
     pub(super) fn within(&self, tokens: &std::ops::Range<usize>) -> impl Iterator<Item = Found> {
         let end = tokens.end;
         let from = self.found.partition_point(|f| f.start < tokens.start);
-        self.found[from..].iter().take_while(move |f| f.start < end).copied()
+        self.found[from..]
+            .iter()
+            .take_while(move |f| f.start < end)
+            .copied()
     }
 }

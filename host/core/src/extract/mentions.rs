@@ -9,24 +9,43 @@ use crate::model::{Basis, Mention, MentionValue};
 pub(super) fn mentions(read: &Read<'_>) -> Vec<Mention> {
     let doc = read.doc;
     let mut found = Vec::new();
-    for amount in read.amounts.iter().filter(|a| a.kind != AmountKind::Ordinal) {
+    for amount in read
+        .amounts
+        .iter()
+        .filter(|a| a.kind != AmountKind::Ordinal)
+    {
         let span = doc.span(amount.tokens.clone());
-        found.push(Mention { span, value: MentionValue::Quantity(amount.quantity(doc, "")) });
+        found.push(Mention {
+            span,
+            value: MentionValue::Quantity(amount.quantity(doc, "")),
+        });
     }
     for time in &read.times {
-        found.push(Mention { span: doc.span(time.tokens.clone()), value: MentionValue::Time(time.period.clone()) });
+        found.push(Mention {
+            span: doc.span(time.tokens.clone()),
+            value: MentionValue::Time(time.period.clone()),
+        });
     }
     for place in read.places.iter().flatten() {
         let span = doc.span(place.tokens.clone());
-        found.push(Mention { span, value: MentionValue::Place(place.party(doc, Basis::Said)) });
+        found.push(Mention {
+            span,
+            value: MentionValue::Place(place.party(doc, Basis::Said)),
+        });
     }
     for group in read.groups.iter().filter(|g| g.kind != GroupKind::Pronoun) {
         let span = doc.span(group.tokens.clone());
-        found.push(Mention { span, value: MentionValue::Actor(group.party(doc, &read.amounts)) });
+        found.push(Mention {
+            span,
+            value: MentionValue::Actor(group.party(doc, &read.amounts)),
+        });
     }
     for source in read.attributions.iter().flatten().flat_map(|a| &a.chain) {
         if let Some(span) = source.span {
-            found.push(Mention { span, value: MentionValue::Source(source.clone()) });
+            found.push(Mention {
+                span,
+                value: MentionValue::Source(source.clone()),
+            });
         }
     }
     found.sort_by_key(|m| m.span);

@@ -11,6 +11,8 @@ mod mentions;
 mod people;
 mod places;
 mod sources;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
@@ -41,7 +43,11 @@ pub(crate) fn extract(article: &Article, passages: &[Passage], lexicon: &Lexicon
     let mut claims = build::claims(&read, article);
     claims.sort_by_key(|claim| (claim.span, claim.predicate.clone(), claim.id.clone()));
     claims.dedup_by(|a, b| a.id == b.id);
-    Extracted { claims, mentions: mentions::mentions(&read), notices: unresolved(&read) }
+    Extracted {
+        claims,
+        mentions: mentions::mentions(&read),
+        notices: unresolved(&read),
+    }
 }
 
 /// All that is found in a text before claims are made of it.
@@ -59,7 +65,10 @@ struct Read<'a> {
 
 impl<'a> Read<'a> {
     fn of(doc: &'a Doc<'a>, article: &Article) -> Self {
-        let anchor = Anchor { published: article.published.as_ref().map(|s: &Stamp| s.date), not_before: article.not_before };
+        let anchor = Anchor {
+            published: article.published.as_ref().map(|s: &Stamp| s.date),
+            not_before: article.not_before,
+        };
         let marks = Marks::find(doc);
         let times = time_mentions(doc, &anchor);
         let taken = |i: usize| {
@@ -70,19 +79,48 @@ impl<'a> Read<'a> {
         let groups = people::groups(doc, &marks, &amounts);
         let mut memory = Memory::default();
         let speaks = |s: &Sentence| doc.kind_of(s) != PassageKind::Boilerplate;
-        let attributions = doc.sentences.iter().map(|s| if speaks(s) { sources::attributions(doc, &marks, s, &mut memory) } else { Vec::new() }).collect();
-        let places = doc.sentences.iter().map(|s| places::places(doc, &marks, s)).collect();
-        Self { doc, marks, times, amounts, groups, attributions, places }
+        let attributions = doc
+            .sentences
+            .iter()
+            .map(|s| {
+                if speaks(s) {
+                    sources::attributions(doc, &marks, s, &mut memory)
+                } else {
+                    Vec::new()
+                }
+            })
+            .collect();
+        let places = doc
+            .sentences
+            .iter()
+            .map(|s| places::places(doc, &marks, s))
+            .collect();
+        Self {
+            doc,
+            marks,
+            times,
+            amounts,
+            groups,
+            attributions,
+            places,
+        }
     }
 
     /// What the frames look at.
     fn scene(&self) -> Scene<'_> {
-        Scene { doc: self.doc, marks: &self.marks, amounts: &self.amounts, groups: &self.groups }
+        Scene {
+            doc: self.doc,
+            marks: &self.marks,
+            amounts: &self.amounts,
+            groups: &self.groups,
+        }
     }
 
     /// The times that stand within these tokens.
     fn times_in(&self, tokens: &Range<usize>) -> &[TimeMention] {
-        let from = self.times.partition_point(|t| t.tokens.start < tokens.start);
+        let from = self
+            .times
+            .partition_point(|t| t.tokens.start < tokens.start);
         let to = self.times.partition_point(|t| t.tokens.start < tokens.end);
         &self.times[from..to.max(from)]
     }
@@ -90,9 +128,19 @@ impl<'a> Read<'a> {
 
 /// One notice for all times that nothing in the text resolves.
 fn unresolved(read: &Read<'_>) -> Vec<Notice> {
-    let open: Vec<&TimeMention> = read.times.iter().filter(|t| t.kind == TimeKind::Point && t.period.is_unresolved()).collect();
-    let Some(first) = open.first() else { return Vec::new() };
-    let words: Vec<&str> = open.iter().take(3).map(|t| t.period.text.as_str()).collect();
+    let open: Vec<&TimeMention> = read
+        .times
+        .iter()
+        .filter(|t| t.kind == TimeKind::Point && t.period.is_unresolved())
+        .collect();
+    let Some(first) = open.first() else {
+        return Vec::new();
+    };
+    let words: Vec<&str> = open
+        .iter()
+        .take(3)
+        .map(|t| t.period.text.as_str())
+        .collect();
     let message = format!(
         "{} time{} could not be resolved, for the text gives no date of its own (“{}”): add `published` to its front matter",
         open.len(),

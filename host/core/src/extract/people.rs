@@ -47,10 +47,18 @@ impl Group {
             GroupKind::Numbered(index) => return Some(amounts[index].quantity(doc, "person")),
             GroupKind::Pronoun => return None,
             _ if self.plural => {
-                let bounds = Bounds { low: Some(Decimal::from(2)), high: None };
+                let bounds = Bounds {
+                    low: Some(Decimal::from(2)),
+                    high: None,
+                };
                 Quantity::stated(words(), Form::Vague, bounds, "person")
             }
-            _ => Quantity::stated(words(), Form::Exact, Bounds::exactly(Decimal::from(1)), "person"),
+            _ => Quantity::stated(
+                words(),
+                Form::Exact,
+                Bounds::exactly(Decimal::from(1)),
+                "person",
+            ),
         };
         quantity.span = Some(doc.span(self.tokens.clone()));
         Some(quantity)
@@ -62,14 +70,26 @@ impl Group {
             GroupKind::Numbered(index) => amounts[index].tokens.end.min(self.tokens.end),
             _ => self.tokens.start,
         };
-        let start = if doc.is(start, Class::Of) { start + 1 } else { start };
+        let start = if doc.is(start, Class::Of) {
+            start + 1
+        } else {
+            start
+        };
         // "17 were killed": the number alone says that they are people, and no more.
-        let tokens = if start < self.tokens.end { start..self.tokens.end } else { self.tokens.clone() };
+        let tokens = if start < self.tokens.end {
+            start..self.tokens.end
+        } else {
+            self.tokens.clone()
+        };
         let mut party = Party::named(doc.words(tokens.clone()), Basis::Said);
         party.span = Some(doc.span(tokens));
         party.role = self.role.clone();
         party.side = self.side.clone();
-        party.basis = if self.role.is_some() { Basis::Said } else { Basis::Implied };
+        party.basis = if self.role.is_some() {
+            Basis::Said
+        } else {
+            Basis::Implied
+        };
         party
     }
 }
@@ -98,7 +118,11 @@ pub(super) fn groups(doc: &Doc<'_>, marks: &Marks, amounts: &[Amount]) -> Vec<Gr
             };
             group.subset = is_subset(doc, group.tokens.start);
             group.side = side_of(doc, marks, &group.tokens).or_else(|| {
-                group.role.as_deref().and_then(|role| doc.lexicon.side_of_role(role)).map(str::to_owned)
+                group
+                    .role
+                    .as_deref()
+                    .and_then(|role| doc.lexicon.side_of_role(role))
+                    .map(str::to_owned)
             });
             i = group.tokens.end.max(i + 1);
             found.push(group);
@@ -108,8 +132,18 @@ pub(super) fn groups(doc: &Doc<'_>, marks: &Marks, amounts: &[Amount]) -> Vec<Gr
 }
 
 /// A number with the noun it counts; or with none, where a verb or mark follows ("17 were killed").
-fn numbered_group(doc: &Doc<'_>, sentence: &Sentence, index: usize, amount: &Amount) -> Option<Group> {
-    if amount.kind != AmountKind::Count || amount.bounds.low.is_some_and(|low| !low.is_integer() && amount.core.len() == 1) {
+fn numbered_group(
+    doc: &Doc<'_>,
+    sentence: &Sentence,
+    index: usize,
+    amount: &Amount,
+) -> Option<Group> {
+    if amount.kind != AmountKind::Count
+        || amount
+            .bounds
+            .low
+            .is_some_and(|low| !low.is_integer() && amount.core.len() == 1)
+    {
         return None;
     }
     let start = amount.tokens.start;
@@ -136,9 +170,18 @@ fn numbered_group(doc: &Doc<'_>, sentence: &Sentence, index: usize, amount: &Amo
 fn with_joined(doc: &Doc<'_>, sentence: &Sentence, head: usize, role: String) -> (usize, String) {
     let other = head + 2;
     let joined = doc.is(head + 1, Class::Coordinator) && other < sentence.tokens.end;
-    match doc.word(other).person.as_ref().filter(|p| joined && p.plural) {
+    match doc
+        .word(other)
+        .person
+        .as_ref()
+        .filter(|p| joined && p.plural)
+    {
         Some(person) if opens_no_claim(doc, other + 1) => {
-            let role = if person.role == role { role } else { "person".to_owned() };
+            let role = if person.role == role {
+                role
+            } else {
+                "person".to_owned()
+            };
             (other + 1, role)
         }
         _ => (head + 1, role),
@@ -168,12 +211,24 @@ fn head_after(doc: &Doc<'_>, from: usize, end: usize) -> Head {
         let word = doc.word(i);
         if let Some(person) = &word.person {
             let head = last_of_run(doc, i, end);
-            let role = doc.word(head).person.as_ref().map_or(&person.role, |p| &p.role);
-            return Head::Person { head, role: narrowed.filter(|_| role == "person").unwrap_or_else(|| role.clone()) };
+            let role = doc
+                .word(head)
+                .person
+                .as_ref()
+                .map_or(&person.role, |p| &p.role);
+            return Head::Person {
+                head,
+                role: narrowed
+                    .filter(|_| role == "person")
+                    .unwrap_or_else(|| role.clone()),
+            };
         }
         narrowed = narrowed.or_else(|| word.modifier.clone());
         let skips = (i == from && (doc.is(i, Class::Of) || doc.says(i, "more")))
-            || doc.is_any(i, &[Class::Determiner, Class::Possessive, Class::Nationality])
+            || doc.is_any(
+                i,
+                &[Class::Determiner, Class::Possessive, Class::Nationality],
+            )
             || word.modifier.is_some()
             || doc.is_any(i, &[Class::SideGovernment, Class::SideOpposition])
             || matches!(doc.str(i), "other" | "more" | "additional" | "-" | ",") && !stops(doc, i);
@@ -181,14 +236,22 @@ fn head_after(doc: &Doc<'_>, from: usize, end: usize) -> Head {
             continue;
         }
         if stops(doc, i) || doc.is_any(i, &[Class::Be, Class::Have, Class::Adverb, Class::Modal]) {
-            return if unknown == 0 { Head::Nobody } else { Head::Thing };
+            return if unknown == 0 {
+                Head::Nobody
+            } else {
+                Head::Thing
+            };
         }
         unknown += 1;
         if unknown > 3 || doc.is(i, Class::Measure) {
             return Head::Thing;
         }
     }
-    if unknown == 0 { Head::Nobody } else { Head::Thing }
+    if unknown == 0 {
+        Head::Nobody
+    } else {
+        Head::Thing
+    }
 }
 
 /// Does a noun phrase end before this token?
@@ -196,22 +259,47 @@ fn stops(doc: &Doc<'_>, i: usize) -> bool {
     let mark = doc.is_kind(i, TokenKind::Mark) && !matches!(doc.str(i), "-");
     let opens_claim = !doc.word(i).triggers.is_empty();
     mark || opens_claim
-        || doc.is_any(i, &[Class::Preposition, Class::ClauseBreak, Class::Coordinator, Class::Alternative, Class::Cue, Class::Pronoun])
+        || doc.is_any(
+            i,
+            &[
+                Class::Preposition,
+                Class::ClauseBreak,
+                Class::Coordinator,
+                Class::Alternative,
+                Class::Cue,
+                Class::Pronoun,
+            ],
+        )
 }
 
 /// The last noun of "police officers", "union leaders".
 fn last_of_run(doc: &Doc<'_>, first: usize, end: usize) -> usize {
     let mut last = first;
-    while last + 1 < end && doc.word(last + 1).person.is_some() && doc.word(last + 1).triggers.is_empty() {
+    while last + 1 < end
+        && doc.word(last + 1).person.is_some()
+        && doc.word(last + 1).triggers.is_empty()
+    {
         last += 1;
     }
     last
 }
 
 fn unnumbered_group(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
-    let bare = |tokens: Range<usize>, kind, plural, role| Group { tokens, kind, role, side: None, plural, subset: false };
+    let bare = |tokens: Range<usize>, kind, plural, role| Group {
+        tokens,
+        kind,
+        role,
+        side: None,
+        plural,
+        subset: false,
+    };
     if doc.is_any(i, &[Class::PronounSingular, Class::PronounPlural]) {
-        return Some(bare(i..i + 1, GroupKind::Pronoun, doc.is(i, Class::PronounPlural), None));
+        return Some(bare(
+            i..i + 1,
+            GroupKind::Pronoun,
+            doc.is(i, Class::PronounPlural),
+            None,
+        ));
     }
     if doc.is(i, Class::Indefinite) || doc.is(i, Class::Definite) || doc.is(i, Class::Possessive) {
         return determined(doc, sentence, i);
@@ -222,9 +310,19 @@ fn unnumbered_group(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Grou
         let start = modifiers_before(doc, sentence.tokens.start, i);
         let headline = doc.kind_of(sentence) == PassageKind::Headline;
         return match (noun.plural, headline) {
-            (true, _) => Some(bare(start..head + 1, GroupKind::Plural, true, Some(narrowed(doc, start, head)))),
-            (false, true) if !doc.is_capital(i + 1) || doc.word(i + 1).triggers.first().is_some() => {
-                Some(bare(start..head + 1, GroupKind::Indefinite, false, Some(narrowed(doc, start, head))))
+            (true, _) => Some(bare(
+                start..head + 1,
+                GroupKind::Plural,
+                true,
+                Some(narrowed(doc, start, head)),
+            )),
+            (false, true) if !doc.is_capital(i + 1) || !doc.word(i + 1).triggers.is_empty() => {
+                Some(bare(
+                    start..head + 1,
+                    GroupKind::Indefinite,
+                    false,
+                    Some(narrowed(doc, start, head)),
+                ))
             }
             _ => titled_name(doc, sentence, i),
         };
@@ -245,9 +343,18 @@ fn determined(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
                 () => GroupKind::Definite,
             };
             let role = Some(narrowed(doc, i, head));
-            return Some(Group { tokens: i..head + 1, kind, role, side: None, plural: noun.plural, subset: false });
+            return Some(Group {
+                tokens: i..head + 1,
+                kind,
+                role,
+                side: None,
+                plural: noun.plural,
+                subset: false,
+            });
         }
-        if stops(doc, at) && !doc.is(at, Class::Possessive) && doc.str(at) != "-" || doc.is_any(at, &[Class::Be, Class::Have]) {
+        if stops(doc, at) && !doc.is(at, Class::Possessive) && doc.str(at) != "-"
+            || doc.is_any(at, &[Class::Be, Class::Have])
+        {
             return None;
         }
     }
@@ -256,9 +363,15 @@ fn determined(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
 
 /// The role of a noun, or what a word before it narrows it to: "military personnel".
 fn narrowed(doc: &Doc<'_>, start: usize, head: usize) -> String {
-    let noun = doc.word(head).person.as_ref().map_or("person", |p| p.role.as_str());
+    let noun = doc
+        .word(head)
+        .person
+        .as_ref()
+        .map_or("person", |p| p.role.as_str());
     let modifier = (start..head).find_map(|i| doc.word(i).modifier.clone());
-    modifier.filter(|_| noun == "person").unwrap_or_else(|| noun.to_owned())
+    modifier
+        .filter(|_| noun == "person")
+        .unwrap_or_else(|| noun.to_owned())
 }
 
 /// The adjectives before a bare plural: "Syrian government soldiers".
@@ -266,8 +379,14 @@ fn modifiers_before(doc: &Doc<'_>, first: usize, noun: usize) -> usize {
     let mut start = noun;
     while start > first {
         let at = start - 1;
-        let adjective = doc.is_any(at, &[Class::Nationality, Class::SideGovernment, Class::SideOpposition])
-            || doc.word(at).modifier.is_some();
+        let adjective = doc.is_any(
+            at,
+            &[
+                Class::Nationality,
+                Class::SideGovernment,
+                Class::SideOpposition,
+            ],
+        ) || doc.word(at).modifier.is_some();
         if !adjective || doc.word(at).person.is_some() {
             break;
         }
@@ -283,7 +402,11 @@ fn titled_name(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
     }
     let name = name_at(doc, sentence, i + 1)?;
     let role = doc.word(i).person.as_ref().map(|p| p.role.clone());
-    Some(Group { tokens: i..name.tokens.end, role, ..name })
+    Some(Group {
+        tokens: i..name.tokens.end,
+        role,
+        ..name
+    })
 }
 
 /// Two capitalised words and more that name a person, in a sentence that is not all capitals.
@@ -292,32 +415,70 @@ fn name_at(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
         at < sentence.tokens.end
             && doc.is_capital(at)
             && doc.is_kind(at, TokenKind::Word)
-            && !doc.is_any(at, &[Class::Weekday, Class::Month, Class::Organisation, Class::PlaceKind, Class::Nationality, Class::State])
-            && !doc.is_any(at, &[Class::Preposition, Class::Determiner, Class::Pronoun, Class::ClauseBreak])
+            && !doc.is_any(
+                at,
+                &[
+                    Class::Weekday,
+                    Class::Month,
+                    Class::Organisation,
+                    Class::PlaceKind,
+                    Class::Nationality,
+                    Class::State,
+                ],
+            )
+            && !doc.is_any(
+                at,
+                &[
+                    Class::Preposition,
+                    Class::Determiner,
+                    Class::Pronoun,
+                    Class::ClauseBreak,
+                ],
+            )
             && doc.word(at).triggers.is_empty()
     };
     if !is_name(i) || doc.is(i, Class::Title) && !is_name(i + 1) {
         return None;
     }
     let mut end = i + 1;
-    while is_name(end) || (doc.is(end, Class::NameParticle) && is_name(end + 1)) || (doc.str(end) == "." && end == i + 1 && is_name(end + 1)) {
+    while is_name(end)
+        || (doc.is(end, Class::NameParticle) && is_name(end + 1))
+        || (doc.str(end) == "." && end == i + 1 && is_name(end + 1))
+    {
         end += 1;
     }
-    let long_enough = (i..end).filter(|at| doc.is_kind(*at, TokenKind::Word)).count() >= 2;
+    let long_enough = (i..end)
+        .filter(|at| doc.is_kind(*at, TokenKind::Word))
+        .count()
+        >= 2;
     let organisation = doc.is(end, Class::Organisation) && doc.is_capital(end);
     if !long_enough || organisation || is_shouted(doc, sentence) {
         return None;
     }
     // ", 34," belongs to the name.
-    let aged = doc.str(end) == "," && doc.is_kind(end + 1, TokenKind::Number) && matches!(doc.str(end + 2), "," | ".");
+    let aged = doc.str(end) == ","
+        && doc.is_kind(end + 1, TokenKind::Number)
+        && matches!(doc.str(end + 2), "," | ".");
     let end = if aged { end + 2 } else { end };
-    Some(Group { tokens: i..end, kind: GroupKind::Name, role: Some("person".into()), side: None, plural: false, subset: false })
+    Some(Group {
+        tokens: i..end,
+        kind: GroupKind::Name,
+        role: Some("person".into()),
+        side: None,
+        plural: false,
+        subset: false,
+    })
 }
 
 /// Is most of the sentence written in capitals, so that capitals tell no names? Headlines in title case count too.
 fn is_shouted(doc: &Doc<'_>, sentence: &Sentence) -> bool {
-    let words = sentence.tokens.clone().filter(|i| doc.is_kind(*i, TokenKind::Word) && doc.str(*i).len() > 3);
-    let (all, capital) = words.fold((0, 0), |(all, capital), i| (all + 1, capital + usize::from(doc.is_capital(i))));
+    let words = sentence
+        .tokens
+        .clone()
+        .filter(|i| doc.is_kind(*i, TokenKind::Word) && doc.str(*i).len() > 3);
+    let (all, capital) = words.fold((0, 0), |(all, capital), i| {
+        (all + 1, capital + usize::from(doc.is_capital(i)))
+    });
     all > 3 && capital * 10 > all * 7
 }
 
@@ -326,7 +487,10 @@ fn is_subset(doc: &Doc<'_>, start: usize) -> bool {
     let before = |back: usize| start.checked_sub(back).map_or("", |i| doc.str(i));
     let one = before(1).to_ascii_lowercase();
     let two = before(2).to_ascii_lowercase();
-    one == "including" || one == "included" || (two == "among" && one == "them") || (one == "whom" && two == "of")
+    one == "including"
+        || one == "included"
+        || (two == "among" && one == "them")
+        || (one == "whom" && two == "of")
 }
 
 /// The side that the words of a phrase tell: an actor's, or "regime", "rebel".

@@ -31,7 +31,8 @@ pub(super) fn places(doc: &Doc<'_>, marks: &Marks, sentence: &Sentence) -> Vec<P
     let mut found: Vec<PlaceMention> = Vec::new();
     let mut i = sentence.tokens.start;
     while i < sentence.tokens.end {
-        let mention = place_at(doc, marks, sentence, i).filter(|m| stands_as_place(doc, sentence, m, found.last()));
+        let mention = place_at(doc, marks, sentence, i)
+            .filter(|m| stands_as_place(doc, sentence, m, found.last()));
         i = mention.as_ref().map_or(i + 1, |m| m.tokens.end);
         found.extend(mention);
     }
@@ -39,12 +40,16 @@ pub(super) fn places(doc: &Doc<'_>, marks: &Marks, sentence: &Sentence) -> Vec<P
 }
 
 fn place_at(doc: &Doc<'_>, marks: &Marks, sentence: &Sentence, i: usize) -> Option<PlaceMention> {
-    let actor = marks.starting_at(i).any(|mark| matches!(mark.tag, Tag::Actor(_)));
+    let actor = marks
+        .starting_at(i)
+        .any(|mark| matches!(mark.tag, Tag::Actor(_)));
     if !doc.is_capital(i) || actor {
         return None;
     }
     let known = marks.starting_at(i).find_map(|mark| match mark.tag {
-        Tag::Place(index) if mark.end <= sentence.tokens.end => Some((mark.end, doc.lexicon.place(index).id.clone())),
+        Tag::Place(index) if mark.end <= sentence.tokens.end => {
+            Some((mark.end, doc.lexicon.place(index).id.clone()))
+        }
         _ => None,
     });
     if let Some((end, id)) = known {
@@ -60,37 +65,81 @@ fn place_at(doc: &Doc<'_>, marks: &Marks, sentence: &Sentence, i: usize) -> Opti
     // "Oak Street", "Brook district": the kind belongs to the name.
     let kind = doc.is(end, Class::PlaceKind) || doc.is(end - 1, Class::PlaceKind);
     let after_in = i > sentence.tokens.start && doc.is(i - 1, Class::Locative);
-    let the_kind_of = i >= sentence.tokens.start + 2 && doc.is(i - 1, Class::Of) && doc.is(i - 2, Class::PlaceKind);
-    let settled = kind || after_in && !doc.is_any(end, &[Class::Organisation, Class::Cue]) || the_kind_of;
-    let id = doc.words(i..end).to_lowercase().split_whitespace().collect::<Vec<_>>().join("-");
+    let the_kind_of = i >= sentence.tokens.start + 2
+        && doc.is(i - 1, Class::Of)
+        && doc.is(i - 2, Class::PlaceKind);
+    let settled =
+        kind || after_in && !doc.is_any(end, &[Class::Organisation, Class::Cue]) || the_kind_of;
+    let id = doc
+        .words(i..end)
+        .to_lowercase()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join("-");
     settled.then_some(PlaceMention { tokens: i..end, id })
 }
 
 fn is_place_word(doc: &Doc<'_>, i: usize) -> bool {
     doc.is_capital(i)
         && doc.is_kind(i, TokenKind::Word)
-        && !doc.is_any(i, &[Class::Weekday, Class::Month, Class::Title, Class::Organisation, Class::Determiner, Class::Pronoun])
-        && !doc.is_any(i, &[Class::Preposition, Class::ClauseBreak, Class::Nationality])
+        && !doc.is_any(
+            i,
+            &[
+                Class::Weekday,
+                Class::Month,
+                Class::Title,
+                Class::Organisation,
+                Class::Determiner,
+                Class::Pronoun,
+            ],
+        )
+        && !doc.is_any(
+            i,
+            &[Class::Preposition, Class::ClauseBreak, Class::Nationality],
+        )
         && doc.word(i).person.is_none()
         && doc.word(i).triggers.is_empty()
 }
 
 /// The words that may stand between a preposition and its place: "in the east of Brook".
-fn stands_as_place(doc: &Doc<'_>, sentence: &Sentence, mention: &PlaceMention, last: Option<&PlaceMention>) -> bool {
+fn stands_as_place(
+    doc: &Doc<'_>,
+    sentence: &Sentence,
+    mention: &PlaceMention,
+    last: Option<&PlaceMention>,
+) -> bool {
     let next = mention.tokens.end;
-    let joined = matches!(doc.str(next), "-" | "–") && doc.tokens.get(next).is_some_and(|t| !t.spaced);
-    if joined || doc.says(next, "based") || doc.is(next, Class::Organisation) && doc.is_capital(next) {
+    let joined =
+        matches!(doc.str(next), "-" | "–") && doc.tokens.get(next).is_some_and(|t| !t.spaced);
+    if joined
+        || doc.says(next, "based")
+        || doc.is(next, Class::Organisation) && doc.is_capital(next)
+    {
         return false;
     }
-    if last.is_some_and(|l| l.tokens.end + 1 == mention.tokens.start && doc.str(l.tokens.end) == ",") {
+    if last
+        .is_some_and(|l| l.tokens.end + 1 == mention.tokens.start && doc.str(l.tokens.end) == ",")
+    {
         return true;
     }
-    let from = sentence.tokens.start.max(mention.tokens.start.saturating_sub(5));
+    let from = sentence
+        .tokens
+        .start
+        .max(mention.tokens.start.saturating_sub(5));
     for i in (from..mention.tokens.start).rev() {
         if doc.is(i, Class::Preposition) {
             return !doc.is(i, Class::By);
         }
-        let light = doc.is_any(i, &[Class::Determiner, Class::PlaceKind, Class::Nationality, Class::Direction, Class::Coordinator]);
+        let light = doc.is_any(
+            i,
+            &[
+                Class::Determiner,
+                Class::PlaceKind,
+                Class::Nationality,
+                Class::Direction,
+                Class::Coordinator,
+            ],
+        );
         if !light {
             return false;
         }

@@ -24,18 +24,26 @@ enum Piece<'t> {
 impl Phrases<'_> {
     /// Are there words for the key, and values for every name in them?
     pub(super) fn check(&self, phrase: &Phrase) -> Result<(), String> {
-        let template = self.template(phrase).ok_or_else(|| format!("no words for phrase {:?}", phrase.key))?;
+        let template = self
+            .template(phrase)
+            .ok_or_else(|| format!("no words for phrase {:?}", phrase.key))?;
         for piece in pieces(template) {
-            let Piece::Value(name, _) = piece else { continue };
+            let Piece::Value(name, _) = piece else {
+                continue;
+            };
             let value = phrase.values.iter().find(|(known, _)| known == name);
-            let (_, value) = value.ok_or_else(|| format!("phrase {:?} has no value for {{{name}}}", phrase.key))?;
+            let (_, value) = value
+                .ok_or_else(|| format!("phrase {:?} has no value for {{{name}}}", phrase.key))?;
             let inside = match value {
                 Value::Claim(id) => (*id as usize) < self.view.claims.len(),
                 Value::Article(id) => (*id as usize) < self.view.articles.len(),
                 _ => true,
             };
             if !inside {
-                return Err(format!("phrase {:?} names a claim or article the event has not", phrase.key));
+                return Err(format!(
+                    "phrase {:?} names a claim or article the event has not",
+                    phrase.key
+                ));
             }
         }
         Ok(())
@@ -49,7 +57,8 @@ impl Phrases<'_> {
             match piece {
                 Piece::Words(words) => out.push_str(words),
                 Piece::Value(name, part) => {
-                    if let Some((_, value)) = phrase.values.iter().find(|(known, _)| known == name) {
+                    if let Some((_, value)) = phrase.values.iter().find(|(known, _)| known == name)
+                    {
                         out.push_str(&self.value(value, part));
                     }
                 }
@@ -59,7 +68,10 @@ impl Phrases<'_> {
     }
 
     fn template(&self, phrase: &Phrase) -> Option<&str> {
-        self.words.get(&phrase.key).or_else(|| self.initial.get(&phrase.key)).map(String::as_str)
+        self.words
+            .get(&phrase.key)
+            .or_else(|| self.initial.get(&phrase.key))
+            .map(String::as_str)
     }
 
     fn value(&self, value: &Value, part: &str) -> String {
@@ -73,10 +85,25 @@ impl Phrases<'_> {
                 match part {
                     "outlet" => self.view.articles[view.article as usize].outlet.to_owned(),
                     "quote" => view.quote.to_owned(),
-                    "who" => view.claim.population.as_ref().map_or_else(String::new, |p| p.text.clone()),
-                    "source" => view.claim.nearest_source().map_or_else(|| "no source".to_owned(), |s| s.text.clone()),
-                    "time" => view.claim.time.as_ref().map_or_else(|| "no time".to_owned(), |t| t.text.clone()),
-                    "bare" => view.claim.quantity.as_ref().map_or_else(String::new, |q| q.text.clone()),
+                    "who" => view
+                        .claim
+                        .population
+                        .as_ref()
+                        .map_or_else(String::new, |p| p.text.clone()),
+                    "source" => view
+                        .claim
+                        .nearest_source()
+                        .map_or_else(|| "no source".to_owned(), |s| s.text.clone()),
+                    "time" => view
+                        .claim
+                        .time
+                        .as_ref()
+                        .map_or_else(|| "no time".to_owned(), |t| t.text.clone()),
+                    "bare" => view
+                        .claim
+                        .quantity
+                        .as_ref()
+                        .map_or_else(String::new, |q| q.text.clone()),
                     _ => figure(view),
                 }
             }
@@ -91,20 +118,36 @@ fn figure(view: &ClaimView<'_>) -> String {
     let Some(quantity) = &claim.quantity else {
         return view.quote.to_owned();
     };
-    if let Some(words) = words_between(view, quantity.span, claim.population.as_ref().and_then(|p| p.span)) {
+    if let Some(words) = words_between(
+        view,
+        quantity.span,
+        claim.population.as_ref().and_then(|p| p.span),
+    ) {
         return words.to_owned();
     }
     match text(&claim.population) {
-        Some(who) if !quantity.text.to_lowercase().contains(&who.to_lowercase()) => format!("{} {who}", quantity.text),
+        Some(who) if !quantity.text.to_lowercase().contains(&who.to_lowercase()) => {
+            format!("{} {who}", quantity.text)
+        }
         _ => quantity.text.clone(),
     }
 }
 
 /// The article's own words from the figure to those it counts, where the one follows the other closely.
-fn words_between<'a>(view: &ClaimView<'a>, figure: Option<Span>, who: Option<Span>) -> Option<&'a str> {
+fn words_between<'a>(
+    view: &ClaimView<'a>,
+    figure: Option<Span>,
+    who: Option<Span>,
+) -> Option<&'a str> {
     let (figure, who, claim) = (figure?, who?, view.claim.span);
-    let near = figure.end <= who.start && who.start - figure.end <= FURTHEST && claim.contains(figure.join(who));
-    near.then(|| view.quote.get(figure.start - claim.start..who.end - claim.start)).flatten()
+    let near = figure.end <= who.start
+        && who.start - figure.end <= FURTHEST
+        && claim.contains(figure.join(who));
+    near.then(|| {
+        view.quote
+            .get(figure.start - claim.start..who.end - claim.start)
+    })
+    .flatten()
 }
 
 /// The most bytes between a figure and those it counts: "26 of its".
@@ -114,7 +157,11 @@ const FURTHEST: usize = 24;
 fn period_in_words(period: &Period) -> String {
     match (period.first_day(), period.last_day()) {
         (Some(first), Some(last)) if first == last => first.strftime("%a %-d %B %Y").to_string(),
-        (Some(first), Some(last)) => format!("{} to {}", first.strftime("%a %-d %B %Y"), last.strftime("%a %-d %B %Y")),
+        (Some(first), Some(last)) => format!(
+            "{} to {}",
+            first.strftime("%a %-d %B %Y"),
+            last.strftime("%a %-d %B %Y")
+        ),
         (Some(first), None) => format!("since {}", first.strftime("%a %-d %B %Y")),
         _ => period.text.clone(),
     }
@@ -125,7 +172,9 @@ fn pieces(template: &str) -> Vec<Piece<'_>> {
     let mut out = Vec::new();
     let mut rest = template;
     while let Some(open) = rest.find('{') {
-        let Some(close) = rest[open..].find('}').map(|at| open + at) else { break };
+        let Some(close) = rest[open..].find('}').map(|at| open + at) else {
+            break;
+        };
         out.push(Piece::Words(&rest[..open]));
         let inside = &rest[open + 1..close];
         let (name, part) = inside.split_once('.').unwrap_or((inside, ""));

@@ -81,7 +81,8 @@ enum SideName {
 struct Role {
     id: String,
     parent: Option<String>,
-    label: String,
+    #[serde(rename = "label")]
+    _label: String,
     side: Option<String>,
     nouns: Vec<String>,
     #[serde(default)]
@@ -436,7 +437,6 @@ fn add_people(lexicon: &mut Lexicon, file: People) -> Result<(), LexiconError> {
         for noun in &role.collective {
             add_person(lexicon, noun, &role.id, (true, true));
         }
-        lexicon.role_labels.insert(role.id.clone(), role.label);
         lexicon
             .role_sides
             .extend(role.side.map(|side| (role.id, side)));
@@ -523,7 +523,12 @@ fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
         add_phrases(lexicon, &entry.phrases, Tag::Act(id));
     }
     for (rank, TopicEntry { id, label, matters }) in file.topic.into_iter().enumerate() {
-        lexicon.predicates.topics.push(Topic { id, label, matters, rank });
+        lexicon.predicates.topics.push(Topic {
+            id,
+            label,
+            matters,
+            rank,
+        });
     }
     for noun in file.fighting.nouns {
         lexicon.words.add_class(&noun, Class::FightingNoun);

@@ -42,7 +42,6 @@ pub struct Lexicon {
     phrases: Phrases,
     predicates: Predicates,
     roles: Lattice,
-    role_labels: BTreeMap<String, String>,
     role_sides: BTreeMap<String, String>,
     entities: Entities,
     source_kinds: BTreeMap<String, String>,
@@ -128,7 +127,11 @@ impl Lexicon {
 
     /// Where a predicate's topic stands in the order a desk wants; last for what no topic compares.
     pub(crate) fn rank_of(&self, predicate: &str) -> usize {
-        self.predicates.topics_of(predicate).map(|t| t.rank).min().unwrap_or(self.predicates.topics.len())
+        self.predicates
+            .topics_of(predicate)
+            .map(|t| t.rank)
+            .min()
+            .unwrap_or(self.predicates.topics.len())
     }
 
     /// How one predicate's cases relate to another's.
@@ -144,11 +147,6 @@ impl Lexicon {
     /// How one place relates to another.
     pub(crate) fn relate_places(&self, left: &str, right: &str) -> Extent {
         self.entities.places.relate(left, right)
-    }
-
-    /// "fighters" for "combatant".
-    pub(crate) fn role_label<'a>(&'a self, role: &'a str) -> &'a str {
-        self.role_labels.get(role).map_or(role, String::as_str)
     }
 
     /// The side that a role belongs to by its name: rebels to the opposition.

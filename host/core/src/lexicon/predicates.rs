@@ -44,7 +44,10 @@ pub(crate) enum Frame {
 impl Frame {
     /// Is the word a noun or adjective rather than a verb?
     pub(crate) fn is_noun(self) -> bool {
-        matches!(self, Self::Nominal | Self::Adjective | Self::Toll | Self::Lives)
+        matches!(
+            self,
+            Self::Nominal | Self::Adjective | Self::Toll | Self::Lives
+        )
     }
 }
 
@@ -122,7 +125,9 @@ impl Predicates {
     /// The topics on which a claim of this predicate speaks.
     pub(super) fn topics_of(&self, id: &str) -> impl Iterator<Item = &Topic> {
         let matter = self.named(id).map(|p| p.matter.as_str());
-        self.topics.iter().filter(move |t| t.matters.iter().any(|m| Some(m.as_str()) == matter))
+        self.topics
+            .iter()
+            .filter(move |t| t.matters.iter().any(|m| Some(m.as_str()) == matter))
     }
 
     /// Same, within, or against one another; what the lexicon does not relate is unknown, but for two of one matter,

@@ -186,8 +186,15 @@ pub struct Reading {
 impl Reading {
     /// The headline: the title of the metadata, else the passage that is one.
     pub fn headline(&self) -> Option<&str> {
-        let passage = || self.passages.iter().find(|p| p.kind == PassageKind::Headline);
-        self.article.title.as_deref().or_else(|| passage().map(|p| p.span.of(&self.article.text)))
+        let passage = || {
+            self.passages
+                .iter()
+                .find(|p| p.kind == PassageKind::Headline)
+        };
+        self.article
+            .title
+            .as_deref()
+            .or_else(|| passage().map(|p| p.span.of(&self.article.text)))
     }
 
     /// The passage that a claim of this article stands in.

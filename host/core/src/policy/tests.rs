@@ -159,6 +159,7 @@ slots = [{ slot = "killed/civilian", label = "civilians killed" }]
 
 /// Lines are counted with the head's one.
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table, row by row")]
 fn what_a_pack_may_not_say_is_refused_with_place_and_remedy() {
     for (body, expected) in [
         ("[rule.a", "line 2, column 8: not valid TOML: "),

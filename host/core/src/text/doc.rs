@@ -103,13 +103,6 @@ impl<'a> Doc<'a> {
         self.span(tokens).of(self.text)
     }
 
-    /// The tokens that lie within a span of bytes.
-    pub(crate) fn tokens_in(&self, span: Span) -> Range<usize> {
-        let first = self.tokens.partition_point(|t| t.span().end <= span.start);
-        let last = self.tokens.partition_point(|t| t.span().start < span.end);
-        first..last.max(first)
-    }
-
     /// The sentence that holds token `i`.
     pub(crate) fn sentence_of(&self, i: usize) -> Option<&Sentence> {
         let at = self.sentences.partition_point(|s| s.tokens.end <= i);

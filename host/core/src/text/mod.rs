@@ -6,4 +6,4 @@ mod sentence;
 mod token;
 
 pub(crate) use doc::{Doc, Sentence};
-pub(crate) use token::{Case, Token, TokenKind, tokenize};
+pub(crate) use token::{TokenKind, tokenize};

@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use crate::lexicon::{Lexicon, WordId};
 use crate::model::Span;
 
@@ -107,10 +109,10 @@ impl Cutter<'_> {
         };
         match cut {
             Some(middle) => {
-                self.push(start, middle, kind, spaced, out);
-                self.push(middle, end, kind, false, out);
+                out.push(self.token(start..middle, kind, spaced));
+                out.push(self.token(middle..end, kind, false));
             }
-            None => self.push(start, end, kind, spaced, out),
+            None => out.push(self.token(start..end, kind, spaced)),
         }
     }
 
@@ -178,15 +180,8 @@ impl Cutter<'_> {
         }
     }
 
-    fn push(
-        &mut self,
-        start: usize,
-        end: usize,
-        kind: TokenKind,
-        spaced: bool,
-        out: &mut Vec<Token>,
-    ) {
-        let word = &self.text[start..end];
+    fn token(&mut self, bytes: Range<usize>, kind: TokenKind, spaced: bool) -> Token {
+        let word = &self.text[bytes.clone()];
         let (case, id) = match kind {
             TokenKind::Word => {
                 self.lower.clear();
@@ -200,15 +195,16 @@ impl Cutter<'_> {
             TokenKind::Mark => (Case::Lower, self.lexicon.word_id(word)),
             TokenKind::Number => (Case::Lower, WordId::UNKNOWN),
         };
-        let [start, end] = [start, end].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
-        out.push(Token {
+        // Ingest lets no text in that is longer than a `u32` counts.
+        let [start, end] = [bytes.start, bytes.end].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
+        Token {
             start,
             end,
             kind,
             case,
             word: id,
             spaced,
-        });
+        }
     }
 }
 

@@ -1,0 +1,241 @@
+use proptest::prelude::*;
+
+use super::extract;
+use crate::lexicon::english::ENGLISH;
+use crate::model::{Article, Claim, Passage, PassageKind, Span};
+
+fn article(text: &str) -> Article {
+    Article {
+        id: "post".into(),
+        outlet: "Harbour Post".into(),
+        title: None,
+        byline: None,
+        url: None,
+        published: None,
+        not_before: None,
+        modified: None,
+        retrieved: None,
+        language: "en".into(),
+        path: "post.txt".into(),
+        sha256: String::new(),
+        text: text.into(),
+    }
+}
+
+fn claims(text: &str) -> Vec<Claim> {
+    let passages = [Passage {
+        kind: PassageKind::Paragraph,
+        number: Some(1),
+        span: Span::new(0, text.len()),
+    }];
+    extract(&article(text), &passages, &ENGLISH).claims
+}
+
+/// The counts of a text as "predicate low..high form".
+fn counted(text: &str) -> Vec<String> {
+    let bound = |d: Option<crate::model::Decimal>| d.map(|d| d.to_string()).unwrap_or_default();
+    let mut found: Vec<String> = claims(text)
+        .iter()
+        .filter_map(|c| {
+            let q = c.quantity.as_ref()?;
+            Some(format!(
+                "{} {}..{} {:?}",
+                c.predicate,
+                bound(q.stated.low),
+                bound(q.stated.high),
+                q.form
+            ))
+        })
+        .collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn counts_in_every_frame() {
+    let rows: &[(&str, &[&str])] = &[
+        (
+            "Six soldiers were killed at the ford.",
+            &["killed 6..6 Exact"],
+        ),
+        (
+            "The raid killed at least 26 people.",
+            &["killed 26.. AtLeast"],
+        ),
+        (
+            "The army lost at least 26 of its fighters.",
+            &["killed 26.. AtLeast"],
+        ),
+        (
+            "The rebels suffered the loss of 21 men.",
+            &["killed 21..21 Exact"],
+        ),
+        (
+            "More than 30 villagers were injured.",
+            &["wounded 30.. MoreThan"],
+        ),
+        (
+            "Up to 20 miners died in the shaft.",
+            &["killed ..20 AtMost"],
+        ),
+        ("Between six and eight people died.", &["killed 6..8 Range"]),
+        ("About 50 passengers were hurt.", &["wounded 50..50 About"]),
+        ("Dozens of people were wounded.", &["wounded 24.. Vague"]),
+        (
+            "Hundreds of thousands of people were displaced.",
+            &["displaced 200000.. Vague"],
+        ),
+        (
+            "The death toll rose from six to eight on Friday.",
+            &["killed 8..8 Exact"],
+        ),
+        (
+            "The blast left 12 dead and 30 wounded.",
+            &["killed 12..12 Exact", "wounded 30..30 Exact"],
+        ),
+        (
+            "The flood claimed the lives of 40 people.",
+            &["killed 40..40 Exact"],
+        ),
+        ("No one was hurt.", &["wounded 0..0 Exact"]),
+        ("A soldier was killed.", &["killed 1..1 Exact"]),
+        (
+            "Twenty-six dockers were killed and nine were wounded.",
+            &["killed 26..26 Exact", "wounded 9..9 Exact"],
+        ),
+        (
+            "Eight people, six of them priests, were killed.",
+            &["killed 6..6 Exact", "killed 8..8 Exact"],
+        ),
+        (
+            "Hundreds of civilians and fighters have perished.",
+            &["killed 200.. Vague"],
+        ),
+    ];
+    for (text, expected) in rows {
+        assert_eq!(counted(text), *expected, "{text}");
+    }
+}
+
+#[test]
+fn what_counts_nobody() {
+    let rows = [
+        "The general has about 18,000 men in deployable strength.",
+        "He was 34 years old and lived at 26 Mill Road.",
+        "The town lies 75 km southeast of the capital.",
+        "The minister refused to give the number of casualties.",
+        "They threatened to kill six hostages.",
+        "On March 20, 2017, at 9:28 pm, the bridge was closed.",
+        "The club lost 26 games.",
+        "A warning shot was fired at the boat.",
+    ];
+    for text in rows {
+        assert_eq!(counted(text), [""; 0], "{text}");
+    }
+}
+
+/// The one claim of a predicate.
+fn the(text: &str, predicate: &str) -> Claim {
+    let mut found = claims(text)
+        .into_iter()
+        .filter(|c| c.predicate == predicate);
+    let first = found
+        .next()
+        .unwrap_or_else(|| panic!("no {predicate} in {text:?}"));
+    assert!(found.next().is_none(), "two of {predicate} in {text:?}");
+    first
+}
+
+#[test]
+fn sources_from_the_nearest_to_the_origin() {
+    let rows: &[(&str, &[&str])] = &[
+        ("Six men were killed, a nurse said.", &["a nurse"]),
+        (
+            "According to the coroner, six men were killed.",
+            &["the coroner"],
+        ),
+        (
+            "“Six men were killed,” said Major Tam of the guard.",
+            &["Major Tam of the guard"],
+        ),
+        (
+            "Citing a medic, Reuters reported that six men were killed.",
+            &["Reuters", "a medic"],
+        ),
+        (
+            "A medic told Reuters that six men were killed.",
+            &["Reuters", "A medic"],
+        ),
+        ("Six men were killed.", &[]),
+    ];
+    for (text, expected) in rows {
+        let claim = the(text, "killed");
+        let sources: Vec<&str> = claim.attribution.iter().map(|s| s.text.as_str()).collect();
+        assert_eq!(sources, *expected, "{text}");
+    }
+}
+
+#[test]
+fn whose_dead_they_are() {
+    let rows = [
+        (
+            "The regime forces lost 26 of its fighters.",
+            Some("government"),
+            Some("combatant"),
+        ),
+        (
+            "The rebels lost 21 jihadists.",
+            Some("opposition"),
+            Some("insurgent"),
+        ),
+        ("50 military personnel were killed.", None, Some("soldier")),
+        ("Six children were killed.", None, Some("child")),
+    ];
+    for (text, side, role) in rows {
+        let population = the(text, "killed")
+            .population
+            .unwrap_or_else(|| panic!("nobody in {text:?}"));
+        assert_eq!(
+            (population.side.as_deref(), population.role.as_deref()),
+            (side, role),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn hedges_are_no_forms() {
+    let claim = the("Fifty soldiers are believed to have been killed.", "killed");
+    assert_eq!(claim.hedge.as_deref(), Some("believed"));
+    assert_eq!(
+        claim.quantity.map(|q| q.form),
+        Some(crate::model::Form::Exact)
+    );
+}
+
+#[test]
+fn a_time_belongs_to_its_own_verb() {
+    let text = "Troops retook streets that rebels seized on Sunday 19 March 2017.";
+    assert_eq!(the(text, "retook").time, None);
+    assert!(the(text, "seized").time.is_some());
+}
+
+proptest! {
+    #[test]
+    fn spans_lie_on_the_words_they_quote(text in "[ -~“”’é—]{0,120}") {
+        for claim in claims(&text) {
+            let quote = text.get(claim.span.start..claim.span.end);
+            prop_assert!(quote.is_some_and(|q| !q.is_empty()), "{:?}", claim.span);
+            if let Some(quantity) = &claim.quantity && let Some(span) = quantity.span {
+                prop_assert_eq!(span.of(&text), quantity.text.as_str());
+            }
+        }
+    }
+
+    #[test]
+    fn every_figure_is_read_as_it_stands(figure in 2_u32..999_999) {
+        let found = the(&format!("At least {figure} villagers were killed."), "killed");
+        let low = found.quantity.and_then(|q| q.stated.low).map(|d| d.to_string());
+        prop_assert_eq!(low, Some(figure.to_string()));
+    }
+}
