@@ -173,7 +173,7 @@ impl Setting<'_> {
         let judged = certainty::judge(
             doc,
             &self.read.marks,
-            &clause,
+            &self.narrow(&core, &clause),
             attribution.as_ref().map(|(a, _)| a),
         );
         let polarity = if core.denied {

@@ -29,7 +29,10 @@ pub(super) fn judge(
         Some(_) => Certainty::Reported,
     };
     let mut hedge = None;
-    for mark in marks.within(clause).filter(|m| m.end <= clause.end) {
+    // "it was reported that" ends where the clause begins.
+    let leading = marks.ending_at(clause.start);
+    let own = marks.within(clause).filter(|m| m.end <= clause.end);
+    for mark in leading.chain(own) {
         if let Tag::Hedge(rung) = mark.tag
             && (hedge.is_none() || certainty < rung)
         {

@@ -187,7 +187,11 @@ fn verbal(
     }
     // A participle that neither has an object nor ends as a verb phrase is an adjective: "the recaptured town".
     let whole = opener.at.len() > 1;
-    if object.is_none() && !whole {
+    // "streets that rebels seized": what is seized stands before.
+    let relative = left
+        .as_ref()
+        .is_some_and(|l| l.start > sentence.tokens.start && doc.is(l.start - 1, Class::Relative));
+    if object.is_none() && !whole && !relative {
         return None;
     }
     Some(Happening {

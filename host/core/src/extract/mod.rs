@@ -46,7 +46,7 @@ pub(crate) fn extract(article: &Article, passages: &[Passage], lexicon: &Lexicon
     Extracted {
         claims,
         mentions: mentions::mentions(&read),
-        notices: unresolved(&read),
+        notices: unresolved(&read, article),
     }
 }
 
@@ -127,7 +127,10 @@ impl<'a> Read<'a> {
 }
 
 /// One notice for all times that nothing in the text resolves.
-fn unresolved(read: &Read<'_>) -> Vec<Notice> {
+fn unresolved(read: &Read<'_>, article: &Article) -> Vec<Notice> {
+    if article.published.is_some() {
+        return Vec::new();
+    }
     let open: Vec<&TimeMention> = read
         .times
         .iter()

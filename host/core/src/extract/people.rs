@@ -116,7 +116,7 @@ pub(super) fn groups(doc: &Doc<'_>, marks: &Marks, amounts: &[Amount]) -> Vec<Gr
                 i = numbered.map_or(i + 1, |a| a.tokens.end.max(i + 1));
                 continue;
             };
-            group.subset = is_subset(doc, group.tokens.start);
+            group.subset |= is_subset(doc, group.tokens.start);
             group.side = side_of(doc, marks, &group.tokens).or_else(|| {
                 group
                     .role
@@ -156,14 +156,41 @@ fn numbered_group(
         plural,
         subset: false,
     };
+    if let Some((end, role)) = part_of_them(doc, sentence, amount.tokens.end) {
+        return Some(Group {
+            subset: true,
+            ..group(end, role)
+        });
+    }
     match head_after(doc, amount.tokens.end, sentence.tokens.end) {
         Head::Person { head, role } => {
             let (end, role) = with_joined(doc, sentence, head, role);
             Some(group(end, Some(role)))
         }
         Head::Nobody => Some(group(amount.tokens.end, None)),
+        Head::Unknown(head) => Some(group(head + 1, None)),
         Head::Thing => None,
     }
+}
+
+/// "six of them priests", "two of whom were children": a part of those just named, with its noun if one follows.
+fn part_of_them(
+    doc: &Doc<'_>,
+    sentence: &Sentence,
+    from: usize,
+) -> Option<(usize, Option<String>)> {
+    let them =
+        doc.is(from, Class::Of) && doc.is_any(from + 1, &[Class::PronounPlural, Class::Subset]);
+    if !them || from + 2 > sentence.tokens.end {
+        return None;
+    }
+    let noun = (from + 2..sentence.tokens.end.min(from + 2 + REACH))
+        .find(|i| doc.word(*i).person.is_some() || stops(doc, *i));
+    let noun = noun.filter(|i| doc.word(*i).person.is_some() && doc.word(*i).triggers.is_empty());
+    let role = noun
+        .and_then(|i| doc.word(i).person.as_ref())
+        .map(|p| p.role.clone());
+    Some((noun.map_or(from + 2, |i| i + 1), role))
 }
 
 /// "hundreds of civilians and fighters": one number for both, so they are people of either kind.
@@ -199,6 +226,8 @@ enum Head {
     Person { head: usize, role: String },
     /// A verb, preposition or mark: the number stands alone and means people if a claim wants it to.
     Nobody,
+    /// A plural that the lexicon does not know, right before a verb: "fourteen dockers were".
+    Unknown(usize),
     /// Something else.
     Thing,
 }
@@ -236,14 +265,14 @@ fn head_after(doc: &Doc<'_>, from: usize, end: usize) -> Head {
             continue;
         }
         if stops(doc, i) || doc.is_any(i, &[Class::Be, Class::Have, Class::Adverb, Class::Modal]) {
-            return if unknown == 0 {
-                Head::Nobody
-            } else {
-                Head::Thing
+            return match unknown {
+                0 => Head::Nobody,
+                _ if is_plural(doc, i - 1) && opens_verb(doc, i) => Head::Unknown(i - 1),
+                _ => Head::Thing,
             };
         }
         unknown += 1;
-        if unknown > 3 || doc.is(i, Class::Measure) {
+        if unknown > 3 || doc.is_any(i, &[Class::Measure, Class::Thing]) {
             return Head::Thing;
         }
     }
@@ -252,6 +281,18 @@ fn head_after(doc: &Doc<'_>, from: usize, end: usize) -> Head {
     } else {
         Head::Thing
     }
+}
+
+/// Does the word look like a plural?
+fn is_plural(doc: &Doc<'_>, i: usize) -> bool {
+    let word = doc.str(i);
+    word.len() > 3 && word.to_ascii_lowercase().ends_with('s') && doc.is_kind(i, TokenKind::Word)
+}
+
+/// Does a verb begin here?
+fn opens_verb(doc: &Doc<'_>, i: usize) -> bool {
+    doc.is_any(i, &[Class::Be, Class::Have, Class::Get])
+        || doc.word(i).triggers.iter().any(|t| !t.frame.is_noun())
 }
 
 /// Does a noun phrase end before this token?
@@ -334,6 +375,10 @@ fn unnumbered_group(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Grou
 fn determined(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
     for at in i + 1..sentence.tokens.end.min(i + 1 + REACH) {
         let word = doc.word(at);
+        if word.number.is_some() || doc.is_kind(at, TokenKind::Number) {
+            // "the three soldiers", "said that six men": the number makes a group of its own.
+            return None;
+        }
         if word.person.is_some() && word.triggers.is_empty() {
             let head = last_of_run(doc, at, sentence.tokens.end);
             let noun = doc.word(head).person.as_ref()?;

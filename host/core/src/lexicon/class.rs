@@ -47,6 +47,7 @@ pub(crate) enum Class {
     Missed,
     Of,
     By,
+    Thing,
     // The following are given by other files than grammar.toml.
     Ordinal,
     OrdinalEnding,
@@ -103,6 +104,7 @@ const NAMES: &[(&str, Class)] = &[
     ("missed", Class::Missed),
     ("of", Class::Of),
     ("by", Class::By),
+    ("thing", Class::Thing),
 ];
 
 impl Class {
