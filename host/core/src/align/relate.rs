@@ -1,5 +1,5 @@
 use crate::lexicon::Lexicon;
-use crate::model::{Claim, Decimal, Extent, Order, Pair, Party, Period, Sameness};
+use crate::model::{Basis, Claim, Decimal, Extent, Order, Pair, Party, Period, Sameness};
 
 /// How two claims relate, as far as their words tell. The indices are the caller's to set.
 pub(super) fn relate(lexicon: &Lexicon, left: &Claim, right: &Claim) -> Pair {
@@ -17,9 +17,21 @@ pub(super) fn relate(lexicon: &Lexicon, left: &Claim, right: &Claim) -> Pair {
     }
 }
 
-/// Who is counted. One person told by name or as "a soldier" lies within any larger figure of such people.
+/// Who is counted. A bare figure counts people, whoever they are. One person told by name or as "a soldier" lies within
+/// any larger figure of such people.
 fn population(lexicon: &Lexicon, left: &Claim, right: &Claim) -> Extent {
-    let kinds = party(lexicon, left.population.as_ref(), right.population.as_ref());
+    let people = Party {
+        role: Some("person".to_owned()),
+        ..Party::named("", Basis::Implied)
+    };
+    let who = |claim: &Claim| {
+        let counts = claim.quantity.is_some() || claim.population.is_some();
+        claim
+            .population
+            .clone()
+            .or_else(|| counts.then(|| people.clone()))
+    };
+    let kinds = party(lexicon, who(left).as_ref(), who(right).as_ref());
     match (is_single(left), is_single(right)) {
         (true, true) if same_words(left, right) => kinds,
         (true, true) => Extent::Unknown,

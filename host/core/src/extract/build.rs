@@ -81,7 +81,10 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
 fn count_core(scene: &Scene<'_>, count: &Count) -> Core {
     let doc = scene.doc;
     let population = match &count.victims {
-        Victims::Group(index) => Some(scene.groups[*index].party(doc, scene.amounts)),
+        // "17 were killed": the number alone says that they are people, and no more.
+        Victims::Group(index) => Some(&scene.groups[*index])
+            .filter(|group| group.has_noun(scene.amounts))
+            .map(|group| group.party(doc, scene.amounts)),
         Victims::Implied { tokens, .. } => Some(party(doc, scene.marks, tokens)),
         Victims::Amount(_) | Victims::Nobody(_) => None,
     };
@@ -169,19 +172,16 @@ impl Setting<'_> {
         let doc = self.doc();
         let at = core.trigger.start;
         let clause = self.clause(&core.words);
+        let narrow = self.narrow(&core, &clause);
         let attribution = self.attribution(at);
-        let judged = certainty::judge(
-            doc,
-            &self.read.marks,
-            &self.narrow(&core, &clause),
-            attribution.as_ref().map(|(a, _)| a),
-        );
+        let cited = attribution.as_ref().map(|(a, _)| a);
+        let judged = certainty::judge(doc, &self.read.marks, &narrow, cited);
         let polarity = if core.denied {
             Polarity::Denied
         } else {
             judged.polarity
         };
-        let (time, as_of) = self.times(&core, &clause, attribution.as_ref().map(|(a, _)| a));
+        let (time, as_of) = self.times(&core, &narrow, cited);
         let mut claim = Claim {
             id: String::new(),
             predicate: core.predicate,
@@ -200,11 +200,11 @@ impl Setting<'_> {
             attribution: attribution.map_or_else(Vec::new, |(a, basis)| on(a.chain, basis)),
             part_of: None,
             attributes: BTreeMap::new(),
-            span: doc.span(clause),
+            span: doc.span(clause.clone()),
             passage: self.sentence.passage,
             correction: None,
         };
-        self.set_tally(&mut claim);
+        self.set_tally(&mut claim, &clause, &narrow);
         claim.id = claim_id(&self.article.id, &claim, claim.span.of(doc.text));
         claim
     }
@@ -280,7 +280,7 @@ impl Setting<'_> {
     fn times(
         &self,
         core: &Core,
-        clause: &Range<usize>,
+        narrow: &Range<usize>,
         attribution: Option<&Attribution>,
     ) -> (Option<Period>, Option<Period>) {
         let of_saying = |t: &TimeMention| {
@@ -292,7 +292,6 @@ impl Setting<'_> {
                 .iter()
                 .filter(|t| dates(t))
         };
-        let narrow = self.narrow(core, clause);
         let near = |t: &&TimeMention| {
             narrow.contains(&t.tokens.start)
                 && !of_saying(t)
@@ -394,18 +393,14 @@ impl Setting<'_> {
             .map(|p| p.party(self.doc(), Basis::Implied))
     }
 
-    /// A running total, or a figure of another time than the article's news.
-    fn set_tally(&self, claim: &mut Claim) {
+    /// A running total, or a figure of another time than the article's news: as the claim's own clause says.
+    fn set_tally(&self, claim: &mut Claim, clause: &Range<usize>, narrow: &Range<usize>) {
         let marks = &self.read.marks;
-        let sentence = &self.sentence.tokens;
-        let phrase = |wanted: Tag| marks.within(sentence).find(|m| m.tag == wanted);
-        let cumulative = phrase(Tag::Cumulative);
-        let background = phrase(Tag::Background);
-        if let Some(mark) = cumulative.or(background) {
-            claim.attributes.insert(
-                "background".into(),
-                self.doc().words(mark.start..mark.end).to_lowercase(),
-            );
+        let phrase = |wanted: Tag, tokens| marks.within(tokens).find(|m| m.tag == wanted);
+        let cumulative = phrase(Tag::Cumulative, clause);
+        if let Some(mark) = cumulative.or_else(|| phrase(Tag::Background, narrow)) {
+            let words = self.doc().words(mark.start..mark.end).to_lowercase();
+            claim.attributes.insert("background".into(), words);
         }
         if let Some(quantity) = &mut claim.quantity {
             quantity.tally = if cumulative.is_some() {

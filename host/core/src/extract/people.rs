@@ -64,18 +64,22 @@ impl Group {
         Some(quantity)
     }
 
+    /// Does it say whom, besides how many?
+    pub(super) fn has_noun(&self, amounts: &[Amount]) -> bool {
+        match self.kind {
+            GroupKind::Numbered(index) => amounts[index].tokens.end < self.tokens.end,
+            _ => true,
+        }
+    }
+
     /// Whom it names, without the number.
     pub(super) fn party(&self, doc: &Doc<'_>, amounts: &[Amount]) -> Party {
         let start = match self.kind {
             GroupKind::Numbered(index) => amounts[index].tokens.end.min(self.tokens.end),
             _ => self.tokens.start,
         };
-        let start = if doc.is(start, Class::Of) {
-            start + 1
-        } else {
-            start
-        };
-        // "17 were killed": the number alone says that they are people, and no more.
+        let start = start + usize::from(doc.is(start, Class::Of));
+        let start = start + usize::from(doc.is(start, Class::PronounPlural));
         let tokens = if start < self.tokens.end {
             start..self.tokens.end
         } else {

@@ -11,6 +11,7 @@ mod files;
 mod lattice;
 mod phrase;
 mod predicates;
+mod shapes;
 mod time;
 mod words;
 

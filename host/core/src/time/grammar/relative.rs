@@ -87,7 +87,7 @@ impl Grammar<'_, '_> {
             .then_some((Expr::Season { month, year, shift }, end))
     }
 
-    /// A unit without more: "the weekend", "the quarter", "the year", "the year-ago period".
+    /// A unit without more: "the weekend", "the month", "the year", "the year-ago period".
     pub(super) fn lone_unit(&self, at: usize) -> Parsed<Expr> {
         if self.time(at) == Some(TimeWord::YearAgo) {
             return match self.unit(self.skip_fillers(at + 1)) {
@@ -110,10 +110,7 @@ impl Grammar<'_, '_> {
             }
             Unit::Week => self.week_of(end),
             _ if !the || !plain => None,
-            Unit::Quarter => {
-                let shift = Shift::Latest;
-                Some((Expr::Relative { unit, shift }, end))
-            }
+            // "The quarter" of general news is a part of a town.
             Unit::Fortnight | Unit::Month | Unit::Year => {
                 let shift = Shift::This;
                 Some((Expr::Relative { unit, shift }, end))

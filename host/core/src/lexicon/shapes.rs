@@ -1,0 +1,299 @@
+//! The shapes of the TOML files of a language. What each key means stands in the files themselves.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Grammar {
+    #[serde(rename = "schema")]
+    pub(super) _schema: String,
+    pub(super) class: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Numbers {
+    #[serde(rename = "schema")]
+    pub(super) _schema: String,
+    pub(super) cardinal: BTreeMap<String, u32>,
+    pub(super) scale: BTreeMap<String, u64>,
+    pub(super) vague: BTreeMap<String, Range>,
+    pub(super) fraction: BTreeMap<String, u32>,
+    pub(super) ordinal: Ordinals,
+    pub(super) before: BTreeMap<FormName, Vec<String>>,
+    pub(super) after: BTreeMap<FormName, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Range {
+    pub(super) low: u32,
+    pub(super) high: Option<u32>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Ordinals {
+    pub(super) words: Vec<String>,
+    pub(super) endings: Vec<String>,
+}
+
+#[derive(Deserialize, PartialEq, Eq, PartialOrd, Ord, Clone, Copy)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum FormName {
+    AtLeast,
+    MoreThan,
+    AtMost,
+    LessThan,
+    About,
+    Exact,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct People {
+    #[serde(rename = "schema")]
+    pub(super) _schema: String,
+    pub(super) plural: BTreeMap<String, String>,
+    pub(super) role: Vec<Role>,
+    pub(super) modifier: BTreeMap<String, Vec<String>>,
+    pub(super) side: BTreeMap<SideName, Vec<String>>,
+}
+
+#[derive(Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum SideName {
+    Government,
+    Opposition,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Role {
+    pub(super) id: String,
+    pub(super) parent: Option<String>,
+    #[serde(rename = "label")]
+    pub(super) _label: String,
+    pub(super) side: Option<String>,
+    pub(super) nouns: Vec<String>,
+    #[serde(default)]
+    pub(super) collective: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PredicatesFile {
+    #[serde(rename = "schema")]
+    pub(super) _schema: String,
+    pub(super) predicate: Vec<PredicateEntry>,
+    pub(super) fighting: Nouns,
+    pub(super) topic: Vec<TopicEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TopicEntry {
+    pub(super) id: String,
+    pub(super) label: String,
+    pub(super) matters: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Nouns {
+    pub(super) nouns: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum KindName {
+    Count,
+    Happening,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PredicateEntry {
+    pub(super) id: String,
+    pub(super) kind: KindName,
+    pub(super) label: String,
+    pub(super) noun: String,
+    pub(super) matter: String,
+    #[serde(default)]
+    pub(super) within: Vec<String>,
+    #[serde(default)]
+    pub(super) against: Vec<String>,
+    #[serde(default)]
+    pub(super) participle: Vec<String>,
+    #[serde(default)]
+    pub(super) gerund: Vec<String>,
+    #[serde(default)]
+    pub(super) base: Vec<String>,
+    #[serde(default)]
+    pub(super) intransitive: Vec<String>,
+    #[serde(default)]
+    pub(super) adjective: Vec<String>,
+    #[serde(default)]
+    pub(super) nominal: Vec<String>,
+    #[serde(default)]
+    pub(super) loses: Vec<String>,
+    #[serde(default)]
+    pub(super) toll: Vec<String>,
+    #[serde(default)]
+    pub(super) lives: Vec<String>,
+    #[serde(default)]
+    pub(super) fates: Vec<String>,
+    #[serde(default)]
+    pub(super) fighting: Vec<String>,
+    #[serde(default)]
+    pub(super) phrases: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Attribution {
+    #[serde(rename = "schema")]
+    pub(super) _schema: String,
+    pub(super) cue: BTreeMap<CueName, CueWords>,
+    pub(super) kind: BTreeMap<String, Vec<String>>,
+    pub(super) back_reference: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Deserialize, PartialEq, Eq, PartialOrd, Ord, Clone, Copy)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum CueName {
+    Reported,
+    Claimed,
+    Accused,
+    Denied,
+    Citing,
+    Telling,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CueWords {
+    pub(super) verbs: Vec<String>,
+    pub(super) phrases: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CertaintyFile {
+    #[serde(rename = "schema")]
+    pub(super) _schema: String,
+    pub(super) hedge: BTreeMap<HedgeName, Vec<String>>,
+    pub(super) denied: Denied,
+    pub(super) background: Background,
+}
+
+#[derive(Deserialize, PartialEq, Eq, PartialOrd, Ord, Clone, Copy)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum HedgeName {
+    Reported,
+    Claimed,
+    Suspected,
+    Possible,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Denied {
+    pub(super) phrases: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Background {
+    pub(super) phrases: Vec<String>,
+    pub(super) cumulative: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Actors {
+    #[serde(rename = "schema")]
+    pub(super) _schema: String,
+    pub(super) actor: Vec<ActorEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ActorEntry {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) kind: String,
+    pub(super) side: Option<String>,
+    pub(super) names: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Places {
+    #[serde(rename = "schema")]
+    pub(super) _schema: String,
+    pub(super) within: BTreeMap<String, Vec<String>>,
+    pub(super) alias: BTreeMap<String, Vec<String>>,
+    pub(super) country: Names,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Names {
+    pub(super) names: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Passages {
+    #[serde(rename = "schema")]
+    pub(super) _schema: String,
+    pub(super) boilerplate: BoilerplateWords,
+    pub(super) caption: CaptionWords,
+    pub(super) dateline: DatelineWords,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct BoilerplateWords {
+    pub(super) whole: Vec<String>,
+    pub(super) starts: Vec<String>,
+    pub(super) holds: Vec<String>,
+    pub(super) slogan: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CaptionWords {
+    pub(super) starts: Vec<String>,
+    pub(super) credits: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DatelineWords {
+    pub(super) published: Vec<String>,
+    pub(super) modified: Vec<String>,
+    pub(super) beside: Vec<String>,
+    pub(super) place: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ConventionsFile {
+    #[serde(rename = "schema")]
+    pub(super) _schema: String,
+    pub(super) profile: BTreeMap<String, BTreeMap<String, ConventionEntry>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ConventionEntry {
+    pub(super) low: Option<u32>,
+    pub(super) high: Option<u32>,
+    pub(super) around: Option<String>,
+    pub(super) point: Option<String>,
+    pub(super) source: String,
+}
