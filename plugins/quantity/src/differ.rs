@@ -67,8 +67,11 @@ fn grounds(compared: &Compared<'_>) -> Grounds {
     let one_moment = compared.pair.as_of == Order::Same && !is_order_assumed(compared);
     let ordered = matches!(compared.pair.as_of, Order::Before | Order::After);
     let reserve = reserve(compared);
+    let guessed = reserve.iter().any(|(_, field)| *field == "population");
     match compared.pair.origin {
-        Sameness::Same if one_moment => certain(Verdict::Contradiction, "differ-one-source"),
+        Sameness::Same if one_moment && !guessed => {
+            certain(Verdict::Contradiction, "differ-one-source")
+        }
         Sameness::Same => open("differ-one-source", ids.map(|id| (id, "as-of")).to_vec()),
         _ if ordered && !is_later(compared) && !is_order_assumed(compared) => {
             open("differ-falls", ids.map(|id| (id, "correction")).to_vec())
