@@ -72,6 +72,7 @@ fn grounds(compared: &Compared<'_>) -> Grounds {
         Sameness::Same if one_moment && !guessed => {
             certain(Verdict::Contradiction, "differ-one-source")
         }
+        Sameness::Same if one_moment => open("differ-one-source", reserve),
         Sameness::Same => open("differ-one-source", ids.map(|id| (id, "as-of")).to_vec()),
         _ if ordered && !is_later(compared) && !is_order_assumed(compared) => {
             open("differ-falls", ids.map(|id| (id, "correction")).to_vec())

@@ -142,6 +142,12 @@ fn sources_are_named_where_they_differ() {
             at_noon(19),
             "figures-differ Contradiction differ-one-source",
         ),
+        (
+            "the same, but whom it counts is our guess",
+            at_noon(14),
+            at_noon(19).population(soldiers().on(Basis::Assumed)),
+            "figures-differ Undetermined differ-one-source",
+        ),
     ] {
         check(name, &pair(left, right, as_found), &[expected]);
     }
