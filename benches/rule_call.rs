@@ -1,7 +1,7 @@
 //! What the sandbox costs: one rule call with 2 and with 20 claims, as a component and natively; and what a warm start
 //! of the program costs before the first event.
 //!
-//! To measure another rule, name its crate in `native` and its component in `component`.
+//! To measure another rule, name its crate in `RuleHere` and its folder in `COMPONENT`.
 
 use std::hint::black_box;
 use std::sync::Arc;
@@ -10,14 +10,16 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use rashomon_core::model::rule::{Rule, Setting};
 use rashomon_rule::prelude::{Scene, claim};
 use rashomon_sandbox::{ComponentRule, Limits, MemoryStore, Sandbox};
+/// The rule that is measured, natively.
+use rule_quantity::Quantity as RuleHere;
 
 #[path = "../tests/support/fixture.rs"]
 mod fixture;
-#[expect(unreachable_pub, reason = "an example, linked natively")]
-#[path = "../plugins/sdk/examples/wide_gap.rs"]
-mod wide_gap;
 
-include!(concat!(env!("OUT_DIR"), "/samples.rs"));
+/// The same rule as a component.
+const COMPONENT: &str = "quantity";
+
+include!(concat!(env!("OUT_DIR"), "/plugins.rs"));
 
 /// Figures that differ, so that every second pair is a finding.
 fn figures(count: u32) -> Vec<u32> {
@@ -44,8 +46,8 @@ fn native(count: u32) -> Scene {
 
 fn component(store: &Arc<MemoryStore>) -> ComponentRule {
     let sandbox = Sandbox::new(store.clone()).expect("an engine");
-    let found = SAMPLES.iter().find(|(name, _)| *name == "wide_gap");
-    let (_, bytes) = found.expect("build.rs builds every example of the SDK");
+    let found = EMBEDDED.iter().find(|(name, _)| *name == COMPONENT);
+    let (_, bytes) = found.expect("build.rs builds every plugin");
     sandbox.load(bytes, Limits::default()).expect("a good rule")
 }
 
@@ -65,12 +67,12 @@ fn rule_call(criterion: &mut Criterion) {
             .expect("findings")
             .len();
         assert_eq!(
-            scene.check::<wide_gap::WideGap>().map(|f| f.len()),
+            scene.check::<RuleHere>().map(|f| f.len()),
             Ok(found),
             "both do the same work"
         );
         group.bench_function(BenchmarkId::new("native", claims), |bencher| {
-            bencher.iter(|| black_box(scene.check::<wide_gap::WideGap>()));
+            bencher.iter(|| black_box(scene.check::<RuleHere>()));
         });
         fixture.view(|event| {
             group.bench_function(BenchmarkId::new("component", claims), |bencher| {

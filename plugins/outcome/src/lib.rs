@@ -1,5 +1,7 @@
 //! How did it end? One report says that ground was retaken or the fighting is over, another, or the same, that it goes on.
 
+use std::collections::BTreeSet;
+
 use rashomon_rule::prelude::*;
 
 settings! {
@@ -11,7 +13,7 @@ settings! {
         pub over: Vec<String> = ["ended"],
         /// What says that it goes on.
         pub goes_on: Vec<String> = ["continues"],
-        /// The most claims a finding cites.
+        /// The most claims a finding cites; never fewer than one of each kind.
         pub most_claims: Decimal = dec!(6),
     }
 }
@@ -27,14 +29,8 @@ impl Rule for Outcome {
         version: env!("CARGO_PKG_VERSION"),
         summary: "Settled or over in one report, going on in another or in the same",
         manual: include_str!("../MANUAL.md"),
-        predicates: &[
-            "retook",
-            "repelled",
-            "withdrew",
-            "ended",
-            "continues",
-            "controls",
-        ],
+        // The settings name them.
+        predicates: &[],
         codes: &[
             (
                 "settled-and-going-on",
@@ -45,120 +41,141 @@ impl Rule for Outcome {
         words: &[
             (
                 "settled",
-                "Is it over? {first.outlet}: {first}; {second.outlet}: {second}",
+                "Is it over? It is said to be settled, and to go on",
             ),
             (
                 "settled-why",
                 "ground can be retaken, or an attack pushed back, while fighting goes on",
             ),
-            (
-                "over",
-                "Is it over? {first.outlet}: {first}; {second.outlet}: {second}",
-            ),
+            ("over", "Is it over? It is said to have ended, and to go on"),
             (
                 "over-why",
-                "fighting cannot be over and go on at the same time and place; neither says for which moment it speaks",
+                "fighting cannot be over and go on at one time and place, and it is not said for which moment each holds",
             ),
             ("ask", "as of what hour, and in which part?"),
         ],
     };
 
     fn check(event: &Event, settings: &Settings) -> Result<Vec<Finding>, RuleError> {
-        Ok(event
-            .alignments
-            .iter()
-            .filter_map(|alignment| judge(event, alignment, settings))
+        let mut cited = BTreeSet::new();
+        let alignments = event.alignments.iter();
+        let found = alignments.filter_map(|alignment| judge(event, alignment, settings));
+        // The same claims may be lined up under two topics.
+        Ok(found
+            .filter(|finding| cited.insert(finding.claims.clone()))
             .collect())
     }
 }
 
+/// One claim that it is done beside one that it goes on.
+struct Odds {
+    done: u32,
+    goes_on: u32,
+    /// Over altogether, not only settled.
+    over: bool,
+    within_one_article: bool,
+}
+
 /// One finding for an alignment, whatever the number of claims on either side.
 fn judge(event: &Event, alignment: &Alignment, settings: &Settings) -> Option<Finding> {
-    let cases: Vec<Compared<'_>> = alignment
-        .compared(event)
-        .filter(|c| is_at_odds(c, settings))
-        .collect();
-    let over = cases.iter().any(|c| {
-        [c.left, c.right]
-            .iter()
-            .any(|claim| settings.over.contains(&claim.predicate))
-    });
+    let pairs = alignment.compared(event);
+    let mut cases: Vec<Odds> = pairs.filter_map(|c| odds(&c, settings)).collect();
+    // The gravest first, and what two outlets say before what one says by itself.
+    cases.sort_by_key(|case| (!case.over, case.within_one_article));
+    let first = cases.first()?;
     let ids = telling(event, &cases, settings);
-    let (first, second) = (*ids.first()?, *ids.get(1)?);
-    let say = |key: &str| phrase(key).claim("first", first).claim("second", second);
-    let mut made = if over {
-        finding(
+    let say = |key: &str| {
+        phrase(key)
+            .text("topic", alignment.topic.as_str())
+            .claim("done", first.done)
+            .claim("on", first.goes_on)
+    };
+    let made = if first.over {
+        let made = finding(
             "over-and-going-on",
             Verdict::Undetermined,
             ids.clone(),
             say("over"),
-        )
-        .because(say("over-why"))
-        .missing(first, "as-of")
-        .missing(second, "as-of")
+        );
+        made.because(say("over-why"))
+            .missing(first.done, "as-of")
+            .missing(first.goes_on, "as-of")
     } else {
-        finding(
+        let made = finding(
             "settled-and-going-on",
             Verdict::Compatible,
             ids.clone(),
             say("settled"),
-        )
-        .because(say("settled-why"))
+        );
+        made.because(say("settled-why"))
     };
-    let mut articles: Vec<u32> = ids.iter().map(|id| event.claim(*id).article).collect();
-    articles.sort_unstable();
-    articles.dedup();
-    for article in articles {
-        made = made.ask_article(article, phrase("ask"));
-    }
-    Some(made)
+    let articles: BTreeSet<u32> = ids.iter().map(|id| event.claim(*id).article).collect();
+    Some(articles.into_iter().fold(made, |made, article| {
+        made.ask_article(article, phrase("ask"))
+    }))
 }
 
 /// One says that it is settled or over, the other that it goes on, and neither clearly speaks of an earlier time or of
 /// another place.
-fn is_at_odds(compared: &Compared<'_>, settings: &Settings) -> bool {
-    let done = |claim: &Claim| {
-        settings.settled.contains(&claim.predicate) || settings.over.contains(&claim.predicate)
-    };
+fn odds(compared: &Compared<'_>, settings: &Settings) -> Option<Odds> {
+    let over = |claim: &Claim| settings.over.contains(&claim.predicate);
+    let done = |claim: &Claim| over(claim) || settings.settled.contains(&claim.predicate);
     let goes_on = |claim: &Claim| settings.goes_on.contains(&claim.predicate);
-    let affirmed = [compared.left, compared.right]
-        .iter()
-        .all(|claim| claim.polarity == Polarity::Affirmed);
-    let (done_first, apart) = match (
-        done(compared.left) && goes_on(compared.right),
-        goes_on(compared.left) && done(compared.right),
-    ) {
-        (true, _) => (true, compared.pair.time == Order::After),
-        (_, true) => (true, compared.pair.time == Order::Before),
-        _ => (false, false),
+    let affirmed = |claim: &Claim| claim.polarity == Polarity::Affirmed;
+    let pair = if done(compared.left) && goes_on(compared.right) {
+        *compared.pair
+    } else if goes_on(compared.left) && done(compared.right) {
+        compared.pair.flipped()
+    } else {
+        return None;
     };
-    // What went on before it was settled is a sequence.
-    done_first && affirmed && !apart && compared.pair.place != Extent::Disjoint
+    let at_odds = affirmed(compared.left)
+        && affirmed(compared.right)
+        && pair.place != Extent::Disjoint
+        && !is_sequence(compared, &pair);
+    let of_done = if pair.left == compared.pair.left {
+        compared.left
+    } else {
+        compared.right
+    };
+    at_odds.then(|| Odds {
+        done: pair.left,
+        goes_on: pair.right,
+        over: over(of_done),
+        within_one_article: compared.within_one_article(),
+    })
 }
 
-/// The claims to cite: of each article one of either kind, those across two outlets first.
-fn telling(event: &Event, cases: &[Compared<'_>], settings: &Settings) -> Vec<u32> {
-    let mut seen = std::collections::BTreeSet::new();
-    let mut ids = Vec::new();
-    let across = cases.iter().filter(|c| !c.within_one_article());
-    let within = cases.iter().filter(|c| c.within_one_article());
-    for case in across.chain(within) {
-        let goes_on_left = settings.goes_on.contains(&case.left.predicate);
-        let (done, on) = if goes_on_left {
-            (case.pair.right, case.pair.left)
-        } else {
-            (case.pair.left, case.pair.right)
-        };
-        for id in [done, on] {
-            let kind = settings.goes_on.contains(&event.claim(id).predicate);
-            if Decimal::from(u32::try_from(ids.len()).unwrap_or(u32::MAX)) < settings.most_claims
-                && seen.insert((event.claim(id).article, kind))
-            {
+/// Did it go on before it was done? `pair` has what is done on its left.
+fn is_sequence(compared: &Compared<'_>, pair: &Pair) -> bool {
+    let said = |period: &Option<Period>| period.as_ref().is_some_and(|p| !p.is_assumed());
+    // Every report is given for the hour it was written, unless it says so: that alone orders nothing.
+    let moments_said = said(&compared.left.as_of) && said(&compared.right.as_of);
+    match pair.time {
+        Order::After => true,
+        Order::Unknown => moments_said && pair.as_of == Order::After,
+        _ => false,
+    }
+}
+
+/// The claims to cite: the first two, then of each article one of either kind.
+fn telling(event: &Event, cases: &[Odds], settings: &Settings) -> Vec<u32> {
+    let mut seen = BTreeSet::new();
+    let mut ids: Vec<u32> = Vec::new();
+    for case in cases {
+        for (id, goes_on) in [(case.done, false), (case.goes_on, true)] {
+            if seen.insert((event.claim(id).article, goes_on)) {
                 ids.push(id);
             }
         }
     }
-    ids
+    let counts = 0_u32..;
+    let within = |count: u32| count < 2 || Decimal::from(count) < settings.most_claims;
+    counts
+        .zip(ids)
+        .take_while(|(count, _)| within(*count))
+        .map(|(_, id)| id)
+        .collect()
 }
 
 export!(Outcome);

@@ -1,183 +1,212 @@
-//! Figures for the same people.
+//! What two figures amount to.
 
-use rashomon_rule::prelude::*;
+use rashomon_rule::Quantity;
+use rashomon_rule::prelude::{
+    Basis, Bounds, Claim, Compared, Decimal, Extent, Order, Party, Period,
+};
 
 use crate::Settings;
 
-/// What the two figures of a pair amount to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What the two figures of a pair amount to. Of several for the same two figures in the same two articles the first
+/// in this order holds: the fuller wording explains the shorter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Case {
-    /// No figure satisfies both.
-    Differ,
-    /// A floor allows the other, which is far above it.
-    Wide,
+    /// Some figure satisfies both.
+    Fits,
     /// The later figure is higher.
     Later,
+    /// A floor allows the other, which is far above it.
+    Wide,
+    /// Both say that they count the same people; no figure satisfies both.
+    Differ,
+    /// The higher figure is given for a wider place or a longer time.
+    UnclearScope,
     /// It is not clear whether they count the same people.
     UnclearWho,
+    /// Neither says more than that people are counted; no figure satisfies both.
+    DifferUnnamed,
 }
 
-/// The case of a pair; none where there is nothing to say.
+impl Case {
+    /// How much it matters to a reader.
+    pub(crate) fn gravity(self) -> u8 {
+        match self {
+            Self::Fits => 0,
+            Self::Later => 1,
+            Self::Wide | Self::UnclearScope | Self::UnclearWho => 2,
+            Self::Differ | Self::DifferUnnamed => 3,
+        }
+    }
+}
+
+/// Whom the two count.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum People {
+    Same,
+    /// Both a mere total.
+    Unnamed,
+    Unclear,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    None,
+    Wide,
+    Apart,
+}
+
+/// The case of a pair; none where the two answer different questions, or are too close to ask.
 pub(crate) fn case(compared: &Compared<'_>, settings: &Settings) -> Option<Case> {
-    let (left, right) = bounds(compared)?;
-    let apart = !left.meets(&right);
-    let wide = is_wide(&left, &right, settings);
-    if !apart && !wide {
+    let people = people(compared, settings)?;
+    if is_elsewhere(compared, settings) {
         return None;
     }
+    let left = compared.left.quantity.as_ref()?;
+    let right = compared.right.quantity.as_ref()?;
+    match (gap(left, right, settings), people) {
+        (Gap::None, _) => Some(Case::Fits),
+        (_, People::Unclear) if is_close(left, right, settings) => None,
+        (_, People::Unclear) => Some(Case::UnclearWho),
+        _ if is_later(compared) => Some(Case::Later),
+        (Gap::Wide, _) => Some(Case::Wide),
+        _ if higher_is_wider(compared, settings) => Some(Case::UnclearScope),
+        (Gap::Apart, People::Same) => Some(Case::Differ),
+        (Gap::Apart, People::Unnamed) => Some(Case::DifferUnnamed),
+    }
+}
+
+/// None for a part and its whole, and for groups that differ. A bare number beside a named group is a question worth
+/// asking; two bare numbers are the same kind of total.
+fn people(compared: &Compared<'_>, settings: &Settings) -> Option<People> {
+    let unnamed = |party: &Option<Party>| {
+        party.as_ref().is_none_or(|p| {
+            let role = p.role.as_ref();
+            p.side.is_none()
+                && p.entity.is_none()
+                && role.is_some_and(|role| settings.anybody.contains(role))
+        })
+    };
     match compared.pair.population {
-        Extent::Same if apart && is_later(compared) => Some(Case::Later),
-        Extent::Same if apart => Some(Case::Differ),
-        Extent::Same => Some(Case::Wide),
-        Extent::Unknown | Extent::Overlap if !is_close(&left, &right, settings) => {
-            unclear(compared)
+        Extent::Same => Some(People::Same),
+        Extent::Unknown
+            if unnamed(&compared.left.population) && unnamed(&compared.right.population) =>
+        {
+            Some(People::Unnamed)
         }
-        _ => None,
+        Extent::Unknown => Some(People::Unclear),
+        Extent::Subset | Extent::Superset | Extent::Overlap | Extent::Disjoint => None,
     }
 }
 
-/// Both sides must at least name somebody: a bare number beside a named group is a question worth asking, two bare
-/// numbers are the same kind of total.
-fn unclear(compared: &Compared<'_>) -> Option<Case> {
-    let (left, right) = bounds(compared)?;
-    match (&compared.left.population, &compared.right.population) {
-        (None, None) if !left.meets(&right) => Some(Case::Differ),
-        (None, None) => Some(Case::Wide),
-        _ => Some(Case::UnclearWho),
-    }
+/// Do the texts themselves place the two elsewhere, or well apart in time?
+fn is_elsewhere(compared: &Compared<'_>, settings: &Settings) -> bool {
+    let between = || {
+        let (left, right) = told_times(compared)?;
+        hours(left.gap(right)?)
+    };
+    let apart = between().is_some_and(|hours| hours >= settings.apart_hours);
+    apart || (compared.pair.place == Extent::Disjoint && places_are_said(compared))
 }
 
-/// Both figures as the profile reads them.
-pub(crate) fn bounds(compared: &Compared<'_>) -> Option<(Bounds, Bounds)> {
-    let read = |claim: &Claim| claim.quantity.as_ref().map(|q| q.interpreted);
-    Some((read(compared.left)?, read(compared.right)?))
+/// Is the higher figure given for the wider place, or for a time that is longer by far?
+fn higher_is_wider(compared: &Compared<'_>, settings: &Settings) -> bool {
+    let (_, high) = lower_first(compared);
+    let left_is_high = high == compared.pair.left;
+    let place = match compared.pair.place {
+        Extent::Superset => left_is_high,
+        Extent::Subset => !left_is_high,
+        _ => false,
+    };
+    let longer = || {
+        let (left, right) = told_times(compared)?;
+        let (short, long) = match (compared.pair.time, left_is_high) {
+            (Order::Contains, true) => (right, left),
+            (Order::Within, false) => (left, right),
+            _ => return None,
+        };
+        hours(long.minutes()?.checked_sub(short.minutes()?)?)
+    };
+    (place && places_are_said(compared)) || longer().is_some_and(|h| h >= settings.apart_hours)
+}
+
+fn places_are_said(compared: &Compared<'_>) -> bool {
+    let said = |place: &Option<Party>| place.as_ref().is_some_and(|p| p.basis == Basis::Said);
+    said(&compared.left.place) && said(&compared.right.place)
+}
+
+/// When each happened, where neither is our default.
+fn told_times<'a>(compared: &Compared<'a>) -> Option<(&'a Period, &'a Period)> {
+    let told = |claim: &'a Claim| claim.time.as_ref().filter(|time| !time.is_assumed());
+    told(compared.left).zip(told(compared.right))
+}
+
+fn hours(minutes: i64) -> Option<Decimal> {
+    Decimal::new(minutes, 0)?.ratio(Decimal::from(60))
+}
+
+/// The profile may narrow what the words allow ("dozens" to 99). That is a reading of ours: it excuses, never accuses.
+fn gap(left: &Quantity, right: &Quantity, settings: &Settings) -> Gap {
+    let as_read = left.interpreted.meets(&right.interpreted);
+    if !as_read && !left.stated.meets(&right.stated) {
+        return Gap::Apart;
+    }
+    let wide = if as_read {
+        is_wide(&left.interpreted, &right.interpreted, settings)
+    } else {
+        is_wide(&left.stated, &right.stated, settings)
+    };
+    if wide { Gap::Wide } else { Gap::None }
 }
 
 /// Is one open upwards and the other far above its floor?
 fn is_wide(left: &Bounds, right: &Bounds, settings: &Settings) -> bool {
     let above = |floor: &Bounds, other: &Bounds| match (floor.low, floor.high, other.low) {
-        (Some(low), None, Some(figure)) if other.high.is_some() => {
-            figure.cmp_times(settings.wide_gap, low).is_ge() && figure > low
+        (Some(low), None, Some(figure)) => {
+            figure > low && figure.cmp_times(settings.wide_gap, low).is_ge()
         }
         _ => false,
     };
     above(left, right) || above(right, left)
 }
 
-fn is_close(left: &Bounds, right: &Bounds, settings: &Settings) -> bool {
-    let (Some(a), Some(b)) = (left.low, right.low) else {
-        return true;
+fn is_close(left: &Quantity, right: &Quantity, settings: &Settings) -> bool {
+    let (a, b) = (left.interpreted, right.interpreted);
+    let between = |below: Bounds, above: Bounds| {
+        let distance = above.low?.minus(below.high?)?;
+        (distance > Decimal::ZERO).then_some(distance)
     };
-    a.minus(b).is_some_and(|d| d.abs() <= settings.slack)
+    let lows = || Some(a.low?.minus(b.low?)?.abs());
+    let distance = between(a, b).or_else(|| between(b, a)).or_else(lows);
+    distance.is_some_and(|distance| distance <= settings.slack)
 }
 
 /// Is the higher figure given for the later moment? An assumed moment may excuse a difference.
-fn is_later(compared: &Compared<'_>) -> bool {
-    let low = |claim: &Claim| claim.quantity.as_ref().and_then(|q| q.interpreted.low);
+pub(crate) fn is_later(compared: &Compared<'_>) -> bool {
+    let (low, _) = lower_first(compared);
     match compared.pair.as_of {
-        Order::Before => low(compared.left) < low(compared.right),
-        Order::After => low(compared.left) > low(compared.right),
+        Order::Before => low == compared.pair.left,
+        Order::After => low == compared.pair.right,
         _ => false,
     }
 }
 
+/// Is a moment of ours part of the order in which the figures were given?
+pub(crate) fn is_order_assumed(compared: &Compared<'_>) -> bool {
+    let assumed = |claim: &Claim| claim.as_of.as_ref().is_none_or(Period::is_assumed);
+    assumed(compared.left) || assumed(compared.right)
+}
+
+/// The number in a figure: its floor, or its ceiling where it has no floor.
+pub(crate) fn figure(claim: &Claim) -> Option<Decimal> {
+    let stated = claim.quantity.as_ref()?.stated;
+    stated.low.or(stated.high)
+}
+
 /// The ids of a pair, the lower figure first.
 pub(crate) fn lower_first(compared: &Compared<'_>) -> (u32, u32) {
-    let low = |claim: &Claim| claim.quantity.as_ref().and_then(|q| q.interpreted.low);
-    if low(compared.left) <= low(compared.right) {
+    if figure(compared.left) <= figure(compared.right) {
         (compared.pair.left, compared.pair.right)
     } else {
         (compared.pair.right, compared.pair.left)
     }
-}
-
-/// The finding of a case in which it is clear who is counted.
-pub(crate) fn finding(event: &Event, compared: &Compared<'_>, case: Case) -> Finding {
-    let (low, high) = lower_first(compared);
-    let say = |key: &str| {
-        phrase(key)
-            .text("topic", compared.alignment.topic.as_str())
-            .claim("low", low)
-            .claim("high", high)
-    };
-    let made = match case {
-        Case::Later => rashomon_rule::prelude::finding(
-            "later-figure",
-            Verdict::Superseded,
-            [high, low],
-            say("later"),
-        )
-        .because(say("later-why")),
-        Case::Wide => {
-            let (open, other) = (low, high);
-            let finding = rashomon_rule::prelude::finding(
-                "wide-gap",
-                Verdict::Undetermined,
-                [open, other],
-                say("wide"),
-            )
-            .because(say("wide-why"));
-            with_questions(event, finding.missing(open, "as-of"), [open, other])
-        }
-        _ => differ(event, compared, say("differ"), &say),
-    };
-    made.conventions_of(event)
-}
-
-/// Contradiction where both state it of the same people; where both lean on sources of their own, the sources dispute it.
-fn differ(
-    event: &Event,
-    compared: &Compared<'_>,
-    message: Phrase,
-    say: &dyn Fn(&str) -> Phrase,
-) -> Finding {
-    let (low, high) = lower_first(compared);
-    let firm = [compared.left, compared.right].iter().all(|claim| {
-        let told = claim.population.as_ref().is_none_or(|p| !p.is_assumed());
-        told && claim.certainty <= Certainty::Reported
-    });
-    let sourced = compared.pair.origin == Sameness::Different;
-    let (verdict, why) = match (firm, sourced) {
-        (_, true) => (Verdict::Disputed, say("differ-sources")),
-        (true, _) => (Verdict::Contradiction, say("differ-why")),
-        _ => (Verdict::Undetermined, say("differ-why")),
-    };
-    let mut made = rashomon_rule::prelude::finding("figures-differ", verdict, [low, high], message)
-        .because(why);
-    if verdict == Verdict::Undetermined {
-        made = made.missing(high, "attribution");
-    }
-    with_questions(event, made, [low, high])
-}
-
-/// Whom to ask: both outlets, and the sources that the claims of both rest on.
-pub(crate) fn with_questions(event: &Event, mut finding: Finding, ids: [u32; 2]) -> Finding {
-    for id in ids {
-        finding = finding.ask_article(
-            event.claim(id).article,
-            phrase("ask-told").claim("claim", id),
-        );
-    }
-    let [left, right] = ids;
-    for source in shared_sources(event, event.claim(left).article, event.claim(right).article) {
-        finding = finding.ask_source(
-            &source,
-            phrase("ask-source")
-                .claim("left", left)
-                .claim("right", right),
-        );
-    }
-    finding
-}
-
-/// Monitors, agencies and officials that claims of both articles are attributed to.
-pub(crate) fn shared_sources(event: &Event, left: u32, right: u32) -> Vec<String> {
-    let of = |article: u32| {
-        let claims = event.claims.iter().filter(move |c| c.article == article);
-        claims
-            .flat_map(|c| &c.attribution)
-            .filter_map(|s| s.entity.clone())
-            .collect::<std::collections::BTreeSet<_>>()
-    };
-    of(left).intersection(&of(right)).cloned().collect()
 }

@@ -1,14 +1,18 @@
 //! Two figures for one measure: do they conflict, and if not, why do they differ?
 //!
-//! The order of tests: the same measure and people, hedged bounds, the moment for which each is given, the source; where
-//! it is unclear who is counted, two readings instead of a verdict.
+//! The order of tests: the same measure and people, place and time, hedged bounds, the moment for which each is given,
+//! the source; where it is unclear who is counted, two readings instead of a verdict.
 
 mod compare;
+mod differ;
 mod unclear;
+mod words;
 
 use std::collections::BTreeMap;
 
 use rashomon_rule::prelude::*;
+
+use compare::Case;
 
 settings! {
     /// What a pack can set.
@@ -17,6 +21,12 @@ settings! {
         pub wide_gap: Decimal = dec!(1.5),
         /// Figures that differ by no more than this are not told apart where it is unclear who is counted.
         pub slack: Decimal = dec!(1),
+        /// Words that say no more than "this many or more" are no figure: "soldiers", "several".
+        pub bare_plural: Decimal = dec!(3),
+        /// Hours between two times from which on two figures are of two days, or one of a longer time.
+        pub apart_hours: Decimal = dec!(24),
+        /// Roles that say no more than that people are counted.
+        pub anybody: Vec<String> = ["person"],
     }
 }
 
@@ -46,136 +56,127 @@ impl Rule for Quantity {
                 "the figure given for the later moment is higher",
             ),
             (
+                "unclear-scope",
+                "the higher figure is given for a wider place or a longer time",
+            ),
+            (
                 "unclear-who",
                 "it is not clear whether both count the same people",
             ),
         ],
-        words: WORDS,
+        words: words::WORDS,
     };
 
     fn check(event: &Event, settings: &Settings) -> Result<Vec<Finding>, RuleError> {
-        let mut found = BTreeMap::new();
-        for alignment in &event.alignments {
-            for compared in alignment.compared(event).filter(is_comparable) {
-                let Some(case) = compare::case(&compared, settings) else {
-                    continue;
-                };
-                let finding = match case {
-                    compare::Case::UnclearWho => unclear::finding(event, &compared, settings),
-                    case => compare::finding(event, &compared, case),
-                };
-                // One finding for each two figures, however often they are repeated.
-                found
-                    .entry(key(&compared, &finding.code))
-                    .or_insert(finding);
-            }
-        }
-        Ok(found.into_values().collect())
+        let alignments = event.alignments.iter();
+        Ok(alignments
+            .flat_map(|alignment| judge(event, alignment, settings))
+            .collect())
     }
 }
 
-const WORDS: &[(&str, &str)] = &[
-    ("differ", "{topic}: {low} against {high}"),
-    (
-        "differ-why",
-        "both count the same people, and no figure satisfies both",
-    ),
-    (
-        "differ-sources",
-        "both count the same people, and each rests on a source of its own: {low.source} and {high.source}",
-    ),
-    ("wide", "{topic}: {low} against {high}"),
-    (
-        "wide-why",
-        "“{low.bare}” allows {high.bare}, but a gap that wide needs a reason",
-    ),
-    ("later", "{topic}: {low}, later {high}"),
-    ("later-why", "the higher figure is given for a later moment"),
-    (
-        "unclear",
-        "{topic}: {left} against {right}; who is counted?",
-    ),
-    (
-        "unclear-why",
-        "{open.outlet} does not say whose dead or wounded it counts",
-    ),
-    ("if-same", "{open.bare} counts the same people as {told}"),
-    (
-        "if-same-wide",
-        "{high.bare} is {ratio} times {low.bare}: “{low.bare}” allows it, but a gap that wide needs a reason",
-    ),
-    ("if-same-differ", "no figure satisfies both"),
-    ("if-sum", "{open.bare} counts all sides"),
-    (
-        "sum-fits",
-        "{first.bare} and {second.bare} make {sum}, and {open.bare} fits; {open.outlet} does not say so",
-    ),
-    (
-        "sum-not",
-        "{first.bare} and {second.bare} make {sum}, and {open.bare} does not fit",
-    ),
-    ("if-other", "{open.bare} counts others, or others as well"),
-    (
-        "other-why",
-        "then the two figures answer different questions",
-    ),
-    (
-        "ask-who",
-        "whose figure is {claim.bare}, whom does it count, and up to what moment?",
-    ),
-    (
-        "ask-told",
-        "where does {claim.bare} come from, and as of when?",
-    ),
-    (
-        "ask-source",
-        "is either figure yours: {left.bare} or {right.bare}?",
-    ),
-];
+/// A pair with what its figures amount to.
+type Judged<'a> = (Case, Compared<'a>);
+
+/// The findings of one topic: one for each two figures, however often they are repeated.
+fn judge(event: &Event, alignment: &Alignment, settings: &Settings) -> Vec<Finding> {
+    let comparable = alignment
+        .compared(event)
+        .filter(|compared| is_comparable(compared, settings));
+    let mut by_articles: BTreeMap<_, Judged<'_>> = BTreeMap::new();
+    for compared in comparable {
+        let Some(case) = compare::case(&compared, settings) else {
+            continue;
+        };
+        // What a report says once in full it may say again in short: a headline drops the "at least".
+        let articles = [compared.left.article, compared.right.article];
+        keep(
+            &mut by_articles,
+            (figures(&compared), articles),
+            (case, compared),
+            |new, known| new < known,
+        );
+    }
+    let mut by_figures: BTreeMap<_, Judged<'_>> = BTreeMap::new();
+    for ((figures, _), judged) in by_articles {
+        // That two outlets differ for a good reason excuses no third.
+        keep(&mut by_figures, figures, judged, |new, known| {
+            new.gravity() > known.gravity()
+        });
+    }
+    by_figures
+        .into_values()
+        .filter_map(|(case, compared)| finding_of(event, &compared, case))
+        .collect()
+}
+
+/// Puts `new` under `key` if nothing stands there, or if it is to be preferred to what does.
+fn keep<'a, K: Ord>(
+    kept: &mut BTreeMap<K, Judged<'a>>,
+    key: K,
+    new: Judged<'a>,
+    prefer: impl Fn(Case, Case) -> bool,
+) {
+    if kept
+        .get(&key)
+        .is_none_or(|(known, _)| prefer(new.0, *known))
+    {
+        kept.insert(key, new);
+    }
+}
+
+fn finding_of(event: &Event, compared: &Compared<'_>, case: Case) -> Option<Finding> {
+    let made = match case {
+        Case::Fits => return None,
+        Case::Later => differ::later(event, compared),
+        Case::Wide => differ::wide(event, compared),
+        Case::Differ | Case::DifferUnnamed => differ::differ(event, compared),
+        Case::UnclearScope => unclear::scope(event, compared),
+        Case::UnclearWho => unclear::who(event, compared),
+    };
+    Some(made.conventions_of(event))
+}
 
 /// Counts of the same thing by two outlets, neither a part of a whole nor a denial, neither a mere plural.
-fn is_comparable(compared: &Compared<'_>) -> bool {
-    let counts = |claim: &Claim| {
-        claim.polarity == Polarity::Affirmed
-            && claim.quantity.as_ref().is_some_and(|q| !is_bare_plural(q))
+fn is_comparable(compared: &Compared<'_>, settings: &Settings) -> bool {
+    let (Some(left), Some(right)) = (&compared.left.quantity, &compared.right.quantity) else {
+        return false;
     };
-    let part = |id: u32| {
-        compared
-            .alignment
-            .shares
-            .iter()
-            .any(|share| share.part == id)
-    };
-    compared.pair.predicate == Extent::Same
+    let ids = [compared.pair.left, compared.pair.right];
+    let mut shares = compared.alignment.shares.iter();
+    let is_part = shares.any(|share| ids.contains(&share.part));
+    let affirmed = |claim: &Claim| claim.polarity == Polarity::Affirmed;
+    let one_measure = compared.pair.predicate == Extent::Same
+        && left.unit == right.unit
+        && !is_running_total_of_one(left.tally, right.tally);
+    one_measure
         && !compared.within_one_article()
-        && counts(compared.left)
-        && counts(compared.right)
-        && !part(compared.pair.left)
-        && !part(compared.pair.right)
+        && !is_part
+        && affirmed(compared.left)
+        && affirmed(compared.right)
+        && !is_bare_plural(left, settings)
+        && !is_bare_plural(right, settings)
+}
+
+/// Does one count this event, and the other everything since some moment?
+fn is_running_total_of_one(left: Tally, right: Tally) -> bool {
+    [left, right].contains(&Tally::Cumulative) && [left, right].contains(&Tally::Incident)
 }
 
 /// "soldiers" without a number says that they were several, and no more.
-fn is_bare_plural(quantity: &rashomon_rule::prelude::Quantity) -> bool {
+fn is_bare_plural(quantity: &rashomon_rule::Quantity, settings: &Settings) -> bool {
+    let small = |low: Decimal| low <= settings.bare_plural;
     quantity.form == Form::Vague
         && quantity.convention.is_none()
         && quantity.stated.high.is_none()
-        && quantity
-            .stated
-            .low
-            .is_none_or(|low| low <= Decimal::from(3))
+        && quantity.stated.low.is_none_or(small)
 }
 
-/// Findings of one code on the same two figures are one.
-fn key(compared: &Compared<'_>, code: &str) -> (String, String, [String; 2]) {
-    let figure = |claim: &Claim| {
-        claim
-            .quantity
-            .as_ref()
-            .map_or_else(String::new, |q| format!("{:?}{:?}", q.form, q.stated))
-    };
-    let mut figures = [figure(compared.left), figure(compared.right)];
+/// The two figures as numbers, whatever words stand around them and whichever outlet gives which.
+fn figures(compared: &Compared<'_>) -> [Option<Decimal>; 2] {
+    let mut figures = [compared.left, compared.right].map(compare::figure);
     figures.sort();
-    (compared.alignment.topic.clone(), code.to_owned(), figures)
+    figures
 }
 
 export!(Quantity);

@@ -1,33 +1,73 @@
-//! Where it is unclear who is counted: two readings, what is missing, and whom to ask. A sum is offered as a reading,
+//! Where it is unclear what is counted: two readings, what is missing, and whom to ask. A sum is offered as a reading,
 //! never as the verdict: with enough parts some sum always fits.
 
 use rashomon_rule::prelude::*;
 
-use crate::Settings;
-use crate::compare::{bounds, lower_first, shared_sources};
+use crate::compare::{is_later, is_order_assumed, lower_first};
+use crate::differ::{ask_sources, counted, say, with_questions};
 
-/// The finding of a pair of which one does not say whom it counts.
-pub(crate) fn finding(event: &Event, compared: &Compared<'_>, settings: &Settings) -> Finding {
-    let (open, told) = open_and_told(compared);
-    let message = phrase("unclear")
-        .text("topic", compared.alignment.topic.as_str())
-        .claim("left", told)
-        .claim("right", open);
-    let made = rashomon_rule::prelude::finding(
-        "unclear-who",
-        Verdict::Undetermined,
-        [told, open],
-        message,
-    );
-    let made = made.because(phrase("unclear-why").claim("open", open));
-    let made = with_plain_reading(made, compared, (open, told), settings);
-    let made = with_second_reading(event, made, compared, (open, told));
-    let made = with_gaps(event, made, open, told);
-    with_questions(event, made, open, told).conventions_of(event)
+/// Two claims by their ids.
+#[derive(Clone, Copy)]
+struct Sides {
+    /// The one that leaves open whom it counts.
+    open: u32,
+    /// The other.
+    told: u32,
 }
 
-/// The claim that leaves open whom it counts, and the other. Of two that both do, the one that says less.
-fn open_and_told(compared: &Compared<'_>) -> (u32, u32) {
+/// The finding of a pair of which one does not say whom it counts.
+pub(crate) fn who(event: &Event, compared: &Compared<'_>) -> Finding {
+    let sides = sides(compared);
+    let message = phrase("unclear").text("topic", compared.alignment.topic.as_str());
+    let message = counted(event, message, "told", sides.told);
+    let message = counted(event, message, "open", sides.open);
+    let made = finding(
+        "unclear-who",
+        Verdict::Undetermined,
+        [sides.told, sides.open],
+        message,
+    );
+    let made = made.because(sides.say("unclear-why"));
+    let made = with_plain_reading(made, compared, sides);
+    let made = with_second_reading(event, made, compared, sides);
+    with_questions_on_who(event, with_gaps(event, made, sides), sides)
+}
+
+/// The finding of a pair of which the higher figure is given for more than the lower.
+pub(crate) fn scope(event: &Event, compared: &Compared<'_>) -> Finding {
+    let pair = lower_first(compared);
+    let made = finding(
+        "unclear-scope",
+        Verdict::Undetermined,
+        [pair.0, pair.1],
+        say(event, compared, "scope"),
+    )
+    .because(say(event, compared, "scope-why"))
+    .reading(
+        phrase("if-one-scope"),
+        Verdict::Contradiction,
+        phrase("if-one-scope-why"),
+    )
+    .reading(
+        say(event, compared, "if-wider"),
+        Verdict::ScopeDiffers,
+        phrase("if-wider-why"),
+    )
+    .missing(pair.0, "scope")
+    .missing(pair.1, "scope");
+    with_questions(event, made, pair)
+}
+
+impl Sides {
+    fn say(self, key: &str) -> Phrase {
+        phrase(key)
+            .claim("open", self.open)
+            .claim("told", self.told)
+    }
+}
+
+/// Of two that both leave it open, the one that says less.
+fn sides(compared: &Compared<'_>) -> Sides {
     let said = |claim: &Claim| {
         let party = claim.population.as_ref();
         (
@@ -36,74 +76,66 @@ fn open_and_told(compared: &Compared<'_>) -> (u32, u32) {
             party.is_some(),
         )
     };
-    if said(compared.left) < said(compared.right) {
-        (compared.pair.left, compared.pair.right)
+    let (left, right) = (compared.pair.left, compared.pair.right);
+    let (open, told) = if said(compared.left) < said(compared.right) {
+        (left, right)
     } else {
-        (compared.pair.right, compared.pair.left)
-    }
+        (right, left)
+    };
+    Sides { open, told }
 }
 
 /// The plain reading first: both count the same people.
-fn with_plain_reading(
-    made: Finding,
-    compared: &Compared<'_>,
-    (open, told): (u32, u32),
-    _settings: &Settings,
-) -> Finding {
-    let when = phrase("if-same").claim("open", open).claim("told", told);
+fn with_plain_reading(made: Finding, compared: &Compared<'_>, sides: Sides) -> Finding {
+    let when = sides.say("if-same");
     let (low, high) = lower_first(compared);
-    let meets = bounds(compared).is_some_and(|(left, right)| left.meets(&right));
-    if !meets {
-        return made.reading(when, Verdict::Contradiction, phrase("if-same-differ"));
+    if is_later(compared) && !is_order_assumed(compared) {
+        return made.reading(when, Verdict::Superseded, phrase("if-same-later"));
     }
-    let figure = |claim: &Claim| {
-        claim
-            .quantity
-            .as_ref()
-            .and_then(|q| q.interpreted.low)
-            .unwrap_or(Decimal::ONE)
+    let stated = |claim: &Claim| claim.quantity.as_ref().map(|q| q.stated);
+    let both = stated(compared.left).zip(stated(compared.right));
+    let Some((left, right)) = both.filter(|(left, right)| left.meets(right)) else {
+        return made.reading(when, Verdict::Contradiction, phrase("if-same-differ"));
     };
-    let (a, b) = (figure(compared.left), figure(compared.right));
-    let ratio = a.max(b).ratio(a.min(b)).unwrap_or(Decimal::ONE);
-    let why = phrase("if-same-wide")
-        .claim("low", low)
-        .claim("high", high)
-        .number("ratio", ratio);
+    let say = |key: &str| phrase(key).claim("low", low).claim("high", high);
+    let ratio = left
+        .low
+        .zip(right.low)
+        .and_then(|(a, b)| a.max(b).ratio(a.min(b)));
+    let why = match ratio {
+        Some(ratio) => say("if-same-wide").number("ratio", ratio),
+        None => say("if-same-above"),
+    };
     made.reading(when, Verdict::Undetermined, why)
 }
 
-/// The other reading: the open figure counts all sides, if the same outlet's parts make a sum; else others.
+/// The other reading: the open figure counts both sides, where the other outlet gives a figure for each; else others.
 fn with_second_reading(
     event: &Event,
     made: Finding,
     compared: &Compared<'_>,
-    (open, told): (u32, u32),
+    sides: Sides,
 ) -> Finding {
-    let Some(other) = other_side(event, compared, told) else {
-        let when = phrase("if-other").claim("open", open);
+    let Some(other) = other_side(event, compared, sides.told) else {
+        let when = sides.say("if-other");
         return made.reading(when, Verdict::ScopeDiffers, phrase("other-why"));
     };
     let read = |id: u32| {
-        event
-            .claim(id)
-            .quantity
-            .as_ref()
-            .map(|q| q.interpreted)
-            .unwrap_or_else(|| Bounds::new(None, None))
+        let quantity = event.claim(id).quantity.as_ref();
+        quantity.map_or(Bounds::new(None, None), |q| q.interpreted)
     };
-    let sum = read(told).plus(&read(other));
-    let fits = sum.meets(&read(open));
-    let why = phrase(if fits { "sum-fits" } else { "sum-not" })
-        .claim("first", told)
-        .claim("second", other)
-        .claim("open", open)
-        .text("sum", in_words(&sum));
-    let verdict = if fits {
-        Verdict::Compatible
+    let sum = read(sides.told).plus(&read(other));
+    let (key, verdict) = if sum.meets(&read(sides.open)) {
+        ("sum-fits", Verdict::Compatible)
     } else {
-        Verdict::Contradiction
+        ("sum-not", Verdict::Contradiction)
     };
-    let mut made = made.reading(phrase("if-sum").claim("open", open), verdict, why);
+    let why = phrase(key)
+        .claim("first", sides.told)
+        .claim("second", other)
+        .claim("open", sides.open)
+        .text("sum", in_words(&sum));
+    let mut made = made.reading(sides.say("if-sum"), verdict, why);
     made.claims.push(other);
     made
 }
@@ -111,21 +143,25 @@ fn with_second_reading(
 /// The same outlet's figure for people who cannot be those of `told`.
 fn other_side(event: &Event, compared: &Compared<'_>, told: u32) -> Option<u32> {
     let article = event.claim(told).article;
-    let mut others = compared.alignment.compared(event).filter_map(|c| {
-        let other = match told {
-            id if id == c.pair.left => c.pair.right,
-            id if id == c.pair.right => c.pair.left,
-            _ => return None,
-        };
-        let counted = event
-            .claim(other)
-            .quantity
-            .as_ref()
-            .is_some_and(|q| q.interpreted.low > Some(Decimal::ONE));
-        let apart = c.pair.population == Extent::Disjoint && c.pair.predicate == Extent::Same;
-        (apart && counted && event.claim(other).article == article).then_some(other)
-    });
-    others.next()
+    let of_told = |pair: &Pair| match told {
+        id if id == pair.left => Some(pair.right),
+        id if id == pair.right => Some(pair.left),
+        _ => None,
+    };
+    let is_side = |other: &u32| {
+        let claim = event.claim(*other);
+        // One man told of is no toll of a side.
+        let several = |q: &rashomon_rule::Quantity| q.interpreted.low > Some(Decimal::ONE);
+        claim.article == article
+            && claim.polarity == Polarity::Affirmed
+            && claim.quantity.as_ref().is_some_and(several)
+    };
+    let apart = compared
+        .alignment
+        .pairs
+        .iter()
+        .filter(|pair| pair.population == Extent::Disjoint && pair.predicate == Extent::Same);
+    apart.filter_map(of_told).find(is_side)
 }
 
 /// "at least 47", "47", "47 to 50".
@@ -139,9 +175,9 @@ fn in_words(bounds: &Bounds) -> String {
     }
 }
 
-fn with_gaps(event: &Event, mut made: Finding, open: u32, told: u32) -> Finding {
-    made = made.missing(open, "population");
-    for id in [told, open] {
+fn with_gaps(event: &Event, mut made: Finding, sides: Sides) -> Finding {
+    made = made.missing(sides.open, "population");
+    for id in [sides.told, sides.open] {
         let claim = event.claim(id);
         if claim.as_of.as_ref().is_none_or(Period::is_assumed) && claim.time.is_none() {
             made = made.missing(id, "as-of");
@@ -153,22 +189,11 @@ fn with_gaps(event: &Event, mut made: Finding, open: u32, told: u32) -> Finding 
     made
 }
 
-fn with_questions(event: &Event, made: Finding, open: u32, told: u32) -> Finding {
-    let made = made.ask_article(
-        event.claim(open).article,
-        phrase("ask-who").claim("claim", open),
-    );
-    let mut made = made.ask_article(
-        event.claim(told).article,
-        phrase("ask-told").claim("claim", told),
-    );
-    for source in shared_sources(event, event.claim(open).article, event.claim(told).article) {
-        made = made.ask_source(
-            &source,
-            phrase("ask-source")
-                .claim("left", told)
-                .claim("right", open),
-        );
-    }
-    made
+fn with_questions_on_who(event: &Event, made: Finding, sides: Sides) -> Finding {
+    let ask = |key: &str, id: u32| phrase(key).claim("claim", id);
+    let article = |id: u32| event.claim(id).article;
+    let made = made
+        .ask_article(article(sides.open), ask("ask-who", sides.open))
+        .ask_article(article(sides.told), ask("ask-told", sides.told));
+    ask_sources(event, made, (sides.told, sides.open))
 }

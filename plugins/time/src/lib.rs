@@ -1,8 +1,11 @@
 //! When did it happen? Two outlets date one thing differently.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_rule::prelude::*;
+
+/// Minutes of a day.
+const DAY: i32 = 24 * 60;
 
 settings! {
     /// What a pack can set.
@@ -33,132 +36,215 @@ impl Rule for Time {
             ("dates-differ", "two times for one thing"),
         ],
         words: &[
-            ("sequence", "{topic}: {first_time} or {second_time}?"),
+            ("days", "{topic}: {first_time} or {second_time}?"),
+            ("hours", "{topic}: “{first.time}” or “{second.time}”?"),
             (
                 "sequence-why",
                 "it can be done in steps, one after the other",
             ),
-            ("differ", "{topic}: {first_time} or {second_time}?"),
             (
                 "differ-why",
                 "the two may date one thing differently, or speak of two",
             ),
             ("if-one", "both speak of one and the same"),
-            ("if-one-why", "then one of the dates is wrong"),
+            ("if-one-why", "then one of the times is wrong"),
             ("if-two", "it happened twice"),
-            ("if-two-why", "then each outlet reports one of the two"),
+            ("if-two-why", "then each report tells of one of the two"),
             ("ask", "when exactly, by whose clock, and on whose word?"),
         ],
     };
 
     fn check(event: &Event, settings: &Settings) -> Result<Vec<Finding>, RuleError> {
-        let mut widest: BTreeMap<(String, u32, u32), (i64, Finding)> = BTreeMap::new();
-        for alignment in &event.alignments {
-            for compared in alignment
-                .compared(event)
-                .filter(|c| is_one_thing(c, settings))
-            {
-                let Some(gap) = gap(&compared, settings) else {
-                    continue;
+        let alignments = event.alignments.iter();
+        Ok(alignments
+            .flat_map(|alignment| judge(event, alignment, settings))
+            .collect())
+    }
+}
+
+/// Two claims of one thing, the earlier first, with the minutes between their times.
+struct Apart {
+    minutes: i64,
+    first: u32,
+    second: u32,
+}
+
+/// The findings of one topic: of each two articles the two times that lie farthest apart, and each two times once.
+fn judge(event: &Event, alignment: &Alignment, settings: &Settings) -> Vec<Finding> {
+    let mut confirmed = BTreeSet::new();
+    let mut apart = Vec::new();
+    let of_one_thing = alignment.compared(event);
+    for compared in of_one_thing.filter(|compared| is_one_thing(compared, settings)) {
+        let Some((left, right)) = said_times(&compared) else {
+            continue;
+        };
+        match order(left, right) {
+            Some((minutes, left_first)) if is_apart(minutes, settings) => {
+                let (left, right) = (compared.pair.left, compared.pair.right);
+                let (first, second) = if left_first {
+                    (left, right)
+                } else {
+                    (right, left)
                 };
-                let key = (
-                    alignment.topic.clone(),
-                    compared.left.article,
-                    compared.right.article,
-                );
-                if widest.get(&key).is_none_or(|(known, _)| *known < gap) {
-                    widest.insert(key, (gap, finding_of(&compared, settings)));
-                }
+                apart.push(Apart {
+                    minutes,
+                    first,
+                    second,
+                });
+            }
+            _ => {
+                confirmed.insert((compared.pair.left, compared.right.article));
+                confirmed.insert((compared.pair.right, compared.left.article));
             }
         }
-        Ok(widest.into_values().map(|(_, finding)| finding).collect())
     }
+    // A time that the other article gives as well is not in dispute between the two, whatever else it dates.
+    let article = |id: u32| event.claim(id).article;
+    apart.retain(|found| {
+        !confirmed.contains(&(found.first, article(found.second)))
+            && !confirmed.contains(&(found.second, article(found.first)))
+    });
+    let told = told_once(event, widest(event, apart));
+    let told = told.into_iter();
+    told.map(|found| finding_of(event, alignment, &found, settings))
+        .collect()
 }
 
 /// Claims of two outlets that may speak of one and the same: nobody else did it, nowhere else, to nothing else.
 fn is_one_thing(compared: &Compared<'_>, settings: &Settings) -> bool {
     let pair = compared.pair;
     let elsewhere = [pair.agent, pair.object, pair.place].contains(&Extent::Disjoint);
-    let state = |claim: &Claim| settings.states.contains(&claim.predicate);
     let plain = |claim: &Claim| {
-        claim.polarity == Polarity::Affirmed && claim.quantity.is_none() && !state(claim)
+        claim.polarity == Polarity::Affirmed
+            && claim.quantity.is_none()
+            && !settings.states.contains(&claim.predicate)
     };
-    let alike = matches!(
-        pair.predicate,
-        Extent::Same | Extent::Overlap | Extent::Subset | Extent::Superset
-    );
-    !compared.within_one_article()
-        && alike
+    let alike = !matches!(pair.predicate, Extent::Disjoint | Extent::Unknown);
+    alike
         && !elsewhere
+        && !compared.within_one_article()
         && plain(compared.left)
         && plain(compared.right)
 }
 
-/// Minutes between the two times, where both are said and lie apart by more than the slack. What was assumed accuses
-/// nobody.
-fn gap(compared: &Compared<'_>, settings: &Settings) -> Option<i64> {
-    let said = |claim: &Claim| {
-        claim
-            .time
-            .clone()
-            .filter(|t| t.is_resolved() && !t.is_assumed())
+/// Both times, where both are said: what was assumed accuses nobody.
+fn said_times<'a>(compared: &Compared<'a>) -> Option<(&'a Period, &'a Period)> {
+    let said = |claim: &'a Claim| {
+        let time = claim.time.as_ref();
+        time.filter(|time| time.is_resolved() && !time.is_assumed())
     };
-    let (left, right) = (said(compared.left)?, said(compared.right)?);
-    let gap = left.gap(&right)?;
-    let hours = Decimal::new(gap, 0)?.ratio(Decimal::from(60))?;
-    (hours >= settings.slack_hours).then_some(gap)
+    said(compared.left).zip(said(compared.right))
 }
 
-fn finding_of(compared: &Compared<'_>, settings: &Settings) -> Finding {
-    let (first, second) = match compared.pair.time {
-        Order::After => (compared.right, compared.left),
-        _ => (compared.left, compared.right),
+/// The minutes between two times and whether the left is the earlier; none where they share a minute or may do so.
+/// Sunday and Monday share none, though none lies between them.
+fn order(left: &Period, right: &Period) -> Option<(i64, bool)> {
+    let between = |first: &Period, second: &Period| {
+        let minutes = i64::from(second.start?) - i64::from(first.end?);
+        (minutes >= 0).then_some(minutes)
     };
-    let ids = if first == compared.left {
-        [compared.pair.left, compared.pair.right]
-    } else {
-        [compared.pair.right, compared.pair.left]
-    };
-    let message = |key: &str| {
-        let mut message = phrase(key).text("topic", compared.alignment.topic.as_str());
-        for (name, claim) in [("first_time", first), ("second_time", second)] {
-            if let Some(time) = &claim.time {
-                message = message.time(name, time);
-            }
+    let left_first = between(left, right).map(|minutes| (minutes, true));
+    left_first.or_else(|| between(right, left).map(|minutes| (minutes, false)))
+}
+
+fn is_apart(minutes: i64, settings: &Settings) -> bool {
+    let exact = Decimal::new(minutes, 0);
+    exact.is_some_and(|m| m.cmp_times(Decimal::from(60), settings.slack_hours).is_ge())
+}
+
+/// Of each two articles the times that lie farthest apart.
+fn widest(event: &Event, apart: Vec<Apart>) -> Vec<Apart> {
+    let mut kept: BTreeMap<[u32; 2], Apart> = BTreeMap::new();
+    for found in apart {
+        let mut articles = [found.first, found.second].map(|id| event.claim(id).article);
+        articles.sort_unstable();
+        if kept
+            .get(&articles)
+            .is_none_or(|known| known.minutes < found.minutes)
+        {
+            kept.insert(articles, found);
         }
-        message
+    }
+    kept.into_values().collect()
+}
+
+/// Each two times once, however many articles give them.
+fn told_once(event: &Event, apart: Vec<Apart>) -> Vec<Apart> {
+    let times = |found: &Apart| {
+        [found.first, found.second].map(|id| {
+            let time = event.claim(id).time.as_ref();
+            time.map(|time| (time.start, time.end))
+        })
     };
-    let in_steps = [first, second]
+    let mut seen = BTreeSet::new();
+    let mut apart = apart;
+    apart.retain(|found| seen.insert(times(found)));
+    apart
+}
+
+fn finding_of(event: &Event, alignment: &Alignment, found: &Apart, settings: &Settings) -> Finding {
+    let ids = [found.first, found.second];
+    let in_steps = ids
         .iter()
-        .all(|claim| settings.steps.contains(&claim.predicate));
+        .all(|id| settings.steps.contains(&event.claim(*id).predicate));
+    let message = message(event, alignment, found);
     let made = if in_steps {
-        finding("sequence", Verdict::Compatible, ids, message("sequence"))
-            .because(phrase("sequence-why"))
+        finding("sequence", Verdict::Compatible, ids, message).because(phrase("sequence-why"))
     } else {
-        finding(
-            "dates-differ",
-            Verdict::Undetermined,
-            ids,
-            message("differ"),
-        )
+        differ(event, ids, message)
+    };
+    ids.iter().fold(made, |made, id| {
+        made.ask_article(event.claim(*id).article, phrase("ask"))
+    })
+}
+
+/// The days; within one day the words, which tell the hours apart.
+fn message(event: &Event, alignment: &Alignment, found: &Apart) -> Phrase {
+    let day = |id: u32| {
+        let time = event.claim(id).time.as_ref()?;
+        time.start.or(time.end).map(|minute| minute.div_euclid(DAY))
+    };
+    let one_day = day(found.first) == day(found.second);
+    let made = phrase(if one_day { "hours" } else { "days" })
+        .text("topic", alignment.topic.as_str())
+        .claim("first", found.first)
+        .claim("second", found.second);
+    let times = [("first_time", found.first), ("second_time", found.second)];
+    times
+        .into_iter()
+        .fold(made, |made, (name, id)| match &event.claim(id).time {
+            Some(time) => made.time(name, time),
+            None => made,
+        })
+}
+
+fn differ(event: &Event, ids: [u32; 2], message: Phrase) -> Finding {
+    let made = finding("dates-differ", Verdict::Undetermined, ids, message)
         .because(phrase("differ-why"))
         .reading(
             phrase("if-one"),
             Verdict::Contradiction,
             phrase("if-one-why"),
         )
-        .reading(phrase("if-two"), Verdict::Compatible, phrase("if-two-why"))
-        .missing(ids[0], "time")
-        .missing(ids[1], "time")
-    };
+        .reading(phrase("if-two"), Verdict::Compatible, phrase("if-two-why"));
     ids.iter().fold(made, |made, id| {
-        let article = if *id == compared.pair.left {
-            compared.left.article
-        } else {
-            compared.right.article
-        };
-        made.ask_article(article, phrase("ask"))
+        let fields = unsaid(event.claim(*id)).into_iter();
+        fields.fold(made, |made, field| made.missing(*id, field))
     })
+}
+
+/// What would tell one thing from two, and is not said; else the hour, to which no report is exact.
+fn unsaid(claim: &Claim) -> Vec<&'static str> {
+    let fields = [
+        ("agent", claim.agent.is_some()),
+        ("place", claim.place.is_some()),
+        ("attribution", !claim.attribution.is_empty()),
+    ];
+    let open: Vec<_> = fields
+        .into_iter()
+        .filter_map(|(field, said)| (!said).then_some(field))
+        .collect();
+    if open.is_empty() { vec!["time"] } else { open }
 }
 
 export!(Time);

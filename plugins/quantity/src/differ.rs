@@ -1,0 +1,155 @@
+//! Findings where it is clear who is counted.
+
+use rashomon_rule::prelude::*;
+
+use crate::compare::{is_later, is_order_assumed, lower_first};
+
+/// The later figure is the higher.
+pub(crate) fn later(event: &Event, compared: &Compared<'_>) -> Finding {
+    let (low, high) = lower_first(compared);
+    finding(
+        "later-figure",
+        Verdict::Superseded,
+        [high, low],
+        say(event, compared, "later"),
+    )
+    .because(phrase("later-why"))
+}
+
+/// A floor, and a figure far above it.
+pub(crate) fn wide(event: &Event, compared: &Compared<'_>) -> Finding {
+    let (low, high) = lower_first(compared);
+    let made = finding(
+        "wide-gap",
+        Verdict::Undetermined,
+        [low, high],
+        say(event, compared, "wide"),
+    )
+    .because(say(event, compared, "wide-why"))
+    .missing(low, "as-of");
+    with_questions(event, made, (low, high))
+}
+
+/// No figure satisfies both.
+pub(crate) fn differ(event: &Event, compared: &Compared<'_>) -> Finding {
+    let (low, high) = lower_first(compared);
+    let grounds = grounds(compared);
+    let made = finding(
+        "figures-differ",
+        grounds.verdict,
+        [low, high],
+        say(event, compared, "differ"),
+    )
+    .because(say(event, compared, grounds.why));
+    let made = grounds
+        .missing
+        .into_iter()
+        .fold(made, |made, (id, field)| made.missing(id, field));
+    with_questions(event, made, (low, high))
+}
+
+/// What follows where no figure satisfies both, and what would have to be known.
+struct Grounds {
+    verdict: Verdict,
+    why: &'static str,
+    missing: Vec<(u32, &'static str)>,
+}
+
+/// A contradiction where both state it without reserve. Sources of their own dispute it; one source has misspoken, was
+/// misquoted, or spoke twice; and a figure that falls may have been corrected.
+fn grounds(compared: &Compared<'_>) -> Grounds {
+    let ids = [compared.pair.left, compared.pair.right];
+    let open = |why, missing| Grounds {
+        verdict: Verdict::Undetermined,
+        why,
+        missing,
+    };
+    let one_moment = compared.pair.as_of == Order::Same && !is_order_assumed(compared);
+    let ordered = matches!(compared.pair.as_of, Order::Before | Order::After);
+    let reserve = reserve(compared);
+    let guessed = reserve.iter().any(|(_, field)| *field == "population");
+    match compared.pair.origin {
+        Sameness::Same if one_moment && !guessed => {
+            certain(Verdict::Contradiction, "differ-one-source")
+        }
+        Sameness::Same if one_moment => open("differ-one-source", reserve),
+        Sameness::Same => open("differ-one-source", ids.map(|id| (id, "as-of")).to_vec()),
+        _ if ordered && !is_later(compared) && !is_order_assumed(compared) => {
+            open("differ-falls", ids.map(|id| (id, "correction")).to_vec())
+        }
+        Sameness::Different => certain(Verdict::Disputed, "differ-sources"),
+        Sameness::Unknown if reserve.is_empty() => certain(Verdict::Contradiction, "differ-why"),
+        Sameness::Unknown => open("differ-hedged", reserve),
+    }
+}
+
+fn certain(verdict: Verdict, why: &'static str) -> Grounds {
+    Grounds {
+        verdict,
+        why,
+        missing: Vec::new(),
+    }
+}
+
+/// What keeps either claim from accusing: it is hedged, or whom it counts is our guess.
+fn reserve(compared: &Compared<'_>) -> Vec<(u32, &'static str)> {
+    let sides = [
+        (compared.pair.left, compared.left),
+        (compared.pair.right, compared.right),
+    ];
+    let mut found = Vec::new();
+    for (id, claim) in sides {
+        if claim.population.as_ref().is_some_and(Party::is_assumed) {
+            found.push((id, "population"));
+        }
+        if claim.certainty > Certainty::Reported {
+            found.push((id, "attribution"));
+        }
+    }
+    found
+}
+
+/// A phrase with the topic and both figures.
+pub(crate) fn say(event: &Event, compared: &Compared<'_>, key: &str) -> Phrase {
+    let (low, high) = lower_first(compared);
+    let made = phrase(key).text("topic", compared.alignment.topic.as_str());
+    counted(event, counted(event, made, "low", low), "high", high)
+}
+
+/// Puts in a figure as `{name}`, and as `{name_who}` whom it counts, in brackets.
+pub(crate) fn counted(event: &Event, made: Phrase, name: &str, id: u32) -> Phrase {
+    let claim = event.claim(id);
+    let figure = claim.quantity.as_ref().map_or("", |q| q.text.as_str());
+    let who = claim.population.as_ref().map_or("", |p| p.text.as_str());
+    let told = who.is_empty() || figure.to_lowercase().contains(&who.to_lowercase());
+    let who = if told {
+        String::new()
+    } else {
+        format!(" ({who})")
+    };
+    made.claim(name, id).text(&format!("{name}_who"), who)
+}
+
+/// Whom to ask: both outlets, and the sources that claims of both rest on.
+pub(crate) fn with_questions(event: &Event, made: Finding, (low, high): (u32, u32)) -> Finding {
+    let ask = |id: u32| phrase("ask-told").claim("claim", id);
+    let made = made
+        .ask_article(event.claim(low).article, ask(low))
+        .ask_article(event.claim(high).article, ask(high));
+    ask_sources(event, made, (low, high))
+}
+
+/// Asks monitors, agencies and officials that claims of both articles are attributed to.
+pub(crate) fn ask_sources(event: &Event, made: Finding, (low, high): (u32, u32)) -> Finding {
+    let of = |id: u32| {
+        let article = event.claim(id).article;
+        let claims = event.claims.iter().filter(move |c| c.article == article);
+        let sources = claims.flat_map(|c| &c.attribution);
+        let named = sources.filter_map(|source| source.entity.as_deref());
+        named.collect::<std::collections::BTreeSet<_>>()
+    };
+    let ask = || phrase("ask-source").claim("low", low).claim("high", high);
+    of(low)
+        .intersection(&of(high))
+        .fold(made, |made, source| made.ask_source(source, ask()))
+}

@@ -1,0 +1,244 @@
+//! What the rule finds, and the near misses of its manual.
+
+use rashomon_rule::Pair;
+use rashomon_rule::prelude::*;
+use rule_time::Time;
+
+const SATURDAY: &str = "2017-03-18";
+const SUNDAY: &str = "2017-03-19";
+const MONDAY: &str = "2017-03-20";
+const TUESDAY: &str = "2017-03-21";
+
+/// Claims of articles by their number, all of one topic.
+fn scene(claims: Vec<(usize, ClaimDraft)>) -> Scene {
+    let mut scene = Scene::incident("fighting at the mill");
+    let articles = ["Harbour Post", "River Times", "Mill Gazette"].map(|name| scene.article(name));
+    let ids: Vec<u32> = claims
+        .into_iter()
+        .map(|(article, draft)| scene.claim(articles[article], draft))
+        .collect();
+    scene.align("attack began", &ids);
+    scene
+}
+
+fn pair(left: ClaimDraft, right: ClaimDraft, relate: impl Fn(&mut Pair)) -> Scene {
+    let mut scene = scene(vec![(0, left), (1, right)]);
+    scene.relate(0, 1, relate);
+    scene
+}
+
+fn found(scene: &Scene) -> Vec<Finding> {
+    scene
+        .check::<Time>()
+        .expect("the rule has no error of its own")
+}
+
+/// Asserts what is found: code, verdict, and the claims, the earlier first.
+fn check(name: &str, scene: &Scene, expected: &[(&str, Verdict, [u32; 2])]) {
+    let found = found(scene);
+    let found: Vec<_> = found
+        .iter()
+        .map(|f| (f.code.as_str(), f.verdict, f.claims.clone()))
+        .collect();
+    let expected: Vec<_> = expected
+        .iter()
+        .map(|(code, verdict, ids)| (*code, *verdict, ids.to_vec()))
+        .collect();
+    assert_eq!(found, expected, "{name}");
+}
+
+fn as_found(_: &mut Pair) {}
+
+fn attacked(time: impl Into<Period>) -> ClaimDraft {
+    claim("attacked").time(time)
+}
+
+fn retook(time: impl Into<Period>) -> ClaimDraft {
+    claim("retook").time(time)
+}
+
+#[test]
+fn one_thing_has_one_time() {
+    let differ = |ids| ("dates-differ", Verdict::Undetermined, ids);
+    let steps = |ids| ("sequence", Verdict::Compatible, ids);
+    let dawn = || period("at dawn", "2017-03-19T05:00", "2017-03-19T06:00");
+    let dusk = || period("at dusk", "2017-03-19T18:00", "2017-03-19T19:00");
+    for (name, left, right, expected) in [
+        (
+            "days that follow one another",
+            attacked(SUNDAY),
+            attacked(MONDAY),
+            differ([0, 1]),
+        ),
+        (
+            "told in the other order",
+            attacked(TUESDAY),
+            attacked(SUNDAY),
+            differ([1, 0]),
+        ),
+        (
+            "dawn and dusk of a day",
+            attacked(dusk()),
+            attacked(dawn()),
+            differ([1, 0]),
+        ),
+        (
+            "what is done in steps",
+            retook(MONDAY),
+            retook(SUNDAY),
+            steps([1, 0]),
+        ),
+    ] {
+        check(name, &pair(left, right, as_found), &[expected]);
+    }
+}
+
+#[test]
+fn times_that_share_a_minute_or_are_not_said_are_passed_over() {
+    let weekend = || period("over the weekend", SATURDAY, SUNDAY);
+    let early = || period("early", "2017-03-19T00:00", "2017-03-19T06:00");
+    let open = || Period {
+        end: None,
+        ..day(SATURDAY)
+    };
+    let nowhen = || Period {
+        start: None,
+        ..open()
+    };
+    let other = || attacked(MONDAY);
+    type Change = fn(&mut Pair);
+    let cases: [(&str, ClaimDraft, ClaimDraft, Change); 12] = [
+        ("the same day", attacked(SUNDAY), attacked(SUNDAY), as_found),
+        (
+            "a part of the day",
+            attacked(early()),
+            attacked(SUNDAY),
+            as_found,
+        ),
+        (
+            "a day of the weekend",
+            attacked(weekend()),
+            attacked(SUNDAY),
+            as_found,
+        ),
+        ("since a day", attacked(open()), other(), as_found),
+        (
+            "a time not understood",
+            attacked(nowhen()),
+            other(),
+            as_found,
+        ),
+        (
+            "a day that was assumed",
+            attacked(day(SUNDAY).on(Basis::Assumed)),
+            other(),
+            as_found,
+        ),
+        ("no time", claim("attacked"), other(), as_found),
+        ("elsewhere", attacked(SUNDAY), other(), |p| {
+            p.place = Extent::Disjoint
+        }),
+        ("by others", attacked(SUNDAY), other(), |p| {
+            p.agent = Extent::Disjoint
+        }),
+        ("to another", attacked(SUNDAY), other(), |p| {
+            p.object = Extent::Disjoint
+        }),
+        ("something else", attacked(SUNDAY), retook(MONDAY), as_found),
+        ("not so", attacked(SUNDAY).denied(), other(), as_found),
+    ];
+    for (name, left, right, relate) in cases {
+        check(name, &pair(left, right, relate), &[]);
+    }
+    let goes_on = |day: &str| claim("continues").time(day);
+    check(
+        "a state",
+        &pair(goes_on(SUNDAY), goes_on(MONDAY), as_found),
+        &[],
+    );
+    let count = |day: &str| claim("killed").count(3_u32).time(day);
+    check(
+        "a figure",
+        &pair(count(SUNDAY), count(MONDAY), as_found),
+        &[],
+    );
+    let own = scene(vec![(0, attacked(SUNDAY)), (0, attacked(MONDAY))]);
+    check("one article", &own, &[]);
+    let implied = attacked(day(SUNDAY).on(Basis::Implied));
+    assert_eq!(
+        found(&pair(implied, other(), as_found)).len(),
+        1,
+        "what the context says counts"
+    );
+}
+
+#[test]
+fn a_time_that_both_give_is_in_no_dispute() {
+    let both = scene(vec![
+        (0, attacked(SUNDAY)),
+        (1, attacked(SUNDAY)),
+        (1, attacked(TUESDAY)),
+    ]);
+    check("a second attack in one of them", &both, &[]);
+    let differ = ("dates-differ", Verdict::Undetermined, [0, 2]);
+    let neither = scene(vec![
+        (0, attacked(SUNDAY)),
+        (1, attacked(MONDAY)),
+        (1, attacked(TUESDAY)),
+    ]);
+    check("the farthest apart", &neither, &[differ]);
+    let three = scene(vec![
+        (0, attacked(SUNDAY)),
+        (1, attacked(SUNDAY)),
+        (2, attacked(TUESDAY)),
+    ]);
+    check("two times, three articles", &three, &[differ]);
+}
+
+#[test]
+fn the_slack_is_the_packs_to_say() {
+    let at = |minute: &str| attacked(minute);
+    let scene = pair(at("2017-03-19T05:00"), at("2017-03-19T07:01"), as_found);
+    let with = |hours: Decimal| scene.check_with::<Time>(|s| s.slack_hours = hours);
+    assert_eq!(with(dec!(2)).map(|found| found.len()), Ok(1));
+    assert_eq!(with(dec!(2.01)).map(|found| found.len()), Ok(0));
+}
+
+#[test]
+fn hours_of_one_day_are_told_apart_by_their_words() {
+    let at = |text: &str, minute: &str| attacked(period(text, minute, minute));
+    let one_day = pair(
+        at("at five", "2017-03-19T05:00"),
+        at("at noon", "2017-03-19T12:00"),
+        as_found,
+    );
+    assert_eq!(found(&one_day)[0].message.key, "hours");
+    let two = pair(attacked(SUNDAY), attacked(MONDAY), as_found);
+    let finding = found(&two).remove(0);
+    assert_eq!(finding.message.key, "days");
+    assert_eq!(finding.readings.len(), 2);
+    assert_eq!(finding.questions.len(), 2, "both outlets are asked");
+    let fields: Vec<_> = finding
+        .missing
+        .iter()
+        .map(|gap| gap.field.as_str())
+        .collect();
+    assert_eq!(fields, ["agent", "place", "attribution"].repeat(2));
+}
+
+#[test]
+fn what_is_said_in_full_leaves_only_the_hour_open() {
+    let full = |day: &str| {
+        attacked(day)
+            .agent("the rebels")
+            .place("Ford")
+            .said_by(source("an officer", "military"))
+    };
+    let finding = found(&pair(full(SUNDAY), full(MONDAY), as_found)).remove(0);
+    let fields: Vec<_> = finding
+        .missing
+        .iter()
+        .map(|gap| gap.field.as_str())
+        .collect();
+    assert_eq!(fields, ["time", "time"]);
+}
