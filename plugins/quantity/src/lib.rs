@@ -104,10 +104,29 @@ fn judge(event: &Event, alignment: &Alignment, settings: &Settings) -> Vec<Findi
             new.gravity() > known.gravity()
         });
     }
-    by_figures
-        .into_values()
+    let judged = one_question_each(event, by_figures.into_values().collect());
+    judged
+        .into_iter()
         .filter_map(|(case, compared)| finding_of(event, &compared, case))
         .collect()
+}
+
+/// Of the parts that one article sets beside an open figure, the largest stands for all: the sum names the others.
+fn one_question_each<'a>(event: &Event, judged: Vec<Judged<'a>>) -> Vec<Judged<'a>> {
+    let mut largest: BTreeMap<_, Option<Decimal>> = BTreeMap::new();
+    let asks = |case: &Case| *case == Case::UnclearWho;
+    for (_, compared) in judged.iter().filter(|(case, _)| asks(case)) {
+        let told = unclear::told_figure(event, compared);
+        let known = largest
+            .entry(unclear::subject(event, compared))
+            .or_default();
+        *known = told.max(*known);
+    }
+    let stands = |(case, compared): &Judged<'_>| {
+        let subject = unclear::subject(event, compared);
+        !asks(case) || largest.get(&subject) == Some(&unclear::told_figure(event, compared))
+    };
+    judged.into_iter().filter(stands).collect()
 }
 
 /// Puts `new` under `key` if nothing stands there, or if it is to be preferred to what does.

@@ -3,7 +3,7 @@
 
 use rashomon_rule::prelude::*;
 
-use crate::compare::{is_later, is_order_assumed, lower_first};
+use crate::compare::{figure, is_later, is_order_assumed, lower_first};
 use crate::differ::{ask_sources, counted, say, with_questions};
 
 /// Two claims by their ids.
@@ -13,6 +13,22 @@ struct Sides {
     open: u32,
     /// The other.
     told: u32,
+}
+
+/// What a question is about: the article that leaves open whom it counts, its figure, and the article it is set beside.
+/// The parts of that article are put into one question, not into one each.
+pub(crate) fn subject(event: &Event, compared: &Compared<'_>) -> (u32, Option<Decimal>, u32) {
+    let Sides { open, told } = sides(compared);
+    (
+        event.claim(open).article,
+        figure(event.claim(open)),
+        event.claim(told).article,
+    )
+}
+
+/// The figure that is set beside the open one.
+pub(crate) fn told_figure(event: &Event, compared: &Compared<'_>) -> Option<Decimal> {
+    figure(event.claim(sides(compared).told))
 }
 
 /// The finding of a pair of which one does not say whom it counts.

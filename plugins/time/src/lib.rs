@@ -55,10 +55,17 @@ impl Rule for Time {
     };
 
     fn check(event: &Event, settings: &Settings) -> Result<Vec<Finding>, RuleError> {
-        let alignments = event.alignments.iter();
-        Ok(alignments
-            .flat_map(|alignment| judge(event, alignment, settings))
-            .collect())
+        // Two claims that are lined up under two topics are one difference; the narrower topic comes later.
+        let mut found = BTreeMap::new();
+        for alignment in &event.alignments {
+            let findings = judge(event, alignment, settings);
+            found.extend(
+                findings
+                    .into_iter()
+                    .map(|finding| (finding.claims.clone(), finding)),
+            );
+        }
+        Ok(found.into_values().collect())
     }
 }
 
