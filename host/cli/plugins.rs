@@ -20,10 +20,6 @@ use crate::console::Console;
 use components::EMBEDDED;
 
 /// Written by build.rs: `EMBEDDED`, the id and the component of every crate in plugins/.
-#[expect(
-    unreachable_pub,
-    reason = "build.rs writes one file for the binary and the tests"
-)]
 mod components {
     include!(concat!(env!("OUT_DIR"), "/plugins.rs"));
 }

@@ -74,14 +74,25 @@ struct Odds {
     /// Over altogether, not only settled.
     over: bool,
     within_one_article: bool,
+    /// Said of all there is to settle.
+    all: bool,
+    /// A headline says it in short; the body is more telling.
+    in_headline: bool,
 }
 
 /// One finding for an alignment, whatever the number of claims on either side.
 fn judge(event: &Event, alignment: &Alignment, settings: &Settings) -> Option<Finding> {
     let pairs = alignment.compared(event);
     let mut cases: Vec<Odds> = pairs.filter_map(|c| odds(&c, settings)).collect();
-    // The gravest first, and what two outlets say before what one says by itself.
-    cases.sort_by_key(|case| (!case.over, case.within_one_article));
+    // The gravest first, what two outlets say before what one says by itself, and what is said of all before the rest.
+    cases.sort_by_key(|case| {
+        (
+            !case.over,
+            case.within_one_article,
+            !case.all,
+            case.in_headline,
+        )
+    });
     let first = cases.first()?;
     let ids = telling(event, &cases, settings);
     let say = |key: &str| {
@@ -143,6 +154,10 @@ fn odds(compared: &Compared<'_>, settings: &Settings) -> Option<Odds> {
         goes_on: pair.right,
         over: over(of_done),
         within_one_article: compared.within_one_article(),
+        all: host::attribute(pair.left, "portion").as_deref() == Some("all"),
+        in_headline: [compared.left, compared.right]
+            .iter()
+            .any(|claim| claim.passage == "headline"),
     })
 }
 

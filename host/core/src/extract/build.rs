@@ -1,6 +1,5 @@
 //! From what was found in a sentence to claims with all their fields.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use sha2::{Digest, Sha256};
@@ -35,6 +34,8 @@ struct Core {
     population: Option<Party>,
     agent: Option<Party>,
     object: Option<Party>,
+    /// "all" or "part": how much of the object.
+    portion: Option<&'static str>,
     denied: bool,
 }
 
@@ -99,6 +100,7 @@ fn count_core(scene: &Scene<'_>, count: &Count) -> Core {
             .agent
             .map(|index| scene.groups[index].party(doc, scene.amounts)),
         object: None,
+        portion: None,
         denied: false,
     }
 }
@@ -159,8 +161,18 @@ fn happening_core(scene: &Scene<'_>, happening: &Happening) -> Core {
             .object
             .as_ref()
             .map(|t| party(doc, scene.marks, t)),
+        portion: happening.object.as_ref().and_then(|t| portion(doc, t)),
         denied: happening.denied,
     }
+}
+
+/// How much of a thing its first words say: "all positions", "the entire town", "parts of the town".
+fn portion(doc: &Doc<'_>, object: &Range<usize>) -> Option<&'static str> {
+    object.clone().take(3).find_map(|i| match () {
+        () if doc.is(i, Class::Whole) => Some("all"),
+        () if doc.is(i, Class::Part) => Some("part"),
+        () => None,
+    })
 }
 
 impl Setting<'_> {
@@ -199,7 +211,11 @@ impl Setting<'_> {
             as_of,
             attribution: attribution.map_or_else(Vec::new, |(a, basis)| on(a.chain, basis)),
             part_of: None,
-            attributes: BTreeMap::new(),
+            attributes: core
+                .portion
+                .map(|p| ("portion".to_owned(), p.to_owned()))
+                .into_iter()
+                .collect(),
             span: doc.span(clause.clone()),
             passage: self.sentence.passage,
             correction: None,

@@ -48,6 +48,8 @@ pub(crate) enum Class {
     Of,
     By,
     Thing,
+    Whole,
+    Part,
     // The following are given by other files than grammar.toml.
     Ordinal,
     OrdinalEnding,
@@ -105,6 +107,8 @@ const NAMES: &[(&str, Class)] = &[
     ("of", Class::Of),
     ("by", Class::By),
     ("thing", Class::Thing),
+    ("whole", Class::Whole),
+    ("part", Class::Part),
 ];
 
 impl Class {
