@@ -144,11 +144,16 @@ fn said_times<'a>(compared: &Compared<'a>) -> Option<(&'a Period, &'a Period)> {
 }
 
 /// The minutes between two times and whether the left is the earlier; none where they share a minute or may do so.
-/// Sunday and Monday share none, though none lies between them.
+/// Sunday and Monday share none, though none lies between them; Sunday's night and Monday may be one night.
 fn order(left: &Period, right: &Period) -> Option<(i64, bool)> {
+    let is_day = |time: &Period| {
+        time.minutes()
+            .is_some_and(|minutes| minutes >= i64::from(DAY))
+    };
     let between = |first: &Period, second: &Period| {
         let minutes = i64::from(second.start?) - i64::from(first.end?);
-        (minutes >= 0).then_some(minutes)
+        let apart = minutes > 0 || (minutes == 0 && is_day(first) && is_day(second));
+        apart.then_some(minutes)
     };
     let left_first = between(left, right).map(|minutes| (minutes, true));
     left_first.or_else(|| between(right, left).map(|minutes| (minutes, false)))

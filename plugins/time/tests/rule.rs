@@ -150,6 +150,12 @@ fn times_that_share_a_minute_or_are_not_said_are_passed_over() {
     for (name, left, right, relate) in cases {
         check(name, &pair(left, right, relate), &[]);
     }
+    let night = attacked(period("at night", "2017-03-19T20:00", "2017-03-19T23:59"));
+    check(
+        "the night before the day",
+        &pair(night, other(), as_found),
+        &[],
+    );
     let goes_on = |day: &str| claim("continues").time(day);
     check(
         "a state",
