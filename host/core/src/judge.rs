@@ -2,6 +2,8 @@
 //! pack's, evidence is attached. A rule that points at what it was not given has failed.
 
 mod phrases;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 
@@ -9,8 +11,8 @@ use crate::events::hex12;
 use crate::lexicon::Lexicon;
 use crate::model::rule::{Addressee, EventView, Metadata, RawFinding};
 use crate::model::{
-    ClaimRef, Event, Evidence, Failure, FailureKind, Finding, MissingField, Question, QuestionTo,
-    Reading, ReadingOfFinding, Verdict,
+    Basis, ClaimRef, Event, Evidence, Failure, FailureKind, Finding, MissingField, Question,
+    QuestionTo, Reading, ReadingOfFinding, Verdict,
 };
 use crate::policy::{RulePolicy, severity_of};
 use phrases::Phrases;
@@ -89,6 +91,13 @@ impl Bench<'_> {
                 raw.code
             ));
         }
+        if raw.verdict == Verdict::Contradiction && raw.claims.iter().any(|id| self.is_assumed(*id))
+        {
+            return Some(format!(
+                "finding {:?} makes a contradiction of what is assumed: that may excuse, never accuse",
+                raw.code
+            ));
+        }
         for (to, _) in &raw.questions {
             match to {
                 Addressee::Article(id) if !article(*id) => {
@@ -108,6 +117,14 @@ impl Bench<'_> {
         }
         self.convention_objection(raw)
             .or_else(|| self.phrase_objection(raw))
+    }
+
+    /// Do we only assume whom the claim counts, or when it happened?
+    fn is_assumed(&self, id: u32) -> bool {
+        let claim = self.view.claims[id as usize].claim;
+        let time = claim.time.as_ref().map(|t| t.basis);
+        let who = claim.population.as_ref().map(|p| p.basis);
+        [time, who].contains(&Some(Basis::Assumed))
     }
 
     fn is_source(&self, name: &str) -> bool {

@@ -1,0 +1,216 @@
+//! A plugin cannot invent evidence: what it points at is checked.
+
+use std::collections::BTreeMap;
+
+use crate::group::Background;
+use crate::lexicon::english::ENGLISH;
+use crate::model::rule::{
+    Addressee, EventView, Metadata, Phrase, RawFinding, Rule, RuleFailure, Setting, Value,
+};
+use crate::model::{Article, FailureKind, Input, Report, Severity, Verdict};
+use crate::policy::{Pack, Policy};
+
+/// A rule that returns what it was told to.
+struct Told {
+    metadata: Metadata,
+    findings: Vec<RawFinding>,
+}
+
+impl Rule for Told {
+    fn metadata(&self) -> &Metadata {
+        &self.metadata
+    }
+
+    fn digest(&self) -> &str {
+        ""
+    }
+
+    fn check(&self, event: &EventView<'_>, _: &[Setting]) -> Result<Vec<RawFinding>, RuleFailure> {
+        let wanted = event.articles.len() == 2;
+        Ok(if wanted {
+            self.findings.clone()
+        } else {
+            Vec::new()
+        })
+    }
+}
+
+fn article(id: &str, text: &str) -> Input {
+    let article = Article {
+        id: id.into(),
+        outlet: id.into(),
+        title: None,
+        byline: None,
+        url: None,
+        published: None,
+        not_before: None,
+        modified: None,
+        retrieved: None,
+        language: "en".into(),
+        path: format!("{id}.txt"),
+        sha256: String::new(),
+        text: text.into(),
+    };
+    Input {
+        article,
+        given: None,
+        notices: Vec::new(),
+    }
+}
+
+/// Two reports of one fire, and a rule that says `finding` of it.
+fn report(finding: RawFinding) -> Report {
+    let texts = [
+        (
+            "quay",
+            "Fire at Osk rope works\n\nFlames took the rope works at Osk and killed six people, the Osk fire brigade said.",
+        ),
+        (
+            "ridge",
+            "Rope works at Osk burns\n\nNine people were killed when flames took the rope works at Osk.",
+        ),
+    ];
+    let readings = texts
+        .map(|(id, text)| crate::read(article(id, text), &ENGLISH))
+        .into();
+    let words = BTreeMap::from([("said".to_owned(), "{left.bare} or {right.bare}".to_owned())]);
+    let metadata = Metadata {
+        id: "told".into(),
+        codes: vec![("code".into(), "a code".into())],
+        words,
+        ..Metadata::default()
+    };
+    let rule = Told {
+        metadata,
+        findings: vec![finding],
+    };
+    let pack = Pack::parse("test", "schema = \"rashomon/rules/1\"\n").expect("an empty pack");
+    let policy = Policy::merge(vec![pack]).expect("one pack");
+    let background = Background::parse(include_str!("../../../../rules/lexicon/en/background.tsv"))
+        .expect("the shipped table");
+    crate::analyze(readings, &ENGLISH, &background, &policy, &[("told", &rule)])
+}
+
+fn sound() -> RawFinding {
+    RawFinding {
+        code: "code".into(),
+        verdict: Verdict::Contradiction,
+        claims: vec![0, 1],
+        message: phrase(),
+        because: None,
+        readings: Vec::new(),
+        missing: Vec::new(),
+        questions: Vec::new(),
+        conventions: Vec::new(),
+    }
+}
+
+fn phrase() -> Phrase {
+    let values = vec![
+        ("left".to_owned(), Value::Claim(0)),
+        ("right".to_owned(), Value::Claim(1)),
+    ];
+    Phrase {
+        key: "said".into(),
+        values,
+    }
+}
+
+#[test]
+fn a_sound_finding_gets_words_severity_and_quotes() {
+    let report = report(sound());
+    assert_eq!(report.failures, []);
+    let finding = &report.findings[0];
+    assert_eq!(finding.severity, Severity::Error);
+    assert_eq!(finding.message, "six or Nine");
+    for evidence in &finding.evidence {
+        let text = &report.readings[evidence.claim.article].article.text;
+        assert_eq!(evidence.span.of(text), evidence.quote);
+    }
+}
+
+#[test]
+fn what_a_plugin_makes_up_is_a_failure_and_no_finding() {
+    let rows: [(&str, RawFinding); 9] = [
+        (
+            "cites claim 99",
+            RawFinding {
+                claims: vec![0, 99],
+                ..sound()
+            },
+        ),
+        (
+            "cites no claim",
+            RawFinding {
+                claims: vec![],
+                ..sound()
+            },
+        ),
+        (
+            "none of the plugin's codes",
+            RawFinding {
+                code: "other".into(),
+                ..sound()
+            },
+        ),
+        (
+            "does not say what is missing",
+            RawFinding {
+                verdict: Verdict::Undetermined,
+                ..sound()
+            },
+        ),
+        (
+            "has one reading",
+            RawFinding {
+                readings: vec![(phrase(), Verdict::Compatible, phrase())],
+                ..sound()
+            },
+        ),
+        (
+            "whom no claim of the event cites",
+            RawFinding {
+                questions: vec![(Addressee::Source("nobody".into()), phrase())],
+                ..sound()
+            },
+        ),
+        (
+            "which the event has not",
+            RawFinding {
+                questions: vec![(Addressee::Article(7), phrase())],
+                ..sound()
+            },
+        ),
+        (
+            "no words for phrase",
+            RawFinding {
+                message: Phrase {
+                    key: "unsaid".into(),
+                    ..phrase()
+                },
+                ..sound()
+            },
+        ),
+        (
+            "stands in no claim",
+            RawFinding {
+                conventions: vec!["default/dozens".into()],
+                ..sound()
+            },
+        ),
+    ];
+    for (words, finding) in rows {
+        let report = report(finding);
+        assert_eq!(report.findings, [], "{words}");
+        let failure = report
+            .failures
+            .first()
+            .unwrap_or_else(|| panic!("no failure: {words}"));
+        assert_eq!(failure.kind, FailureKind::Provenance, "{words}");
+        assert!(
+            failure.message.contains(words),
+            "{words}: {}",
+            failure.message
+        );
+    }
+}
