@@ -32,13 +32,20 @@ fn population(lexicon: &Lexicon, left: &Claim, right: &Claim) -> Extent {
             .or_else(|| counts.then(|| people.clone()))
     };
     let kinds = party(lexicon, who(left).as_ref(), who(right).as_ref());
-    match (is_single(left), is_single(right)) {
+    let some = |claim: &Claim| is_single(claim) || is_some_of_them(claim);
+    match (some(left), some(right)) {
         (true, true) if same_words(left, right) => kinds,
         (true, true) => Extent::Unknown,
         (true, false) if kinds != Extent::Disjoint => Extent::Subset,
         (false, true) if kinds != Extent::Disjoint => Extent::Superset,
         _ => kinds,
     }
+}
+
+/// Does the claim count only some of those it befell: "two others", the seriously injured?
+fn is_some_of_them(claim: &Claim) -> bool {
+    let portion = claim.attributes.get("portion").map(String::as_str);
+    claim.quantity.is_some() && matches!(portion, Some("others" | "severe"))
 }
 
 fn same_words(left: &Claim, right: &Claim) -> bool {

@@ -67,7 +67,7 @@ pub(crate) fn gaps(
             let missing_in: Vec<usize> = main_of
                 .iter()
                 .copied()
-                .filter(|a| !filled.contains(a))
+                .filter(|a| !filled.contains(a) && is_silent(matter, *a, predicate, role))
                 .collect();
             if !missing_in.is_empty() && !found.iter().any(|gap| gap.slot == slot.slot) {
                 found.push(Gap {
@@ -79,6 +79,37 @@ pub(crate) fn gaps(
         }
     }
     found
+}
+
+/// Has the article no word of it, so that nothing can have been missed? Of a role, its own name: "civilian".
+fn is_silent(matter: &Matter<'_>, article: usize, predicate: &str, role: Option<&str>) -> bool {
+    let text = matter.readings[article].article.text.to_lowercase();
+    match role {
+        Some(role) => !holds_word(&text, role),
+        None => {
+            let about = matter
+                .lexicon
+                .predicate_named(predicate)
+                .map_or("", |p| p.matter.as_str());
+            !matter
+                .lexicon
+                .words_of_matter(about)
+                .any(|word| holds_word(&text, word))
+        }
+    }
+}
+
+/// Does a lower-case text hold the word, or its plural?
+fn holds_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = text[..at]
+            .chars()
+            .next_back()
+            .is_some_and(char::is_alphanumeric);
+        let rest = &text[at + word.len()..];
+        let rest = rest.strip_prefix('s').unwrap_or(rest);
+        !before && !rest.starts_with(char::is_alphanumeric)
+    })
 }
 
 fn fills(matter: &Matter<'_>, claim: &Claim, predicate: &str, role: Option<&str>) -> bool {
@@ -102,20 +133,22 @@ fn fills(matter: &Matter<'_>, claim: &Claim, predicate: &str, role: Option<&str>
 
 /// What two articles say alike: the same figure of the same people, the same thing at the same time.
 pub(crate) fn agreements(matter: &Matter<'_>, alignments: &[Alignment]) -> Vec<Agreement> {
-    let mut found: BTreeMap<String, BTreeSet<ClaimRef>> = BTreeMap::new();
+    let mut found: BTreeMap<String, (String, BTreeSet<ClaimRef>)> = BTreeMap::new();
     for alignment in alignments {
         for pair in &alignment.pairs {
             let (left, right) = (matter.claims[pair.left], matter.claims[pair.right]);
             if left.article == right.article {
                 continue;
             }
-            if let Some(text) = alike(matter, matter.claim(left), matter.claim(right), pair) {
-                found.entry(text).or_default().extend([left, right]);
+            if let Some((key, text)) = alike(matter, matter.claim(left), matter.claim(right), pair)
+            {
+                let entry = found.entry(key).or_insert_with(|| (text, BTreeSet::new()));
+                entry.1.extend([left, right]);
             }
         }
     }
     found
-        .into_iter()
+        .into_values()
         .map(|(text, claims)| Agreement {
             text,
             claims: claims.into_iter().collect(),
@@ -123,28 +156,36 @@ pub(crate) fn agreements(matter: &Matter<'_>, alignments: &[Alignment]) -> Vec<A
         .collect()
 }
 
-fn alike(matter: &Matter<'_>, left: &Claim, right: &Claim, pair: &Pair) -> Option<String> {
+/// What two claims say alike, after a key that is the same whatever words they say it in.
+fn alike(
+    matter: &Matter<'_>,
+    left: &Claim,
+    right: &Claim,
+    pair: &Pair,
+) -> Option<(String, String)> {
     if left.polarity != right.polarity || left.polarity == Polarity::Denied {
         return None;
     }
-    let label = &matter.lexicon.predicate_named(&left.predicate)?.label;
+    let predicate = matter.lexicon.predicate_named(&left.predicate)?;
     match (&left.quantity, &right.quantity) {
         (Some(a), Some(b)) => {
             let same = pair.predicate == Extent::Same
                 && pair.population == Extent::Same
                 && a.stated == b.stated
                 && a.form == b.form;
-            let told = a.form != Form::Vague;
-            (same && told).then(|| format!("{label}: {}", counted(left)))
+            // "Two others" agree with nothing before it is known who the first ones are.
+            let told = a.form != Form::Vague && !left.attributes.contains_key("portion");
+            let role = left.population.as_ref().and_then(|p| p.role.as_deref());
+            let key = format!("{}|{:?}|{role:?}", left.predicate, a.stated);
+            (same && told).then(|| (key, format!("{}: {}", predicate.label, counted(left))))
         }
         (None, None) => {
             let same = matches!(pair.predicate, Extent::Same | Extent::Overlap);
             let when = matches!(pair.time, Order::Same | Order::Within | Order::Contains);
-            let day = [left, right]
-                .into_iter()
-                .filter_map(|c| c.time.as_ref())
-                .min_by_key(|t| t.minutes().unwrap_or(i64::MAX))?;
-            (same && when).then(|| format!("{label}, {}", day.text))
+            let times = [left, right].into_iter().filter_map(|c| c.time.as_ref());
+            let day = times.min_by_key(|t| t.minutes().unwrap_or(i64::MAX))?;
+            let key = format!("{}|{:?}", predicate.matter, day.first_day());
+            (same && when).then(|| (key, format!("{}, {}", predicate.label, day.text)))
         }
         _ => None,
     }
@@ -180,7 +221,10 @@ pub(crate) fn only_in(matter: &Matter<'_>, main_of: &[usize]) -> Vec<OnlyIn> {
     let mut found = Vec::new();
     for claims in by_matter.into_values() {
         let article = claims[0].article;
-        let alone = claims.iter().all(|c| c.article == article);
+        let predicate = matter.claim(claims[0]).predicate.as_str();
+        let mut others = main_of.iter().filter(|a| **a != article);
+        let alone = claims.iter().all(|c| c.article == article)
+            && others.all(|a| is_silent(matter, *a, predicate, None));
         if alone && main_of.len() > 1 && main_of.contains(&article) {
             let label = matter
                 .lexicon

@@ -10,31 +10,29 @@ use super::sources::Attribution;
 use super::{Read, certainty};
 use crate::lexicon::{Class, Frame, Tag};
 use crate::model::{
-    Article, Basis, Claim, Form, Party, PassageKind, Period, Polarity, Quantity, Source, Span,
-    Tally, Voice,
+    Article, Basis, Claim, Form, Party, PassageKind, Polarity, Quantity, Source, Span, Tally, Voice,
 };
-use crate::text::{Doc, Sentence, TokenKind};
-use crate::time::{TimeKind, TimeMention};
+use crate::text::{Doc, Sentence};
 
 /// What is found of one sentence, to be put into its claims.
-struct Setting<'a> {
-    read: &'a Read<'a>,
-    article: &'a Article,
+pub(super) struct Setting<'a> {
+    pub(super) read: &'a Read<'a>,
+    pub(super) article: &'a Article,
     index: usize,
-    sentence: &'a Sentence,
+    pub(super) sentence: &'a Sentence,
 }
 
 /// What distinguishes one claim of a sentence from another.
-struct Core {
+pub(super) struct Core {
     predicate: String,
-    trigger: Range<usize>,
+    pub(super) trigger: Range<usize>,
     /// The trigger with the words it is said of.
     words: Range<usize>,
-    quantity: Option<Quantity>,
+    pub(super) quantity: Option<Quantity>,
     population: Option<Party>,
     agent: Option<Party>,
     object: Option<Party>,
-    /// "all" or "part": how much of the object.
+    /// "all" or "part": how much of the object; "others", "severe": which of those it befell.
     portion: Option<&'static str>,
     denied: bool,
 }
@@ -100,7 +98,7 @@ fn count_core(scene: &Scene<'_>, count: &Count) -> Core {
             .agent
             .map(|index| scene.groups[index].party(doc, scene.amounts)),
         object: None,
-        portion: None,
+        portion: portion_of_victims(scene, count),
         denied: false,
     }
 }
@@ -166,6 +164,25 @@ fn happening_core(scene: &Scene<'_>, happening: &Happening) -> Core {
     }
 }
 
+/// Are they some of those it befell: "two others", "three of them seriously injured"?
+fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> {
+    let doc = scene.doc;
+    let others = count
+        .victims
+        .tokens(scene)
+        .any(|i| doc.is(i, Class::Others));
+    let severe = count
+        .trigger
+        .start
+        .checked_sub(1)
+        .is_some_and(|i| doc.is(i, Class::Severe));
+    match (others, severe) {
+        (true, _) => Some("others"),
+        (_, true) => Some("severe"),
+        _ => None,
+    }
+}
+
 /// How much of a thing its first words say: "all positions", "the entire town", "parts of the town".
 fn portion(doc: &Doc<'_>, object: &Range<usize>) -> Option<&'static str> {
     object.clone().take(3).find_map(|i| match () {
@@ -176,7 +193,7 @@ fn portion(doc: &Doc<'_>, object: &Range<usize>) -> Option<&'static str> {
 }
 
 impl Setting<'_> {
-    fn doc(&self) -> &Doc<'_> {
+    pub(super) fn doc(&self) -> &Doc<'_> {
         self.read.doc
     }
 
@@ -188,6 +205,11 @@ impl Setting<'_> {
         let attribution = self.attribution(at);
         let cited = attribution.as_ref().map(|(a, _)| a);
         let judged = certainty::judge(doc, &self.read.marks, &narrow, cited);
+        let judged = if core.quantity.is_some() {
+            certainty::of_figure(judged)
+        } else {
+            judged
+        };
         let polarity = if core.denied {
             Polarity::Denied
         } else {
@@ -292,99 +314,6 @@ impl Setting<'_> {
         if quoted { Voice::Quoted } else { Voice::Outlet }
     }
 
-    /// When it happened, and as of when it is said.
-    fn times(
-        &self,
-        core: &Core,
-        narrow: &Range<usize>,
-        attribution: Option<&Attribution>,
-    ) -> (Option<Period>, Option<Period>) {
-        let of_saying = |t: &TimeMention| {
-            attribution.is_some_and(|a| self.dates_the_saying(t, a, core.trigger.start))
-        };
-        let points = || {
-            self.read
-                .times_in(&self.sentence.tokens)
-                .iter()
-                .filter(|t| dates(t))
-        };
-        let near = |t: &&TimeMention| {
-            narrow.contains(&t.tokens.start)
-                && !of_saying(t)
-                && !self.dates_the_picture(t)
-                && !self.belongs_to_another(t, core)
-        };
-        let time = points()
-            .filter(near)
-            .min_by_key(|t| t.tokens.start.abs_diff(core.trigger.start))
-            .map(period_of);
-        let said = points()
-            .find(|t| of_saying(t) || self.dates_the_picture(t))
-            .map(period_of);
-        (time, said.or_else(|| self.assumed_as_of()))
-    }
-
-    /// Is it the full date of a caption? It says when the picture was taken, which shows what came of the event.
-    fn dates_the_picture(&self, time: &TimeMention) -> bool {
-        let full = time
-            .period
-            .text
-            .split(|c: char| !c.is_ascii_digit())
-            .any(|digits| digits.len() == 4);
-        self.doc().kind_of(self.sentence) == PassageKind::Caption && full
-    }
-
-    /// Does another verb or noun of happening stand between the claim's and the time: "retook streets lost on Sunday"?
-    fn belongs_to_another(&self, time: &TimeMention, core: &Core) -> bool {
-        let doc = self.doc();
-        let between = core.trigger.end..time.tokens.start;
-        between.into_iter().any(|i| {
-            doc.word(i)
-                .triggers
-                .iter()
-                .any(|t| t.frame != Frame::Nominal && t.frame != Frame::Adjective)
-        })
-    }
-
-    /// Does a time date the saying: beside the cue or its source, outside of what is said?
-    fn dates_the_saying(
-        &self,
-        time: &TimeMention,
-        attribution: &Attribution,
-        trigger: usize,
-    ) -> bool {
-        let frame = &attribution.frame;
-        let beside = time.tokens.start >= frame.start && time.tokens.start <= frame.end + 1;
-        let leads = time.tokens.end <= frame.start
-            && frame.start < trigger
-            && frame.start - time.tokens.end <= 2;
-        beside || leads
-    }
-
-    /// The part of the clause that is about the claim alone: without its relative clauses.
-    fn narrow(&self, core: &Core, clause: &Range<usize>) -> Range<usize> {
-        let doc = self.doc();
-        let breaks = |i: usize| {
-            doc.is_any(i, &[Class::Relative, Class::ClauseBreak]) && !doc.is(i, Class::Temporal)
-        };
-        let start = (clause.start..core.trigger.start)
-            .rev()
-            .find(|i| breaks(*i))
-            .map_or(clause.start, |i| i + 1);
-        let end = (core.trigger.end..clause.end)
-            .find(|i| breaks(*i) && doc.is_kind(*i, TokenKind::Word))
-            .unwrap_or(clause.end);
-        start..end
-    }
-
-    /// What is not dated holds for the moment of publication, as far as we know.
-    fn assumed_as_of(&self) -> Option<Period> {
-        let stamp = self.article.published.as_ref()?;
-        let mut period = stamp.period();
-        period.basis = Basis::Assumed;
-        Some(period)
-    }
-
     /// Where: the nearest place of the sentence; else the last one named before in the passage.
     fn place(&self, words: &Range<usize>) -> Option<Party> {
         let distance = |tokens: &Range<usize>| {
@@ -426,24 +355,6 @@ impl Setting<'_> {
             };
         }
     }
-}
-
-/// Does the expression say when, rather than how long or how often?
-fn dates(time: &TimeMention) -> bool {
-    !matches!(time.kind, TimeKind::Duration | TimeKind::Set)
-}
-
-/// The stretch a claim gets from an expression: "since Sunday" has no end, "until Friday" no beginning.
-fn period_of(time: &TimeMention) -> Period {
-    let mut period = time.period.clone();
-    match time.kind {
-        TimeKind::Since => period.end = None,
-        TimeKind::After => (period.start, period.end) = (period.end, None),
-        TimeKind::Until => period.start = None,
-        TimeKind::Before => (period.start, period.end) = (None, period.start),
-        TimeKind::Point | TimeKind::Duration | TimeKind::Set => {}
-    }
-    period
 }
 
 /// The chain on another basis, where that is weaker.

@@ -15,6 +15,19 @@ pub(super) struct Judged {
     pub(super) polarity: Polarity,
 }
 
+/// For a figure an accusation is a report: who did it is in doubt, not how many.
+pub(super) fn of_figure(judged: Judged) -> Judged {
+    let certainty = if judged.certainty == Certainty::Accused {
+        Certainty::Reported
+    } else {
+        judged.certainty
+    };
+    Judged {
+        certainty,
+        ..judged
+    }
+}
+
 /// The weakest of what hedges in the clause and the cue of its attribution say.
 pub(super) fn judge(
     doc: &Doc<'_>,

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::Marks;
 use super::amount::{Amount, AmountKind};
+use super::frames::{group_starting_at, victims_of};
 use super::people::{Group, GroupKind};
 use crate::lexicon::{Class, Frame, PredicateId, PredicateKind, Tag};
-use crate::model::{Bounds, Decimal, Form, PassageKind, Quantity};
+use crate::model::{Bounds, Decimal, Form, Quantity};
 use crate::text::{Doc, Sentence, TokenKind};
 
 /// Whom a count befell.
@@ -45,7 +46,7 @@ pub(super) struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     /// The groups that begin within these tokens, with their indices.
-    fn groups_in(
+    pub(super) fn groups_in(
         &self,
         tokens: &Range<usize>,
     ) -> impl DoubleEndedIterator<Item = (usize, &'a Group)> + Clone + use<'a> {
@@ -60,7 +61,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The amounts that begin within these tokens and may count something, with their indices.
-    fn amounts_in(
+    pub(super) fn amounts_in(
         &self,
         tokens: &Range<usize>,
     ) -> impl DoubleEndedIterator<Item = (usize, &'a Amount)> + Clone + use<'a> {
@@ -79,17 +80,15 @@ impl<'a> Scene<'a> {
 
 /// A word or phrase that opens a claim.
 #[derive(Clone, Copy)]
-struct Opener {
-    start: usize,
-    end: usize,
-    predicate: PredicateId,
-    frame: Frame,
+pub(super) struct Opener {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) predicate: PredicateId,
+    pub(super) frame: Frame,
 }
 
 /// The most tokens from a trigger back to its subject.
-const SUBJECT_REACH: usize = 25;
-/// The most tokens from "toll" to its figure.
-const TOLL_REACH: usize = 14;
+pub(super) const SUBJECT_REACH: usize = 25;
 
 /// All counts of a sentence.
 pub(super) fn counts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Count> {
@@ -102,7 +101,7 @@ pub(super) fn counts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Count> {
         }
         let before = found.len();
         match victims_of(scene, sentence, opener) {
-            Some((victims, agent)) => {
+            Some((victims, agent)) if !is_pronoun(scene, &victims) => {
                 let groups = with_coordinated(scene, sentence, victims);
                 found.extend(groups.into_iter().map(|victims| Count {
                     predicate: opener.predicate,
@@ -112,11 +111,17 @@ pub(super) fn counts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Count> {
                     part_of: None,
                 }));
             }
+            Some(_) => {}
             None => share_victims(scene, &openers[..at], opener, &mut found),
         }
         add_subsets(scene, sentence, opener, before, &mut found);
     }
     found
+}
+
+/// "he was killed": somebody the text has named before, and a claim of its own there.
+fn is_pronoun(scene: &Scene<'_>, victims: &Victims) -> bool {
+    matches!(victims, Victims::Group(index) if scene.groups[*index].kind == GroupKind::Pronoun)
 }
 
 /// The trigger words of a sentence that take a count, by position.
@@ -228,303 +233,6 @@ fn nobody(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Cou
     })
 }
 
-/// The frames in order; the first that yields somebody wins.
-fn victims_of(
-    scene: &Scene<'_>,
-    sentence: &Sentence,
-    opener: &Opener,
-) -> Option<(Victims, Option<usize>)> {
-    let alone = |victims: Option<Victims>| victims.map(|v| (v, None));
-    match opener.frame {
-        Frame::Participle => alone(passive(scene, sentence, opener))
-            .or_else(|| alone(reduced(scene, sentence, opener)))
-            .or_else(|| active(scene, sentence, opener)),
-        Frame::Gerund | Frame::Base => {
-            active(scene, sentence, opener).or_else(|| alone(nominal(scene, sentence, opener)))
-        }
-        Frame::Intransitive => alone(subject(scene, sentence, opener.start)),
-        Frame::Adjective => alone(adjective(scene, sentence, opener)),
-        Frame::Nominal => alone(nominal(scene, sentence, opener)),
-        Frame::Loses => loses(scene, sentence, opener),
-        Frame::Toll => alone(toll(scene, sentence, opener)),
-        Frame::Lives => alone(lives(scene, sentence, opener)),
-        Frame::Fighting => None,
-    }
-}
-
-/// "six were killed", "the man who was shot".
-fn passive(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Victims> {
-    let doc = scene.doc;
-    let auxiliary = auxiliary_before(doc, sentence.tokens.start, opener.start)?;
-    subject(scene, sentence, auxiliary).or_else(|| implied_subject(scene, sentence, auxiliary))
-}
-
-/// The first token of "were", "have been", "are believed to have been" before a participle.
-fn auxiliary_before(doc: &Doc<'_>, first: usize, trigger: usize) -> Option<usize> {
-    let mut at = trigger;
-    let mut seen = None;
-    while at > first && trigger - at < 9 {
-        let i = at - 1;
-        let auxiliary =
-            doc.is_any(i, &[Class::Be, Class::Get]) || doc.is(i, Class::Have) && seen.is_some();
-        if auxiliary {
-            seen = Some(i);
-        } else if !(doc.is_any(i, &[Class::Adverb, Class::Modal])
-            || doc.word(i).text.ends_with("ed") && seen.is_some())
-        {
-            break;
-        }
-        at = i;
-    }
-    seen
-}
-
-/// The group or number left of a verb that is its subject.
-fn subject(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> Option<Victims> {
-    let doc = scene.doc;
-    let clause = clause_start(doc, sentence, verb);
-    let end = last_content(doc, clause, verb);
-    let candidate = scene.groups_in(&(clause..end)).rev();
-    let governed = |group: &Group| {
-        group.tokens.start > clause
-            && doc.is(group.tokens.start - 1, Class::Preposition)
-            && !group.subset
-    };
-    let agrees = |group: &Group| {
-        agreement(doc, verb).is_none_or(|plural| {
-            plural == group.plural || group.kind == GroupKind::Pronoun || !group.plural
-        })
-    };
-    let mut candidates = candidate.filter(|(_, g)| !g.subset);
-    let near = candidates.clone().find(|(_, g)| !governed(g) && agrees(g));
-    near.or_else(|| {
-        candidates.find(|(_, g)| {
-            matches!(g.kind, GroupKind::Numbered(_)) && agrees(g) && !behind_place(doc, g)
-        })
-    })
-    .map(|(index, _)| Victims::Group(index))
-}
-
-/// A number governed by "in" or "at" counts no subject.
-fn behind_place(doc: &Doc<'_>, group: &Group) -> bool {
-    group.tokens.start > 0 && !doc.is(group.tokens.start - 1, Class::Of)
-}
-
-/// What the auxiliary says of its subject's number: Some(true) several, Some(false) one.
-fn agreement(doc: &Doc<'_>, verb: usize) -> Option<bool> {
-    match () {
-        () if doc.is(verb, Class::BePlural) => Some(true),
-        () if doc.is(verb, Class::BeSingular) => Some(false),
-        () => None,
-    }
-}
-
-/// A subject that we have no noun for: "Smith was killed". Only right before the auxiliary, and a name.
-fn implied_subject(scene: &Scene<'_>, sentence: &Sentence, auxiliary: usize) -> Option<Victims> {
-    let doc = scene.doc;
-    let last = auxiliary
-        .checked_sub(1)
-        .filter(|i| *i >= sentence.tokens.start)?;
-    if !doc.is_kind(last, TokenKind::Word)
-        || doc.is_any(
-            last,
-            &[
-                Class::Relative,
-                Class::Pronoun,
-                Class::Preposition,
-                Class::Measure,
-            ],
-        )
-    {
-        return None;
-    }
-    let plural = agreement(doc, auxiliary)?;
-    let is_name = doc.is_capital(last)
-        && !doc.is_any(last, &[Class::Weekday, Class::Month, Class::Organisation])
-        && last > sentence.tokens.start;
-    let mut first = last;
-    while first > sentence.tokens.start
-        && doc.is_capital(first - 1)
-        && doc.is_kind(first - 1, TokenKind::Word)
-    {
-        first -= 1;
-    }
-    (is_name && !plural).then_some(Victims::Implied {
-        tokens: first..last + 1,
-        plural,
-    })
-}
-
-/// "three soldiers killed in", "20 dead": the group ends right before the participle.
-fn reduced(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Victims> {
-    let doc = scene.doc;
-    let end = last_content(doc, sentence.tokens.start, opener.start);
-    let index = group_ending_at(scene, end)?;
-    let group = &scene.groups[index];
-    let has_object = object_after(scene, sentence, opener.end).is_some();
-    let own = matches!(group.kind, GroupKind::Numbered(_))
-        || doc.kind_of(sentence) == PassageKind::Headline;
-    let is_clause = doc.is_any(opener.end, &[Class::Preposition, Class::Coordinator])
-        || doc.is_kind(opener.end, TokenKind::Mark)
-        || opener.end >= sentence.tokens.end;
-    (!has_object && (own || is_clause) && group.kind != GroupKind::Pronoun)
-        .then_some(Victims::Group(index))
-}
-
-/// "killed six", "killing at least six people".
-fn active(
-    scene: &Scene<'_>,
-    sentence: &Sentence,
-    opener: &Opener,
-) -> Option<(Victims, Option<usize>)> {
-    let victims = object_after(scene, sentence, opener.end)?;
-    let agent = match subject(scene, sentence, opener.start) {
-        Some(Victims::Group(index)) => Some(index),
-        _ => None,
-    };
-    Some((victims, agent))
-}
-
-/// The group or number that begins within two tokens of `from`.
-fn object_after(scene: &Scene<'_>, sentence: &Sentence, from: usize) -> Option<Victims> {
-    let doc = scene.doc;
-    for start in from..sentence.tokens.end.min(from + 3) {
-        if let Some(index) = group_starting_at(scene, start) {
-            return (!is_next_subject(scene, sentence, index)).then_some(Victims::Group(index));
-        }
-        if let Some(index) = count_starting_at(scene, start).filter(|_| start == from) {
-            return Some(Victims::Amount(index));
-        }
-        let passes = doc.is_any(
-            start,
-            &[Class::Adverb, Class::Determiner, Class::Possessive],
-        ) || matches!(doc.str(start), "\"" | "“" | "to" | "some");
-        if !passes {
-            return None;
-        }
-    }
-    None
-}
-
-/// Is the group the subject of a clause of its own: "killed, officials said"?
-fn is_next_subject(scene: &Scene<'_>, sentence: &Sentence, index: usize) -> bool {
-    let group = &scene.groups[index];
-    let doc = scene.doc;
-    let next = group.tokens.end;
-    next < sentence.tokens.end
-        && (doc.is(next, Class::Cue) || doc.is(next, Class::Be))
-        && !matches!(group.kind, GroupKind::Numbered(_))
-}
-
-/// "left 12 dead", "12 dead", "12 were dead", "the dead: 12", "one dead terrorist".
-fn adjective(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Victims> {
-    let doc = scene.doc;
-    let inside = scene
-        .groups_in(&sentence.tokens)
-        .find(|(_, g)| g.tokens.start < opener.start && opener.end < g.tokens.end)
-        .map(|(i, _)| i);
-    let before = || {
-        let end = last_content(doc, sentence.tokens.start, opener.start);
-        group_ending_at(scene, end).filter(|i| scene.groups[*i].kind != GroupKind::Pronoun)
-    };
-    let bare = || {
-        let end = last_content(doc, sentence.tokens.start, opener.start);
-        scene
-            .amounts_in(&sentence.tokens)
-            .find(|(_, a)| a.tokens.end == end)
-            .map(|(i, _)| Victims::Amount(i))
-    };
-    let linked = || {
-        let verb = last_content(doc, sentence.tokens.start, opener.start).checked_sub(1)?;
-        doc.is(verb, Class::Be)
-            .then(|| subject(scene, sentence, verb))
-            .flatten()
-    };
-    inside
-        .or_else(before)
-        .map(Victims::Group)
-        .or_else(bare)
-        .or_else(linked)
-}
-
-/// "the death of six", "six deaths", "the loss of 21 fighters", "his wife's murder".
-fn nominal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Victims> {
-    let doc = scene.doc;
-    if doc.is(opener.end, Class::Of) {
-        let object = object_after(scene, sentence, opener.end + 1)?;
-        // "the loss of life", "the death of a dream": only people die.
-        return Some(object);
-    }
-    let counted = scene
-        .amounts_in(&sentence.tokens)
-        .find(|(_, a)| a.tokens.end == opener.start)
-        .map(|(i, _)| i);
-    let group = group_ending_at(scene, opener.start).filter(|_| opener.frame == Frame::Nominal);
-    let own = group.filter(|i| {
-        doc.is(opener.start.wrapping_sub(1), Class::Possessive)
-            || matches!(scene.groups[*i].kind, GroupKind::Numbered(_))
-    });
-    counted.map(Victims::Amount).or(own.map(Victims::Group))
-}
-
-/// "the army lost at least 26 of its fighters": a number of people is needed, else it lost a city or an election.
-fn loses(
-    scene: &Scene<'_>,
-    sentence: &Sentence,
-    opener: &Opener,
-) -> Option<(Victims, Option<usize>)> {
-    let victims = object_after(scene, sentence, opener.end)?;
-    match victims {
-        Victims::Group(index)
-            if matches!(scene.groups[index].kind, GroupKind::Numbered(_))
-                && scene.groups[index].role.is_some() =>
-        {
-            Some((victims, None))
-        }
-        _ => None,
-    }
-}
-
-/// "the death toll rose to 50", "with the toll at 12".
-fn toll(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Victims> {
-    let doc = scene.doc;
-    let reach = opener.end..sentence.tokens.end.min(opener.end + TOLL_REACH);
-    let clause = reach.start
-        ..reach
-            .clone()
-            .find(|i| doc.str(*i) == ";")
-            .unwrap_or(reach.end);
-    let mut figures = scene.amounts_in(&clause);
-    let (mut index, mut figure) = figures.next()?;
-    // "rose from six to eight": the last of the chain stands.
-    for (next, amount) in figures {
-        if !(figure.tokens.end..amount.tokens.start).all(|i| doc.is(i, Class::Modal)) {
-            break;
-        }
-        (index, figure) = (next, amount);
-    }
-    let group = scene
-        .groups_in(&clause)
-        .find(|(_, g)| g.kind == GroupKind::Numbered(index));
-    Some(group.map_or(Victims::Amount(index), |(i, _)| Victims::Group(i)))
-}
-
-/// "claimed six lives", "the lives of six people".
-fn lives(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Victims> {
-    let doc = scene.doc;
-    if doc.is(opener.end, Class::Of) {
-        return object_after(scene, sentence, opener.end + 1);
-    }
-    let numbered =
-        |g: &Group| matches!(g.kind, GroupKind::Numbered(_)) && g.tokens.end == opener.end;
-    let (index, _) = scene
-        .groups_in(&sentence.tokens)
-        .find(|(_, g)| numbered(g))?;
-    let start = scene.groups[index].tokens.start;
-    let takes = start > 0 && doc.is(start - 1, Class::LifeTaking);
-    takes.then_some(Victims::Group(index))
-}
-
 /// The victims with those joined to them: "killed 3 soldiers and 5 civilians".
 fn with_coordinated(scene: &Scene<'_>, sentence: &Sentence, first: Victims) -> Vec<Victims> {
     let doc = scene.doc;
@@ -618,7 +326,11 @@ fn add_subsets(
             group.kind,
             GroupKind::Numbered(_) | GroupKind::Indefinite | GroupKind::Name
         );
-        if counted && (group.subset || of_them) {
+        if !group.subset && !of_them {
+            // "One died and three others, including an officer, were hurt": the part belongs to those named last.
+            break;
+        }
+        if counted {
             parts.push(index);
         }
     }
@@ -631,70 +343,6 @@ fn add_subsets(
             part_of: Some(before),
         });
     }
-}
-
-/// Where the clause of a verb begins: behind the last clause break, or an earlier verb's.
-fn clause_start(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> usize {
-    let first = sentence
-        .tokens
-        .start
-        .max(verb.saturating_sub(SUBJECT_REACH));
-    let mut at = verb;
-    while at > first {
-        let i = at - 1;
-        // A relative pronoun right before the verb stands for the noun before it.
-        let relative = doc.is(i, Class::Relative)
-            && (i + 1..verb).all(|t| doc.is_any(t, &[Class::Be, Class::Have, Class::Adverb]));
-        if doc.is(i, Class::ClauseBreak) && !relative {
-            break;
-        }
-        at = i;
-    }
-    at
-}
-
-/// One past the last token before `verb` that is no adverb, relative, auxiliary or quote mark.
-fn last_content(doc: &Doc<'_>, first: usize, verb: usize) -> usize {
-    let mut at = verb;
-    while at > first {
-        let i = at - 1;
-        let light = doc.is_any(
-            i,
-            &[Class::Adverb, Class::Relative, Class::Have, Class::Modal],
-        ) || matches!(doc.str(i), "\"" | "”" | "“" | "’" | ",");
-        if !light || doc.word(i).person.is_some() {
-            break;
-        }
-        at = i;
-    }
-    at
-}
-
-fn group_starting_at(scene: &Scene<'_>, token: usize) -> Option<usize> {
-    let at = scene.groups.partition_point(|g| g.tokens.start < token);
-    scene
-        .groups
-        .get(at)
-        .filter(|g| g.tokens.start == token)
-        .map(|_| at)
-}
-
-fn group_ending_at(scene: &Scene<'_>, token: usize) -> Option<usize> {
-    let at = scene.groups.partition_point(|g| g.tokens.end < token);
-    scene
-        .groups
-        .get(at)
-        .filter(|g| g.tokens.end == token)
-        .map(|_| at)
-}
-
-fn count_starting_at(scene: &Scene<'_>, token: usize) -> Option<usize> {
-    let at = scene.amounts.partition_point(|a| a.tokens.start < token);
-    scene
-        .amounts
-        .get(at)
-        .filter(|a| a.tokens.start == token && a.kind == AmountKind::Count)
-        .map(|_| at)
 }
 
 impl Victims {

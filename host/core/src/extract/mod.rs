@@ -5,14 +5,17 @@ mod amount;
 mod build;
 mod certainty;
 mod counts;
+mod frames;
 mod happenings;
 mod marks;
 mod mentions;
+mod names;
 mod people;
 mod places;
 mod sources;
 #[cfg(test)]
 mod tests;
+mod when;
 
 use std::ops::Range;
 

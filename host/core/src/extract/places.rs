@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Marks;
+use super::names::is_shouted;
 use crate::lexicon::{Class, Tag};
 use crate::model::{Basis, Party};
 use crate::text::{Doc, Sentence, TokenKind};
@@ -68,8 +69,11 @@ fn place_at(doc: &Doc<'_>, marks: &Marks, sentence: &Sentence, i: usize) -> Opti
     let the_kind_of = i >= sentence.tokens.start + 2
         && doc.is(i - 1, Class::Of)
         && doc.is(i - 2, Class::PlaceKind);
-    let settled =
-        kind || after_in && !doc.is_any(end, &[Class::Organisation, Class::Cue]) || the_kind_of;
+    // Where all is written in capitals, "AT LEAST" looks like a place.
+    let told = after_in
+        && !is_shouted(doc, sentence)
+        && !doc.is_any(end, &[Class::Organisation, Class::Cue]);
+    let settled = kind || told || the_kind_of;
     let id = doc
         .words(i..end)
         .to_lowercase()

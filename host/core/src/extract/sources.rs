@@ -130,6 +130,12 @@ fn leading(doc: &Doc<'_>, marks: &Marks, sentence: &Sentence, (at, cue): Cued) -
 
 /// "S said O", "O, S said", "O, said S", and the verbs that pass words on.
 fn spoken(doc: &Doc<'_>, marks: &Marks, sentence: &Sentence, (at, cue): Cued) -> Option<Framed> {
+    // "a man accused of killing two" accuses nobody himself.
+    let passive =
+        cue == Cue::Accused && doc.is_any(at.end, &[Class::Of, Class::By, Class::Preposition]);
+    if passive {
+        return None;
+    }
     if cue == Cue::Citing && at.start == sentence.tokens.start {
         return citing(doc, marks, sentence, at);
     }
@@ -379,7 +385,8 @@ fn can_speak(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>) -> bool {
                 )
                 || doc.is_kind(i, TokenKind::Mark)
         });
-    pronoun || !clause && (named || institution || person || name)
+    let nobody = doc.is(tokens.start, Class::None);
+    !nobody && (pronoun || !clause && (named || institution || person || name))
 }
 
 fn is_medium(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>) -> bool {

@@ -50,6 +50,8 @@ pub(crate) enum Class {
     Thing,
     Whole,
     Part,
+    Others,
+    Severe,
     // The following are given by other files than grammar.toml.
     Ordinal,
     OrdinalEnding,
@@ -108,6 +110,8 @@ const NAMES: &[(&str, Class)] = &[
     ("by", Class::By),
     ("thing", Class::Thing),
     ("whole", Class::Whole),
+    ("others", Class::Others),
+    ("severe", Class::Severe),
     ("part", Class::Part),
 ];
 

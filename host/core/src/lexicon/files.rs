@@ -194,6 +194,23 @@ fn plural_of(noun: &str) -> String {
 
 fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
     for entry in file.predicate {
+        let all_words = [
+            &entry.participle,
+            &entry.gerund,
+            &entry.base,
+            &entry.intransitive,
+            &entry.adjective,
+            &entry.nominal,
+            &entry.loses,
+            &entry.toll,
+            &entry.lives,
+            &entry.fighting,
+            &entry.phrases,
+        ]
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect();
         let predicate = Predicate {
             id: entry.id,
             kind: match entry.kind {
@@ -204,6 +221,7 @@ fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
             noun: entry.noun,
             matter: entry.matter,
             against: entry.against,
+            words: all_words,
         };
         let id = lexicon.predicates.put(predicate, &entry.within);
         let frames = [

@@ -135,6 +135,13 @@ impl Lexicon {
             .unwrap_or(self.predicates.topics.len())
     }
 
+    /// The words that open a claim of any predicate of this matter.
+    pub(crate) fn words_of_matter<'a>(&'a self, matter: &'a str) -> impl Iterator<Item = &'a str> {
+        self.predicates
+            .of_matter(matter)
+            .flat_map(|p| p.words.iter().map(String::as_str))
+    }
+
     /// How one predicate's cases relate to another's.
     pub(crate) fn relate_predicates(&self, left: &str, right: &str) -> Extent {
         self.predicates.relate(left, right)

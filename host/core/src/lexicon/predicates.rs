@@ -75,6 +75,8 @@ pub(crate) struct Predicate {
     pub(crate) matter: String,
     /// What cannot hold of the same thing at the same time.
     pub(crate) against: Vec<String>,
+    /// The words that open its claims.
+    pub(crate) words: Vec<String>,
 }
 
 /// What is lined up: the claims of some matters.
@@ -120,6 +122,11 @@ impl Predicates {
     /// A predicate by its name.
     pub(super) fn named(&self, id: &str) -> Option<&Predicate> {
         self.by_name.get(id).map(|index| &self.list[*index])
+    }
+
+    /// The predicates of a matter.
+    pub(super) fn of_matter<'a>(&'a self, matter: &'a str) -> impl Iterator<Item = &'a Predicate> {
+        self.list.iter().filter(move |p| p.matter == matter)
     }
 
     /// The topics on which a claim of this predicate speaks.

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::token::{Token, TokenKind};
+use super::token::{Case, Token, TokenKind};
 use crate::lexicon::{Class, Lexicon};
 
 /// Calls `found` with every sentence of the tokens from `first` on, all of one passage.
@@ -46,7 +46,13 @@ fn ends_sentence(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon) -> b
         || (following.kind == TokenKind::Mark
             && following.spaced
             && is_opener(following.span().of(text)));
-    if !following.spaced || !opens {
+    // "on Sunday.The suspects": a missing space, but not inside "U.S." or "example.Com".
+    let glued = word == "."
+        && i > 0
+        && following.case == Case::Initial
+        && following.span().of(text).len() > 2
+        && tokens[i - 1].span().of(text).len() > 3;
+    if !opens || !(following.spaced || glued) {
         return false;
     }
     let is_weekday_after_hour = lexicon.word(following.word).is(Class::Weekday)

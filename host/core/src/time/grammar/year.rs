@@ -110,7 +110,11 @@ impl Grammar<'_, '_> {
         };
         let the = self.time_before(at) == Some(TimeWord::Link(Link::The));
         if let Some(decade) = tens(at) {
-            let known = the || matches!(self.time_before(at), Some(TimeWord::Stage(_)));
+            // "In his early 30s" is an age.
+            let aged = [1, 2]
+                .iter()
+                .any(|back| self.has_class(at.wrapping_sub(*back), Class::Possessive));
+            let known = !aged && (the || matches!(self.time_before(at), Some(TimeWord::Stage(_))));
             return known.then_some((Expr::ShortDecade(decade), at + 1));
         }
         if let Some((century, end)) = self.cardinal(at) {

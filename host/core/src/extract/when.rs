@@ -1,0 +1,142 @@
+//! When a claim's matter happened, and as of when it is said: which time of the sentence belongs to which verb.
+
+use std::ops::Range;
+
+use super::build::{Core, Setting};
+use super::sources::Attribution;
+use crate::lexicon::{Class, Frame};
+use crate::model::{Basis, PassageKind, Period};
+use crate::text::TokenKind;
+use crate::time::{TimeKind, TimeMention};
+
+impl Setting<'_> {
+    /// When it happened, and as of when it is said.
+    pub(super) fn times(
+        &self,
+        core: &Core,
+        narrow: &Range<usize>,
+        attribution: Option<&Attribution>,
+    ) -> (Option<Period>, Option<Period>) {
+        let of_saying = |t: &TimeMention| {
+            attribution.is_some_and(|a| self.dates_the_saying(t, a, core.trigger.start))
+        };
+        let points = || {
+            self.read
+                .times_in(&self.sentence.tokens)
+                .iter()
+                .filter(|t| dates(t))
+        };
+        let near = |t: &&TimeMention| {
+            narrow.contains(&t.tokens.start)
+                && !of_saying(t)
+                && !self.dates_the_picture(t)
+                && !self.belongs_to_another(t, core)
+        };
+        let time = points()
+            .filter(near)
+            .min_by_key(|t| t.tokens.start.abs_diff(core.trigger.start))
+            .map(period_of)
+            .or_else(|| self.only_time(core, &of_saying));
+        let said = points()
+            .find(|t| of_saying(t) || self.dates_the_picture(t))
+            .map(period_of);
+        (time, said.or_else(|| self.assumed_as_of()))
+    }
+
+    /// The one time of the sentence, where it names no other: "the raid of 30 October, which left one dead".
+    fn only_time(&self, core: &Core, of_saying: &dyn Fn(&TimeMention) -> bool) -> Option<Period> {
+        let mut others = self
+            .read
+            .times_in(&self.sentence.tokens)
+            .iter()
+            .filter(|t| dates(t));
+        let only = others.next().filter(|_| others.next().is_none())?;
+        let own = only.tokens.end <= core.trigger.start
+            && !of_saying(only)
+            && !self.dates_the_picture(only);
+        own.then(|| Period {
+            basis: Basis::Implied,
+            ..period_of(only)
+        })
+        .filter(|_| core.quantity.is_some())
+    }
+
+    /// Is it the full date of a caption? It says when the picture was taken, which shows what came of the event.
+    fn dates_the_picture(&self, time: &TimeMention) -> bool {
+        let full = time
+            .period
+            .text
+            .split(|c: char| !c.is_ascii_digit())
+            .any(|digits| digits.len() == 4);
+        self.doc().kind_of(self.sentence) == PassageKind::Caption && full
+    }
+
+    /// Does another verb or noun of happening stand between the claim's and the time: "retook streets lost on Sunday"?
+    fn belongs_to_another(&self, time: &TimeMention, core: &Core) -> bool {
+        let doc = self.doc();
+        let between = core.trigger.end..time.tokens.start;
+        between.into_iter().any(|i| {
+            doc.word(i)
+                .triggers
+                .iter()
+                .any(|t| t.frame != Frame::Nominal && t.frame != Frame::Adjective)
+        })
+    }
+
+    /// Does a time date the saying: beside the cue or its source, outside of what is said?
+    fn dates_the_saying(
+        &self,
+        time: &TimeMention,
+        attribution: &Attribution,
+        trigger: usize,
+    ) -> bool {
+        let frame = &attribution.frame;
+        let beside = time.tokens.start >= frame.start && time.tokens.start <= frame.end + 1;
+        let leads = time.tokens.end <= frame.start
+            && frame.start < trigger
+            && frame.start - time.tokens.end <= 2;
+        beside || leads
+    }
+
+    /// The part of the clause that is about the claim alone: without its relative clauses.
+    pub(super) fn narrow(&self, core: &Core, clause: &Range<usize>) -> Range<usize> {
+        let doc = self.doc();
+        let breaks = |i: usize| {
+            doc.is_any(i, &[Class::Relative, Class::ClauseBreak]) && !doc.is(i, Class::Temporal)
+        };
+        let start = (clause.start..core.trigger.start)
+            .rev()
+            .find(|i| breaks(*i))
+            .map_or(clause.start, |i| i + 1);
+        let end = (core.trigger.end..clause.end)
+            .find(|i| breaks(*i) && doc.is_kind(*i, TokenKind::Word))
+            .unwrap_or(clause.end);
+        start..end
+    }
+
+    /// What is not dated holds for the moment of publication, as far as we know.
+    fn assumed_as_of(&self) -> Option<Period> {
+        let stamp = self.article.published.as_ref()?;
+        let mut period = stamp.period();
+        period.basis = Basis::Assumed;
+        Some(period)
+    }
+}
+
+/// Does the expression say when, rather than how long or how often?
+fn dates(time: &TimeMention) -> bool {
+    !matches!(time.kind, TimeKind::Duration | TimeKind::Set)
+}
+
+/// The stretch a claim gets from an expression: "since Sunday" has no end, "until Friday" no beginning.
+fn period_of(time: &TimeMention) -> Period {
+    let mut period = time.period.clone();
+    match time.kind {
+        TimeKind::Since => period.end = None,
+        TimeKind::After => (period.start, period.end) = (period.end, None),
+        TimeKind::Until => period.start = None,
+        TimeKind::Before => (period.start, period.end) = (None, period.start),
+        TimeKind::Point | TimeKind::Duration | TimeKind::Set => {}
+    }
+    period
+}
