@@ -26,6 +26,16 @@ pub(crate) struct Loaded {
 pub(crate) fn load(arguments: &ReadingArguments, console: &Console) -> anyhow::Result<Loaded> {
     use_threads(arguments);
     let sources = sources::find(&arguments.paths)?;
+    if let Some(output) = arguments
+        .output
+        .as_deref()
+        .filter(|output| sources.holds(output))
+    {
+        bail!(
+            "--output {} is one of the inputs and would be lost: name another file",
+            output.display()
+        );
+    }
     let mut notices = sources.notices;
     let mut inputs = Vec::new();
     for (_, ingested) in ingest_all(&sources.found, console) {

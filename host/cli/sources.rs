@@ -32,6 +32,13 @@ pub(crate) struct Sources {
     seen: BTreeSet<PathBuf>,
 }
 
+impl Sources {
+    /// Is this file one of those that were found?
+    pub(crate) fn holds(&self, file: &Path) -> bool {
+        fs::canonicalize(file).is_ok_and(|file| self.seen.contains(&file))
+    }
+}
+
 /// The files that `paths` name.
 ///
 /// # Errors

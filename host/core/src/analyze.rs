@@ -3,50 +3,16 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::events::{Ground, events};
-use crate::extract::extract;
 use crate::group::{Background, Settings, cluster, profile};
 use crate::interpret::interpret;
 use crate::judge::Bench;
 use crate::lexicon::Lexicon;
 use crate::model::rule::{ArticleView, ClaimView, EventView, Rule};
 use crate::model::{
-    Basis, Event, EventKind, Failure, Finding, Input, Notice, PassageKind, Period, Reading, Report,
+    Basis, Event, EventKind, Failure, Finding, Notice, PassageKind, Period, Reading, Report,
     RuleInUse,
 };
 use crate::policy::{Policy, RulePolicy, settings};
-use crate::segment::segment;
-
-/// Reads one article: its passages, dates, claims and mentions. What was given in a claims file is not read again.
-pub fn read(input: Input, lexicon: &Lexicon) -> Reading {
-    let Input {
-        mut article,
-        given,
-        mut notices,
-    } = input;
-    let (passages, read_notices) = match &given {
-        Some((passages, _)) if !passages.is_empty() => (passages.clone(), Vec::new()),
-        _ => segment(&mut article, lexicon),
-    };
-    notices.extend(read_notices);
-    let extracted = extract(&article, &passages, lexicon);
-    let claims = match given {
-        Some((_, claims)) => claims,
-        None => {
-            notices.extend(extracted.notices);
-            extracted.claims
-        }
-    };
-    for notice in &mut notices {
-        notice.article.get_or_insert_with(|| article.id.clone());
-    }
-    Reading {
-        article,
-        passages,
-        claims,
-        mentions: extracted.mentions,
-        notices,
-    }
-}
 
 /// The whole trip from articles as they were read to a report. `rules` are those that run, by their id in the policy,
 /// with their plugins; `background` is the table of how common words are.

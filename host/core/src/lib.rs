@@ -18,8 +18,10 @@ mod judge;
 pub mod lexicon;
 pub mod model;
 pub mod policy;
+mod read;
 mod segment;
 mod text;
 mod time;
 
-pub use analyze::{analyze, read};
+pub use analyze::analyze;
+pub use read::read;

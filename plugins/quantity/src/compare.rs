@@ -104,7 +104,14 @@ fn is_elsewhere(compared: &Compared<'_>, settings: &Settings) -> bool {
         let (left, right) = told_times(compared)?;
         hours(left.gap(right)?)
     };
-    let apart = between().is_some_and(|hours| hours >= settings.apart_hours);
+    // Two days that are told as days are two, however near: the raid of the 30th is not that of the 31st.
+    let two_days = || {
+        let (left, right) = told_times(compared)?;
+        let days = |period: &Period| period.minutes().is_some_and(|minutes| minutes >= 24 * 60);
+        left.gap(right).filter(|_| days(left) && days(right))
+    };
+    let apart =
+        between().is_some_and(|hours| hours >= settings.apart_hours) || two_days().is_some();
     apart || (compared.pair.place == Extent::Disjoint && places_are_said(compared))
 }
 
@@ -182,7 +189,11 @@ fn is_close(left: &Quantity, right: &Quantity, settings: &Settings) -> bool {
 
 /// Is the higher figure given for the later moment? An assumed moment may excuse a difference.
 pub(crate) fn is_later(compared: &Compared<'_>) -> bool {
-    let (low, _) = lower_first(compared);
+    let (low, high) = lower_first(compared);
+    // "The toll has risen to": the text itself says that it gave a lower one before.
+    if rashomon_rule::host::attribute(high, "portion").as_deref() == Some("risen") {
+        return true;
+    }
     match compared.pair.as_of {
         Order::Before => low == compared.pair.left,
         Order::After => low == compared.pair.right,

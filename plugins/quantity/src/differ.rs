@@ -78,6 +78,10 @@ fn grounds(compared: &Compared<'_>) -> Grounds {
             open("differ-falls", ids.map(|id| (id, "correction")).to_vec())
         }
         Sameness::Different => certain(Verdict::Disputed, "differ-sources"),
+        // Tolls move, and that both were given for one hour is only our guess: it may excuse, never accuse.
+        Sameness::Unknown if reserve.is_empty() && is_order_assumed(compared) => {
+            open("differ-moment", ids.map(|id| (id, "as-of")).to_vec())
+        }
         Sameness::Unknown if reserve.is_empty() => certain(Verdict::Contradiction, "differ-why"),
         Sameness::Unknown => open("differ-hedged", reserve),
     }

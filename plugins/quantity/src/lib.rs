@@ -24,7 +24,7 @@ settings! {
         /// Words that say no more than "this many or more" are no figure: "soldiers", "several".
         pub bare_plural: Decimal = dec!(3),
         /// Hours between two times from which on two figures are of two days, or one of a longer time.
-        pub apart_hours: Decimal = dec!(0),
+        pub apart_hours: Decimal = dec!(24),
         /// Roles that say no more than that people are counted.
         pub anybody: Vec<String> = ["person"],
     }

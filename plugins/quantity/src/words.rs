@@ -11,6 +11,10 @@ pub(crate) const WORDS: &[(&str, &str)] = &[
         "both count the same people, and no figure satisfies both",
     ),
     (
+        "differ-moment",
+        "no figure satisfies both, but neither says for which hour it is given",
+    ),
+    (
         "differ-hedged",
         "no figure satisfies both, but one of them is given with reserve",
     ),

@@ -27,7 +27,7 @@
 //!         id: "wide-gap",
 //!         version: "0.1.0", // env!("CARGO_PKG_VERSION") in a crate of its own
 //!         summary: "Two exact figures for the same people, far apart",
-//!         manual: "# What it does\n…", // include_str!("../MANUAL.md")
+//!         manual: "## What it does\n…", // include_str!("../MANUAL.md")
 //!         predicates: &["killed"],
 //!         codes: &[("wide-gap", "one figure is many times the other")],
 //!         words: &[("message", "{low} against {high}, {ratio} times as many")],

@@ -150,6 +150,11 @@ fn times_that_share_a_minute_or_are_not_said_are_passed_over() {
     for (name, left, right, relate) in cases {
         check(name, &pair(left, right, relate), &[]);
     }
+}
+
+#[test]
+fn states_figures_and_the_outlets_own_dates_are_passed_over() {
+    let other = || attacked(MONDAY);
     let night = attacked(period("at night", "2017-03-19T20:00", "2017-03-19T23:59"));
     check(
         "the night before the day",

@@ -32,7 +32,7 @@ pub(super) struct Core {
     population: Option<Party>,
     agent: Option<Party>,
     object: Option<Party>,
-    /// "all" or "part": how much of the object; "others", "severe": which of those it befell.
+    /// "all" or "part": how much of the object; "others", "severe": which of those it befell; "risen": a toll that moved.
     portion: Option<&'static str>,
     denied: bool,
 }
@@ -85,7 +85,7 @@ fn count_core(scene: &Scene<'_>, count: &Count) -> Core {
             .filter(|group| group.has_noun(scene.amounts))
             .map(|group| group.party(doc, scene.amounts)),
         Victims::Implied { tokens, .. } => Some(party(doc, scene.marks, tokens)),
-        Victims::Amount(_) | Victims::Nobody(_) => None,
+        Victims::Nobody(_) => None,
     };
     let victims = count.victims.tokens(scene);
     Core {
@@ -176,7 +176,16 @@ fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> 
         .start
         .checked_sub(1)
         .is_some_and(|i| doc.is(i, Class::Severe));
+    let trigger = count.trigger.start;
+    let victims = count.victims.tokens(scene);
+    let toll = doc
+        .word(trigger)
+        .triggers
+        .iter()
+        .any(|t| t.frame == Frame::Toll);
+    let risen = toll && (trigger..victims.start).any(|i| doc.is(i, Class::Change));
     match (others, severe) {
+        _ if risen => Some("risen"),
         (true, _) => Some("others"),
         (_, true) => Some("severe"),
         _ => None,
@@ -306,11 +315,7 @@ impl Setting<'_> {
     }
 
     fn voice(&self, span: Span) -> Voice {
-        let quoted = self
-            .doc()
-            .passages
-            .iter()
-            .any(|p| p.kind == PassageKind::Quotation && p.span.contains(span));
+        let quoted = self.doc().is_quoted(span);
         if quoted { Voice::Quoted } else { Voice::Outlet }
     }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Marks;
-use super::amount::{Amount, AmountKind};
+use super::amount::Amount;
 use super::frames::{group_starting_at, victims_of};
 use super::people::{Group, GroupKind};
 use crate::lexicon::{Class, Frame, PredicateId, PredicateKind, Tag};
@@ -15,8 +15,6 @@ use crate::text::{Doc, Sentence, TokenKind};
 pub(super) enum Victims {
     /// A noun phrase, as an index into the groups.
     Group(usize),
-    /// A number with no noun of people: "17 were killed", "a toll of 50".
-    Amount(usize),
     /// Nobody: "no one was hurt".
     Nobody(Range<usize>),
     /// The subject, a word we do not know: "Smith was killed". One or several, by the verb.
@@ -58,23 +56,6 @@ impl<'a> Scene<'a> {
             .partition_point(|g| g.tokens.start < tokens.end)
             .max(from);
         (from..to).zip(&self.groups[from..to])
-    }
-
-    /// The amounts that begin within these tokens and may count something, with their indices.
-    pub(super) fn amounts_in(
-        &self,
-        tokens: &Range<usize>,
-    ) -> impl DoubleEndedIterator<Item = (usize, &'a Amount)> + Clone + use<'a> {
-        let from = self
-            .amounts
-            .partition_point(|a| a.tokens.start < tokens.start);
-        let to = self
-            .amounts
-            .partition_point(|a| a.tokens.start < tokens.end)
-            .max(from);
-        (from..to)
-            .zip(&self.amounts[from..to])
-            .filter(|(_, a)| a.kind == AmountKind::Count)
     }
 }
 
@@ -350,7 +331,6 @@ impl Victims {
     pub(super) fn tokens(&self, scene: &Scene<'_>) -> Range<usize> {
         match self {
             Self::Group(index) => scene.groups[*index].tokens.clone(),
-            Self::Amount(index) => scene.amounts[*index].tokens.clone(),
             Self::Nobody(tokens) | Self::Implied { tokens, .. } => tokens.clone(),
         }
     }
@@ -360,7 +340,6 @@ impl Victims {
         let doc = scene.doc;
         let mut quantity = match self {
             Self::Group(index) => return scene.groups[*index].quantity(doc, scene.amounts),
-            Self::Amount(index) => return Some(scene.amounts[*index].quantity(doc, "person")),
             Self::Nobody(tokens) => Quantity::stated(
                 doc.words(tokens.clone()),
                 Form::Exact,

@@ -1,6 +1,5 @@
 //! The frames in which a trigger word names those it befell, each a function; they are tried in order.
 
-use super::amount::AmountKind;
 use super::counts::{Opener, SUBJECT_REACH, Scene, Victims};
 use super::people::{Group, GroupKind};
 use crate::lexicon::{Class, Frame};
@@ -186,15 +185,12 @@ fn active(
     Some((victims, agent))
 }
 
-/// The group or number that begins within two tokens of `from`.
+/// The group that begins within two tokens of `from`.
 fn object_after(scene: &Scene<'_>, sentence: &Sentence, from: usize) -> Option<Victims> {
     let doc = scene.doc;
     for start in from..sentence.tokens.end.min(from + 3) {
         if let Some(index) = group_starting_at(scene, start) {
             return (!is_next_subject(scene, sentence, index)).then_some(Victims::Group(index));
-        }
-        if let Some(index) = count_starting_at(scene, start).filter(|_| start == from) {
-            return Some(Victims::Amount(index));
         }
         let passes = doc.is_any(
             start,
@@ -228,24 +224,13 @@ fn adjective(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<
         let end = last_content(doc, sentence.tokens.start, opener.start);
         group_ending_at(scene, end).filter(|i| scene.groups[*i].kind != GroupKind::Pronoun)
     };
-    let bare = || {
-        let end = last_content(doc, sentence.tokens.start, opener.start);
-        scene
-            .amounts_in(&sentence.tokens)
-            .find(|(_, a)| a.tokens.end == end)
-            .map(|(i, _)| Victims::Amount(i))
-    };
     let linked = || {
         let verb = last_content(doc, sentence.tokens.start, opener.start).checked_sub(1)?;
         doc.is(verb, Class::Be)
             .then(|| subject(scene, sentence, verb))
             .flatten()
     };
-    inside
-        .or_else(before)
-        .map(Victims::Group)
-        .or_else(bare)
-        .or_else(linked)
+    inside.or_else(before).map(Victims::Group).or_else(linked)
 }
 
 /// "the death of six", "six deaths", "the loss of 21 fighters", "his wife's murder".
@@ -256,16 +241,12 @@ fn nominal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Vi
         // "the loss of life", "the death of a dream": only people die.
         return Some(object);
     }
-    let counted = scene
-        .amounts_in(&sentence.tokens)
-        .find(|(_, a)| a.tokens.end == opener.start)
-        .map(|(i, _)| i);
     let group = group_ending_at(scene, opener.start).filter(|_| opener.frame == Frame::Nominal);
     let own = group.filter(|i| {
         doc.is(opener.start.wrapping_sub(1), Class::Possessive)
             || matches!(scene.groups[*i].kind, GroupKind::Numbered(_))
     });
-    counted.map(Victims::Amount).or(own.map(Victims::Group))
+    own.map(Victims::Group)
 }
 
 /// "the army lost at least 26 of its fighters": a number of people is needed, else it lost a city or an election.
@@ -295,19 +276,19 @@ fn toll(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Victi
             .clone()
             .find(|i| doc.str(*i) == ";")
             .unwrap_or(reach.end);
-    let mut figures = scene.amounts_in(&clause);
+    // A number of things, "the toll of two collisions", counts nobody.
+    let mut figures = scene
+        .groups_in(&clause)
+        .filter(|(_, g)| matches!(g.kind, GroupKind::Numbered(_)));
     let (mut index, mut figure) = figures.next()?;
     // "rose from six to eight": the last of the chain stands.
-    for (next, amount) in figures {
-        if !(figure.tokens.end..amount.tokens.start).all(|i| doc.is(i, Class::Modal)) {
+    for (next, group) in figures {
+        if !(figure.tokens.end..group.tokens.start).all(|i| doc.is(i, Class::Modal)) {
             break;
         }
-        (index, figure) = (next, amount);
+        (index, figure) = (next, group);
     }
-    let group = scene
-        .groups_in(&clause)
-        .find(|(_, g)| g.kind == GroupKind::Numbered(index));
-    Some(group.map_or(Victims::Amount(index), |(i, _)| Victims::Group(i)))
+    Some(Victims::Group(index))
 }
 
 /// "claimed six lives", "the lives of six people".
@@ -378,14 +359,5 @@ fn group_ending_at(scene: &Scene<'_>, token: usize) -> Option<usize> {
         .groups
         .get(at)
         .filter(|g| g.tokens.end == token)
-        .map(|_| at)
-}
-
-fn count_starting_at(scene: &Scene<'_>, token: usize) -> Option<usize> {
-    let at = scene.amounts.partition_point(|a| a.tokens.start < token);
-    scene
-        .amounts
-        .get(at)
-        .filter(|a| a.tokens.start == token && a.kind == AmountKind::Count)
         .map(|_| at)
 }

@@ -4,6 +4,9 @@ use super::people::{Group, GroupKind};
 use crate::lexicon::Class;
 use crate::text::{Doc, Sentence, TokenKind};
 
+/// The most words of a name; a longer run of capitals is a list or a headline.
+const LONGEST_NAME: usize = 12;
+
 /// "Officer Jane Doe".
 pub(super) fn titled_name(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
     if !doc.is_capital(i) {
@@ -50,7 +53,7 @@ pub(super) fn name_at(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Gr
         return None;
     }
     let mut end = i + 1;
-    while is_name(end)
+    while end - i < LONGEST_NAME && is_name(end)
         || (doc.is(end, Class::NameParticle) && is_name(end + 1))
         || (doc.str(end) == "." && doc.str(end - 1).len() == 1 && is_name(end + 1))
     {
@@ -61,7 +64,7 @@ pub(super) fn name_at(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Gr
         .count()
         >= 2;
     let organisation = doc.is(end, Class::Organisation) && doc.is_capital(end);
-    if !long_enough || organisation || is_shouted(doc, sentence) {
+    if !long_enough || organisation || sentence.shouted {
         return None;
     }
     // ", 34," belongs to the name.
@@ -77,16 +80,4 @@ pub(super) fn name_at(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Gr
         plural: false,
         subset: false,
     })
-}
-
-/// Is most of the sentence written in capitals, so that capitals tell no names? Headlines in title case count too.
-pub(super) fn is_shouted(doc: &Doc<'_>, sentence: &Sentence) -> bool {
-    let words = sentence
-        .tokens
-        .clone()
-        .filter(|i| doc.is_kind(*i, TokenKind::Word) && doc.str(*i).len() > 3);
-    let (all, capital) = words.fold((0, 0), |(all, capital), i| {
-        (all + 1, capital + usize::from(doc.is_capital(i)))
-    });
-    all > 3 && capital * 10 > all * 7
 }

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::Marks;
-use super::names::is_shouted;
 use crate::lexicon::{Class, Tag};
 use crate::model::{Basis, Party};
 use crate::text::{Doc, Sentence, TokenKind};
@@ -70,9 +69,8 @@ fn place_at(doc: &Doc<'_>, marks: &Marks, sentence: &Sentence, i: usize) -> Opti
         && doc.is(i - 1, Class::Of)
         && doc.is(i - 2, Class::PlaceKind);
     // Where all is written in capitals, "AT LEAST" looks like a place.
-    let told = after_in
-        && !is_shouted(doc, sentence)
-        && !doc.is_any(end, &[Class::Organisation, Class::Cue]);
+    let told =
+        after_in && !sentence.shouted && !doc.is_any(end, &[Class::Organisation, Class::Cue]);
     let settled = kind || told || the_kind_of;
     let id = doc
         .words(i..end)

@@ -142,6 +142,11 @@ impl Lexicon {
             .flat_map(|p| p.words.iter().map(String::as_str))
     }
 
+    /// The ids of all predicates.
+    pub(crate) fn predicate_names(&self) -> impl Iterator<Item = &str> {
+        self.predicates.names()
+    }
+
     /// How one predicate's cases relate to another's.
     pub(crate) fn relate_predicates(&self, left: &str, right: &str) -> Extent {
         self.predicates.relate(left, right)

@@ -124,6 +124,11 @@ impl Predicates {
         self.by_name.get(id).map(|index| &self.list[*index])
     }
 
+    /// The ids of all.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.list.iter().map(|p| p.id.as_str())
+    }
+
     /// The predicates of a matter.
     pub(super) fn of_matter<'a>(&'a self, matter: &'a str) -> impl Iterator<Item = &'a Predicate> {
         self.list.iter().filter(move |p| p.matter == matter)

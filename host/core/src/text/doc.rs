@@ -12,6 +12,8 @@ pub(crate) struct Sentence {
     pub(crate) tokens: Range<usize>,
     /// Index into the article's passages.
     pub(crate) passage: usize,
+    /// Is most of it written in capitals, so that capitals tell no names? Headlines in title case count too.
+    pub(crate) shouted: bool,
 }
 
 /// A text with its tokens and sentences.
@@ -21,6 +23,8 @@ pub(crate) struct Doc<'a> {
     pub(crate) passages: &'a [Passage],
     pub(crate) tokens: Vec<Token>,
     pub(crate) sentences: Vec<Sentence>,
+    /// Where somebody is quoted, by position.
+    quotations: Vec<Span>,
 }
 
 impl<'a> Doc<'a> {
@@ -32,7 +36,13 @@ impl<'a> Doc<'a> {
             passages,
             tokens: Vec::with_capacity(text.len() / 5),
             sentences: Vec::new(),
+            quotations: passages
+                .iter()
+                .filter(|p| p.kind == PassageKind::Quotation)
+                .map(|p| p.span)
+                .collect(),
         };
+        doc.quotations.sort();
         for (index, passage) in passages.iter().enumerate() {
             if passage.kind == PassageKind::Quotation {
                 continue;
@@ -40,13 +50,24 @@ impl<'a> Doc<'a> {
             let first = doc.tokens.len();
             tokenize(text, passage.span, lexicon, &mut doc.tokens);
             split_sentences(&doc.tokens, first, text, lexicon, |tokens| {
+                let shouted = is_shouted(&doc.tokens[tokens.clone()]);
                 doc.sentences.push(Sentence {
                     tokens,
                     passage: index,
+                    shouted,
                 });
             });
         }
         doc
+    }
+
+    /// Do these words stand within somebody's quoted words?
+    pub(crate) fn is_quoted(&self, span: Span) -> bool {
+        let before = self.quotations.partition_point(|q| q.start <= span.start);
+        // Quotations do not overlap, but for one that runs on over paragraphs.
+        self.quotations[before.saturating_sub(2)..before]
+            .iter()
+            .any(|q| q.contains(span))
     }
 
     /// What the lexicon knows of token `i`; an empty word past the end.
@@ -115,4 +136,15 @@ impl<'a> Doc<'a> {
             .get(sentence.passage)
             .map_or(PassageKind::Paragraph, |p| p.kind)
     }
+}
+
+/// Are most of the longer words written with a capital?
+fn is_shouted(tokens: &[Token]) -> bool {
+    let long =
+        |token: &&Token| token.kind == TokenKind::Word && token.span().end - token.span().start > 3;
+    let words = tokens.iter().filter(long);
+    let (all, capital) = words.fold((0, 0), |(all, capital), token| {
+        (all + 1, capital + usize::from(token.is_capital()))
+    });
+    all > 3 && capital * 10 > all * 7
 }

@@ -3,6 +3,10 @@ use std::ops::Range;
 use super::token::{Case, Token, TokenKind};
 use crate::lexicon::{Class, Lexicon};
 
+/// The most tokens of a sentence: a longer stretch without a full stop is a table or a list, and what looks through a
+/// sentence must not look through a whole file.
+const LONGEST: usize = 300;
+
 /// Calls `found` with every sentence of the tokens from `first` on, all of one passage.
 ///
 /// Library splitters were tried (see ARCHITECTURE.md): they split at titles or inside "3 p.m. Monday", and none takes
@@ -17,7 +21,7 @@ pub(crate) fn split_sentences(
     let mut start = first;
     let mut i = first;
     while i < tokens.len() {
-        if ends_sentence(tokens, i, text, lexicon) {
+        if i - start >= LONGEST || ends_sentence(tokens, i, text, lexicon) {
             let end = past_closers(tokens, i + 1, text);
             found(start..end);
             (start, i) = (end, end);

@@ -1,0 +1,85 @@
+use crate::extract::extract;
+use crate::lexicon::Lexicon;
+use crate::model::{Claim, Decimal, Input, Notice, Reading};
+use crate::policy::nearest;
+use crate::segment::segment;
+
+/// Reads one article: its passages, dates, claims and mentions. What was given in a claims file is not read again.
+pub fn read(input: Input, lexicon: &Lexicon) -> Reading {
+    let Input {
+        mut article,
+        given,
+        mut notices,
+    } = input;
+    let (passages, read_notices) = match &given {
+        Some((passages, _)) if !passages.is_empty() => (passages.clone(), Vec::new()),
+        _ => segment(&mut article, lexicon),
+    };
+    notices.extend(read_notices);
+    let extracted = extract(&article, &passages, lexicon);
+    let claims = match given {
+        Some((_, claims)) => {
+            notices.extend(unknown_predicates(&claims, lexicon));
+            claims.into_iter().map(with_corrected_words).collect()
+        }
+        None => {
+            notices.extend(extracted.notices);
+            extracted.claims
+        }
+    };
+    for notice in &mut notices {
+        notice.article.get_or_insert_with(|| article.id.clone());
+    }
+    Reading {
+        article,
+        passages,
+        claims,
+        mentions: extracted.mentions,
+        notices,
+    }
+}
+
+/// A claim entered by hand under a name that the lexicon does not know would be compared with nothing, silently.
+fn unknown_predicates(claims: &[Claim], lexicon: &Lexicon) -> Vec<Notice> {
+    let unknown = claims
+        .iter()
+        .filter(|c| lexicon.predicate_named(&c.predicate).is_none());
+    let notice = |claim: &Claim| {
+        let near = nearest(&claim.predicate, lexicon.predicate_names());
+        let hint = near
+            .map(|name| format!("; did you mean “{name}”?"))
+            .unwrap_or_default();
+        Notice::new(
+            "unknown-predicate",
+            format!(
+                "claim {} has the unknown predicate “{}” and is compared with nothing{hint}",
+                claim.id, claim.predicate
+            ),
+        )
+    };
+    unknown.map(notice).collect()
+}
+
+/// A figure that a person corrected is printed as corrected, not in the words it corrects.
+fn with_corrected_words(mut claim: Claim) -> Claim {
+    let corrected = claim
+        .correction
+        .as_ref()
+        .is_some_and(|c| c.by.is_some() || c.reason.is_some());
+    if let Some(quantity) = claim.quantity.as_mut().filter(|_| corrected) {
+        let words = match (quantity.stated.low, quantity.stated.high) {
+            (Some(low), Some(high)) if low == high => low.to_string(),
+            (Some(low), Some(high)) => format!("{low} to {high}"),
+            (Some(low), None) => format!("at least {low}"),
+            (None, Some(high)) => format!("up to {high}"),
+            (None, None) => quantity.text.clone(),
+        };
+        let says = |d: Option<Decimal>| d.is_none_or(|d| quantity.text.contains(&d.to_string()));
+        let spelled = !quantity.text.chars().any(|c| c.is_ascii_digit());
+        if !spelled && !(says(quantity.stated.low) && says(quantity.stated.high)) {
+            quantity.text = words;
+            quantity.span = None;
+        }
+    }
+    claim
+}
