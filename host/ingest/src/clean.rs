@@ -6,6 +6,9 @@ use unicode_normalization::UnicodeNormalization;
 /// are paragraphs. Typewriters, mail and terminals break at 80 or before.
 const LINE_WIDTH: usize = 80;
 
+/// The most characters of a headline, an author line or a date line.
+const LONGEST_HEAD_LINE: usize = 90;
+
 /// One kind of line end, nothing invisible. Returns how many characters were taken out, too.
 pub(crate) fn visible(text: &str) -> (String, usize) {
     let mut out = String::with_capacity(text.len());
@@ -42,20 +45,46 @@ fn is_invisible(c: char) -> bool {
 /// Paragraphs separated by one blank line, no blanks at line ends, in NFC.
 pub(crate) fn paragraphs(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let end = if lines_are_paragraphs(text) { 1 } else { 0 };
-    let mut breaks = 0;
+    let all_apart = lines_are_paragraphs(text);
+    let head = head_lines(text);
+    let (mut breaks, mut written) = (0, 0);
     for line in text.split('\n').map(str::trim_end) {
         if line.is_empty() {
             breaks += 1;
             continue;
         }
-        if !out.is_empty() {
-            out.push_str(if breaks + end > 0 { "\n\n" } else { "\n" });
+        if written > 0 {
+            let apart = all_apart || breaks > 0 || written <= head;
+            out.push_str(if apart { "\n\n" } else { "\n" });
         }
-        breaks = 0;
+        (breaks, written) = (0, written + 1);
         out.push_str(line);
     }
     nfc(&out)
+}
+
+/// How many lines at the top stand for themselves, as headline, author and date do in what is pasted from a page: short
+/// lines that end no sentence, each followed by one that begins with a capital. One alone may be the beginning of a
+/// paragraph that was broken to a width.
+fn head_lines(text: &str) -> usize {
+    let mut lines = text.trim_start().split('\n').map(str::trim).peekable();
+    let mut count = 0;
+    while let Some(line) = lines.next() {
+        let begins =
+            |line: &str| line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let stands = !line.is_empty() && line.chars().count() <= LONGEST_HEAD_LINE && begins(line);
+        let ends = line.ends_with(['.', ',', ';', ':', '-', '!', '?']);
+        // Where all is written in capitals, a capital begins nothing.
+        let small = |line: &str| line.chars().any(char::is_lowercase);
+        let followed = lines
+            .peek()
+            .is_some_and(|next| begins(next) && (small(line) || small(next)));
+        if !stands || ends || !followed {
+            break;
+        }
+        count += 1;
+    }
+    if count >= 2 { count } else { 0 }
 }
 
 /// The text in Unicode's normal form C.
@@ -115,6 +144,12 @@ mod tests {
             paragraphs(&format!("{long}\n{long}")),
             format!("{long}\n\n{long}")
         );
+        // What is pasted from a page: headline, author and date, each on a line.
+        let pasted = format!(
+            "Strike of pilots is off\nBy Tora Lind\nKARSEL, 13 May 2020\n{long}\nA second line"
+        );
+        let head = "Strike of pilots is off\n\nBy Tora Lind\n\nKARSEL, 13 May 2020\n\n";
+        assert_eq!(paragraphs(&pasted), format!("{head}{long}\nA second line"));
         // Broken to a width: the lines are short.
         let short =
             "The pilots' union called off its strike\nlate in the evening, a spokesman said.";

@@ -210,9 +210,9 @@ impl Setting<'_> {
         let doc = self.doc();
         let at = core.trigger.start;
         let clause = self.clause(&core.words);
-        let narrow = self.narrow(&core, &clause);
         let attribution = self.attribution(at);
         let cited = attribution.as_ref().map(|(a, _)| a);
+        let narrow = self.narrow(&core, &clause, cited);
         let judged = certainty::judge(doc, &self.read.marks, &narrow, cited);
         let judged = if core.quantity.is_some() {
             certainty::of_figure(judged)

@@ -29,6 +29,9 @@ impl Attribution {
 /// The most tokens of a source.
 const SOURCE_REACH: usize = 14;
 
+/// The most tokens from a verb of saying back over an apposition.
+const APPOSITION_REACH: usize = 24;
+
 /// Sources named so far, for "he said" and "the group said".
 #[derive(Default)]
 pub(super) struct Memory {
@@ -267,17 +270,22 @@ fn source_before(
     }
     // "S, the director, said": the name stands before its apposition.
     let apposed = end > first && doc.str(end - 1) == ",";
-    let mut start = chunk_start(doc, first, if apposed { end - 1 } else { end });
-    let mut stop = end;
-    if apposed {
-        let inner = start;
-        if inner > first && doc.str(inner - 1) == "," {
-            start = chunk_start(doc, first, inner - 1);
-            stop = inner - 1;
-        } else {
-            return None;
-        }
-    }
+    let stop = if apposed {
+        // Also "S, which follows the war, said": what stands between the commas may have verbs of its own.
+        let reach = sentence
+            .tokens
+            .start
+            .max(end.saturating_sub(APPOSITION_REACH));
+        (reach..end - 1).rev().find(|i| doc.str(*i) == ",")?
+    } else {
+        end
+    };
+    let first = if apposed {
+        sentence.tokens.start.max(stop.saturating_sub(SOURCE_REACH))
+    } else {
+        first
+    };
+    let start = chunk_start(doc, first, stop);
     let tokens = trimmed(doc, start..stop);
     can_speak(doc, marks, &tokens).then_some(tokens)
 }

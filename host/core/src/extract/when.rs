@@ -99,15 +99,25 @@ impl Setting<'_> {
     }
 
     /// The part of the clause that is about the claim alone: without its relative clauses.
-    pub(super) fn narrow(&self, core: &Core, clause: &Range<usize>) -> Range<usize> {
+    pub(super) fn narrow(
+        &self,
+        core: &Core,
+        clause: &Range<usize>,
+        cited: Option<&Attribution>,
+    ) -> Range<usize> {
         let doc = self.doc();
+        // What stands on the side of the speaker is not about what is said.
+        let said = cited
+            .map(|a| a.frame.end)
+            .filter(|end| *end <= core.trigger.start);
+        let from = clause.start.max(said.unwrap_or(clause.start));
         let breaks = |i: usize| {
             doc.is_any(i, &[Class::Relative, Class::ClauseBreak]) && !doc.is(i, Class::Temporal)
         };
-        let start = (clause.start..core.trigger.start)
+        let start = (from..core.trigger.start)
             .rev()
             .find(|i| breaks(*i))
-            .map_or(clause.start, |i| i + 1);
+            .map_or(from, |i| i + 1);
         let end = (core.trigger.end..clause.end)
             .find(|i| breaks(*i) && doc.is_kind(*i, TokenKind::Word))
             .unwrap_or(clause.end);

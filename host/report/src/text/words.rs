@@ -32,6 +32,8 @@ pub(super) fn field(name: &str) -> String {
         "as-of" => "as of when".to_owned(),
         "time" => "when it happened".to_owned(),
         "place" => "where".to_owned(),
+        "scope" => "for which place and time".to_owned(),
+        "correction" => "whether it was corrected".to_owned(),
         "agent" => "who did it".to_owned(),
         "quantity" => "how many".to_owned(),
         other => unslug(other),
