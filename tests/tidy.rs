@@ -512,3 +512,24 @@ fn files_are_short_enough_to_read() {
     }
     none(&found, "files have at most 500 lines of code");
 }
+
+#[test]
+fn the_readme_shows_a_real_report() {
+    let readme = text(Path::new("README.md"));
+    let shown = readme
+        .split("```text\n")
+        .nth(1)
+        .and_then(|rest| rest.split("```").next());
+    let shown = shown.expect("README.md shows a report");
+    let real = text(Path::new("snapshots/jobar-offensive/report.snap"));
+    let made_up: Vec<String> = shown
+        .lines()
+        .filter(|line| *line != "[…]" && !real.lines().any(|known| known == *line))
+        .map(str::to_owned)
+        .collect();
+    none(
+        &made_up,
+        "README.md shows lines of snapshots/jobar-offensive/report.snap",
+    );
+    assert!(shown.lines().count() > 20, "and enough of them");
+}

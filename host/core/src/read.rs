@@ -75,8 +75,9 @@ fn with_corrected_words(mut claim: Claim) -> Claim {
             (None, None) => quantity.text.clone(),
         };
         let says = |d: Option<Decimal>| d.is_none_or(|d| quantity.text.contains(&d.to_string()));
-        let spelled = !quantity.text.chars().any(|c| c.is_ascii_digit());
-        if !spelled && !(says(quantity.stated.low) && says(quantity.stated.high)) {
+        let in_digits = quantity.text.chars().any(|c| c.is_ascii_digit());
+        let as_printed = says(quantity.stated.low) && says(quantity.stated.high);
+        if in_digits && !as_printed {
             quantity.text = words;
             quantity.span = None;
         }

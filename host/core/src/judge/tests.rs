@@ -130,6 +130,7 @@ fn a_sound_finding_gets_words_severity_and_quotes() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table, row by row")]
 fn what_a_plugin_makes_up_is_a_failure_and_no_finding() {
     let rows: [(&str, RawFinding); 9] = [
         (

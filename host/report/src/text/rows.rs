@@ -57,7 +57,19 @@ pub(super) fn blocks(memo: &Memo<'_>) -> Vec<Block> {
     counts.sort_by_key(|a| rank(a));
     let mut blocks: Vec<Block> = counts.into_iter().map(|a| count_block(memo, a)).collect();
     blocks.extend(gaps_of_no_topic(memo));
-    let happened = happened.into_iter().map(|a| block(memo, a));
+    // A narrow topic whose claims all stand under a wider one would only say them again.
+    let wider = |a: &Alignment| {
+        let holds = |other: &&Alignment| a.claims.iter().all(|claim| other.claims.contains(claim));
+        let larger = |other: &&Alignment| other.claims.len() > a.claims.len();
+        memo.event
+            .alignments
+            .iter()
+            .any(|other| holds(&other) && larger(&other))
+    };
+    let happened = happened
+        .into_iter()
+        .filter(|a| !wider(a))
+        .map(|a| block(memo, a));
     blocks.extend(happened.filter(is_shared));
     blocks
 }

@@ -72,6 +72,7 @@ fn keys_and_their_order_are_the_contracts() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table, row by row")]
 fn broken_fields_are_named() {
     let check = |change: &dyn Fn(&mut Value), expected: &[&str]| {
         let error = error_after(|value| change(value));
