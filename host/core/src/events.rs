@@ -84,7 +84,13 @@ fn is_background(claim: &Claim) -> bool {
         .as_ref()
         .and_then(Period::minutes)
         .is_some_and(|m| m > LONGEST_INCIDENT_DAYS * 1440);
-    cumulative || long || claim.attributes.contains_key("background")
+    // "Since 1966": a running total, not an incident.
+    let since = claim
+        .time
+        .as_ref()
+        .is_some_and(|t| t.start.is_some() && t.end.is_none());
+    let since = since && claim.quantity.is_some();
+    cumulative || long || since || claim.attributes.contains_key("background")
 }
 
 fn incident(

@@ -35,7 +35,7 @@ fn population(lexicon: &Lexicon, left: &Claim, right: &Claim) -> Extent {
     let some = |claim: &Claim| is_single(claim) || is_some_of_them(claim);
     match (some(left), some(right)) {
         (true, true) if same_words(left, right) => kinds,
-        (true, true) => Extent::Unknown,
+        (true, true) => Extent::Overlap,
         (true, false) if kinds != Extent::Disjoint => Extent::Subset,
         (false, true) if kinds != Extent::Disjoint => Extent::Superset,
         _ => kinds,

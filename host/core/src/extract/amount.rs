@@ -373,15 +373,39 @@ fn kind_of(doc: &Doc<'_>, core: &Range<usize>) -> AmountKind {
     let clock = doc.str(after) == ":" && glued(after)
         || core.start > 0 && doc.str(before) == ":" && glued(core.start);
     let money = core.start > 0 && doc.str(before).starts_with(['$', '£', '€', '#', '¥']);
-    let age = core.start > 0
-        && doc.str(before) == ","
-        && matches!(doc.str(after), "," | ".")
-        && doc.is_capital(core.start.wrapping_sub(2));
-    if compound || measured || labelled || clock || money || age || is_year(doc, core) {
+    let age = is_age(doc, core);
+    let counter = is_counter(doc, core);
+    if compound || measured || labelled || clock || money || age || counter || is_year(doc, core) {
         AmountKind::Other
     } else {
         AmountKind::Count
     }
+}
+
+/// "Jane Doe, 34, of", "two men, 33 and 19, were": the age of somebody just named.
+fn is_age(doc: &Doc<'_>, core: &Range<usize>) -> bool {
+    let before = |back: usize| core.start.checked_sub(back);
+    let named = |back: usize| {
+        before(back).is_some_and(|i| doc.is_capital(i) || doc.word(i).person.is_some())
+    };
+    let mark = |back: usize, mark: &str| before(back).is_some_and(|i| doc.says(i, mark));
+    let closed =
+        matches!(doc.str(core.end), "," | "." | ";") || doc.is(core.end, Class::Coordinator);
+    let first = mark(1, ",") && named(2);
+    let second = mark(1, "and")
+        && before(2).is_some_and(|i| doc.is_kind(i, TokenKind::Number))
+        && mark(3, ",")
+        && named(4);
+    closed && core.len() == 1 && (first || second)
+}
+
+/// "6 of 11" in digits is a place in a row of pictures: neither is a count.
+fn is_counter(doc: &Doc<'_>, core: &Range<usize>) -> bool {
+    let digits = |i: Option<usize>| i.is_some_and(|i| doc.is_kind(i, TokenKind::Number));
+    let of = |i: Option<usize>| i.is_some_and(|i| doc.is(i, Class::Of));
+    let first = of(Some(core.end)) && digits(Some(core.end + 1));
+    let second = of(core.start.checked_sub(1)) && digits(core.start.checked_sub(2));
+    digits(Some(core.start)) && (first || second)
 }
 
 /// A bare year, "2015", that no noun follows.

@@ -8,11 +8,11 @@ use super::counts::{Count, Scene, Victims, counts};
 use super::happenings::{Happening, happenings, party};
 use super::sources::Attribution;
 use super::{Read, certainty};
-use crate::lexicon::{Class, Frame, Tag};
+use crate::lexicon::{Class, Frame, NumberWord, Tag, Trigger};
 use crate::model::{
     Article, Basis, Claim, Form, Party, PassageKind, Polarity, Quantity, Source, Span, Tally, Voice,
 };
-use crate::text::{Doc, Sentence};
+use crate::text::{Doc, Sentence, TokenKind};
 
 /// What is found of one sentence, to be put into its claims.
 pub(super) struct Setting<'a> {
@@ -85,7 +85,11 @@ fn count_core(scene: &Scene<'_>, count: &Count) -> Core {
             .filter(|group| group.has_noun(scene.amounts))
             .map(|group| group.party(doc, scene.amounts)),
         Victims::Implied { tokens, .. } => Some(party(doc, scene.marks, tokens)),
-        Victims::Nobody(_) => None,
+        // "No officers were hurt" says nothing of others.
+        Victims::Nobody(tokens) => tokens
+            .clone()
+            .any(|i| doc.word(i).person.is_some())
+            .then(|| party(doc, scene.marks, tokens)),
     };
     let victims = count.victims.tokens(scene);
     Core {
@@ -167,29 +171,32 @@ fn happening_core(scene: &Scene<'_>, happening: &Happening) -> Core {
 /// Are they some of those it befell: "two others", "three of them seriously injured"?
 fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> {
     let doc = scene.doc;
-    let others = count
-        .victims
-        .tokens(scene)
-        .any(|i| doc.is(i, Class::Others));
-    let severe = count
-        .trigger
-        .start
+    let (trigger, victims) = (count.trigger.start, count.victims.tokens(scene));
+    let is_toll = |t: &Trigger| t.frame == Frame::Toll;
+    let risen = doc.word(trigger).triggers.iter().any(is_toll)
+        && (trigger..victims.start).any(|i| doc.is(i, Class::Change));
+    let others =
+        victims.clone().any(|i| doc.is(i, Class::Others)) || is_part_of_number(doc, &victims);
+    let severe = trigger
         .checked_sub(1)
         .is_some_and(|i| doc.is(i, Class::Severe));
-    let trigger = count.trigger.start;
-    let victims = count.victims.tokens(scene);
-    let toll = doc
-        .word(trigger)
-        .triggers
-        .iter()
-        .any(|t| t.frame == Frame::Toll);
-    let risen = toll && (trigger..victims.start).any(|i| doc.is(i, Class::Change));
     match (others, severe) {
         _ if risen => Some("risen"),
         (true, _) => Some("others"),
         (_, true) => Some("severe"),
         _ => None,
     }
+}
+
+/// "Two of the four people": some of a number that stands there too, unlike "dozens of people".
+fn is_part_of_number(doc: &Doc<'_>, victims: &Range<usize>) -> bool {
+    let is_number = |i: usize| {
+        doc.is_kind(i, TokenKind::Number)
+            || matches!(doc.word(i).number, Some(NumberWord::Cardinal(_)))
+    };
+    let of = victims.clone().find(|i| doc.is(*i, Class::Of));
+    is_number(victims.start)
+        && of.is_some_and(|of| (of + 1..victims.end.min(of + 3)).any(is_number))
 }
 
 /// How much of a thing its first words say: "all positions", "the entire town", "parts of the town".
