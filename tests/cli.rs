@@ -244,6 +244,64 @@ fn an_output_file_that_cannot_be_written_ends_the_run() {
 }
 
 #[test]
+fn an_output_file_that_is_an_input_is_refused_and_kept() {
+    let folder = scratch("output-is-input");
+    let article = "Six men were killed at the mill on Sunday.\n";
+    fs::write(folder.join("post.txt"), article).expect("a file");
+    for command in ["check", "extract"] {
+        let output = run(&folder, &[command, ".", "--output", "post.txt"]);
+        assert_eq!(output.status.code(), Some(2), "{command}");
+        assert!(
+            stderr(&output).contains("one of the inputs"),
+            "{}",
+            stderr(&output)
+        );
+        let kept = fs::read_to_string(folder.join("post.txt")).expect("still there");
+        assert_eq!(kept, article, "{command}");
+    }
+}
+
+#[test]
+fn what_a_person_corrected_is_shown_as_corrected() {
+    let folder = scratch("corrected");
+    for (name, text) in [
+        (
+            "post.txt",
+            "Rope works burn at Osk\n\nThe fire at the Osk rope works killed 14 men on Sunday.\n",
+        ),
+        (
+            "times.txt",
+            "Fire takes rope works\n\nThe fire at the Osk rope works killed 19 men on Sunday.\n",
+        ),
+    ] {
+        fs::write(folder.join(name), text).expect("a file");
+    }
+    let claims = run(&folder, &["extract", "."]);
+    let claims = String::from_utf8(claims.stdout).expect("UTF-8");
+    let corrected = claims.replace(
+        "\"low\":\"14\",\"high\":\"14\"",
+        "\"low\":\"16\",\"high\":\"16\"",
+    );
+    assert_ne!(claims, corrected, "{claims}");
+    let corrected = corrected.replace(
+        "\"predicate\":\"killed\"",
+        "\"corrected_by\":\"A. Beck\",\"predicate\":\"killed\"",
+    );
+    let misspelt = corrected.replacen("\"predicate\":\"killed\"", "\"predicate\":\"kiled\"", 1);
+    fs::write(folder.join("claims.jsonl"), &corrected).expect("a file");
+    let memo = run(&folder, &["check", "claims.jsonl"]);
+    let memo = String::from_utf8(memo.stdout).expect("UTF-8");
+    assert!(
+        memo.contains("16 (men)") && !memo.contains("14 (men)"),
+        "{memo}"
+    );
+    fs::write(folder.join("claims.jsonl"), &misspelt).expect("a file");
+    let memo = run(&folder, &["check", "claims.jsonl"]);
+    let memo = String::from_utf8(memo.stdout).expect("UTF-8");
+    assert!(memo.contains("did you mean “killed”"), "{memo}");
+}
+
+#[test]
 fn colour_is_for_terminals_unless_it_is_asked_for() {
     let folder = scratch("colour");
     fs::write(folder.join("post.md"), ARTICLE).expect("written");

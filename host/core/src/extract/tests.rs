@@ -128,6 +128,8 @@ fn what_counts_nobody() {
         "On March 20, 2017, at 9:28 pm, the bridge was closed.",
         "The club lost 26 games.",
         "A warning shot was fired at the boat.",
+        "Image 6 of 11: the bridge where two boats sank.",
+        "He was killed.",
     ];
     for text in rows {
         assert_eq!(counted(text), [""; 0], "{text}");
@@ -211,6 +213,53 @@ fn hedges_are_no_forms() {
         claim.quantity.map(|q| q.form),
         Some(crate::model::Form::Exact)
     );
+}
+
+#[test]
+fn some_of_those_it_befell_are_told_from_all() {
+    let rows = [
+        ("Two others were injured.", "wounded", Some("others")),
+        (
+            "Two of the four men were injured.",
+            "wounded",
+            Some("others"),
+        ),
+        ("Two men were seriously injured.", "wounded", Some("severe")),
+        ("The death toll has risen to 14.", "killed", Some("risen")),
+        ("Dozens of people were injured.", "wounded", None),
+        ("Two men were injured.", "wounded", None),
+    ];
+    for (text, predicate, portion) in rows {
+        let claim = the(text, predicate);
+        assert_eq!(
+            claim.attributes.get("portion").map(String::as_str),
+            portion,
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_part_belongs_to_the_verb_it_stands_with() {
+    let text = "One woman died and three others, including one officer, were injured.";
+    assert_eq!(
+        counted(text),
+        [
+            "killed 1..1 Exact",
+            "wounded 1..1 Exact",
+            "wounded 3..3 Exact"
+        ]
+    );
+}
+
+#[test]
+fn the_accused_is_no_source() {
+    let claim = the(
+        "Officials said a man accused of killing six people was held.",
+        "killed",
+    );
+    let sources: Vec<&str> = claim.attribution.iter().map(|s| s.text.as_str()).collect();
+    assert_eq!(sources, ["Officials"]);
 }
 
 #[test]
