@@ -34,7 +34,12 @@ fn population(lexicon: &Lexicon, left: &Claim, right: &Claim) -> Extent {
     let kinds = party(lexicon, who(left).as_ref(), who(right).as_ref());
     let some = |claim: &Claim| is_single(claim) || is_some_of_them(claim);
     match (some(left), some(right)) {
-        (true, true) if same_words(left, right) => kinds,
+        // The same single person; but "two others" here and "three others" there stand beside different people.
+        (true, true)
+            if same_words(left, right) && !is_some_of_them(left) && !is_some_of_them(right) =>
+        {
+            kinds
+        }
         (true, true) => Extent::Overlap,
         (true, false) if kinds != Extent::Disjoint => Extent::Subset,
         (false, true) if kinds != Extent::Disjoint => Extent::Superset,
