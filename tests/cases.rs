@@ -1,7 +1,8 @@
 //! Runs tests/cases: each folder is articles and a case.toml that says, by hand, what must come out.
 //!
 //! Beyond the contract a case may list `forbid` rows (no finding may match), `different_event` pairs (no incident may
-//! be the main one of both) and `near_miss` rules (they find nothing of severity warning or above here).
+//! be the main one of both) and `near_miss` rules (they find nothing of severity warning or above here)
+//! with the claims that come near under `reads`.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -51,6 +52,10 @@ pub(crate) struct Case {
     /// Rules that come near and find nothing to check.
     #[serde(default)]
     pub(crate) near_miss: Vec<String>,
+    /// Claims that must have been read, for what is not read is no near miss: "river-times killed 75", the words of a
+    /// figure last where there is one.
+    #[serde(default)]
+    reads: Vec<String>,
     /// May findings of severity warning or above stand that are not listed?
     #[serde(default)]
     allow_others: bool,
@@ -220,6 +225,13 @@ fn complaints(case: &Case, report: &Report) -> Vec<String> {
         complaints.push(format!("rule failed: {failure:?}"));
     }
     complaints.extend(wrong_events(case, report));
+    let read = read(report);
+    for claim in case.reads.iter().filter(|claim| !read.contains(*claim)) {
+        complaints.push(format!("not read: {claim:?}, but {read:?}"));
+    }
+    if !case.near_miss.is_empty() && case.reads.is_empty() {
+        complaints.push("a near miss must say under `reads` which claims come near".to_owned());
+    }
     for row in &case.expect {
         if !report.findings.iter().any(|f| row.matches(f, report)) {
             complaints.push(format!("not found: {row:?}"));
@@ -235,6 +247,18 @@ fn complaints(case: &Case, report: &Report) -> Vec<String> {
         }
     }
     complaints
+}
+
+/// Every claim as `reads` names it.
+fn read(report: &Report) -> BTreeSet<String> {
+    let claims = report.readings.iter().flat_map(|reading| {
+        let id = &reading.article.id;
+        reading.claims.iter().map(move |claim| {
+            let figure = claim.quantity.as_ref().map(|q| format!(" {}", q.text));
+            format!("{id} {}{}", claim.predicate, figure.unwrap_or_default())
+        })
+    });
+    claims.collect()
 }
 
 fn wrong_events(case: &Case, report: &Report) -> Vec<String> {

@@ -1,4 +1,4 @@
-//! The walls a machine can check. DESIGN says why each stands.
+//! The walls a machine can check. ARCHITECTURE.md says why each stands.
 
 use std::fs;
 use std::path::{Path, PathBuf};

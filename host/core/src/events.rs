@@ -11,7 +11,7 @@ use crate::model::{Basis, Claim, ClaimRef, Event, EventKind, Party, Period, Read
 use crate::policy::Policy;
 
 /// A figure dated further back than this many days before the event's first day belongs to another event. Ten days
-/// hold the follow-ups of an incident; RECIPES.md A.2 found days up to a week apart to be no evidence against.
+/// hold the follow-ups of an incident; on gva, basil and ecbplus days up to a week apart were no evidence against one event.
 const OTHER_EVENT_AFTER_DAYS: i64 = 10;
 
 /// A period longer than this is a background, not the moment of an incident.

@@ -166,6 +166,21 @@ fn is_sequence(compared: &Compared<'_>, pair: &Pair) -> bool {
     let said = |period: &Option<Period>| period.as_ref().is_some_and(|p| !p.is_assumed());
     // Every report is given for the hour it was written, unless it says so: that alone orders nothing.
     let moments_said = said(&compared.left.as_of) && said(&compared.right.as_of);
+    let (done, goes_on) = if pair.left == compared.pair.left {
+        (compared.left, compared.right)
+    } else {
+        (compared.right, compared.left)
+    };
+    // What was printed before it was done can only tell of the time before: an assumed moment may excuse.
+    let printed = goes_on.as_of.as_ref().and_then(|p| p.end);
+    let began = done.time.as_ref().and_then(|p| p.start);
+    if goes_on.time.is_none()
+        && printed
+            .zip(began)
+            .is_some_and(|(printed, began)| printed <= began)
+    {
+        return true;
+    }
     match pair.time {
         Order::After => true,
         Order::Unknown => moments_said && pair.as_of == Order::After,

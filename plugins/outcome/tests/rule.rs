@@ -180,3 +180,20 @@ fn the_words_are_the_packs_to_say() {
         "else the host would skip events of a pack's words"
     );
 }
+
+#[test]
+fn what_was_printed_before_it_ended_tells_of_the_time_before() {
+    let printed = |on: &str| claim("continues").as_of(day(on).on(Basis::Assumed));
+    let ended = || claim("ended").time(TUESDAY);
+    check(
+        "printed on Sunday, ended on Tuesday",
+        &scene(vec![(0, printed(SUNDAY)), (1, ended())]),
+        &[],
+    );
+    let found = scene(vec![(0, printed(TUESDAY)), (1, ended())]).check::<Outcome>();
+    assert_eq!(
+        found.expect("no error of its own").len(),
+        1,
+        "printed on the day itself"
+    );
+}

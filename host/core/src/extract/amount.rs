@@ -86,7 +86,7 @@ fn amount_at(doc: &Doc<'_>, marks: &Marks, i: usize, sentence: &Range<usize>) ->
     })
 }
 
-/// What the words around a number make of its values; the literal reading of CONTRACT.md.
+/// What the words around a number make of its values; the literal reading, before any convention.
 fn bounds_of(form: Form, low: Decimal, high: Option<Decimal>) -> Bounds {
     match form {
         Form::AtLeast | Form::MoreThan => Bounds {

@@ -234,7 +234,7 @@ fn is_passive(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> bool {
 fn subject(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option<Range<usize>> {
     let mut end = verb;
     while end > sentence.tokens.start
-        && (doc.is_any(
+        && doc.is_any(
             end - 1,
             &[
                 Class::Be,
@@ -243,7 +243,7 @@ fn subject(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option<Range<usiz
                 Class::Modal,
                 Class::Relative,
             ],
-        ) || doc.word(end - 1).text.as_ref() == "managed")
+        )
     {
         end -= 1;
     }

@@ -167,7 +167,12 @@ fn numbered_group(
             ..group(end, role)
         });
     }
-    match head_after(doc, amount.tokens.end, sentence.tokens.end) {
+    // "killed 9 dockers": the verb before says that they are people.
+    let befallen = start > sentence.tokens.start
+        && opens_verb(doc, start - 1)
+        && !doc.is(start - 1, Class::Be)
+        && !doc.is(start - 1, Class::Have);
+    match head_after(doc, amount.tokens.end, (sentence.tokens.end, befallen)) {
         Head::Person { head, role } => {
             let (end, role) = with_joined(doc, sentence, head, role);
             Some(group(end, Some(role)))
@@ -231,13 +236,13 @@ enum Head {
     Person { head: usize, role: String },
     /// A verb, preposition or mark: the number stands alone and means people if a claim wants it to.
     Nobody,
-    /// A plural that the lexicon does not know, right before a verb: "fourteen dockers were".
+    /// A plural that the lexicon does not know, beside a verb: "fourteen dockers were", "killed nine dockers".
     Unknown(usize),
     /// Something else.
     Thing,
 }
 
-fn head_after(doc: &Doc<'_>, from: usize, end: usize) -> Head {
+fn head_after(doc: &Doc<'_>, from: usize, (end, befallen): (usize, bool)) -> Head {
     let mut unknown = 0;
     let mut narrowed = None;
     let quote = usize::from(matches!(doc.str(from), "\"" | "“" | "”"));
@@ -272,7 +277,9 @@ fn head_after(doc: &Doc<'_>, from: usize, end: usize) -> Head {
         if stops(doc, i) || doc.is_any(i, &[Class::Be, Class::Have, Class::Adverb, Class::Modal]) {
             return match unknown {
                 0 => Head::Nobody,
-                _ if is_plural(doc, i - 1) && opens_verb(doc, i) => Head::Unknown(i - 1),
+                _ if is_plural(doc, i - 1) && (befallen || opens_verb(doc, i)) => {
+                    Head::Unknown(i - 1)
+                }
                 _ => Head::Thing,
             };
         }
