@@ -111,7 +111,7 @@ type Cued = (Range<usize>, Cue);
 /// An attribution with the tokens of each source of its chain.
 type Framed = (Attribution, Vec<Range<usize>>);
 
-/// "according to S": everything else in the sentence is S's.
+/// "according to S", "said S": everything else in the sentence is S's.
 fn leading(doc: &Doc<'_>, marks: &Marks, sentence: &Sentence, (at, cue): Cued) -> Option<Framed> {
     let source = source_after(doc, marks, sentence, at.end)?;
     let frame = at.start..source.end;
@@ -148,23 +148,8 @@ fn spoken(doc: &Doc<'_>, marks: &Marks, sentence: &Sentence, (at, cue): Cued) ->
     // "…", said S.
     let closes =
         at.start > sentence.tokens.start && matches!(doc.str(at.start - 1), "," | "\"" | "”" | "’");
-    let after =
-        source_after(doc, marks, sentence, at.end).filter(|s| closes && !acts(doc, s.end))?;
-    let frame = at.start..after.end;
-    let scope = [
-        sentence.tokens.start..at.start,
-        after.end..sentence.tokens.end,
-    ];
-    let chain = vec![source_of(doc, marks, &after, &at)];
-    Some((
-        Attribution {
-            scope,
-            chain,
-            cue,
-            frame,
-        },
-        vec![after],
-    ))
+    let framed = leading(doc, marks, sentence, (at, cue)).filter(|_| closes)?;
+    (!acts(doc, framed.0.frame.end)).then_some(framed)
 }
 
 /// Does a verb follow, so that the phrase before it is the subject of what is said: "…, saying the troops have left"?
