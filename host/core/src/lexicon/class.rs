@@ -125,7 +125,7 @@ impl Class {
     }
 
     /// Its bit.
-    pub(super) fn bit(self) -> u64 {
+    pub(super) fn bit(self) -> u128 {
         1 << (self as u8)
     }
 }

@@ -45,7 +45,7 @@ pub(crate) struct Person {
 pub(crate) struct Word {
     /// The word in small letters.
     pub(crate) text: Box<str>,
-    classes: u64,
+    classes: u128,
     pub(crate) number: Option<NumberWord>,
     pub(crate) person: Option<Person>,
     /// The role it narrows a noun to: "military" before "personnel".
