@@ -182,8 +182,18 @@ fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> 
     let is_toll = |t: &Trigger| t.frame == Frame::Toll;
     let risen = doc.word(trigger).triggers.iter().any(is_toll)
         && (trigger..victims.start).any(|i| doc.is(i, Class::Change));
-    let others =
-        victims.clone().any(|i| doc.is(i, Class::Others)) || is_part_of_number(doc, &victims);
+    // "more than 200" is a bound, not others.
+    let bound = match &count.victims {
+        Victims::Group(index) => scene
+            .amount_of(&scene.groups[*index])
+            .filter(|a| a.form == Form::MoreThan)
+            .map_or(0, |a| a.core.start),
+        _ => 0,
+    };
+    let others = victims
+        .clone()
+        .any(|i| i >= bound && doc.is(i, Class::Others))
+        || is_part_of_number(doc, &victims);
     let severe = trigger
         .checked_sub(1)
         .is_some_and(|i| doc.is(i, Class::Severe));
@@ -251,10 +261,10 @@ impl Setting<'_> {
         } else {
             judged
         };
-        let polarity = if core.denied {
-            Polarity::Denied
-        } else {
-            judged.polarity
+        let polarity = match () {
+            () if core.denied => Polarity::Denied,
+            () if is_presupposed(doc, &core, cited) => Polarity::Affirmed,
+            () => judged.polarity,
         };
         let (time, as_of) = self.times(&core, &narrow, cited);
         let mut claim = Claim {
@@ -392,6 +402,20 @@ impl Setting<'_> {
             };
         }
     }
+}
+
+/// "He denied a link to the murder of six": the murder is not what is denied, unless it is the very object of the denial
+/// ("denied the murder of six").
+fn is_presupposed(doc: &Doc<'_>, core: &Core, cited: Option<&Attribution>) -> bool {
+    let start = core.trigger.start;
+    let noun = doc
+        .word(start)
+        .triggers
+        .iter()
+        .any(|t| t.frame == Frame::Nominal);
+    let known = start > 0 && doc.is(start - 1, Class::Definite);
+    let apart = cited.is_none_or(|a| start > a.frame.end + 1);
+    core.quantity.is_some() && noun && known && apart
 }
 
 /// The chain on another basis, where that is weaker.

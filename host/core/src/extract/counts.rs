@@ -61,6 +61,14 @@ impl<'a> Scene<'a> {
         (from..to).zip(&self.groups[from..to])
     }
 
+    /// The number of a group that has one.
+    pub(super) fn amount_of(&self, group: &Group) -> Option<&'a Amount> {
+        match group.kind {
+            GroupKind::Numbered(index) => self.amounts.get(index),
+            _ => None,
+        }
+    }
+
     /// How the victims are named, where a noun phrase does it.
     pub(super) fn kind_of(&self, victims: &Victims) -> Option<GroupKind> {
         match victims {
@@ -92,6 +100,7 @@ pub(super) fn counts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Count> {
         let told = victims
             .into_iter()
             .filter(|v| !is_generic(scene, sentence, opener, v));
+        let told = told.map(|victims| none_of_them(scene, victims));
         found.extend(told.map(|victims| Count {
             predicate: opener.predicate,
             trigger: opener.start..opener.end,
@@ -105,6 +114,17 @@ pub(super) fn counts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Count> {
         }
     }
     found
+}
+
+/// "No members of the crew were hurt", "not a single person was killed": nobody.
+fn none_of_them(scene: &Scene<'_>, victims: Victims) -> Victims {
+    let tokens = victims.tokens(scene);
+    let before = tokens.start.checked_sub(1);
+    let denied = |i: usize| scene.doc.is_any(i, &[Class::None, Class::Negation]);
+    match before.filter(|i| denied(*i)) {
+        Some(none) => Victims::Nobody(none..tokens.end),
+        None => victims,
+    }
 }
 
 /// "Death squads kill civilians", "when reporters are killed": what happens as a rule is no count. A headline is told in

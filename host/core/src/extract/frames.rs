@@ -7,11 +7,14 @@ use super::people::GroupKind;
 use super::steps::{is_adverb, past_bracket, past_dashes};
 use super::subject::{agreement, element_before, group_ending_at, last_content, subjects};
 use crate::lexicon::{Class, Frame};
-use crate::model::PassageKind;
+use crate::model::{Form, PassageKind};
 use crate::text::{Doc, Sentence, TokenKind};
 
 /// The most tokens from "toll" to its figure.
 const TOLL_REACH: usize = 14;
+
+/// The most tokens of a date between a noun and "of".
+const DATE_REACH: usize = 9;
 
 /// The most tokens from a participle back to the first word of its auxiliary.
 const AUXILIARY_REACH: usize = 9;
@@ -194,8 +197,11 @@ fn nominal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victi
         .next_back()
         .filter(|(_, g)| matches!(g.kind, GroupKind::Numbered(_)))
         .filter(|(_, g)| (opener.start..=opener.end).contains(&g.tokens.end));
-    if let Some((index, _)) = counted {
-        return vec![Victims::Group(index)];
+    if let Some((index, group)) = counted {
+        // "various massacres", "some injuries" count no people.
+        let blurred = scene.amount_of(group).is_some_and(|a| a.form == Form::Vague);
+        let things = doc.is(opener.start, Class::Harm) && blurred;
+        return if things { Vec::new() } else { vec![Victims::Group(index)] };
     }
     if let Some(of) = of_after(doc, opener.end, sentence.tokens.end) {
         return objects(scene, sentence, of + 1);
@@ -208,17 +214,23 @@ fn nominal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victi
 
 /// "of" behind a noun, perhaps after a word of time or an aside: "the death yesterday of six".
 fn of_after(doc: &Doc<'_>, from: usize, end: usize) -> Option<usize> {
-    let mut at = from;
-    if let Some(past) = past_dashes(doc, at, end) {
-        at = past;
-    }
+    let mut at = past_dashes(doc, from, end).unwrap_or(from);
     if matches!(doc.str(at), "[" | "(") && past_bracket(doc, at, end).is_some() {
         at += 1;
     }
-    let light = |i: usize| {
-        is_adverb(doc, i) || doc.word(i).time.is_some() || doc.is(i, Class::Weekday)
+    let dated = |i: usize| {
+        doc.word(i).time.is_some() && !doc.is_any(i, &[Class::Preposition, Class::Definite])
+            || doc.is_any(i, &[Class::Weekday, Class::Month])
+            || doc.is_kind(i, TokenKind::Number) && doc.is(i + 1, Class::Month)
     };
-    while at < end.min(from + TOLL_REACH) && at < from + 3 && light(at) && !doc.is(at, Class::Of) {
+    let light = |i: usize| {
+        let small = [Class::Preposition, Class::Definite];
+        is_adverb(doc, i) || dated(i) || doc.is_any(i, &small) && dated(i + 1)
+    };
+    // "the murder on the evening of 27 February of six": the last "of" tells whom.
+    while at < end.min(from + DATE_REACH) && light(at)
+        || doc.is(at, Class::Preposition) && doc.is(at + 1, Class::Definite) && dated(at + 2)
+    {
         at += 1;
     }
     (at < end && doc.is(at, Class::Of)).then_some(at)
@@ -250,7 +262,9 @@ fn is_qualifier(doc: &Doc<'_>, i: usize) -> bool {
 
 /// "the army lost at least 26 of its fighters": a number of people is needed, else it lost a city or an election.
 fn loses(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Victims> {
-    let victims = element_at(scene, sentence, opener.end)?;
+    // "suffered the loss of 21 men"
+    let of = usize::from(scene.doc.is(opener.end, Class::Of));
+    let victims = element_at(scene, sentence, opener.end + of)?;
     match victims {
         Victims::Group(index) => {
             let group = &scene.groups[index];
@@ -275,6 +289,11 @@ fn toll(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Victi
         .groups_in(&clause)
         .filter(|(_, g)| matches!(g.kind, GroupKind::Numbered(_)));
     let (mut index, mut figure) = figures.next()?;
+    // "a toll of one person wounded": the figure is another word's.
+    let other = doc.word(figure.tokens.end).triggers.first();
+    if other.is_some_and(|t| t.predicate != opener.predicate) {
+        return None;
+    }
     // "rose from six to eight": the last of the chain stands.
     for (next, group) in figures {
         if !(figure.tokens.end..group.tokens.start).all(|i| doc.is(i, Class::Modal)) {

@@ -116,7 +116,12 @@ fn next_member(scene: &Scene<'_>, sentence: &Sentence, last: &Victims) -> Option
     if joint == at {
         return None;
     }
-    let member = element_at(scene, sentence, joint)?;
+    // "the murders of Doe and of Roe"
+    let joint = joint + usize::from(doc.is(joint, Class::Of));
+    // "and their two maids": the number's phrase begins before it.
+    let own = doc.is_any(joint, &[Class::Possessive, Class::Definite])
+        && group_starting_at(scene, joint).is_none();
+    let member = element_at(scene, sentence, joint + usize::from(own))?;
     (!opens_own_claim(scene, sentence, &member) && can_be_listed(scene, &member))
         .then_some(member)
 }
@@ -216,6 +221,7 @@ pub(super) fn subsets(
     let mut parts = Vec::new();
     for (index, group) in scene.groups_in(&(from..next_count.max(from))) {
         let apart = matches!(group.kind, GroupKind::Numbered(_))
+            && group.has_noun(scene.amounts)
             && aside.is_some_and(|aside| group.tokens.end < aside);
         if !group.subset && !of_them(doc, group) && !apart {
             // "One died and three others, including an officer, were hurt": the part belongs to those named last.

@@ -128,12 +128,22 @@ pub(super) fn run_from(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<R
         at += 1;
     }
     let after_office = office.and_then(|office| name_from(doc, sentence, office + 1, end));
-    let titled = after_office.is_some();
-    let (end, words) = after_office.or_else(|| {
-        let first = (i..end).find(|at| !qualifies(doc, *at)).unwrap_or(end);
-        name_from(doc, sentence, first, end)
-    })?;
-    Some(Run { end, words, titled })
+    if let Some((end, words)) = after_office {
+        return Some(Run {
+            end,
+            words,
+            titled: true,
+        });
+    }
+    let first = (i..end).find(|at| !qualifies(doc, *at)).unwrap_or(end);
+    let (end, words) = name_from(doc, sentence, first, end)?;
+    // "LABOUR UNION MEMBERS": words before a noun of other things.
+    let whole = end == at || words >= 2;
+    whole.then_some(Run {
+        end,
+        words,
+        titled: false,
+    })
 }
 
 /// One past the words of a name from `first` on, and how many they are.
@@ -173,7 +183,7 @@ pub(super) fn run_before(doc: &Doc<'_>, sentence: &Sentence, end: usize) -> Opti
 }
 
 /// A singular noun for what somebody is, or a title.
-fn is_office(doc: &Doc<'_>, i: usize) -> bool {
+pub(super) fn is_office(doc: &Doc<'_>, i: usize) -> bool {
     let word = doc.word(i);
     let person = word.person.as_ref().is_some_and(|p| !p.plural);
     (person || doc.is(i, Class::Title)) && word.triggers.is_empty() && doc.is_capital(i)

@@ -42,8 +42,7 @@ pub(super) fn numbered_group(
     // "killed 9 dockers": the verb before says that they are people.
     let befallen = start > sentence.tokens.start
         && opens_verb(doc, start - 1)
-        && !doc.is(start - 1, Class::Be)
-        && !doc.is(start - 1, Class::Have);
+        && !doc.is_any(start - 1, &[Class::Be, Class::Have, Class::Harm]);
     match head_after(doc, amount.tokens.end, (sentence.tokens.end, befallen)) {
         Head::Person { head, role } => {
             let (end, role) = with_joined(doc, sentence, head, role);
@@ -129,7 +128,8 @@ fn head_after(doc: &Doc<'_>, from: usize, (end, befallen): (usize, bool)) -> Hea
     while i < reach {
         let word = doc.word(i);
         if let Some(person) = &word.person {
-            if adjectival_nation(doc, i, end) {
+            if adjectival_nation(doc, i, end) || is_modifier(doc, i, end) {
+                looked.unknown += usize::from(!doc.is(i, Class::Nationality));
                 i += 1;
                 continue;
             }
@@ -212,6 +212,17 @@ fn adjectival_nation(doc: &Doc<'_>, i: usize, end: usize) -> bool {
             || doc.is_any(i + 1, &[Class::Thing, Class::Organisation]))
 }
 
+/// "the guerrilla organization", "police stations": somebody's thing, not somebody.
+fn is_modifier(doc: &Doc<'_>, i: usize, end: usize) -> bool {
+    let thing = [Class::Thing, Class::Organisation, Class::PlaceKind];
+    i + 1 < end
+        && doc.is_any(i + 1, &thing)
+        && doc.word(i + 1).triggers.is_empty()
+        && doc.word(i + 1).person.is_none()
+        && !doc.is_any(i + 1, &[Class::Preposition, Class::Cue])
+        && doc.is_capital(i) == doc.is_capital(i + 1)
+}
+
 /// Does the word look like a plural?
 fn is_plural(doc: &Doc<'_>, i: usize) -> bool {
     let word = doc.str(i);
@@ -281,6 +292,7 @@ fn bare(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
     let noun = doc.word(head).person.as_ref()?;
     if named.as_ref().is_some_and(|n| n.tokens.end > head + 1) && !noun.plural
         || head == i && adjectival_nation(doc, i, sentence.tokens.end)
+        || is_modifier(doc, head, sentence.tokens.end)
     {
         return named;
     }
@@ -309,10 +321,12 @@ fn determined(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
             // "the three soldiers", "said that six men": the number makes a group of its own.
             return None;
         }
-        if word.person.is_some()
-            && word.triggers.is_empty()
-            && !adjectival_nation(doc, at, end)
-        {
+        // "that a soldier was": a clause begins, not a phrase.
+        if at == i + 1 && doc.is_any(at, &[Class::Indefinite, Class::Definite]) {
+            return None;
+        }
+        let head = word.person.is_some() && word.triggers.is_empty();
+        if head && !adjectival_nation(doc, at, end) && !is_modifier(doc, at, end) {
             return Some(determined_to(doc, sentence, i, at));
         }
         let passes = doc.is(at, Class::Possessive)

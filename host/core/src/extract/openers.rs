@@ -90,6 +90,8 @@ pub(super) fn is_unreal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener)
     let planned = window(4).any(|i| doc.is(i, Class::Planned) && clear(i));
     let to_do = matches!(opener.frame, Frame::Base) && window(2).any(|i| doc.is(i, Class::Modal))
         || opener.frame == Frame::Participle && window(4).any(|i| is_mere(doc, i, opener.start));
+    let modal = opener.start > first && doc.is(opener.start - 1, Class::Modal);
+    let to_do = to_do || opener.frame == Frame::Intransitive && modal;
     let unmade = opener.frame == Frame::Nominal && doc.is(opener.end, Class::Unmade);
     let supposed = window(SUPPOSED).any(|i| doc.is(i, Class::Conditional) && clear(i));
     negated || planned || to_do || unmade || supposed

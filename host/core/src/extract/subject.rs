@@ -3,11 +3,14 @@
 use std::ops::Range;
 
 use super::counts::{SUBJECT_REACH, Scene, Victims};
-use super::names::{is_name_word, run_before};
+use super::names::{is_name_word, is_office, run_before};
 use super::people::{Group, GroupKind};
 use super::steps::{aside_before, is_adverb};
 use crate::lexicon::{Class, Tag};
 use crate::text::{Doc, Sentence, TokenKind};
+
+/// The most tokens of what a name is told to be.
+const LONGEST_DESCRIPTION: usize = 14;
 
 /// The most members of a list that is read.
 const LONGEST_LIST: usize = 12;
@@ -65,7 +68,8 @@ impl Spine {
 
     /// One past the last token that is no adverb, auxiliary, comma or quote mark.
     pub(super) fn edge(&self, doc: &Doc<'_>) -> Option<usize> {
-        let content = self.tokens.iter().find(|i| !is_light(doc, **i))?;
+        let passed = |i: usize| is_light(doc, i) || is_age(doc, i);
+        let content = self.tokens.iter().find(|i| !passed(**i))?;
         Some(content + 1)
     }
 }
@@ -93,6 +97,14 @@ fn is_light(doc: &Doc<'_>, i: usize) -> bool {
     (small || mark) && doc.word(i).person.is_none()
 }
 
+/// ", 34,": an age behind a name.
+fn is_age(doc: &Doc<'_>, i: usize) -> bool {
+    doc.is_kind(i, TokenKind::Number)
+        && i > 0
+        && doc.str(i - 1) == ","
+        && matches!(doc.str(i + 1), "," | ".")
+}
+
 /// One past the last token before `verb` that is no adverb, relative, auxiliary or quote mark.
 pub(super) fn last_content(doc: &Doc<'_>, first: usize, verb: usize) -> usize {
     let mut at = verb;
@@ -106,10 +118,10 @@ pub(super) fn last_content(doc: &Doc<'_>, first: usize, verb: usize) -> usize {
 pub(super) fn subjects(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> Vec<Victims> {
     let spine = Spine::of(scene.doc, sentence, verb);
     let near = adjacent(scene, sentence, &spine, verb);
-    let found = near.or_else(|| within(scene, &spine, verb)).or_else(|| {
-        let beyond = spine.cut.map(|cut| Spine::of(scene.doc, sentence, cut))?;
-        adjacent(scene, sentence, &beyond, verb).or_else(|| within(scene, &beyond, verb))
-    });
+    let found = near
+        .or_else(|| described(scene, sentence, &spine, verb))
+        .or_else(|| within(scene, &spine, verb))
+        .or_else(|| beyond_relative(scene, sentence, &spine, verb));
     let Some(nearest) = found else {
         return Vec::new();
     };
@@ -124,6 +136,46 @@ pub(super) fn subjects(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> V
     all
 }
 
+/// "Women who worked there were shot": the subject stands before a relative clause without commas.
+fn beyond_relative(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    spine: &Spine,
+    verb: usize,
+) -> Option<Victims> {
+    let doc = scene.doc;
+    let cut = spine.cut?;
+    // "who" is the subject of its clause; behind "that they" another one stands.
+    let opens = [Class::Determiner, Class::Pronoun, Class::Possessive];
+    if doc.is_any(cut + 1, &opens) {
+        return None;
+    }
+    let beyond = Spine::of(doc, sentence, cut);
+    let found = adjacent(scene, sentence, &beyond, verb).or_else(|| within(scene, &beyond, verb))?;
+    matches!(found, Victims::Group(_)).then_some(found)
+}
+
+/// "Jane Doe, harbour pilot and councillor, died": a name, and behind a comma what the person is.
+fn described(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    spine: &Spine,
+    verb: usize,
+) -> Option<Victims> {
+    let doc = scene.doc;
+    let edge = spine.edge(doc)?;
+    if doc.str(edge) != "," {
+        return None;
+    }
+    let from = sentence.tokens.start.max(edge.saturating_sub(LONGEST_DESCRIPTION));
+    let comma = (from..edge).rev().find(|i| {
+        doc.str(*i) == "," || doc.is_any(*i, &[Class::ClauseBreak, Class::Be, Class::Have])
+    })?;
+    let office = (comma + 1..edge).any(|i| doc.word(i).person.as_ref().is_some_and(|p| !p.plural));
+    let named = name_described(scene, sentence, comma + 1)?;
+    (office && may_be_subject(scene, &named, verb)).then_some(named)
+}
+
 /// "the priest were": one alone cannot be the subject of a plural verb.
 fn disagrees(scene: &Scene<'_>, victims: &Victims, verb: usize) -> bool {
     let several = match victims {
@@ -134,11 +186,8 @@ fn disagrees(scene: &Scene<'_>, victims: &Victims, verb: usize) -> bool {
         Victims::Implied { plural, .. } => *plural,
         Victims::Nobody(_) => true,
     };
-    // A name before "were" is the end of a list that we could not read.
-    let name = match victims {
-        Victims::Group(index) => scene.groups[*index].kind == GroupKind::Name,
-        _ => true,
-    };
+    // A name with its title before "were" is the end of a list that we could not read.
+    let name = scene.kind_of(victims) == Some(GroupKind::Name);
     agreement(scene.doc, verb) == Some(true) && !several && !name
 }
 
@@ -158,6 +207,10 @@ fn adjacent(
             |v| v.tokens(scene).start,
         );
         let governed = start > sentence.tokens.start && doc.is(start - 1, Class::Preposition);
+        // "five people, including a mayor, were": the part is not the subject, as it is in "one of them was".
+        if victims.as_ref().is_some_and(|v| is_part(scene, v)) && !directly(doc, end, verb) {
+            return None;
+        }
         if let Some(found) = victims
             && (!governed || spine.relative && end == spine.edge(doc)?)
             && may_be_subject(scene, &found, verb)
@@ -170,6 +223,16 @@ fn adjacent(
         end = start - 1;
     }
     None
+}
+
+/// Does nothing but auxiliaries and adverbs stand between?
+fn directly(doc: &Doc<'_>, end: usize, verb: usize) -> bool {
+    (end..verb).all(|i| !doc.is_kind(i, TokenKind::Mark) && is_light(doc, i))
+}
+
+/// "five of them", "including a mayor": a part of those who are the subject.
+fn is_part(scene: &Scene<'_>, victims: &Victims) -> bool {
+    matches!(victims, Victims::Group(index) if scene.groups[*index].subset)
 }
 
 /// Does the verb's number allow the subject? A list before "were" may end with one person.
@@ -220,9 +283,14 @@ fn within(scene: &Scene<'_>, spine: &Spine, verb: usize) -> Option<Victims> {
         spine.holds(group.tokens.start) && !group.subset && plural.is_none_or(|p| agrees(group, p))
     };
     let before = |group: &Group| group.tokens.start.checked_sub(1);
+    // "cases against drug traffickers": words before a bare plural belong to it.
+    let phrase = |group: &Group| match group.kind {
+        GroupKind::Plural => phrase_start(doc, spine.start, group.tokens.start),
+        _ => group.tokens.start,
+    };
     let governed = |group: &Group| {
-        group.tokens.start > spine.start
-            && before(group).is_some_and(|i| doc.is(i, Class::Preposition))
+        let start = phrase(group);
+        start > spine.start && doc.is(start - 1, Class::Preposition)
     };
     let candidates = scene
         .groups_in(&(spine.start..end))
@@ -267,9 +335,12 @@ pub(super) fn element_before(
     }
     let tokens = run_before(doc, sentence, end)?;
     let first = tokens.start == sentence.tokens.start && !sentence.shouted && tokens.len() == 1;
+    let titled = tokens.clone().any(|i| is_office(doc, i));
     let determined = tokens.start > sentence.tokens.start
-        && doc.is_any(tokens.start - 1, &[Class::Definite, Class::Indefinite]);
-    let thing = first || determined || is_place(scene, &tokens);
+        && doc.is_any(tokens.start - 1, &[Class::Definite, Class::Indefinite])
+        && !titled;
+    let alone = sentence.shouted && !titled && tokens.len() == 1 && !stands_free(scene, sentence, tokens.start);
+    let thing = first || determined || alone || is_place(scene, &tokens);
     (!thing).then_some(Victims::Implied {
         tokens,
         plural: false,
@@ -292,7 +363,9 @@ fn listed_before(scene: &Scene<'_>, sentence: &Sentence, last: usize) -> Vec<Vic
     let mut start = last;
     let mut joined = false;
     while found.len() < LONGEST_LIST && start > first {
-        let mut end = start;
+        // "and their two maids": the number's phrase begins before it.
+        let own = doc.is_any(start - 1, &[Class::Possessive, Class::Definite]);
+        let mut end = start - usize::from(own && start - 1 > first);
         while let Some(opener) = aside_before(doc, first, end) {
             end = opener;
         }
@@ -306,7 +379,9 @@ fn listed_before(scene: &Scene<'_>, sentence: &Sentence, last: usize) -> Vec<Vic
         let Some((victims, begins)) = member_before(scene, sentence, end) else {
             break;
         };
-        if !stands_free(scene, sentence, &victims) {
+        let implied = matches!(victims, Victims::Implied { .. });
+        let governed = begins > first && doc.is(begins - 1, Class::Preposition);
+        if governed || implied && !stands_free(scene, sentence, begins) {
             break;
         }
         start = begins;
@@ -315,11 +390,10 @@ fn listed_before(scene: &Scene<'_>, sentence: &Sentence, last: usize) -> Vec<Vic
     found
 }
 
-/// May the phrase be a subject by what stands before it? Behind a preposition it is none, and a name behind a word that
-/// may be a verb ("attacked Lower Ford and") is none we can be sure of.
-fn stands_free(scene: &Scene<'_>, sentence: &Sentence, victims: &Victims) -> bool {
+/// May the name that begins at `start` be a subject by what stands before it? Behind a word that may be a verb
+/// ("attacked Lower Ford and") we cannot be sure.
+fn stands_free(scene: &Scene<'_>, sentence: &Sentence, start: usize) -> bool {
     let doc = scene.doc;
-    let start = victims.tokens(scene).start;
     let Some(before) = start.checked_sub(1).filter(|i| *i >= sentence.tokens.start) else {
         return true;
     };
@@ -327,8 +401,7 @@ fn stands_free(scene: &Scene<'_>, sentence: &Sentence, victims: &Victims) -> boo
         || doc.is_any(before, &[Class::Coordinator, Class::ClauseBreak, Class::Cue])
         || is_adverb(doc, before)
         || doc.word(before).time.is_some();
-    let implied = matches!(victims, Victims::Implied { .. });
-    !doc.is(before, Class::Preposition) && (opened || !implied)
+    opened && !doc.is(before, Class::Preposition)
 }
 
 /// The member of a list that ends just before `end`, and where it begins; "the mayor of the town" is one, and so is a
@@ -340,8 +413,14 @@ fn member_before(
 ) -> Option<(Victims, usize)> {
     let doc = scene.doc;
     let first = sentence.tokens.start;
-    while end > first && doc.str(end - 1) == "," {
+    while end > first && (doc.str(end - 1) == "," || is_age(doc, end - 1)) {
         end -= 1;
+    }
+    if doc.is(end - 1, Class::Aged)
+        && let Some(comma) = (first.max(end.saturating_sub(5))..end).rev().find(|i| doc.str(*i) == ",")
+    {
+        // ", 20 years old,"
+        end = comma;
     }
     while let Some(opener) = aside_before(doc, first, end) {
         end = opener;

@@ -62,13 +62,13 @@ pub(crate) enum Class {
     Unmade,
     Resultative,
     Warning,
-    PluralEnding,
     Firing,
     Infinitive,
     Somebody,
     Among,
     Genitive,
     Present,
+    Harm,
     // The following are given by other files than grammar.toml.
     Ordinal,
     OrdinalEnding,
@@ -130,6 +130,7 @@ const NAMES: &[(&str, Class)] = &[
     ("others", Class::Others),
     ("severe", Class::Severe),
     ("part", Class::Part),
+    ("harm", Class::Harm),
     ("among", Class::Among),
     ("genitive", Class::Genitive),
     ("present", Class::Present),
@@ -146,7 +147,6 @@ const NAMES: &[(&str, Class)] = &[
     ("unmade", Class::Unmade),
     ("resultative", Class::Resultative),
     ("warning", Class::Warning),
-    ("plural-ending", Class::PluralEnding),
 ];
 
 impl Class {
