@@ -21,7 +21,11 @@ fn lists_on_either_side_of_the_verb() {
         ),
         (
             "The blast killed a judge, his wife and two other people.",
-            &["killed 1..1 Exact", "killed 1..1 Exact", "killed 2..2 Exact"],
+            &[
+                "killed 1..1 Exact",
+                "killed 1..1 Exact",
+                "killed 2..2 Exact",
+            ],
         ),
         (
             "Six monks – four elders and two pupils – and a cook were killed.",
@@ -99,10 +103,7 @@ fn ages_are_no_numbers_of_people() {
             &["killed 1..1 Exact"],
         ),
         ("A 16 year-old boy was wounded.", &["wounded 1..1 Exact"]),
-        (
-            "Two 15-year-olds were wounded.",
-            &["wounded 2..2 Exact"],
-        ),
+        ("Two 15-year-olds were wounded.", &["wounded 2..2 Exact"]),
         (
             "A 26-year-old woman from Lower Ford was killed.",
             &["killed 1..1 Exact"],
@@ -120,7 +121,11 @@ fn names_in_capitals() {
         ),
         (
             "THE MURDER OF DR ILVA MARENT, HIS WIFE, AND TWO OTHER PEOPLE IS UNSOLVED.",
-            &["killed 1..1 Exact", "killed 1..1 Exact", "killed 2..2 Exact"],
+            &[
+                "killed 1..1 Exact",
+                "killed 1..1 Exact",
+                "killed 2..2 Exact",
+            ],
         ),
         (
             "MAYOR ODRA KELL AND TWO OF HER BODYGUARDS WERE MURDERED.",
@@ -162,8 +167,14 @@ fn the_dead_and_the_wounded_are_listed() {
             "A woman was pronounced dead at the scene.",
             &["killed 1..1 Exact"],
         ),
-        ("Recovered were 107 disfigured bodies of the passengers.", &["killed 107..107 Exact"]),
-        ("One man died and another was hurt.", &["killed 1..1 Exact", "wounded 1..1 Exact"]),
+        (
+            "Recovered were 107 disfigured bodies of the passengers.",
+            &["killed 107..107 Exact"],
+        ),
+        (
+            "One man died and another was hurt.",
+            &["killed 1..1 Exact", "wounded 1..1 Exact"],
+        ),
     ]);
 }
 
@@ -188,5 +199,8 @@ fn several_without_a_number() {
     // What happens as a rule is no count, unless a headline or a number tells one.
     assert_eq!(figures("Bandits kill villagers there."), [false; 0]);
     assert_eq!(figures("Such bombs kill six villagers."), [true]);
-    assert_eq!(figures("If the monks were killed, nobody saw it."), [false; 0]);
+    assert_eq!(
+        figures("If the monks were killed, nobody saw it."),
+        [false; 0]
+    );
 }

@@ -129,12 +129,7 @@ fn none_of_them(scene: &Scene<'_>, victims: Victims) -> Victims {
 
 /// "Death squads kill civilians", "when reporters are killed": what happens as a rule is no count. A headline is told in
 /// the present; a number or name is one anywhere.
-fn is_generic(
-    scene: &Scene<'_>,
-    sentence: &Sentence,
-    opener: &Opener,
-    victims: &Victims,
-) -> bool {
+fn is_generic(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener, victims: &Victims) -> bool {
     scene.doc.kind_of(sentence) != PassageKind::Headline
         && scene.kind_of(victims) == Some(GroupKind::Plural)
         && is_habit(scene.doc, sentence, opener)

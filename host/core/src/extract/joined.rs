@@ -1,11 +1,11 @@
 //! Right of a verb or of "of": those it befell, one after another, and the parts told of a whole.
 
 use super::counts::{Count, SUBJECT_REACH, Scene, Victims};
+use super::lists::{group_starting_at, is_place};
 use super::names::run_from;
 use super::openers::Opener;
 use super::people::{Group, GroupKind};
-use super::steps::{is_adverb, past_bracket, past_dashes};
-use super::subject::{group_starting_at, is_place};
+use super::steps::{age_end, is_adverb, past_bracket, past_dashes};
 use crate::lexicon::Class;
 use crate::text::{Doc, Sentence, TokenKind};
 
@@ -18,6 +18,8 @@ const DESCRIPTION: usize = 14;
 /// Somebody who is named from token `start` on: a noun phrase we know, or a name.
 pub(super) fn element_at(scene: &Scene<'_>, sentence: &Sentence, start: usize) -> Option<Victims> {
     let doc = scene.doc;
+    // "42-year-old Jane Doe"
+    let start = age_end(doc, start).unwrap_or(start);
     if start >= sentence.tokens.end {
         return None;
     }
@@ -35,7 +37,10 @@ pub(super) fn element_at(scene: &Scene<'_>, sentence: &Sentence, start: usize) -
     }
     let tokens = start..run.end;
     let owner = doc.is(run.end, Class::Genitive);
-    let sure = run.titled || run.words >= 2 || !sentence.shouted || doc.is(start.wrapping_sub(1), Class::Of);
+    let sure = run.titled
+        || run.words >= 2
+        || !sentence.shouted
+        || doc.is(start.wrapping_sub(1), Class::Of);
     (sure && !owner && !is_place(scene, &tokens)).then_some(Victims::Implied {
         tokens,
         plural: false,
@@ -54,7 +59,10 @@ pub(super) fn objects(scene: &Scene<'_>, sentence: &Sentence, from: usize) -> Ve
             return listed_after(scene, sentence, first);
         }
         let passes = is_adverb(doc, start)
-            || doc.is_any(start, &[Class::Determiner, Class::Possessive, Class::Infinitive])
+            || doc.is_any(
+                start,
+                &[Class::Determiner, Class::Possessive, Class::Infinitive],
+            )
             || matches!(doc.str(start), "\"" | "“");
         if !passes {
             break;
@@ -69,7 +77,15 @@ fn past_owner(doc: &Doc<'_>, sentence: &Sentence, start: usize) -> Option<usize>
     let mark = reach.into_iter().find(|i| doc.is(*i, Class::Genitive))?;
     let words = (start..mark).all(|i| {
         doc.is_kind(i, TokenKind::Word)
-            && !doc.is_any(i, &[Class::Preposition, Class::ClauseBreak, Class::Be, Class::Have])
+            && !doc.is_any(
+                i,
+                &[
+                    Class::Preposition,
+                    Class::ClauseBreak,
+                    Class::Be,
+                    Class::Have,
+                ],
+            )
             && doc.word(i).triggers.is_empty()
     });
     words.then_some(mark)
@@ -79,18 +95,18 @@ fn past_owner(doc: &Doc<'_>, sentence: &Sentence, start: usize) -> Option<usize>
 fn is_next_subject(scene: &Scene<'_>, sentence: &Sentence, victims: &Victims) -> bool {
     let numbered = matches!(scene.kind_of(victims), Some(GroupKind::Numbered(_)));
     let next = victims.tokens(scene).end;
-    next < sentence.tokens.end
-        && scene.doc.is_any(next, &[Class::Cue, Class::Be])
-        && !numbered
+    next < sentence.tokens.end && scene.doc.is_any(next, &[Class::Cue, Class::Be]) && !numbered
 }
 
 /// The victims with those joined to them: "killed 3 soldiers, a cook and her two daughters".
-pub(super) fn listed_after(
-    scene: &Scene<'_>,
-    sentence: &Sentence,
-    first: Victims,
-) -> Vec<Victims> {
-    let mut all = vec![first];
+pub(super) fn listed_after(scene: &Scene<'_>, sentence: &Sentence, first: Victims) -> Vec<Victims> {
+    // "leaders Jane Doe and John Roe": the names tell who they are.
+    let bare = scene.kind_of(&first) == Some(GroupKind::Plural);
+    let named = bare
+        .then(|| element_at(scene, sentence, first.tokens(scene).end))
+        .flatten()
+        .filter(|named| is_named(scene, named));
+    let mut all = vec![named.unwrap_or(first)];
     while all.len() < LONGEST_LIST {
         let last = &all[all.len() - 1];
         let Some(next) = next_member(scene, sentence, last) else {
@@ -99,6 +115,14 @@ pub(super) fn listed_after(
         all.push(next);
     }
     all
+}
+
+/// Is it a name?
+fn is_named(scene: &Scene<'_>, victims: &Victims) -> bool {
+    match victims {
+        Victims::Implied { tokens, .. } => tokens.len() >= 2,
+        _ => scene.kind_of(victims) == Some(GroupKind::Name),
+    }
 }
 
 fn next_member(scene: &Scene<'_>, sentence: &Sentence, last: &Victims) -> Option<Victims> {
@@ -122,7 +146,13 @@ fn next_member(scene: &Scene<'_>, sentence: &Sentence, last: &Victims) -> Option
     let own = doc.is_any(joint, &[Class::Possessive, Class::Definite])
         && group_starting_at(scene, joint).is_none();
     let member = element_at(scene, sentence, joint + usize::from(own))?;
-    (!opens_own_claim(scene, sentence, &member) && can_be_listed(scene, &member))
+    // After a comma alone the list must go on: "killed Jane Doe, the 400 judges of the country decided" is no list.
+    let next = past_asides(doc, member.tokens(scene).end, end);
+    let goes_on = doc.is(joint - 1, Class::Coordinator)
+        || doc.is(joint - 1, Class::Of)
+        || doc.str(next) == ","
+        || doc.is(next, Class::Coordinator);
+    (goes_on && !opens_own_claim(scene, sentence, &member) && can_be_listed(scene, &member))
         .then_some(member)
 }
 
@@ -153,10 +183,14 @@ fn past_description(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option
     })?;
     let own = group_starting_at(scene, at + 1).map(|index| &scene.groups[index]);
     let described = match own {
-        Some(group) => matches!(group.kind, GroupKind::Definite | GroupKind::Indefinite)
-            && !doc.is(at + 1, Class::Possessive),
-        None => (at + 1..stop).any(|i| doc.word(i).person.as_ref().is_some_and(|p| !p.plural))
-            && run_from(doc, sentence, at + 1).is_none_or(|run| !run.titled),
+        Some(group) => {
+            matches!(group.kind, GroupKind::Definite | GroupKind::Indefinite)
+                && !doc.is(at + 1, Class::Possessive)
+        }
+        None => {
+            (at + 1..stop).any(|i| doc.word(i).person.as_ref().is_some_and(|p| !p.plural))
+                && run_from(doc, sentence, at + 1).is_none_or(|run| !run.titled)
+        }
     };
     (described && doc.str(stop) == ",").then_some(stop)
 }
@@ -175,7 +209,10 @@ fn can_be_listed(scene: &Scene<'_>, victims: &Victims) -> bool {
 
 /// Does a phrase end here, so that what stands before it is no subject?
 fn closes(doc: &Doc<'_>, i: usize) -> bool {
-    let word = doc.is_any(i, &[Class::Preposition, Class::Coordinator, Class::ClauseBreak]);
+    let word = doc.is_any(
+        i,
+        &[Class::Preposition, Class::Coordinator, Class::ClauseBreak],
+    );
     word || matches!(doc.str(i), "," | "." | ";" | "" | ")")
 }
 
@@ -189,13 +226,7 @@ fn opens_own_claim(scene: &Scene<'_>, sentence: &Sentence, victims: &Victims) ->
     next < sentence.tokens.end
         && (doc.is_any(
             next,
-            &[
-                Class::Be,
-                Class::Have,
-                Class::Get,
-                Class::Cue,
-                Class::Modal,
-            ],
+            &[Class::Be, Class::Have, Class::Get, Class::Cue, Class::Modal],
         ) || !doc.word(next).triggers.is_empty())
 }
 
@@ -233,14 +264,42 @@ pub(super) fn subsets(
         );
         parts.extend(counted.then_some(index));
     }
-    let part = |index: usize| Count {
+    let part = |victims: Victims| Count {
         predicate: opener.predicate,
         trigger: opener.start..opener.end,
-        victims: Victims::Group(index),
+        victims,
         agent: None,
         part_of: Some(whole),
     };
-    parts.into_iter().map(part).collect()
+    let named = names_of(scene, sentence, *index);
+    let parts = parts.into_iter().map(Victims::Group);
+    parts.chain(named).map(part).collect()
+}
+
+/// "two reporters, Jane Doe and John Roe,": the names of those who were counted.
+fn names_of(scene: &Scene<'_>, sentence: &Sentence, whole: usize) -> Vec<Victims> {
+    let doc = scene.doc;
+    let group = &scene.groups[whole];
+    let Some(amount) = scene.amount_of(group).filter(|a| !a.is_one()) else {
+        return Vec::new();
+    };
+    let end = group.tokens.end;
+    let opens = matches!(doc.str(end), "," | ":" | "—" | "–");
+    let first = element_at(scene, sentence, end + 1).filter(|first| {
+        opens && is_named(scene, first) && !opens_own_claim(scene, sentence, first)
+    });
+    let names = first.map_or_else(Vec::new, |first| listed_after(scene, sentence, first));
+    let all_named = names.len() > 1 && names.iter().all(|name| is_named(scene, name));
+    let within = amount
+        .bounds
+        .high
+        .or(amount.bounds.low)
+        .is_some_and(|most| names.len() as f64 <= most.to_f64());
+    if all_named && within {
+        names
+    } else {
+        Vec::new()
+    }
 }
 
 fn of_them(doc: &Doc<'_>, group: &Group) -> bool {

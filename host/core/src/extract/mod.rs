@@ -4,21 +4,26 @@
 mod amount;
 mod build;
 mod certainty;
+mod cores;
 #[cfg(test)]
 mod count_tests;
 mod counts;
 mod frames;
 mod happenings;
+mod heads;
 mod joined;
+mod lists;
 mod marks;
 mod mentions;
 mod names;
+mod nominals;
 mod nouns;
 mod openers;
 mod people;
 mod places;
 mod remention;
 mod sources;
+mod spine;
 mod steps;
 mod subject;
 #[cfg(test)]

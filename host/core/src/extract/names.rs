@@ -44,6 +44,15 @@ pub(super) fn name_at(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Gr
     Some(Group::new(i..end, GroupKind::Name, Some("person".into())))
 }
 
+/// One past the name right behind a noun for what somebody is: "the pilot Jane Doe".
+pub(super) fn name_behind(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<usize> {
+    if !sentence.shouted {
+        return cased_name(doc, sentence, i);
+    }
+    let (end, words) = name_from(doc, sentence, i, sentence.tokens.end.min(i + LONGEST_NAME))?;
+    (words >= 2).then_some(end)
+}
+
 /// "DR JANE DOE", "including JANE DOE": one past the name.
 fn shouted_name(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<usize> {
     let behind = i > sentence.tokens.start && doc.is(i - 1, Class::Including);
@@ -147,7 +156,12 @@ pub(super) fn run_from(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<R
 }
 
 /// One past the words of a name from `first` on, and how many they are.
-fn name_from(doc: &Doc<'_>, sentence: &Sentence, first: usize, end: usize) -> Option<(usize, usize)> {
+fn name_from(
+    doc: &Doc<'_>,
+    sentence: &Sentence,
+    first: usize,
+    end: usize,
+) -> Option<(usize, usize)> {
     let (mut at, mut last, mut words) = (first, first, 0);
     while at < end {
         if is_name_word(doc, sentence, at) {
@@ -175,7 +189,9 @@ pub(super) fn run_before(doc: &Doc<'_>, sentence: &Sentence, end: usize) -> Opti
         start += 1;
     }
     let name = start..end;
-    while start > first && !name.is_empty() && (is_office(doc, start - 1) || qualifies(doc, start - 1))
+    while start > first
+        && !name.is_empty()
+        && (is_office(doc, start - 1) || qualifies(doc, start - 1))
     {
         start -= 1;
     }
@@ -200,9 +216,10 @@ fn qualifies(doc: &Doc<'_>, i: usize) -> bool {
         Class::SideGovernment,
         Class::SideOpposition,
     ];
+    let adjective = doc.word(i).has_no_part() && ends_like(doc, i, Class::WordEnding);
     doc.is_kind(i, TokenKind::Word)
         && doc.is_capital(i)
-        && (doc.is_any(i, &before) || doc.word(i).modifier.is_some())
+        && (doc.is_any(i, &before) || doc.word(i).modifier.is_some() || adjective)
         && doc.word(i).triggers.is_empty()
         && !doc.is_any(i, &[Class::Preposition, Class::Determiner])
 }
@@ -212,9 +229,7 @@ fn continues_name(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> bool {
     let particle = |at: usize| doc.is(at, Class::NameParticle) && doc.is_capital(at);
     let initial = doc.str(i) == "." && i > 0 && doc.str(i - 1).len() <= 4;
     let next = i + 1 + usize::from(particle(i + 1));
-    (initial || particle(i))
-        && next < sentence.tokens.end
-        && is_name_word(doc, sentence, next)
+    (initial || particle(i)) && next < sentence.tokens.end && is_name_word(doc, sentence, next)
 }
 
 /// Can the word be part of a person's name, as far as capitals and the lexicon tell?

@@ -1,6 +1,7 @@
 //! The words that open a count, and those that say it did not happen: planned, denied, supposed, or nobody.
 
 use super::counts::{Count, Scene, Victims};
+use super::spine::agreement;
 use super::steps::{has_mark, is_adverb};
 use crate::lexicon::{Class, Frame, PredicateId, PredicateKind, Tag};
 use crate::text::{Doc, Sentence};
@@ -32,8 +33,7 @@ pub(super) fn openers(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Opener> {
 }
 
 fn phrase_at(scene: &Scene<'_>, i: usize) -> Option<Opener> {
-    let is_count =
-        |id: &PredicateId| scene.doc.lexicon.predicate(*id).kind == PredicateKind::Count;
+    let is_count = |id: &PredicateId| scene.doc.lexicon.predicate(*id).kind == PredicateKind::Count;
     let (end, predicate, frame) = scene.marks.starting_at(i).find_map(|mark| match mark.tag {
         Tag::Act(id) => Some((mark.end, id, Frame::Participle)),
         Tag::Fate(id) => Some((mark.end, id, Frame::Intransitive)),
@@ -49,8 +49,7 @@ fn phrase_at(scene: &Scene<'_>, i: usize) -> Option<Opener> {
 }
 
 fn word_at(doc: &Doc<'_>, i: usize) -> Option<Opener> {
-    let is_count =
-        |id: PredicateId| doc.lexicon.predicate(id).kind == PredicateKind::Count;
+    let is_count = |id: PredicateId| doc.lexicon.predicate(id).kind == PredicateKind::Count;
     let trigger = doc
         .word(i)
         .triggers
@@ -87,7 +86,9 @@ pub(super) fn is_unreal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener)
     let clear = |i: usize| !has_mark(doc, i..opener.start);
     let negated = window(4).any(|i| doc.is(i, Class::Negation) && clear(i))
         || window(6).any(|i| doc.is(i, Class::None) && clear(i));
-    let planned = window(4).any(|i| doc.is(i, Class::Planned) && clear(i));
+    // "during the attempt seven people were killed": a verb of its own stands between.
+    let apart = |i: usize| (i + 1..opener.start).any(|at| agreement(doc, at).is_some());
+    let planned = window(4).any(|i| doc.is(i, Class::Planned) && clear(i) && !apart(i));
     let to_do = matches!(opener.frame, Frame::Base) && window(2).any(|i| doc.is(i, Class::Modal))
         || opener.frame == Frame::Participle && window(4).any(|i| is_mere(doc, i, opener.start));
     let modal = opener.start > first && doc.is(opener.start - 1, Class::Modal);
@@ -120,9 +121,7 @@ pub(super) fn nobody(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) ->
         || doc.is(none, Class::Negation)
         || (none + 1..opener.start).any(somebody);
     let no_obstacle = (none + 1..opener.start).all(|i| {
-        somebody(i)
-            || doc.is_any(i, &[Class::Be, Class::Have, Class::Others])
-            || is_adverb(doc, i)
+        somebody(i) || doc.is_any(i, &[Class::Be, Class::Have, Class::Others]) || is_adverb(doc, i)
     });
     (people && no_obstacle).then_some(Count {
         predicate: opener.predicate,

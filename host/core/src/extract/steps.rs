@@ -15,7 +15,10 @@ const LONGEST_ENDING: usize = 4;
 pub(super) fn ends_like(doc: &Doc<'_>, i: usize, class: Class) -> bool {
     let word = doc.str(i);
     (2..=LONGEST_ENDING).any(|letters| {
-        let ending = word.len().checked_sub(letters).and_then(|at| word.get(at..));
+        let ending = word
+            .len()
+            .checked_sub(letters)
+            .and_then(|at| word.get(at..));
         ending.is_some_and(|e| {
             e.len() < word.len()
                 && doc
@@ -49,7 +52,9 @@ pub(super) fn past_bracket(doc: &Doc<'_>, i: usize, end: usize) -> Option<usize>
         "[" => "]",
         _ => return None,
     };
-    (i + 1..end.min(i + ASIDE)).find(|at| doc.str(*at) == closer).map(|at| at + 1)
+    (i + 1..end.min(i + ASIDE))
+        .find(|at| doc.str(*at) == closer)
+        .map(|at| at + 1)
 }
 
 /// One past the second of two dashes of which the first begins at `i`: "– five men and a boy –".
