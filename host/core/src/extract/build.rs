@@ -27,7 +27,9 @@ pub(super) struct Setting<'a> {
 /// The claims of all sentences that make any.
 pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
     let scene = read.scene();
-    let counted = counted(read, &scene);
+    let things = read.scene_of_things();
+    let counted_people = counted(read, &scene);
+    let counted_things = counted(read, &things);
     let mut found = Vec::new();
     for (index, sentence) in read.doc.sentences.iter().enumerate() {
         if is_silent(read.doc, sentence) {
@@ -39,7 +41,8 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
             index,
             sentence,
         };
-        found.extend(setting.counted(&scene, &counted[index]));
+        found.extend(setting.counted(&scene, &counted_people[index]));
+        found.extend(setting.counted(&things, &counted_things[index]));
         found.extend(
             happenings(&scene, sentence)
                 .iter()

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::Marks;
 use super::amount::Amount;
 use super::frames::{Befallen, is_habit, together, victims_of};
-use super::joined::subsets;
 use super::openers::{Opener, is_unreal, nobody, openers};
+use super::parts::subsets;
 use super::people::{Group, GroupKind};
 use super::steps::is_adverb;
 use crate::lexicon::{Class, PredicateId};
@@ -43,6 +43,8 @@ pub(super) struct Scene<'a> {
     pub(super) marks: &'a Marks,
     pub(super) amounts: &'a [Amount],
     pub(super) groups: &'a [Group],
+    /// Are the groups things, rather than people?
+    pub(super) of_things: bool,
 }
 
 impl<'a> Scene<'a> {
@@ -69,6 +71,16 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// How many a group says, of people or in the unit of its things.
+    fn quantity_of(&self, index: usize) -> Option<Quantity> {
+        let group = &self.groups[index];
+        let mut quantity = group.quantity(self.doc, self.amounts)?;
+        if self.of_things {
+            quantity.unit = group.role.clone().unwrap_or_else(|| THING.to_owned());
+        }
+        Some(quantity)
+    }
+
     /// How the victims are named, where a noun phrase does it.
     pub(super) fn kind_of(&self, victims: &Victims) -> Option<GroupKind> {
         match victims {
@@ -77,6 +89,9 @@ impl<'a> Scene<'a> {
         }
     }
 }
+
+/// The unit of things that the words do not name: "12 others".
+const THING: &str = "thing";
 
 /// The most tokens from a trigger back to its subject.
 pub(super) const SUBJECT_REACH: usize = 25;
@@ -183,7 +198,7 @@ impl Victims {
     pub(super) fn quantity(&self, scene: &Scene<'_>) -> Option<Quantity> {
         let doc = scene.doc;
         let mut quantity = match self {
-            Self::Group(index) => return scene.groups[*index].quantity(doc, scene.amounts),
+            Self::Group(index) => return scene.quantity_of(*index),
             Self::Nobody(tokens) => Quantity::stated(
                 doc.words(tokens.clone()),
                 Form::Exact,

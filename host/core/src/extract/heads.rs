@@ -33,6 +33,27 @@ struct Looked {
     narrowed: Option<String>,
 }
 
+impl Looked {
+    /// The phrase ends before token `i`.
+    fn ended(&self, doc: &Doc<'_>, i: usize, befallen: bool) -> Head {
+        let plural = self.unknown > 0 && is_plural(doc, i - 1);
+        if plural && !self.thing && (befallen || opens_verb(doc, i)) {
+            Head::Unknown(i - 1)
+        } else {
+            self.without_noun()
+        }
+    }
+
+    fn without_noun(&self) -> Head {
+        if self.unknown == 0 {
+            Head::Nobody
+        } else {
+            Head::Thing
+        }
+    }
+}
+
+/// What a number that ends before `from` counts; `befallen` if the verb before it says that they are people.
 pub(super) fn head_after(doc: &Doc<'_>, from: usize, (end, befallen): (usize, bool)) -> Head {
     let mut looked = Looked::default();
     let quote = usize::from(matches!(doc.str(from), "\"" | "“" | "”"));
@@ -59,14 +80,7 @@ pub(super) fn head_after(doc: &Doc<'_>, from: usize, (end, befallen): (usize, bo
         }
         let verb = [Class::Be, Class::Have, Class::Modal];
         if stops(doc, i) || doc.is_any(i, &verb) || is_adverb(doc, i) {
-            let plural = looked.unknown > 0 && is_plural(doc, i - 1);
-            return match looked.unknown {
-                0 => Head::Nobody,
-                _ if plural && !looked.thing && (befallen || opens_verb(doc, i)) => {
-                    Head::Unknown(i - 1)
-                }
-                _ => Head::Thing,
-            };
+            return looked.ended(doc, i, befallen);
         }
         looked.unknown += 1;
         looked.thing = doc.is_any(i, &[Class::Measure, Class::Thing]);
@@ -75,11 +89,7 @@ pub(super) fn head_after(doc: &Doc<'_>, from: usize, (end, befallen): (usize, bo
         }
         i += 1;
     }
-    if looked.unknown == 0 {
-        Head::Nobody
-    } else {
-        Head::Thing
-    }
+    looked.without_noun()
 }
 
 /// Past what may stand between a number and its noun: "six of the other wounded (17-year-old) Syrian men".

@@ -1,10 +1,9 @@
 //! Right of a verb or of "of": those it befell, one after another, and the parts told of a whole.
 
-use super::counts::{Count, SUBJECT_REACH, Scene, Victims};
+use super::counts::{Scene, Victims};
 use super::lists::{group_starting_at, is_place};
 use super::names::run_from;
-use super::openers::Opener;
-use super::people::{Group, GroupKind};
+use super::people::GroupKind;
 use super::steps::{age_end, is_adverb, past_bracket, past_dashes};
 use crate::lexicon::Class;
 use crate::text::{Doc, Sentence, TokenKind};
@@ -24,7 +23,7 @@ pub(super) fn element_at(scene: &Scene<'_>, sentence: &Sentence, start: usize) -
         return None;
     }
     let known = group_starting_at(scene, start).map(Victims::Group);
-    if known.is_some() {
+    if known.is_some() || scene.of_things {
         return known;
     }
     let run = run_from(doc, sentence, start)?;
@@ -118,7 +117,7 @@ pub(super) fn listed_after(scene: &Scene<'_>, sentence: &Sentence, first: Victim
 }
 
 /// Is it a name?
-fn is_named(scene: &Scene<'_>, victims: &Victims) -> bool {
+pub(super) fn is_named(scene: &Scene<'_>, victims: &Victims) -> bool {
     match victims {
         Victims::Implied { tokens, .. } => tokens.len() >= 2,
         _ => scene.kind_of(victims) == Some(GroupKind::Name),
@@ -145,7 +144,8 @@ fn next_member(scene: &Scene<'_>, sentence: &Sentence, last: &Victims) -> Option
     // "and their two maids": the number's phrase begins before it.
     let own = doc.is_any(joint, &[Class::Possessive, Class::Definite])
         && group_starting_at(scene, joint).is_none();
-    let member = element_at(scene, sentence, joint + usize::from(own))?;
+    let member = element_at(scene, sentence, joint + usize::from(own))
+        .or_else(|| relative(scene, last, joint))?;
     // After a comma alone the list must go on: "killed Jane Doe, the 400 judges of the country decided" is no list.
     let next = past_asides(doc, member.tokens(scene).end, end);
     let goes_on = doc.is(joint - 1, Class::Coordinator)
@@ -154,6 +154,24 @@ fn next_member(scene: &Scene<'_>, sentence: &Sentence, last: &Victims) -> Option
         || doc.is(next, Class::Coordinator);
     (goes_on && !opens_own_claim(scene, sentence, &member) && can_be_listed(scene, &member))
         .then_some(member)
+}
+
+/// "his wife, son and daughter": a noun that shares the owner of the one before.
+fn relative(scene: &Scene<'_>, last: &Victims, at: usize) -> Option<Victims> {
+    let doc = scene.doc;
+    let owned = match last {
+        Victims::Group(index) => doc.is(scene.groups[*index].tokens.start, Class::Possessive),
+        Victims::Implied { tokens, .. } => tokens.len() == 1 && is_single_noun(doc, tokens.start),
+        Victims::Nobody(_) => false,
+    };
+    (owned && is_single_noun(doc, at)).then_some(Victims::Implied {
+        tokens: at..at + 1,
+        plural: false,
+    })
+}
+
+fn is_single_noun(doc: &Doc<'_>, i: usize) -> bool {
+    doc.word(i).person.as_ref().is_some_and(|p| !p.plural) && doc.word(i).triggers.is_empty()
 }
 
 fn past_asides(doc: &Doc<'_>, mut at: usize, end: usize) -> usize {
@@ -217,7 +235,7 @@ fn closes(doc: &Doc<'_>, i: usize) -> bool {
 }
 
 /// Is the group followed by a verb or trigger of its own: "and 5 were wounded", "and 30 wounded"?
-fn opens_own_claim(scene: &Scene<'_>, sentence: &Sentence, victims: &Victims) -> bool {
+pub(super) fn opens_own_claim(scene: &Scene<'_>, sentence: &Sentence, victims: &Victims) -> bool {
     let doc = scene.doc;
     let mut next = victims.tokens(scene).end;
     while next < sentence.tokens.end && is_adverb(doc, next) {
@@ -228,81 +246,4 @@ fn opens_own_claim(scene: &Scene<'_>, sentence: &Sentence, victims: &Victims) ->
             next,
             &[Class::Be, Class::Have, Class::Get, Class::Cue, Class::Modal],
         ) || !doc.word(next).triggers.is_empty())
-}
-
-/// "eight people, six of them priests", "including three children", "twelve people – nine dockers and three guards –":
-/// parts of the count at `whole`.
-pub(super) fn subsets(
-    scene: &Scene<'_>,
-    sentence: &Sentence,
-    (opener, whole): (&Opener, usize),
-    found: &[Count],
-) -> Vec<Count> {
-    let Some(Victims::Group(index)) = found.get(whole).map(|c| &c.victims) else {
-        return Vec::new();
-    };
-    let doc = scene.doc;
-    let from = scene.groups[*index].tokens.end;
-    let to = sentence.tokens.end.min(from + SUBJECT_REACH);
-    let next_count = (from..to)
-        .find(|i| *i >= opener.end && doc.is(*i, Class::Be))
-        .unwrap_or(to);
-    let aside = past_dashes(doc, from, sentence.tokens.end)
-        .or_else(|| past_bracket(doc, from, sentence.tokens.end));
-    let mut parts = Vec::new();
-    for (index, group) in scene.groups_in(&(from..next_count.max(from))) {
-        let apart = matches!(group.kind, GroupKind::Numbered(_))
-            && group.has_noun(scene.amounts)
-            && aside.is_some_and(|aside| group.tokens.end < aside);
-        if !group.subset && !of_them(doc, group) && !apart {
-            // "One died and three others, including an officer, were hurt": the part belongs to those named last.
-            break;
-        }
-        let counted = matches!(
-            group.kind,
-            GroupKind::Numbered(_) | GroupKind::Indefinite | GroupKind::Name
-        );
-        parts.extend(counted.then_some(index));
-    }
-    let part = |victims: Victims| Count {
-        predicate: opener.predicate,
-        trigger: opener.start..opener.end,
-        victims,
-        agent: None,
-        part_of: Some(whole),
-    };
-    let named = names_of(scene, sentence, *index);
-    let parts = parts.into_iter().map(Victims::Group);
-    parts.chain(named).map(part).collect()
-}
-
-/// "two reporters, Jane Doe and John Roe,": the names of those who were counted.
-fn names_of(scene: &Scene<'_>, sentence: &Sentence, whole: usize) -> Vec<Victims> {
-    let doc = scene.doc;
-    let group = &scene.groups[whole];
-    let Some(amount) = scene.amount_of(group).filter(|a| !a.is_one()) else {
-        return Vec::new();
-    };
-    let end = group.tokens.end;
-    let opens = matches!(doc.str(end), "," | ":" | "—" | "–");
-    let first = element_at(scene, sentence, end + 1).filter(|first| {
-        opens && is_named(scene, first) && !opens_own_claim(scene, sentence, first)
-    });
-    let names = first.map_or_else(Vec::new, |first| listed_after(scene, sentence, first));
-    let all_named = names.len() > 1 && names.iter().all(|name| is_named(scene, name));
-    let within = amount
-        .bounds
-        .high
-        .or(amount.bounds.low)
-        .is_some_and(|most| names.len() as f64 <= most.to_f64());
-    if all_named && within {
-        names
-    } else {
-        Vec::new()
-    }
-}
-
-fn of_them(doc: &Doc<'_>, group: &Group) -> bool {
-    let next = group.tokens.end;
-    doc.is(next, Class::Of) && doc.is(next + 1, Class::PronounPlural)
 }

@@ -8,7 +8,10 @@ use super::people::GroupKind;
 use super::spine::{is_age, phrase_start};
 use super::steps::{aside_before, is_adverb};
 use crate::lexicon::{Class, Tag};
-use crate::text::{Sentence, TokenKind};
+use crate::text::{Doc, Sentence, TokenKind};
+
+/// The most tokens of an age in words: ", 20 years old".
+const AGE_REACH: usize = 5;
 
 /// The most members of a list that is read.
 const LONGEST_LIST: usize = 12;
@@ -27,7 +30,10 @@ pub(super) fn listed_before(scene: &Scene<'_>, sentence: &Sentence, last: usize)
         while let Some(opener) = aside_before(doc, first, end) {
             end = opener;
         }
-        let link = end.saturating_sub(1);
+        if end <= first {
+            break;
+        }
+        let link = end - 1;
         if doc.is(link, Class::Coordinator) {
             joined = true;
         } else if doc.str(link) != "," || !joined {
@@ -67,47 +73,27 @@ pub(super) fn stands_free(scene: &Scene<'_>, sentence: &Sentence, start: usize) 
 
 /// The member of a list that ends just before `end`, and where it begins; "the mayor of the town" is one, and so is a
 /// name with what the person is behind it.
-fn member_before(
-    scene: &Scene<'_>,
-    sentence: &Sentence,
-    mut end: usize,
-) -> Option<(Victims, usize)> {
+fn member_before(scene: &Scene<'_>, sentence: &Sentence, end: usize) -> Option<(Victims, usize)> {
     let doc = scene.doc;
     let first = sentence.tokens.start;
-    while end > first && (doc.str(end - 1) == "," || is_age(doc, end - 1)) {
-        end -= 1;
-    }
-    if doc.is(end - 1, Class::Aged)
-        && let Some(comma) = (first.max(end.saturating_sub(5))..end)
-            .rev()
-            .find(|i| doc.str(*i) == ",")
-    {
-        // ", 20 years old,"
-        end = comma;
-    }
-    while let Some(opener) = aside_before(doc, first, end) {
-        end = opener;
-    }
+    let mut end = before_asides(doc, first, end);
     for _ in 0..3 {
-        if let Some(victims) = element_before(scene, sentence, end) {
-            let tokens = victims.tokens(scene);
-            if is_description(scene, &victims)
-                && let Some(named) = name_described(scene, sentence, tokens.start)
-            {
-                let start = named.tokens(scene).start;
-                return Some((named, start));
-            }
-            let kept = match &victims {
-                Victims::Group(index) => scene.groups[*index].kind != GroupKind::Pronoun,
-                _ => true,
-            };
-            return kept.then_some((victims, tokens.start));
-        }
-        let start = phrase_start(doc, first, end);
+        let known = element_before(scene, sentence, end);
+        let start = known.as_ref().map_or_else(
+            || phrase_start(doc, first, end),
+            |victims| victims.tokens(scene).start,
+        );
         let office = start < end && doc.word(end - 1).person.as_ref().is_some_and(|p| !p.plural);
-        if office && let Some(named) = name_described(scene, sentence, start) {
+        let described = known
+            .as_ref()
+            .map_or(office, |victims| is_description(scene, victims));
+        if described && let Some(named) = name_described(scene, sentence, start) {
             let begins = named.tokens(scene).start;
             return Some((named, begins));
+        }
+        if let Some(victims) = known {
+            let pronoun = scene.kind_of(&victims) == Some(GroupKind::Pronoun);
+            return (!pronoun).then_some((victims, start));
         }
         if start == first || start == end || !doc.is(start - 1, Class::Preposition) {
             return None;
@@ -115,6 +101,23 @@ fn member_before(
         end = start - 1;
     }
     None
+}
+
+/// Before the commas, ages and asides that end just before `end`.
+fn before_asides(doc: &Doc<'_>, first: usize, mut end: usize) -> usize {
+    while end > first && (doc.str(end - 1) == "," || is_age(doc, end - 1)) {
+        end -= 1;
+    }
+    let aged = end > first && doc.is(end - 1, Class::Aged);
+    let comma = (first.max(end.saturating_sub(AGE_REACH))..end)
+        .rev()
+        .find(|i| aged && doc.str(*i) == ",");
+    // ", 20 years old,"
+    end = comma.unwrap_or(end);
+    while let Some(opener) = aside_before(doc, first, end) {
+        end = opener;
+    }
+    end
 }
 
 /// One person by what they are, not by name.
@@ -156,7 +159,7 @@ pub(super) fn element_before(
         let group = &scene.groups[index];
         return (group.tokens.start >= sentence.tokens.start).then_some(Victims::Group(index));
     }
-    if end <= sentence.tokens.start || !is_name_word(doc, sentence, end - 1) {
+    if scene.of_things || end <= sentence.tokens.start || !is_name_word(doc, sentence, end - 1) {
         return None;
     }
     let tokens = run_before(doc, sentence, end)?;

@@ -19,6 +19,7 @@ mod names;
 mod nominals;
 mod nouns;
 mod openers;
+mod parts;
 mod people;
 mod places;
 mod remention;
@@ -28,6 +29,7 @@ mod steps;
 mod subject;
 #[cfg(test)]
 mod tests;
+mod things;
 mod when;
 
 use std::ops::Range;
@@ -73,6 +75,7 @@ struct Read<'a> {
     times: Vec<TimeMention>,
     amounts: Vec<Amount>,
     groups: Vec<Group>,
+    things: Vec<Group>,
     /// By sentence.
     attributions: Vec<Vec<Attribution>>,
     /// By sentence.
@@ -93,6 +96,7 @@ impl<'a> Read<'a> {
         };
         let amounts = amount::amounts(doc, &marks, &taken);
         let groups = people::groups(doc, &marks, &amounts);
+        let things = things::things(doc, &amounts);
         let mut memory = Memory::default();
         let speaks = |s: &Sentence| doc.kind_of(s) != PassageKind::Boilerplate;
         let attributions = doc
@@ -117,6 +121,7 @@ impl<'a> Read<'a> {
             times,
             amounts,
             groups,
+            things,
             attributions,
             places,
         }
@@ -129,6 +134,16 @@ impl<'a> Read<'a> {
             marks: &self.marks,
             amounts: &self.amounts,
             groups: &self.groups,
+            of_things: false,
+        }
+    }
+
+    /// The same, for what is said of things.
+    fn scene_of_things(&self) -> Scene<'_> {
+        Scene {
+            groups: &self.things,
+            of_things: true,
+            ..self.scene()
         }
     }
 

@@ -62,32 +62,7 @@ fn shouted_name(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<usize> {
 }
 
 fn cased_name(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<usize> {
-    let is_name = |at: usize| {
-        at < sentence.tokens.end
-            && doc.is_capital(at)
-            && doc.is_kind(at, TokenKind::Word)
-            && !doc.is_any(
-                at,
-                &[
-                    Class::Weekday,
-                    Class::Month,
-                    Class::Organisation,
-                    Class::PlaceKind,
-                    Class::Nationality,
-                    Class::State,
-                ],
-            )
-            && !doc.is_any(
-                at,
-                &[
-                    Class::Preposition,
-                    Class::Determiner,
-                    Class::Pronoun,
-                    Class::ClauseBreak,
-                ],
-            )
-            && doc.word(at).triggers.is_empty()
-    };
+    let is_name = |at: usize| at < sentence.tokens.end && may_be_name(doc, at);
     if !is_name(i) || doc.is(i, Class::Title) && !is_name(i + 1) {
         return None;
     }
@@ -104,6 +79,29 @@ fn cased_name(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<usize> {
         >= 2;
     let organisation = doc.is(end, Class::Organisation) && doc.is_capital(end);
     (long_enough && !organisation).then_some(end)
+}
+
+/// Is it a capitalised word that nothing tells to be something else?
+fn may_be_name(doc: &Doc<'_>, i: usize) -> bool {
+    let other = [
+        Class::Weekday,
+        Class::Month,
+        Class::Organisation,
+        Class::PlaceKind,
+        Class::Nationality,
+        Class::State,
+        Class::Preposition,
+        Class::Determiner,
+        Class::Pronoun,
+        Class::ClauseBreak,
+        Class::Be,
+        Class::Have,
+        Class::Negation,
+    ];
+    doc.is_capital(i)
+        && doc.is_kind(i, TokenKind::Word)
+        && !doc.is_any(i, &other)
+        && doc.word(i).triggers.is_empty()
 }
 
 /// Words that name somebody, with the titles before them.
@@ -202,7 +200,10 @@ pub(super) fn run_before(doc: &Doc<'_>, sentence: &Sentence, end: usize) -> Opti
 pub(super) fn is_office(doc: &Doc<'_>, i: usize) -> bool {
     let word = doc.word(i);
     let person = word.person.as_ref().is_some_and(|p| !p.plural);
-    (person || doc.is(i, Class::Title)) && word.triggers.is_empty() && doc.is_capital(i)
+    (person || doc.is(i, Class::Title))
+        && word.triggers.is_empty()
+        && doc.is_capital(i)
+        && !doc.is(i, Class::Nationality)
 }
 
 /// What may stand before a title: "SALVADORAN", "UNIVERSITY", "former".
@@ -216,7 +217,7 @@ fn qualifies(doc: &Doc<'_>, i: usize) -> bool {
         Class::SideGovernment,
         Class::SideOpposition,
     ];
-    let adjective = doc.word(i).has_no_part() && ends_like(doc, i, Class::WordEnding);
+    let adjective = doc.word(i).has_no_part() && ends_like(doc, i, Class::AdjectiveEnding);
     doc.is_kind(i, TokenKind::Word)
         && doc.is_capital(i)
         && (doc.is_any(i, &before) || doc.word(i).modifier.is_some() || adjective)

@@ -95,12 +95,19 @@ fn disagrees(scene: &Scene<'_>, victims: &Victims, verb: usize) -> bool {
 fn adjacent(scene: &Scene<'_>, sentence: &Sentence, spine: &Spine, verb: usize) -> Option<Victims> {
     let doc = scene.doc;
     let mut end = spine.edge(doc)?;
-    for _ in 0..4 {
+    for passed in 0..4 {
         let victims = element_before(scene, sentence, end);
-        let start = victims.as_ref().map_or_else(
-            || phrase_start(doc, sentence.tokens.start, end),
-            |v| v.tokens(scene).start,
-        );
+        let start = match &victims {
+            // "one of the attacking guerrillas": words before a bare plural belong to it.
+            Some(v) if scene.kind_of(v) != Some(GroupKind::Plural) => v.tokens(scene).start,
+            Some(v) => phrase_start(doc, sentence.tokens.start, v.tokens(scene).start),
+            None => phrase_start(doc, sentence.tokens.start, end),
+        };
+        // "calls from the ford were": a single word that is no neighbour of the verb may be anything.
+        if matches!(&victims, Some(Victims::Implied { tokens, .. }) if tokens.len() == 1 && passed > 0)
+        {
+            return None;
+        }
         let before = start.checked_sub(1).filter(|i| *i >= sentence.tokens.start);
         if let Some(including) = before.filter(|i| doc.is(*i, Class::Including)) {
             // "four people including one child were"

@@ -69,6 +69,7 @@ pub(crate) enum Class {
     Genitive,
     Present,
     Harm,
+    AdjectiveEnding,
     // The following are given by other files than grammar.toml.
     Ordinal,
     OrdinalEnding,
@@ -130,6 +131,7 @@ const NAMES: &[(&str, Class)] = &[
     ("others", Class::Others),
     ("severe", Class::Severe),
     ("part", Class::Part),
+    ("adjective-ending", Class::AdjectiveEnding),
     ("harm", Class::Harm),
     ("among", Class::Among),
     ("genitive", Class::Genitive),

@@ -8,10 +8,13 @@ use super::conventions::Convention;
 use super::entities::place_id;
 use super::predicates::{Frame, Predicate, PredicateKind, Topic, Trigger};
 use super::shapes::{
-    ActorEntry, Actors, Attribution, CertaintyFile, ConventionsFile, CueName, FormName, Grammar,
-    HedgeName, KindName, Numbers, Passages, People, Places, PredicatesFile, SideName, TopicEntry,
+    ActorEntry, Actors, Attribution, CertaintyFile, ConventionsFile, CountsName, CueName, FormName,
+    Grammar, HedgeName, KindName, Numbers, Passages, People, Places, PredicatesFile, SideName,
+    TopicEntry,
 };
-use super::{Actor, Class, Cue, Lexicon, LexiconError, NumberWord, Person, Place, Tag, WordId};
+use super::{
+    Actor, Class, Cue, Lexicon, LexiconError, NumberWord, Person, Place, Tag, Thing, WordId,
+};
 use crate::model::{Certainty, Decimal, Form};
 
 /// Reads the files in the order in which they need one another.
@@ -150,6 +153,19 @@ fn add_people(lexicon: &mut Lexicon, file: People) -> Result<(), LexiconError> {
             .role_sides
             .extend(role.side.map(|side| (role.id, side)));
     }
+    for thing in file.thing {
+        // A unit is a role of its own, so that homes are told from vehicles where claims are lined up.
+        lexicon.roles.put(&thing.id, None);
+        for noun in &thing.nouns {
+            let plural = file
+                .plural
+                .get(noun)
+                .cloned()
+                .unwrap_or_else(|| plural_of(noun));
+            add_thing(lexicon, noun, &thing.id, plural == *noun);
+            add_thing(lexicon, &plural, &thing.id, true);
+        }
+    }
     for (role, words) in file.modifier {
         if !known.contains(&role) {
             return Err(unknown("people.toml", "role", &role));
@@ -177,6 +193,14 @@ fn add_person(lexicon: &mut Lexicon, noun: &str, role: &str, (plural, collective
         collective,
     };
     lexicon.words.entry(noun).person.get_or_insert(person);
+}
+
+fn add_thing(lexicon: &mut Lexicon, noun: &str, unit: &str, plural: bool) {
+    let thing = Thing {
+        unit: unit.to_owned(),
+        plural,
+    };
+    lexicon.words.entry(noun).thing.get_or_insert(thing);
 }
 
 /// The regular plural of an English noun.
@@ -217,6 +241,7 @@ fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
                 KindName::Count => PredicateKind::Count,
                 KindName::Happening => PredicateKind::Happening,
             },
+            of_things: matches!(entry.counts, CountsName::Things),
             label: entry.label,
             noun: entry.noun,
             matter: entry.matter,

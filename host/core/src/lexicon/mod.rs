@@ -24,7 +24,7 @@ pub(crate) use predicates::{Frame, Predicate, PredicateId, PredicateKind, Topic,
 pub(crate) use time::{
     DayPart, Direction, Link, NamedDay, Shift, Stage, TimeConvention, TimeWord, TimeWords, Unit,
 };
-pub(crate) use words::{NumberWord, Person, Word, WordId};
+pub(crate) use words::{NumberWord, Person, Thing, Word, WordId};
 
 use std::collections::BTreeMap;
 
