@@ -89,7 +89,17 @@ fn head_lines(text: &str) -> usize {
 
 /// The text in Unicode's normal form C.
 pub(crate) fn nfc(text: &str) -> String {
+    if is_nfc(text) {
+        return text.to_owned();
+    }
     text.nfc().collect()
+}
+
+/// Is it in that form for certain? Below U+0300 every character is, whatever stands beside it, so that only the rest
+/// has to be looked up.
+fn is_nfc(text: &str) -> bool {
+    let rest = text.chars().filter(|c| *c >= '\u{300}');
+    unicode_normalization::is_nfc_quick(rest) == unicode_normalization::IsNormalized::Yes
 }
 
 /// One line: every run of blanks one space, none at the ends, in NFC.
