@@ -71,6 +71,7 @@ impl<'a> Read<'a> {
         let anchor = Anchor {
             published: article.published.as_ref().map(|s: &Stamp| s.date),
             not_before: article.not_before,
+            entries: &article.entries,
         };
         let marks = Marks::find(doc);
         let times = time_mentions(doc, &anchor);

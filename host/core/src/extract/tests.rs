@@ -12,6 +12,7 @@ fn article(text: &str) -> Article {
         byline: None,
         url: None,
         published: None,
+        published_from: None,
         not_before: None,
         modified: None,
         retrieved: None,
@@ -19,6 +20,7 @@ fn article(text: &str) -> Article {
         path: "post.txt".into(),
         sha256: String::new(),
         text: text.into(),
+        entries: Vec::new(),
     }
 }
 

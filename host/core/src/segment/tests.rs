@@ -13,6 +13,7 @@ fn article(text: &str) -> Article {
         byline: None,
         url: None,
         published: None,
+        published_from: None,
         not_before: None,
         modified: None,
         retrieved: None,
@@ -20,6 +21,7 @@ fn article(text: &str) -> Article {
         path: "harbour-post.txt".into(),
         sha256: String::new(),
         text: text.into(),
+        entries: Vec::new(),
     }
 }
 
