@@ -70,9 +70,14 @@ pub(crate) fn check(bytes: &[u8]) -> Result<(), Refusal> {
     let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
     let many = start.starts_with(b"{") || start.starts_with(b"[");
     let most = if many { MOST_LINES } else { MOST_TEXT };
-    match bytes.len() {
-        bytes if bytes > most => Err(Refusal::TooLarge { bytes, most }),
-        _ => Ok(()),
+    check_size(bytes.len(), most)
+}
+
+/// Refuses what has more bytes than may be.
+pub(crate) fn check_size(bytes: usize, most: usize) -> Result<(), Refusal> {
+    match bytes > most {
+        true => Err(Refusal::TooLarge { bytes, most }),
+        false => Ok(()),
     }
 }
 

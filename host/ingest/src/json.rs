@@ -5,9 +5,9 @@ use serde_json::Value;
 
 use crate::draft::{Dates, Draft, Post};
 use crate::error::Refusal;
-use crate::limits::MOST_NOTICES;
+use crate::limits::{MOST_NOTICES, MOST_TEXT};
 use crate::schema_org::{self, Facts, Graph};
-use crate::{byline, html, loose, stamp};
+use crate::{byline, decode, html, loose, stamp};
 
 /// The longest identifier that serves as an article's id, in bytes.
 const LONGEST_ID: usize = 80;
@@ -28,8 +28,14 @@ pub(crate) fn read(
         .lines()
         .find(|line| !line.trim().is_empty())
         .unwrap_or("");
-    let line_alone = serde_json::from_str::<Value>(first).is_ok_and(|value| value.is_object());
-    let whole = (!lines || !line_alone).then(|| loose::read(text));
+    let line_alone = first.len() <= MOST_TEXT
+        && serde_json::from_str::<Value>(first).is_ok_and(|value| value.is_object());
+    let whole = !lines || !line_alone;
+    let fits = decode::check_size(text.len(), MOST_TEXT);
+    if !lines && !line_alone {
+        fits.clone()?;
+    }
+    let whole = (whole && fits.is_ok()).then(|| loose::read(text));
     match whole {
         Some(Ok(value)) => reader.value(&value, ""),
         Some(Err(why)) if !lines && !line_alone => return Err(Refusal::Json { why }),
@@ -135,7 +141,10 @@ fn draft(path: &str, facts: Facts) -> Draft {
     let metadata = &mut draft.metadata;
     metadata.id = facts.id.filter(|id| is_id(id));
     metadata.title = facts.title.map(|title| html::one_line(&title));
-    metadata.outlet = facts.outlet;
+    metadata.outlet = facts.outlet.map(|outlet| match schema_org::host(&outlet) {
+        Some(host) => host.to_owned(),
+        None => outlet,
+    });
     metadata.byline = byline::join(&facts.bylines);
     metadata.url = facts.url;
     metadata.language = facts.language;

@@ -102,6 +102,10 @@ fn read(file: &SourceFile<'_>) -> Result<Vec<Input>, Refusal> {
     let mut notices = Vec::new();
     let text = mended(file.path, decoded, &mut notices);
     let kind = decode::kind(&text, ending(file.path).as_deref())?;
+    // What only begins like JSON was let through by size.
+    if !matches!(kind, Kind::Json | Kind::JsonLines) {
+        decode::check_size(text.len(), limits::MOST_TEXT)?;
+    }
     let sha256 = sha256(file.bytes);
     let origin = |notices| Origin {
         path: file.path,

@@ -293,6 +293,14 @@ pub(crate) fn is_address(text: &str) -> bool {
     known && text.len() <= 2048 && !text.contains(|c: char| c.is_whitespace() || c.is_control())
 }
 
+/// The name of the site in an address.
+pub(crate) fn host(address: &str) -> Option<&str> {
+    let (_, rest) = address.split_once("://")?;
+    let host = rest.split(['/', '?', '#', ':']).next()?;
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    (host.contains('.') && host.is_ascii()).then_some(host)
+}
+
 fn language(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => filled(text),

@@ -307,7 +307,11 @@ impl Page {
             .filter(|l| !l.trim().is_empty());
         metadata.language = metadata.language.take().or(language);
         if metadata.outlet.is_none() {
-            metadata.outlet = metadata.url.as_deref().and_then(host).map(str::to_owned);
+            let host = metadata.url.as_deref().and_then(schema_org::host);
+            metadata.outlet = host.map(str::to_owned);
+        }
+        if let (Some(title), Some(outlet)) = (&mut metadata.title, &metadata.outlet) {
+            *title = without_outlet(title, outlet);
         }
     }
 }
@@ -371,10 +375,9 @@ fn saved(html: &str, mark: &str) -> Option<String> {
     Some(line.to_owned())
 }
 
-/// The name of the site in an address.
-fn host(address: &str) -> Option<&str> {
-    let (_, rest) = address.split_once("://")?;
-    let host = rest.split(['/', '?', '#', ':']).next()?;
-    let host = host.strip_prefix("www.").unwrap_or(host);
-    (host.contains('.') && host.is_ascii()).then_some(host)
+/// "Mill burns | Hill Courier" without the outlet.
+fn without_outlet(title: &str, outlet: &str) -> String {
+    let head = title.strip_suffix(outlet).map(str::trim_end);
+    let head = head.and_then(|head| head.strip_suffix(['|', '-', '–', '—', '·', ':', '•']));
+    head.map_or(title, str::trim_end).to_owned()
 }

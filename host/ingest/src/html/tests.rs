@@ -163,6 +163,9 @@ fn outlet_author_title_and_address_come_from_the_page() {
         (article.url.as_deref(), article.outlet.as_str()),
         (Some("https://hill.example/mill"), "hill.example")
     );
+    let bare = page("<meta property=og:site_name content='Hill Courier'>")
+        .replace("<h1>Fire at the Osk mill</h1>", "");
+    assert_eq!(ingest(&bare).article.title.as_deref(), Some("Mill"));
     let hostile = page("<link rel=canonical href='javascript:alert(1)'>");
     assert_eq!(ingest(&hostile).article.url, None);
 }
