@@ -16,6 +16,10 @@ pub(crate) const DEEPEST_TAGS: usize = 400;
 /// The most tags of a page, opening and closing. Real pages have some 5,000; a live blog of a week 60,000.
 pub(crate) const MOST_TAGS: usize = 400_000;
 
+/// How often marks of type that were never closed may be opened again in the blocks that follow: each time is an element
+/// more, which takes some 160 bytes.
+pub(crate) const MOST_REOPENED: usize = 1_000_000;
+
 /// The most elements of a page that are weighed against each other to find the article; where there are more, all
 /// paragraphs are taken. Weighing takes some 40 µs an element.
 pub(crate) const MOST_WEIGHED: usize = 60_000;

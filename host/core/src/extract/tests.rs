@@ -53,6 +53,31 @@ fn counted(text: &str) -> Vec<String> {
     found
 }
 
+#[test]
+fn what_is_said_twice_in_the_same_words_has_two_ids() {
+    let sentence = "Eight people were killed, six of them priests.";
+    let claims = claims(&format!(
+        "{sentence} Nobody helped. {sentence} Nobody came. {sentence}"
+    ));
+    let ids: Vec<&str> = claims.iter().map(|claim| claim.id.as_str()).collect();
+    let mut unique = ids.clone();
+    unique.sort_unstable();
+    unique.dedup();
+    assert_eq!((ids.len(), unique.len()), (6, 6), "{ids:?}");
+    for claim in claims.iter().filter(|claim| claim.part_of.is_some()) {
+        let whole = claims
+            .iter()
+            .find(|other| Some(&other.id) == claim.part_of.as_ref());
+        // Whole and part stand in one sentence.
+        assert!(
+            whole
+                .is_some_and(|whole| whole.span.start <= claim.span.start
+                    && claim.span.end <= whole.span.end),
+            "{claim:?}"
+        );
+    }
+}
+
 /// In a live blog an entry's own time is that of its figures, and its "Sunday" the one before it.
 #[test]
 fn an_entry_of_a_live_blog_is_seen_from_its_own_time() {
