@@ -7,6 +7,7 @@ mod certainty;
 mod counts;
 mod frames;
 mod happenings;
+mod ids;
 mod marks;
 mod mentions;
 mod names;
@@ -45,7 +46,8 @@ pub(crate) fn extract(article: &Article, passages: &[Passage], lexicon: &Lexicon
     let read = Read::of(&doc, article);
     let mut claims = build::claims(&read, article);
     claims.sort_by_key(|claim| (claim.span, claim.predicate.clone(), claim.id.clone()));
-    claims.dedup_by(|a, b| a.id == b.id);
+    claims.dedup_by(|a, b| a.id == b.id && a.span == b.span);
+    ids::number_repeats(&mut claims);
     Extracted {
         claims,
         mentions: mentions::mentions(&read),
@@ -71,6 +73,7 @@ impl<'a> Read<'a> {
         let anchor = Anchor {
             published: article.published.as_ref().map(|s: &Stamp| s.date),
             not_before: article.not_before,
+            entries: &article.entries,
         };
         let marks = Marks::find(doc);
         let times = time_mentions(doc, &anchor);

@@ -375,6 +375,8 @@ fn add_passages(lexicon: &mut Lexicon, file: Passages) {
         modified_starts: file.dateline.modified,
         beside_date: file.dateline.beside,
         in_place_names: file.dateline.place,
+        paywalls: file.stub.paywall,
+        script_walls: file.stub.script,
     };
 }
 

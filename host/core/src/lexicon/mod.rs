@@ -68,6 +68,10 @@ pub(crate) struct PassageWords {
     pub(crate) beside_date: Vec<String>,
     /// Small words within names of places.
     pub(crate) in_place_names: Vec<String>,
+    /// What asks a reader to pay or sign in for the rest.
+    pub(crate) paywalls: Vec<String>,
+    /// What asks a reader to switch on scripts.
+    pub(crate) script_walls: Vec<String>,
 }
 
 impl Lexicon {

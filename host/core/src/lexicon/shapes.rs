@@ -253,6 +253,14 @@ pub(super) struct Passages {
     pub(super) boilerplate: BoilerplateWords,
     pub(super) caption: CaptionWords,
     pub(super) dateline: DatelineWords,
+    pub(super) stub: StubWords,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StubWords {
+    pub(super) paywall: Vec<String>,
+    pub(super) script: Vec<String>,
 }
 
 #[derive(Deserialize)]
