@@ -106,7 +106,7 @@ fn is_pronoun(scene: &Scene<'_>, victims: &Victims) -> bool {
 }
 
 /// The trigger words of a sentence that take a count, by position.
-fn openers(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Opener> {
+pub(super) fn openers(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Opener> {
     let doc = scene.doc;
     let mut found = Vec::new();
     let mut i = sentence.tokens.start;
@@ -164,7 +164,11 @@ fn is_noun_use(doc: &Doc<'_>, i: usize) -> bool {
 }
 
 /// "threatened to kill", "was not killed", "plot to murder".
-fn is_planned_or_denied(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> bool {
+pub(super) fn is_planned_or_denied(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    opener: &Opener,
+) -> bool {
     let doc = scene.doc;
     let first = sentence.tokens.start;
     let window = |back: usize| first.max(opener.start.saturating_sub(back))..opener.start;

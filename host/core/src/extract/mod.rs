@@ -15,6 +15,7 @@ mod places;
 mod sources;
 #[cfg(test)]
 mod tests;
+mod victims;
 mod when;
 
 use std::ops::Range;
@@ -44,6 +45,7 @@ pub(crate) fn extract(article: &Article, passages: &[Passage], lexicon: &Lexicon
     let doc = Doc::new(&article.text, passages, lexicon);
     let read = Read::of(&doc, article);
     let mut claims = build::claims(&read, article);
+    victims::tell(&read, article, &mut claims);
     claims.sort_by_key(|claim| (claim.span, claim.predicate.clone(), claim.id.clone()));
     claims.dedup_by(|a, b| a.id == b.id);
     Extracted {
