@@ -4,15 +4,23 @@
 mod amount;
 mod build;
 mod certainty;
+#[cfg(test)]
+mod count_tests;
 mod counts;
 mod frames;
 mod happenings;
+mod joined;
 mod marks;
 mod mentions;
 mod names;
+mod nouns;
+mod openers;
 mod people;
 mod places;
+mod remention;
 mod sources;
+mod steps;
+mod subject;
 #[cfg(test)]
 mod tests;
 mod victims;

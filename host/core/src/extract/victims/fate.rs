@@ -4,8 +4,10 @@
 use std::ops::Range;
 
 use super::mention::{Mention, Pointing};
-use crate::extract::counts::{Opener, Scene, is_planned_or_denied, openers};
+use crate::extract::counts::Scene;
 use crate::extract::frames::auxiliary_before;
+use crate::extract::openers::{Opener, is_unreal, openers};
+use crate::extract::steps::is_adverb;
 use crate::lexicon::{Class, Frame, Tag, VictimCue};
 use crate::text::{Doc, Sentence, TokenKind};
 
@@ -69,7 +71,7 @@ pub(super) fn fates(stage: &Stage<'_>) -> Vec<Sighting> {
         let Some(fate) = Fate::of_predicate(id) else {
             continue;
         };
-        if !is_planned_or_denied(stage.scene, stage.sentence, &opener) {
+        if !is_unreal(stage.scene, stage.sentence, &opener) {
             found.extend(stage.at_opener(fate, &opener));
         }
     }
@@ -224,7 +226,7 @@ impl Stage<'_> {
         let doc = self.doc();
         let mut at = token;
         while at > self.sentence.tokens.start
-            && doc.is_any(at - 1, &[Class::Adverb, Class::Relative, Class::Have])
+            && (doc.is_any(at - 1, &[Class::Relative, Class::Have]) || is_adverb(doc, at - 1))
             && doc.word(at - 1).person.is_none()
             && !doc.is(at - 1, Class::Both)
         {
@@ -240,7 +242,7 @@ impl Stage<'_> {
         let has_object = !self.objects(opener.end).is_empty();
         let by = doc.is_any(opener.end, &[Class::Preposition, Class::Coordinator])
             || doc.is_kind(opener.end, TokenKind::Mark)
-            || doc.is(opener.end, Class::Adverb)
+            || is_adverb(doc, opener.end)
             || opener.end >= self.sentence.tokens.end;
         let pronoun = who
             .last()
@@ -299,7 +301,7 @@ impl Stage<'_> {
                 }
                 return self.joined_right(first);
             }
-            if !doc.is(start, Class::Adverb) && !doc.is_kind(start, TokenKind::Mark)
+            if !is_adverb(doc, start) && !doc.is_kind(start, TokenKind::Mark)
                 || doc.str(start) == ","
             {
                 break;
@@ -322,7 +324,7 @@ impl Stage<'_> {
     fn has_own_verb(&self, mention: usize) -> bool {
         let doc = self.doc();
         let mut next = self.people[mention].tokens.end;
-        while next < self.sentence.tokens.end && doc.is(next, Class::Adverb) {
+        while next < self.sentence.tokens.end && is_adverb(doc, next) {
             next += 1;
         }
         next < self.sentence.tokens.end
@@ -404,16 +406,11 @@ impl Stage<'_> {
         let found = own.or_else(|| {
             // "who was killed", "and later died": nothing but small words stand between.
             let bare = (clause..verb).all(|i| {
-                doc.is_any(
+                (doc.is_any(
                     i,
-                    &[
-                        Class::Be,
-                        Class::Have,
-                        Class::Adverb,
-                        Class::Modal,
-                        Class::Coordinator,
-                    ],
-                ) || doc.is_kind(i, TokenKind::Mark)
+                    &[Class::Be, Class::Have, Class::Modal, Class::Coordinator],
+                ) || is_adverb(doc, i))
+                    || doc.is_kind(i, TokenKind::Mark)
             });
             let relative = clause > first && doc.is(clause - 1, Class::Relative);
             match bare {

@@ -4,7 +4,7 @@ use super::fate::Fate;
 use super::ledger::Ledger;
 use super::totals::{Given, derived, exactly};
 use crate::extract::Read;
-use crate::extract::build::{Told, claim_told};
+use crate::extract::build::{Account, claim_of};
 use crate::lexicon::{Class, Found, Tag, VictimCue};
 use crate::model::{Article, Claim, Form, PassageKind, Span};
 use crate::text::Sentence;
@@ -54,10 +54,10 @@ pub(super) fn claim(
         quantity.stated.high = None;
         quantity.interpreted.high = None;
     }
-    let mut claim = claim_told(
+    let mut claim = claim_of(
         read,
         article,
-        Told {
+        Account {
             predicate: Fate::Killed.predicate(),
             sentence,
             trigger: tokens.clone(),

@@ -7,7 +7,7 @@ use super::fate::Fate;
 use super::homicide;
 use super::ledger::{Ledger, Person, Telling};
 use crate::extract::Read;
-use crate::extract::build::{Told, claim_id, claim_told};
+use crate::extract::build::{Account, claim_id, claim_of};
 use crate::model::{
     Article, Basis, Bounds, Claim, Decimal, Form, Party, Polarity, Quantity, Span, Tally,
 };
@@ -157,10 +157,10 @@ impl Book<'_> {
         let mut party = Party::named(text, basis);
         party.span = Some(self.span(words));
         party.role = Some("person".into());
-        let mut claim = claim_told(
+        let mut claim = claim_of(
             self.read,
             self.article,
-            Told {
+            Account {
                 predicate: telling.fate.predicate(),
                 sentence: telling.sentence,
                 trigger: telling.trigger.clone(),
@@ -279,10 +279,10 @@ impl Book<'_> {
         let text = format!("{}{more}", words.join(", "));
         let mut party = Party::named(text.clone(), Basis::Assumed);
         party.role = Some("person".into());
-        let mut claim = claim_told(
+        let mut claim = claim_of(
             self.read,
             self.article,
-            Told {
+            Account {
                 predicate: fate.predicate(),
                 sentence: last.sentence,
                 trigger: last.trigger.clone(),
