@@ -4,18 +4,27 @@
 mod amount;
 mod build;
 mod certainty;
+#[cfg(test)]
+mod count_tests;
 mod counts;
 mod frames;
 mod happenings;
 mod ids;
+mod joined;
 mod marks;
 mod mentions;
 mod names;
+mod nouns;
+mod openers;
 mod people;
 mod places;
+mod remention;
 mod sources;
+mod steps;
+mod subject;
 #[cfg(test)]
 mod tests;
+mod victims;
 mod when;
 
 use std::ops::Range;
@@ -45,6 +54,7 @@ pub(crate) fn extract(article: &Article, passages: &[Passage], lexicon: &Lexicon
     let doc = Doc::new(&article.text, passages, lexicon);
     let read = Read::of(&doc, article);
     let mut claims = build::claims(&read, article);
+    victims::tell(&read, article, &mut claims);
     claims.sort_by_key(|claim| (claim.span, claim.predicate.clone(), claim.id.clone()));
     claims.dedup_by(|a, b| a.id == b.id && a.span == b.span);
     ids::number_repeats(&mut claims);

@@ -24,7 +24,7 @@ fn article(text: &str) -> Article {
     }
 }
 
-fn claims(text: &str) -> Vec<Claim> {
+pub(super) fn claims(text: &str) -> Vec<Claim> {
     let passages = [Passage {
         kind: PassageKind::Paragraph,
         number: Some(1),
@@ -34,7 +34,7 @@ fn claims(text: &str) -> Vec<Claim> {
 }
 
 /// The counts of a text as "predicate low..high form".
-fn counted(text: &str) -> Vec<String> {
+pub(super) fn counted(text: &str) -> Vec<String> {
     let bound = |d: Option<crate::model::Decimal>| d.map(|d| d.to_string()).unwrap_or_default();
     let mut found: Vec<String> = claims(text)
         .iter()

@@ -19,7 +19,7 @@ pub(crate) use class::Class;
 pub(crate) use conventions::Convention;
 pub(crate) use entities::{Actor, Place};
 pub use error::LexiconError;
-pub(crate) use phrase::{Cue, Found, Tag};
+pub(crate) use phrase::{Cue, Found, Tag, VictimCue};
 pub(crate) use predicates::{Frame, Predicate, PredicateId, PredicateKind, Topic, Trigger};
 pub(crate) use time::{
     DayPart, Direction, Link, NamedDay, Shift, Stage, TimeConvention, TimeWord, TimeWords, Unit,

@@ -14,6 +14,23 @@ pub(crate) enum Cue {
     Telling,
 }
 
+/// What words tell of victims; see victims.toml.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum VictimCue {
+    /// "pronounced dead".
+    Dead,
+    /// "in critical condition".
+    Hurt,
+    /// "in an unrelated shooting": another incident, to the end of the paragraph.
+    Elsewhere,
+    /// "in other shootings": to the end of the text.
+    ElsewhereOn,
+    /// "the shooting death": somebody was killed, at least so many.
+    Homicide(u8),
+    /// "attempted murder": nobody was.
+    NoHomicide,
+}
+
 /// What one word or several say together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tag {
@@ -43,6 +60,8 @@ pub(crate) enum Tag {
     Fate(PredicateId),
     /// What is said of fighting: "broke out".
     OfFighting(PredicateId),
+    /// What a text tells of its victims over several sentences.
+    Victim(VictimCue),
 }
 
 /// A phrase found in a text.

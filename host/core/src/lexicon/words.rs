@@ -70,6 +70,16 @@ impl Word {
     pub(crate) fn is(&self, class: Class) -> bool {
         self.classes & class.bit() != 0
     }
+
+    /// Does no file give it a part of its own? A word that stands in phrases or in names of places only has none.
+    pub(crate) fn has_no_part(&self) -> bool {
+        self.classes == 0
+            && self.number.is_none()
+            && self.person.is_none()
+            && self.modifier.is_none()
+            && self.triggers.is_empty()
+            && self.time.is_none()
+    }
 }
 
 /// All words.
