@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Marks;
 use super::amount::{Amount, AmountKind};
 use super::names::{name_at, titled_name};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, NumberWord, Tag};
 use crate::model::{Basis, Bounds, Decimal, Form, Party, PassageKind, Quantity};
 use crate::text::{Doc, Sentence, TokenKind};
 
@@ -387,7 +387,7 @@ fn unnumbered_group(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Grou
 fn determined(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
     for at in i + 1..sentence.tokens.end.min(i + 1 + REACH) {
         let word = doc.word(at);
-        if word.number.is_some() || doc.is_kind(at, TokenKind::Number) {
+        if word.number.is_some_and(NumberWord::counts) || doc.is_kind(at, TokenKind::Number) {
             // "the three soldiers", "said that six men": the number makes a group of its own.
             return None;
         }
