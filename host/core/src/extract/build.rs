@@ -12,7 +12,7 @@ use super::sources::Attribution;
 use super::{Read, certainty};
 use crate::lexicon::{Class, Tag};
 use crate::model::{
-    Article, Basis, Claim, Form, Party, PassageKind, Polarity, Source, Span, Tally, Voice,
+    Article, Basis, Claim, Form, Party, PassageKind, Polarity, Quantity, Source, Span, Tally, Voice,
 };
 use crate::text::{Doc, Sentence};
 
@@ -50,6 +50,41 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
         );
     }
     found
+}
+
+/// A count that a text tells over several sentences.
+pub(super) struct Account {
+    /// The lexicon's predicate.
+    pub(super) predicate: &'static str,
+    /// The sentence that tells it.
+    pub(super) sentence: usize,
+    /// The words that say it.
+    pub(super) trigger: Range<usize>,
+    /// These with the words for whom it befell there.
+    pub(super) words: Range<usize>,
+    pub(super) quantity: Quantity,
+    pub(super) population: Option<Party>,
+}
+
+/// The claim of it, with all that its sentence gives besides.
+pub(super) fn claim_of(read: &Read<'_>, article: &Article, told: Account) -> Option<Claim> {
+    let setting = Setting {
+        read,
+        article,
+        index: told.sentence,
+        sentence: read.doc.sentences.get(told.sentence)?,
+    };
+    Some(setting.claim(Core {
+        predicate: told.predicate.to_owned(),
+        trigger: told.trigger,
+        words: told.words,
+        quantity: Some(told.quantity),
+        population: told.population,
+        agent: None,
+        object: None,
+        portion: None,
+        denied: false,
+    }))
 }
 
 /// The counts of each sentence; a mention again of those whose number is told is none.

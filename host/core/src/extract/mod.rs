@@ -11,6 +11,7 @@ mod counts;
 mod frames;
 mod happenings;
 mod heads;
+mod ids;
 mod joined;
 mod lists;
 mod marks;
@@ -30,6 +31,7 @@ mod subject;
 #[cfg(test)]
 mod tests;
 mod things;
+mod victims;
 mod when;
 
 use std::ops::Range;
@@ -59,8 +61,10 @@ pub(crate) fn extract(article: &Article, passages: &[Passage], lexicon: &Lexicon
     let doc = Doc::new(&article.text, passages, lexicon);
     let read = Read::of(&doc, article);
     let mut claims = build::claims(&read, article);
+    victims::tell(&read, article, &mut claims);
     claims.sort_by_key(|claim| (claim.span, claim.predicate.clone(), claim.id.clone()));
-    claims.dedup_by(|a, b| a.id == b.id);
+    claims.dedup_by(|a, b| a.id == b.id && a.span == b.span);
+    ids::number_repeats(&mut claims);
     Extracted {
         claims,
         mentions: mentions::mentions(&read),
@@ -87,6 +91,7 @@ impl<'a> Read<'a> {
         let anchor = Anchor {
             published: article.published.as_ref().map(|s: &Stamp| s.date),
             not_before: article.not_before,
+            entries: &article.entries,
         };
         let marks = Marks::find(doc);
         let times = time_mentions(doc, &anchor);

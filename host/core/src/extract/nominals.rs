@@ -30,7 +30,7 @@ pub(super) fn nominal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -
         let blurred = scene
             .amount_of(group)
             .is_some_and(|a| a.form == Form::Vague);
-        let things = doc.is(opener.start, Class::Harm) && blurred;
+        let things = doc.is(opener.start, Class::Loose) && blurred;
         return if things {
             Vec::new()
         } else {

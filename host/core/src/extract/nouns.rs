@@ -7,7 +7,7 @@ use super::heads::{
 use super::names::{name_at, name_behind, titled_name};
 use super::people::{Group, GroupKind};
 use super::steps::{age_end, is_adverb, is_verb_form, past_bracket};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, NumberWord};
 use crate::model::PassageKind;
 use crate::text::{Doc, Sentence, TokenKind};
 
@@ -39,7 +39,7 @@ pub(super) fn numbered_group(
     // "killed 9 dockers": the verb before says that they are people.
     let befallen = start > sentence.tokens.start
         && opens_verb(doc, start - 1)
-        && !doc.is_any(start - 1, &[Class::Be, Class::Have, Class::Harm]);
+        && !doc.is_any(start - 1, &[Class::Be, Class::Have, Class::Loose]);
     match head_after(doc, amount.tokens.end, (sentence.tokens.end, befallen)) {
         Head::Person { head, role } => {
             let (end, role) = with_joined(doc, sentence, head, role);
@@ -143,7 +143,7 @@ fn determined(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
             continue;
         }
         let word = doc.word(at);
-        if word.number.is_some() || doc.is_kind(at, TokenKind::Number) {
+        if word.number.is_some_and(NumberWord::counts) || doc.is_kind(at, TokenKind::Number) {
             // "the three soldiers", "said that six men": the number makes a group of its own.
             return None;
         }
