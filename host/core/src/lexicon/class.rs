@@ -85,6 +85,7 @@ pub(crate) enum Class {
     Harm,
     HarmKind,
     Block,
+    Corpse,
     // The following are given by other files than grammar.toml.
     Ordinal,
     OrdinalEnding,
@@ -178,6 +179,7 @@ const NAMES: &[(&str, Class)] = &[
     ("harm", Class::Harm),
     ("harm-kind", Class::HarmKind),
     ("block", Class::Block),
+    ("corpse", Class::Corpse),
 ];
 
 impl Class {

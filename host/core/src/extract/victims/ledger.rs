@@ -1,5 +1,6 @@
 //! The persons of a text who were killed, wounded or shot, each once, however often and in whatever words they are told.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::fate::{Fate, Sighting};
@@ -59,20 +60,30 @@ impl Person {
 #[derive(Default)]
 pub(super) struct Ledger {
     pub(super) persons: Vec<Person>,
+    /// Whom each mention of the sentence in hand was found to mean: "was shot and killed" says two things of one.
+    met: BTreeMap<usize, Vec<usize>>,
+    /// The sentence in hand.
+    now: usize,
 }
 
 impl Ledger {
     /// Enters what a sentence tells.
     pub(super) fn enter(&mut self, sentence: usize, people: &[Mention], sighting: &Sighting) {
+        if self.now != sentence {
+            self.now = sentence;
+            self.met.clear();
+        }
         let mut taken: Vec<usize> = Vec::new();
-        if let Some(agent) = sighting.agent {
-            let agent = &people[agent];
-            let mut doer = agent.clone();
+        if let Some(agent) = sighting.agent.filter(|a| people[*a].count == Some(1)) {
+            let mut doer = people[agent].clone();
             doer.portrait.attacker = true;
-            if doer.count == Some(1) {
-                let who = self.one(sentence, &doer, None, &taken);
-                taken.extend(who);
-            }
+            let who = self.met.get(&agent).cloned();
+            let who = who.unwrap_or_else(|| {
+                let found = self.one(sentence, &doer, None, &taken);
+                found.into_iter().collect()
+            });
+            self.met.insert(agent, who.clone());
+            taken.extend(who);
         }
         for index in &sighting.who {
             let mut mention = people[*index].clone();
@@ -80,6 +91,7 @@ impl Ledger {
             let killed_others = self.has_agent(sentence);
             mention.portrait.attacker |= sighting.own_hand && killed_others;
             let persons = match mention.count {
+                _ if self.met.contains_key(index) => self.met[index].clone(),
                 Some(1) => self
                     .one(sentence, &mention, Some(sighting.fate), &taken)
                     .into_iter()
@@ -89,6 +101,7 @@ impl Ledger {
             for person in &persons {
                 self.tell(*person, sentence, &mention, sighting);
             }
+            self.met.insert(*index, persons.clone());
             taken.extend(persons);
         }
     }
@@ -129,9 +142,7 @@ impl Ledger {
             Pointing::Known => self.by_likeness(mention, fate, taken, |_| true),
             Pointing::New => {
                 // Told again, elsewhere in the text: a headline, its lead, a caption.
-                self.by_likeness(mention, fate, taken, |p| {
-                    p.last != sentence && (!mention.further || p.further)
-                })
+                self.by_likeness(mention, fate, taken, |p| is_again(p, sentence, mention))
             }
         };
         if let Some(person) = found {
@@ -165,20 +176,27 @@ impl Ledger {
 
     /// "he": the one told last who fits. Of whom it is said that he died, one who was hurt before.
     fn by_pronoun(&self, sentence: usize, mention: &Mention, fate: Option<Fate>) -> Option<usize> {
-        let near = |p: &&usize| {
-            let person = &self.persons[**p];
+        let near = |p: &usize| {
+            let person = &self.persons[*p];
             person.last + PRONOUN_REACH > sentence && person.portrait.fits(&mention.portrait)
         };
         let mut order: Vec<usize> = (0..self.persons.len()).collect();
         order.sort_by_key(|p| std::cmp::Reverse((self.persons[*p].last, *p)));
-        let hurt = |p: &usize| !self.persons[*p].tellings.is_empty();
-        let open = |p: &usize| hurt(p) && !self.persons[*p].met(Fate::Killed);
-        let open_one = order.iter().filter(near).copied().find(open);
-        let any = || order.iter().filter(near).copied().find(hurt);
-        match fate {
-            Some(_) => open_one.or_else(any),
-            None => order.iter().find(near).copied(),
-        }
+        let mut near = order.iter().copied().filter(|p| near(p));
+        let Some(fate) = fate else {
+            return near.next();
+        };
+        let near: Vec<usize> = near
+            .filter(|p| !self.persons[*p].tellings.is_empty())
+            .collect();
+        // "One man was killed and two others hurt. He died at the scene": he is no one of the others.
+        let open = |p: &&usize| {
+            let person = &self.persons[**p];
+            !person.met(Fate::Killed)
+                && person.one_of == 1
+                && !(person.further && fate == Fate::Killed)
+        };
+        near.iter().find(open).or(near.first()).copied()
     }
 
     /// The one of that name; else one told without a name whom it may name.
@@ -219,7 +237,7 @@ impl Ledger {
         })
     }
 
-    /// Of those who fit the likest, then one of the same fate, then the one told last.
+    /// Of those who fit one of the same name, of the same fate, the likest, the one told last, in this order.
     fn best(
         &self,
         (mention, fate): (&Mention, Option<Fate>),
@@ -232,7 +250,13 @@ impl Ledger {
                 let person = &self.persons[*p];
                 let likeness = person.portrait.likeness(&mention.portrait);
                 let same_fate = fate.is_some_and(|fate| person.met(fate));
-                (likeness, same_fate, person.last, *p)
+                (
+                    person.portrait.shares_name(&mention.portrait),
+                    same_fate,
+                    likeness,
+                    person.last,
+                    *p,
+                )
             })
     }
 
@@ -264,7 +288,7 @@ impl Ledger {
             one.portrait.age = mention.ages.get(at).copied();
             let not_these: Vec<usize> = taken.iter().chain(&found).copied().collect();
             let again = self.by_likeness(&one, Some(fate), &not_these, |p| {
-                p.last != sentence && (!mention.further || p.further)
+                is_again(p, sentence, &one)
             });
             let person = match again {
                 Some(person) => {
@@ -310,6 +334,16 @@ impl Ledger {
 fn is_alike(person: &Person, fate: Option<Fate>) -> bool {
     match fate {
         None => true,
+        // Of "two others hurt" none is one who is said to be dead.
+        Some(Fate::Killed) if person.further && !person.met(Fate::Killed) => false,
         Some(_) => !person.tellings.is_empty() || person.portrait.attacker,
     }
+}
+
+/// May a phrase without "the" tell again of somebody? In one sentence only by the same noun: a headline that has run
+/// into its text.
+fn is_again(person: &Person, sentence: usize, mention: &Mention) -> bool {
+    let noun = &mention.portrait.noun;
+    let same_noun = noun.is_some() && *noun == person.portrait.noun;
+    (person.last != sentence || same_noun) && (!mention.further || person.further)
 }
