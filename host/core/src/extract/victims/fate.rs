@@ -195,19 +195,24 @@ impl Stage<'_> {
         let joined = first == i
             && i > self.sentence.tokens.start
             && (doc.is(i - 1, Class::Coordinator) || doc.str(i - 1) == ",");
-        if first == i && !joined {
+        // "Medics took the man to a hospital": whom the verb takes.
+        let taken = if first == i {
+            self.objects(i + 1)
+        } else {
+            Vec::new()
+        };
+        if first == i && !joined && taken.is_empty() {
             self.ending_at(i)?;
         }
         if self.is_denied(i) {
             return None;
         }
-        self.sighting(
-            Fate::Wounded,
-            i..place + 1,
-            self.subjects(first),
-            None,
-            false,
-        )
+        let who = if taken.is_empty() {
+            self.subjects(first)
+        } else {
+            taken
+        };
+        self.sighting(Fate::Wounded, i..place + 1, who, None, false)
     }
 
     /// "suffered a gunshot wound", "found a man with gunshot wounds".
@@ -222,8 +227,11 @@ impl Stage<'_> {
             .filter(|t| doc.is(*t, Class::Harm))
             .last()?;
         let own_hand = (i..noun).any(|t| doc.says(t, "self-inflicted"));
-        let who = if doc.is(i, Class::Preposition) {
-            self.chain_ending(i)
+        // "Taken to Ford Clinic with injuries": what a preposition governs is no person here.
+        let beside = self.chain_ending(i);
+        let governed = beside.last().is_some_and(|w| self.is_governed(*w));
+        let who = if doc.is(i, Class::Preposition) && !governed {
+            beside
         } else {
             self.subjects(i)
         };
@@ -453,6 +461,11 @@ impl Stage<'_> {
                     .max(self.sentence.tokens.start)..relative,
             )
         })
+    }
+
+    fn is_governed(&self, mention: usize) -> bool {
+        let at = self.people[mention].tokens.start;
+        at > self.sentence.tokens.start && self.doc().is(at - 1, Class::Preposition)
     }
 
     /// The last person of these tokens who can be a subject.

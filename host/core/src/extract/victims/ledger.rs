@@ -26,6 +26,8 @@ pub(super) struct Telling {
     pub(super) words: Range<usize>,
     /// Are those words a pronoun?
     pub(super) pronoun: bool,
+    /// "killed himself".
+    pub(super) own_hand: bool,
 }
 
 /// Somebody told of.
@@ -124,6 +126,7 @@ impl Ledger {
                 trigger: sighting.trigger.clone(),
                 words: mention.tokens.clone(),
                 pronoun,
+                own_hand: sighting.own_hand,
             });
         }
     }
@@ -142,7 +145,9 @@ impl Ledger {
             Pointing::Known => self.by_likeness(mention, fate, taken, |_| true),
             Pointing::New => {
                 // Told again, elsewhere in the text: a headline, its lead, a caption.
-                self.by_likeness(mention, fate, taken, |p| is_again(p, sentence, mention))
+                self.by_likeness(mention, fate, taken, |p| {
+                    is_again(p, sentence, (mention, fate))
+                })
             }
         };
         if let Some(person) = found {
@@ -196,7 +201,12 @@ impl Ledger {
                 && person.one_of == 1
                 && !(person.further && fate == Fate::Killed)
         };
-        near.iter().find(open).or(near.first()).copied()
+        let dead = |p: &&usize| self.persons[**p].met(Fate::Killed);
+        let found = near.iter().find(open);
+        match fate {
+            Fate::Killed => found.or_else(|| near.iter().find(dead)).copied(),
+            Fate::Shot | Fate::Wounded => found.or(near.first()).copied(),
+        }
     }
 
     /// The one of that name; else one told without a name whom it may name.
@@ -340,10 +350,9 @@ fn is_alike(person: &Person, fate: Option<Fate>) -> bool {
     }
 }
 
-/// May a phrase without "the" tell again of somebody? In one sentence only by the same noun: a headline that has run
-/// into its text.
-fn is_again(person: &Person, sentence: usize, mention: &Mention) -> bool {
-    let noun = &mention.portrait.noun;
-    let same_noun = noun.is_some() && *noun == person.portrait.noun;
-    (person.last != sentence || same_noun) && (!mention.further || person.further)
+/// May a phrase without "the" tell again of somebody? In one sentence only of the same fate: a headline that has run into
+/// its text.
+fn is_again(person: &Person, sentence: usize, (mention, fate): (&Mention, Option<Fate>)) -> bool {
+    let same_fate = fate.is_some_and(|fate| person.met(fate));
+    (person.last != sentence || same_fate) && (!mention.further || person.further)
 }

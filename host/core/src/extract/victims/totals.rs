@@ -196,6 +196,16 @@ impl Book<'_> {
             .collect();
         let enough =
             |persons: &[&Person]| persons.len() >= 2 && persons.len() > given.most() as usize;
+        // "The suspect was shot dead", "a man died": one, unless it is said that he did it himself or they differ.
+        let apart = |p: &Person| {
+            p.tellings.iter().any(|t| t.own_hand)
+                || victims.iter().all(|v| !v.portrait.fits(&p.portrait))
+        };
+        let dead: Vec<&Person> = dead
+            .iter()
+            .copied()
+            .filter(|p| !p.portrait.attacker || apart(p))
+            .collect();
         let mut found = Vec::new();
         if enough(&victims) {
             found.extend(self.total(claims, &victims, Fate::Killed, ONE_BY_ONE));
