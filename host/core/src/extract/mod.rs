@@ -9,6 +9,7 @@ mod count_tests;
 mod counts;
 mod frames;
 mod happenings;
+mod ids;
 mod joined;
 mod marks;
 mod mentions;
@@ -55,7 +56,8 @@ pub(crate) fn extract(article: &Article, passages: &[Passage], lexicon: &Lexicon
     let mut claims = build::claims(&read, article);
     victims::tell(&read, article, &mut claims);
     claims.sort_by_key(|claim| (claim.span, claim.predicate.clone(), claim.id.clone()));
-    claims.dedup_by(|a, b| a.id == b.id);
+    claims.dedup_by(|a, b| a.id == b.id && a.span == b.span);
+    ids::number_repeats(&mut claims);
     Extracted {
         claims,
         mentions: mentions::mentions(&read),
@@ -81,6 +83,7 @@ impl<'a> Read<'a> {
         let anchor = Anchor {
             published: article.published.as_ref().map(|s: &Stamp| s.date),
             not_before: article.not_before,
+            entries: &article.entries,
         };
         let marks = Marks::find(doc);
         let times = time_mentions(doc, &anchor);
