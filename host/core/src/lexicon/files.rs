@@ -303,6 +303,8 @@ fn add_victims(lexicon: &mut Lexicon, file: Victims) -> Result<(), LexiconError>
     let phrases = [
         (file.fate.dead, VictimCue::Dead),
         (file.fate.hurt, VictimCue::Hurt),
+        (file.elsewhere.sentence, VictimCue::Several),
+        (file.elsewhere.record, VictimCue::Record),
         (file.elsewhere.paragraph, VictimCue::Elsewhere),
         (file.elsewhere.text, VictimCue::ElsewhereOn),
         (file.homicide.one, VictimCue::Homicide(1)),

@@ -21,6 +21,10 @@ pub(crate) enum VictimCue {
     Dead,
     /// "in critical condition".
     Hurt,
+    /// "in separate shootings": several incidents together.
+    Several,
+    /// "the deadliest": what it is compared with comes behind.
+    Record,
     /// "in an unrelated shooting": another incident, to the end of the paragraph.
     Elsewhere,
     /// "in other shootings": to the end of the text.

@@ -35,6 +35,8 @@ pub(super) struct FateWords {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ElsewhereWords {
+    pub(super) sentence: Vec<String>,
+    pub(super) record: Vec<String>,
     pub(super) paragraph: Vec<String>,
     pub(super) text: Vec<String>,
 }
