@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::counts::{Count, Scene, Victims, counts};
 use super::happenings::{Happening, happenings, party};
+use super::remention::{self, Told};
 use super::sources::Attribution;
 use super::{Read, certainty};
 use crate::lexicon::{Class, Frame, NumberWord, Tag, Trigger};
@@ -40,12 +41,10 @@ pub(super) struct Core {
 /// The claims of all sentences that make any.
 pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
     let scene = read.scene();
+    let counted = counted(read, &scene);
     let mut found = Vec::new();
     for (index, sentence) in read.doc.sentences.iter().enumerate() {
-        if matches!(
-            read.doc.kind_of(sentence),
-            PassageKind::Boilerplate | PassageKind::Dateline
-        ) {
+        if is_silent(read.doc, sentence) {
             continue;
         }
         let setting = Setting {
@@ -54,20 +53,7 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
             index,
             sentence,
         };
-        let first = found.len();
-        let counted = counts(&scene, sentence);
-        found.extend(
-            counted
-                .iter()
-                .map(|count| setting.claim(count_core(&scene, count))),
-        );
-        for (offset, count) in counted.iter().enumerate() {
-            let whole: Option<String> = count
-                .part_of
-                .and_then(|whole| found.get(first + whole))
-                .map(|c: &Claim| c.id.clone());
-            found[first + offset].part_of = whole;
-        }
+        found.extend(setting.counted(&scene, &counted[index]));
         found.extend(
             happenings(&scene, sentence)
                 .iter()
@@ -75,6 +61,62 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
         );
     }
     found
+}
+
+/// A count that a text tells over several sentences.
+pub(super) struct Account {
+    /// The lexicon's predicate.
+    pub(super) predicate: &'static str,
+    /// The sentence that tells it.
+    pub(super) sentence: usize,
+    /// The words that say it.
+    pub(super) trigger: Range<usize>,
+    /// These with the words for whom it befell there.
+    pub(super) words: Range<usize>,
+    pub(super) quantity: Quantity,
+    pub(super) population: Option<Party>,
+}
+
+/// The claim of it, with all that its sentence gives besides.
+pub(super) fn claim_of(read: &Read<'_>, article: &Article, told: Account) -> Option<Claim> {
+    let setting = Setting {
+        read,
+        article,
+        index: told.sentence,
+        sentence: read.doc.sentences.get(told.sentence)?,
+    };
+    Some(setting.claim(Core {
+        predicate: told.predicate.to_owned(),
+        trigger: told.trigger,
+        words: told.words,
+        quantity: Some(told.quantity),
+        population: told.population,
+        agent: None,
+        object: None,
+        portion: None,
+        denied: false,
+    }))
+}
+
+/// The counts of each sentence; a mention again of those whose number is told is none.
+fn counted(read: &Read<'_>, scene: &Scene<'_>) -> Vec<Vec<Told>> {
+    let all = read.doc.sentences.iter().map(|sentence| {
+        if is_silent(read.doc, sentence) {
+            return Vec::new();
+        }
+        counts(scene, sentence).into_iter().map(Told::new).collect()
+    });
+    let mut all: Vec<Vec<Told>> = all.collect();
+    remention::drop_rementions(scene, &mut all);
+    all
+}
+
+/// Does the sentence claim nothing by where it stands?
+fn is_silent(doc: &Doc<'_>, sentence: &Sentence) -> bool {
+    matches!(
+        doc.kind_of(sentence),
+        PassageKind::Boilerplate | PassageKind::Dateline
+    )
 }
 
 fn count_core(scene: &Scene<'_>, count: &Count) -> Core {
@@ -211,6 +253,27 @@ fn portion(doc: &Doc<'_>, object: &Range<usize>) -> Option<&'static str> {
 impl Setting<'_> {
     pub(super) fn doc(&self) -> &Doc<'_> {
         self.read.doc
+    }
+
+    /// The claims of the counts that are told, with the ids of the wholes they are part of.
+    fn counted(&self, scene: &Scene<'_>, counted: &[Told]) -> Vec<Claim> {
+        let claims: Vec<Option<Claim>> = counted
+            .iter()
+            .map(|told| {
+                told.kept
+                    .then(|| self.claim(count_core(scene, &told.count)))
+            })
+            .collect();
+        let id = |whole: usize| claims.get(whole)?.as_ref().map(|c| c.id.clone());
+        let wholes: Vec<Option<String>> = counted
+            .iter()
+            .map(|told| told.count.part_of.and_then(id))
+            .collect();
+        claims
+            .into_iter()
+            .zip(wholes)
+            .filter_map(|(claim, part_of)| Some(Claim { part_of, ..claim? }))
+            .collect()
     }
 
     fn claim(&self, core: Core) -> Claim {
