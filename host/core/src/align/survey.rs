@@ -81,6 +81,23 @@ pub(crate) fn gaps(
     found
 }
 
+/// The articles that have no word of what each predicate of the claims tells of, by predicate.
+pub(crate) fn silent_in(matter: &Matter<'_>, articles: &[usize]) -> BTreeMap<String, Vec<usize>> {
+    let told: BTreeSet<&str> = matter
+        .claims
+        .iter()
+        .map(|at| matter.claim(*at).predicate.as_str())
+        .collect();
+    let silent = |predicate: &str| {
+        let all = articles.iter().copied();
+        all.filter(|article| is_silent(matter, *article, predicate, None))
+            .collect()
+    };
+    told.into_iter()
+        .map(|predicate| (predicate.to_owned(), silent(predicate)))
+        .collect()
+}
+
 /// Has the article no word of it, so that nothing can have been missed? Of a role, its own name: "civilian".
 fn is_silent(matter: &Matter<'_>, article: usize, predicate: &str, role: Option<&str>) -> bool {
     let text = matter.readings[article].article.text.to_lowercase();

@@ -231,7 +231,7 @@ fn is_passive(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> bool {
 }
 
 /// The noun phrase before a verb and its auxiliaries.
-fn subject(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option<Range<usize>> {
+pub(super) fn subject(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option<Range<usize>> {
     let mut end = verb;
     while end > sentence.tokens.start
         && doc.is_any(
@@ -284,7 +284,12 @@ fn object(doc: &Doc<'_>, sentence: &Sentence, from: usize) -> Option<Range<usize
     Some(phrase)
 }
 
-fn phrase_after(doc: &Doc<'_>, sentence: &Sentence, from: usize) -> Option<Range<usize>> {
+/// The noun phrase that begins at a token.
+pub(super) fn phrase_after(
+    doc: &Doc<'_>,
+    sentence: &Sentence,
+    from: usize,
+) -> Option<Range<usize>> {
     let limit = sentence.tokens.end.min(from + REACH);
     let mut end = from;
     while end < limit && !ends_phrase(doc, end) {

@@ -2,14 +2,17 @@
 //! around implies it, or we assume it. Extraction never fails: what is not understood is a notice or no claim.
 
 mod amount;
+mod blame;
 mod build;
 mod certainty;
 mod counts;
 mod frames;
 mod happenings;
 mod marks;
+mod means;
 mod mentions;
 mod names;
+mod parts;
 mod people;
 mod places;
 mod sources;

@@ -21,6 +21,8 @@ pub(super) fn build(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
     add_numbers(&mut lexicon, read(files, "numbers.toml")?);
     add_people(&mut lexicon, read(files, "people.toml")?)?;
     add_predicates(&mut lexicon, read(files, "predicates.toml")?);
+    super::blame::add_blame(&mut lexicon, read(files, "blame.toml")?)?;
+    super::means::add_means(&mut lexicon, read(files, "means.toml")?)?;
     add_attribution(&mut lexicon, read(files, "attribution.toml")?);
     add_certainty(&mut lexicon, read(files, "certainty.toml")?);
     add_actors(&mut lexicon, read(files, "actors.toml")?)?;
@@ -47,7 +49,7 @@ fn read<T: DeserializeOwned>(
     })
 }
 
-fn unknown(file: &str, what: &'static str, name: &str) -> LexiconError {
+pub(super) fn unknown(file: &str, what: &'static str, name: &str) -> LexiconError {
     LexiconError::Unknown {
         file: file.into(),
         what,
@@ -120,7 +122,8 @@ fn word_ids(lexicon: &mut Lexicon, phrase: &str) -> Vec<WordId> {
         .collect()
 }
 
-fn add_phrases(lexicon: &mut Lexicon, phrases: &[String], tag: Tag) {
+/// Gives each phrase a tag.
+pub(super) fn add_phrases(lexicon: &mut Lexicon, phrases: &[String], tag: Tag) {
     for phrase in phrases {
         let words = word_ids(lexicon, phrase);
         lexicon.phrases.put(words, tag);
@@ -216,6 +219,7 @@ fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
             kind: match entry.kind {
                 KindName::Count => PredicateKind::Count,
                 KindName::Happening => PredicateKind::Happening,
+                KindName::Responsibility => PredicateKind::Responsibility,
             },
             label: entry.label,
             noun: entry.noun,

@@ -57,6 +57,7 @@ impl Policy {
             rule.plugin = plugin;
         }
         rule.enabled = patch.enabled.unwrap_or(rule.enabled);
+        rule.rank = patch.rank.unwrap_or(rule.rank);
         rule.severity.extend(patch.severity);
         rule.params.extend(patch.params);
         rule.words.extend(patch.words);

@@ -55,6 +55,8 @@ pub struct RulePolicy {
     pub plugin: String,
     /// Is it switched on?
     pub enabled: bool,
+    /// Where its findings stand among those as pressing: the lower, the earlier.
+    pub rank: u32,
     /// Severities by verdict or code; a code goes before a verdict.
     pub severity: BTreeMap<String, Severity>,
     /// Values of parameters that differ from the plugin's own.
@@ -134,12 +136,16 @@ impl Default for Compare {
     }
 }
 
+/// Where a rule without a rank stands: in the middle.
+const UNRANKED: u32 = 500;
+
 impl RulePolicy {
     /// A rule that no pack names: the plugin with its initial settings and its own words.
     pub fn initial(plugin: impl Into<String>) -> Self {
         Self {
             plugin: plugin.into(),
             enabled: true,
+            rank: UNRANKED,
             severity: BTreeMap::new(),
             params: BTreeMap::new(),
             limits: Limits::default(),

@@ -11,6 +11,9 @@ use crate::model::{Severity, Verdict};
 /// The version of the pack format this program reads.
 const SCHEMA: &str = "rashomon/rules/1";
 
+/// More ranks than anybody has rules.
+const MOST_RANK: u64 = 1000;
+
 /// The most memory a 32-bit component can address.
 const MEMORY_MOST: u64 = 4 << 30;
 
@@ -33,6 +36,7 @@ pub(super) struct RulePatch {
     pub(super) place: Place,
     pub(super) plugin: Option<String>,
     pub(super) enabled: Option<bool>,
+    pub(super) rank: Option<u32>,
     pub(super) severity: BTreeMap<String, Severity>,
     pub(super) params: BTreeMap<String, ParamValue>,
     pub(super) limits: Limits,
@@ -131,12 +135,15 @@ fn rule<'a>(
     at: &Range<usize>,
     table: &DeTable<'a>,
 ) -> Result<RulePatch, PackError> {
-    let known = ["plugin", "enabled", "severity", "params", "limits", "words"];
+    let known = [
+        "plugin", "enabled", "rank", "severity", "params", "limits", "words",
+    ];
     reader.only_keys(table, &known)?;
     let mut patch = RulePatch {
         place: reader.place(at),
         plugin: None,
         enabled: None,
+        rank: None,
         severity: BTreeMap::new(),
         params: BTreeMap::new(),
         limits: Limits::default(),
@@ -148,6 +155,7 @@ fn rule<'a>(
         match key {
             "plugin" => patch.plugin = Some(plugin(reader, node)?),
             "enabled" => patch.enabled = Some(reader.flag(key, node)?),
+            "rank" => patch.rank = u32::try_from(reader.whole(key, node, 0..=MOST_RANK)?).ok(),
             "severity" => patch.severity = by_key(reader, key, node, severity)?,
             "params" => patch.params = by_key(reader, key, node, Reader::param)?,
             "words" => patch.words = by_key(reader, key, node, Reader::string)?,
