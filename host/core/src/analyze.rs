@@ -80,7 +80,8 @@ fn check(
     let judged: Vec<(Vec<Finding>, Vec<Failure>)> = events
         .par_iter()
         .enumerate()
-        .filter(|(_, event)| !event.alignments.is_empty())
+        // What one article says of one thing at a time is nothing to compare.
+        .filter(|(_, event)| !event.alignments.is_empty() || event.articles.len() > 1)
         .map(|(index, event)| {
             check_event(
                 &Court {
@@ -216,6 +217,9 @@ fn check_rule(
     }
     let initial = RulePolicy::initial(metadata.id.as_str());
     let policy = court.policy.rules.get(id).unwrap_or(&initial);
+    if event.articles.len() < policy.articles as usize {
+        return (Vec::new(), Vec::new());
+    }
     let failure = |kind, message| Failure {
         rule: id.to_owned(),
         plugin: metadata.id.clone(),

@@ -33,8 +33,14 @@ impl Rule for Blame {
         version: env!("CARGO_PKG_VERSION"),
         summary: "Different ones are held responsible, or a denial is left out",
         manual: include_str!("../MANUAL.md"),
-        // The settings name them.
-        predicates: &[],
+        // Without one of these nobody is held responsible; the settings may name deeds beside them.
+        predicates: &[
+            "blamed",
+            "claimed-responsibility",
+            "denied-responsibility",
+            "took-part",
+            "allied",
+        ],
         codes: &[
             ("blame-differs", "each outlet names another as accused"),
             (

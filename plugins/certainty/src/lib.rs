@@ -142,9 +142,11 @@ fn hardened(event: &Event, settings: &Settings) -> Vec<Finding> {
         let plain_in: BTreeSet<u32> = articles(&of_it, |claim| claim.certainty == Certainty::Fact);
         let careful_in: BTreeSet<u32> =
             articles(&of_it, |claim| claim.certainty != Certainty::Fact);
-        let only_weak = of_it.iter().find(|deed| {
+        // Of several the one that is dated, so that another day's deed is told apart.
+        let only_weak = of_it.iter().filter(|deed| {
             is_doubtful(deed.claim, settings) && !plain_in.contains(&deed.claim.article)
         });
+        let only_weak = only_weak.min_by_key(|deed| deed.claim.time.is_none());
         let only_plain = of_it
             .iter()
             .find(|deed| is_plain(deed.claim) && !careful_in.contains(&deed.claim.article));

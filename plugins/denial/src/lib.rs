@@ -80,8 +80,10 @@ struct Said {
 /// The same thing said and denied, by or to nobody else, at no other time or place.
 fn said(compared: &Compared<'_>, settings: &Settings) -> Option<Said> {
     let (left, right, pair) = (compared.left, compared.right, compared.pair);
-    let plain =
-        |claim: &Claim| claim.quantity.is_none() && !settings.others.contains(&claim.predicate);
+    let plain = |claim: &Claim| {
+        let nameless = claim.quoted && claim.attribution.is_empty();
+        claim.quantity.is_none() && !nameless && !settings.others.contains(&claim.predicate)
+    };
     let elsewhere = [pair.agent, pair.object, pair.place].contains(&Extent::Disjoint);
     let other_time = matches!(pair.time, Order::Before | Order::After);
     let named = pair.agent == Extent::Same || pair.object == Extent::Same;

@@ -89,6 +89,7 @@ fn what_denies_nothing_that_is_said() {
             hurt(claim("wounded")).denied(),
         ),
         ("another rule's", blamed(), blamed().denied()),
+        ("somebody's words", withdrew(), withdrew().denied().quoted()),
         (
             "another day",
             withdrew().time("2017-03-18"),

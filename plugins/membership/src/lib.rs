@@ -27,8 +27,8 @@ impl Rule for Membership {
         version: env!("CARGO_PKG_VERSION"),
         summary: "Two names are one group in one report, two groups in another",
         manual: include_str!("../MANUAL.md"),
-        // The settings name them.
-        predicates: &[],
+        // Without one of these no two names are one.
+        predicates: &["renamed", "called"],
         codes: &[
             ("one-or-two", "one group renamed, or two"),
             ("contradicts-itself", "one article has it both ways"),

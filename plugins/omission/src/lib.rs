@@ -9,6 +9,8 @@ settings! {
     pub struct Settings {
         /// What matters enough to be missed.
         pub material: Vec<String> = ["killed", "wounded", "missing", "captured", "claimed-responsibility", "denied-responsibility"],
+        /// Where at least one of them must tell it: what stands further down in all is background.
+        pub prominent: Vec<String> = ["headline", "lead"],
         /// The share of the event's articles that report it.
         pub most: Decimal = dec!(0.6),
         /// Articles an event must have.
@@ -67,9 +69,15 @@ fn count(number: usize) -> Decimal {
 fn left_out(event: &Event, alignment: &Alignment, settings: &Settings) -> Option<Finding> {
     let material = |id: &&u32| {
         let claim = event.claim(**id);
-        settings.material.contains(&claim.predicate) && claim.polarity == Polarity::Affirmed
+        settings.material.contains(&claim.predicate)
+            && claim.polarity == Polarity::Affirmed
+            && claim.exact() != Some(Decimal::ZERO)
     };
     let told: Vec<u32> = alignment.claims.iter().filter(material).copied().collect();
+    let is_news = |id: &u32| settings.prominent.contains(&event.claim(*id).passage);
+    if !told.iter().any(is_news) {
+        return None;
+    }
     let first = *told.first()?;
     let articles: BTreeSet<u32> = told.iter().map(|id| event.claim(*id).article).collect();
     let silent = silent_in(event, first);

@@ -4,7 +4,8 @@ use rashomon_rule::prelude::*;
 use rule_omission::Omission;
 
 fn hurt(silent: &str) -> ClaimDraft {
-    claim("wounded").count(3_u32).attribute("silent-in", silent)
+    let draft = claim("wounded").count(3_u32).passage("lead");
+    draft.attribute("silent-in", silent)
 }
 
 /// Claims of the first articles of `count`, each of its own.
@@ -40,6 +41,7 @@ fn one_of_three_has_no_word_of_it() {
 
 #[test]
 fn what_is_left_out_by_several_or_by_nobody() {
+    let none = || hurt("2").count(0_u32);
     for (name, scene) in [
         ("two articles", scene(2, vec![hurt("1")])),
         ("it has a word of it", scene(3, vec![hurt(""), hurt("")])),
@@ -58,6 +60,17 @@ fn what_is_left_out_by_several_or_by_nobody() {
         (
             "denied",
             scene(3, vec![hurt("2").denied(), hurt("2").denied()]),
+        ),
+        ("nobody was", scene(3, vec![none(), none()])),
+        (
+            "further down in all",
+            scene(
+                3,
+                vec![
+                    hurt("2").passage("paragraph"),
+                    hurt("2").passage("paragraph"),
+                ],
+            ),
         ),
         ("no such article", scene(3, vec![hurt("9"), hurt("9")])),
     ] {

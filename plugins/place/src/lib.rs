@@ -9,6 +9,8 @@ settings! {
     pub struct Settings {
         /// What goes on at many places at once, so that two of them are no difference.
         pub everywhere: Vec<String> = ["bombed", "continues", "controls", "displaced", "captured"],
+        /// Words between a figure and its place beyond which the place may be another clause's.
+        pub reach: Decimal = dec!(12),
     }
 }
 
@@ -88,11 +90,28 @@ fn differing<'a>(
             |other: &str| other != place && host::relate("place", other, place) == Extent::Disjoint;
         theirs.into_iter().any(|other| !apart(other))
     };
+    let near = is_near(compared.pair.left, compared.left, settings)
+        && is_near(compared.pair.right, compared.right, settings);
     let differ = compared.pair.place == Extent::Disjoint
+        && near
         && is_one_thing(compared, settings)
         && !meets(compared.right.article, first)
         && !meets(compared.left.article, second);
     differ.then_some([first.min(second), first.max(second)])
+}
+
+/// Does the place stand near the figure in the claim's own words? A happening has none to be near to.
+fn is_near(id: u32, claim: &Claim, settings: &Settings) -> bool {
+    let Some((figure, place)) = claim.quantity.as_ref().zip(claim.place.as_ref()) else {
+        return true;
+    };
+    let quote = host::quote(id);
+    let Some((at, to)) = quote.find(&figure.text).zip(quote.find(&place.text)) else {
+        return false;
+    };
+    let between = quote.get(at.min(to)..at.max(to)).unwrap_or_default();
+    let words = u32::try_from(between.split_whitespace().count()).unwrap_or(u32::MAX);
+    Decimal::from(words) <= settings.reach
 }
 
 /// The same thing: the same people at no other time, or a happening of one time by no others.

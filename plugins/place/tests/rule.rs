@@ -8,7 +8,11 @@ fn at(draft: ClaimDraft, town: &str) -> ClaimDraft {
 }
 
 fn killed(town: &str) -> ClaimDraft {
-    at(claim("killed").count(6_u32).population("dockers"), town)
+    let draft = claim("killed").count(6_u32).population("dockers");
+    at(
+        draft.quote(&format!("6 dockers were killed in {town}")),
+        town,
+    )
 }
 
 fn attacked(town: &str) -> ClaimDraft {
@@ -72,6 +76,8 @@ fn one_thing_at_two_places() {
 
 #[test]
 fn places_that_may_be_one_or_are_of_two_things() {
+    let far = "6 dockers were killed, while talks on wages, tolls, nets and salt that had been called went on in dombe";
+    let far = killed("dombe").quote(far);
     let implied = claim("killed").count(6_u32).population("dockers");
     let implied = implied.place(party("dombe").entity("dombe").on(Basis::Implied));
     let other_figure = at(claim("killed").count(9_u32).population("dockers"), "dombe");
@@ -86,6 +92,7 @@ fn places_that_may_be_one_or_are_of_two_things() {
             "within the other",
             vec![(0, killed("ford")), (1, killed("shire"))],
         ),
+        ("far from the figure", vec![(0, killed("ford")), (1, far)]),
         ("only implied", vec![(0, killed("ford")), (1, implied)]),
         (
             "another figure",

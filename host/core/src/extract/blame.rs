@@ -105,7 +105,7 @@ fn passive(
     let next = accuser.as_ref().map_or(at.end, |by| by.end);
     let link = doc.word(next).text.as_ref();
     let comma = usize::from(at.start > sentence.tokens.start && doc.str(at.start - 1) == ",");
-    let before = subject(doc, sentence, at.start - comma)?;
+    let before = accused_before(doc, sentence, at.start - comma)?;
     let said_at = at.start;
     if verb.leads_to_accused(link) {
         let agent = phrase_after(doc, sentence, next + 1)?;
@@ -137,7 +137,16 @@ fn active(
     verb: &Accusation,
 ) -> Option<Parts> {
     let doc = scene.doc;
-    let accuser = subject(doc, sentence, at.start);
+    // "The suspected killer", "one of those accused" hold nobody responsible.
+    let noun = at.start > sentence.tokens.start
+        && doc.is_any(
+            at.start - 1,
+            &[Class::Determiner, Class::Possessive, Class::Preposition],
+        );
+    let accuser = subject(doc, sentence, at.start).filter(|t| is_party(doc, scene.marks, t));
+    if noun || accuser.is_none() && verb.rung != Certainty::Accused {
+        return None;
+    }
     let limit = sentence.tokens.end.min(at.end + REACH);
     for link in at.end + 1..limit {
         let ends = doc.is_kind(link, TokenKind::Mark) && doc.str(link) != "-";
@@ -145,6 +154,8 @@ fn active(
             return None;
         }
         let word = doc.word(link).text.as_ref();
+        // "Of being", "of helping": what follows is what they are accused of, whether it is a deed or not.
+        let last = verb.leads_to_act(word) && is_gerund(doc, link + 1);
         if verb.leads_to_act(word)
             && let Some(act) = act_after(doc, sentence, link + 1)
         {
@@ -155,6 +166,9 @@ fn active(
                 act,
                 said_at: at.end,
             });
+        }
+        if last {
+            return None;
         }
         if verb.leads_to_accused(word)
             && let Some(act) = named_act(doc, &(at.end..link))
@@ -170,6 +184,27 @@ fn active(
         }
     }
     None
+}
+
+/// The noun phrase before a passive: "the guards" of "the guards were accused", "one of the guards accused". It begins
+/// behind the last verb, and where no auxiliary tells a subject, with its determiner.
+fn accused_before(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option<Range<usize>> {
+    let whole = subject(doc, sentence, verb)?;
+    let reduced = whole.end == verb;
+    let breaks = [Class::Be, Class::Have, Class::Modal, Class::Relative];
+    let cut = whole.clone().rev().find(|i| {
+        let stops = doc.is_any(*i, &breaks) || reduced && doc.is(*i, Class::Preposition);
+        stops || reduced && doc.is(*i, Class::Determiner)
+    });
+    let start = cut.map_or(whole.start, |i| {
+        i + usize::from(!doc.is(i, Class::Determiner))
+    });
+    (start < whole.end).then_some(start..whole.end)
+}
+
+/// "being", "helping": a verb that takes up the subject before.
+fn is_gerund(doc: &Doc<'_>, i: usize) -> bool {
+    doc.is(i, Class::Be) || doc.str(i).to_ascii_lowercase().ends_with("ing")
 }
 
 /// The act right behind its link: "killing six", "the attack", "being behind Sunday's raid". "Failing to stop the
@@ -223,7 +258,8 @@ fn owned(
         Owning::ClaimedBy => phrase_after(doc, sentence, at.end)?,
         Owning::Claims | Owning::Denies => subject(doc, sentence, at.start)?,
     };
-    let nobody = doc.is(who.start, Class::None);
+    // "No group", "neither the rebels nor the army".
+    let nobody = doc.is_any(who.start, &[Class::None, Class::Negation]);
     if nobody && owning != Owning::Claims || !nobody && !is_party(doc, scene.marks, &who) {
         return None;
     }

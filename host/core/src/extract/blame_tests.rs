@@ -71,6 +71,14 @@ fn accusations_in_every_frame() {
             "Tomas Verrin was charged with murder.",
             "blamed Tomas Verrin, Accused, killed, by -",
         ),
+        (
+            "A judge has released one of the guards accused of murder.",
+            "blamed the guards, Accused, killed, by -",
+        ),
+        (
+            "The town has seen no trial of guards who have been charged with murder.",
+            "blamed guards, Accused, killed, by -",
+        ),
     ] {
         assert_eq!(blamed(text), [expected], "{text}");
     }
@@ -92,6 +100,10 @@ fn responsibility_taken_and_denied() {
             "not claimed-responsibility nobody, Claimed, -, by -",
         ),
         (
+            "Neither the rebels nor the army has claimed responsibility.",
+            "not claimed-responsibility nobody, Claimed, -, by -",
+        ),
+        (
             "The army denied involvement in the killings.",
             "denied-responsibility The army, Reported, -, by The army",
         ),
@@ -108,6 +120,8 @@ fn what_accuses_nobody_of_a_deed() {
         "The guard could be charged with murder.",
         "The guard was not charged with murder.",
         "The mayor was accused of fraud.",
+        "The union accused the army of helping traders train guards blamed for killing six workers.",
+        "The suspected guard was at the scene of the murder.",
         "The storm was blamed for the attack of nerves.",
         "He denied involvement in the killings.",
     ] {

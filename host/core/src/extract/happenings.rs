@@ -137,7 +137,12 @@ fn happening(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<
     if clear(4, Class::Planned) || clear(3, Class::Modal) {
         return None;
     }
-    let denied = clear(3, Class::Negation) || clear(4, Class::None);
+    // "Not only repelled the raid" says that it did.
+    let not_only = (sentence.tokens.start..opener.at.start)
+        .rev()
+        .take(2)
+        .any(|i| doc.says(i, "only"));
+    let denied = clear(3, Class::Negation) && !not_only || clear(4, Class::None);
     let base = Happening {
         predicate: opener.predicate,
         trigger: opener.at.clone(),

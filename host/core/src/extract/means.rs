@@ -9,6 +9,9 @@ use crate::text::{Doc, TokenKind};
 /// Above this a number behind a name is no age. The oldest person on record was 122.
 const OLDEST: u32 = 122;
 
+/// The most tokens between the words that open a claim and the means.
+const REACH: usize = 10;
+
 /// The means named nearest to the words that open a claim, within the part of the sentence that is about it; of words
 /// that overlap the longest.
 pub(super) fn means<'a>(
@@ -28,7 +31,8 @@ pub(super) fn means<'a>(
         Tag::Means(index) if mark.end <= narrow.end => Some((mark, index)),
         _ => None,
     });
-    let nearest = named.min_by_key(|(mark, _)| {
+    let near = named.filter(|(mark, _)| distance(mark.start, mark.end) <= REACH);
+    let nearest = near.min_by_key(|(mark, _)| {
         let length = mark.end - mark.start;
         (distance(mark.start, mark.end), std::cmp::Reverse(length))
     });

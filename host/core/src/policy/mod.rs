@@ -57,6 +57,8 @@ pub struct RulePolicy {
     pub enabled: bool,
     /// Where its findings stand among those as pressing: the lower, the earlier.
     pub rank: u32,
+    /// It is asked about events of so many articles and more.
+    pub articles: u32,
     /// Severities by verdict or code; a code goes before a verdict.
     pub severity: BTreeMap<String, Severity>,
     /// Values of parameters that differ from the plugin's own.
@@ -146,6 +148,7 @@ impl RulePolicy {
             plugin: plugin.into(),
             enabled: true,
             rank: UNRANKED,
+            articles: 1,
             severity: BTreeMap::new(),
             params: BTreeMap::new(),
             limits: Limits::default(),

@@ -11,7 +11,7 @@ use crate::model::{Severity, Verdict};
 /// The version of the pack format this program reads.
 const SCHEMA: &str = "rashomon/rules/1";
 
-/// More ranks than anybody has rules.
+/// More ranks than anybody has rules, and more articles than anybody asks for.
 const MOST_RANK: u64 = 1000;
 
 /// The most memory a 32-bit component can address.
@@ -37,6 +37,7 @@ pub(super) struct RulePatch {
     pub(super) plugin: Option<String>,
     pub(super) enabled: Option<bool>,
     pub(super) rank: Option<u32>,
+    pub(super) articles: Option<u32>,
     pub(super) severity: BTreeMap<String, Severity>,
     pub(super) params: BTreeMap<String, ParamValue>,
     pub(super) limits: Limits,
@@ -136,7 +137,7 @@ fn rule<'a>(
     table: &DeTable<'a>,
 ) -> Result<RulePatch, PackError> {
     let known = [
-        "plugin", "enabled", "rank", "severity", "params", "limits", "words",
+        "plugin", "enabled", "rank", "articles", "severity", "params", "limits", "words",
     ];
     reader.only_keys(table, &known)?;
     let mut patch = RulePatch {
@@ -144,6 +145,7 @@ fn rule<'a>(
         plugin: None,
         enabled: None,
         rank: None,
+        articles: None,
         severity: BTreeMap::new(),
         params: BTreeMap::new(),
         limits: Limits::default(),
@@ -155,6 +157,9 @@ fn rule<'a>(
         match key {
             "plugin" => patch.plugin = Some(plugin(reader, node)?),
             "enabled" => patch.enabled = Some(reader.flag(key, node)?),
+            "articles" => {
+                patch.articles = u32::try_from(reader.whole(key, node, 1..=MOST_RANK)?).ok();
+            }
             "rank" => patch.rank = u32::try_from(reader.whole(key, node, 0..=MOST_RANK)?).ok(),
             "severity" => patch.severity = by_key(reader, key, node, severity)?,
             "params" => patch.params = by_key(reader, key, node, Reader::param)?,
