@@ -1,17 +1,17 @@
 //! From what was found in a sentence to claims with all their fields.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
-use super::blame::{Blame, agent_behind, blames, is_party};
+use super::blame::{Blame, blames};
 use super::counts::{Count, Scene, Victims, counts};
-use super::happenings::{Happening, happenings, party, subject};
-use super::parts::{Part, parts};
+use super::doers::{Says, accused, age_of, agent_of, blame_core, part_core};
+use super::happenings::{Happening, happenings, party};
+use super::parts::parts;
+use super::remention::{self, Told};
 use super::sources::Attribution;
-use super::sources::source_of;
-use super::{Read, certainty, means};
+use super::{Read, certainty};
 use crate::lexicon::{Class, Frame, NumberWord, Tag, Trigger};
 use crate::model::{
     Article, Basis, Certainty, Claim, Form, Party, PassageKind, Polarity, Quantity, Source, Span,
@@ -29,36 +29,45 @@ pub(super) struct Setting<'a> {
 
 /// What distinguishes one claim of a sentence from another.
 pub(super) struct Core {
-    predicate: String,
+    pub(super) predicate: String,
     pub(super) trigger: Range<usize>,
     /// The trigger with the words it is said of.
-    words: Range<usize>,
+    pub(super) words: Range<usize>,
     pub(super) quantity: Option<Quantity>,
-    population: Option<Party>,
-    agent: Option<Party>,
-    object: Option<Party>,
+    pub(super) population: Option<Party>,
+    pub(super) agent: Option<Party>,
+    pub(super) object: Option<Party>,
     /// "all" or "part": how much of the object; "others", "severe": which of those it befell; "risen": a toll that moved.
-    portion: Option<&'static str>,
-    denied: bool,
-    /// Where the words stand that whoever is cited is cited for.
-    said_at: usize,
-    /// Who says so beside the verb itself: the accuser.
-    speaker: Option<Range<usize>>,
-    /// The rung of the ladder on which its own words put it.
-    rung: Option<Certainty>,
-    /// Rarer facts.
-    facts: Vec<(&'static str, String)>,
+    pub(super) portion: Option<&'static str>,
+    pub(super) denied: bool,
+    pub(super) says: Says,
+}
+
+impl Core {
+    /// A claim that says no more than its predicate.
+    pub(super) fn plain(predicate: &str, trigger: Range<usize>, words: Range<usize>) -> Self {
+        Self {
+            predicate: predicate.to_owned(),
+            trigger,
+            words,
+            quantity: None,
+            population: None,
+            agent: None,
+            object: None,
+            portion: None,
+            denied: false,
+            says: Says::default(),
+        }
+    }
 }
 
 /// The claims of all sentences that make any.
 pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
     let scene = read.scene();
+    let counted = counted(read, &scene);
     let mut found = Vec::new();
     for (index, sentence) in read.doc.sentences.iter().enumerate() {
-        if matches!(
-            read.doc.kind_of(sentence),
-            PassageKind::Boilerplate | PassageKind::Dateline
-        ) {
+        if is_silent(read.doc, sentence) {
             continue;
         }
         let setting = Setting {
@@ -67,116 +76,71 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
             index,
             sentence,
         };
-        let first = found.len();
-        let counted = counts(&scene, sentence);
         let blamed = blames(&scene, sentence);
-        found.extend(counted.iter().map(|count| {
-            let core = count_core(&scene, sentence, count);
-            setting.claim(accused(&scene, &blamed, core))
-        }));
-        for (offset, count) in counted.iter().enumerate() {
-            let whole: Option<String> = count
-                .part_of
-                .and_then(|whole| found.get(first + whole))
-                .map(|c: &Claim| c.id.clone());
-            found[first + offset].part_of = whole;
-        }
-        found.extend(
-            happenings(&scene, sentence)
-                .iter()
-                .map(|h| setting.claim(accused(&scene, &blamed, happening_core(&scene, h)))),
-        );
-        found.extend(blamed.iter().map(|b| setting.claim(blame_core(&scene, b))));
+        found.extend(setting.counted(&scene, &counted[index], &blamed));
+        let happened = happenings(&scene, sentence);
+        let happened = happened.iter().map(|h| happening_core(&scene, h));
+        let happened = happened.map(|core| accused(&scene, &blamed, core));
+        let blames = blamed.iter().map(|b| blame_core(&scene, b));
         let parts = parts(&scene, sentence);
-        found.extend(parts.iter().map(|p| setting.claim(part_core(&scene, p))));
+        let parts = parts.iter().map(|p| part_core(&scene, p));
+        let all = happened.chain(blames).chain(parts);
+        found.extend(all.map(|core| setting.claim(core)));
     }
     found
 }
 
-/// What somebody is accused of is done by the accused: "accused the army of shelling the market".
-fn accused(scene: &Scene<'_>, blamed: &[Blame], mut core: Core) -> Core {
-    let of_it = |b: &&Blame| b.act.is_some_and(|act| core.trigger.contains(&act.at));
-    if let Some(agent) = blamed.iter().find(of_it).and_then(|b| b.agent.as_ref()) {
-        core.agent = Some(party(scene.doc, scene.marks, agent));
-    }
-    core
+/// A count that a text tells over several sentences.
+pub(super) struct Account {
+    /// The lexicon's predicate.
+    pub(super) predicate: &'static str,
+    /// The sentence that tells it.
+    pub(super) sentence: usize,
+    /// The words that say it.
+    pub(super) trigger: Range<usize>,
+    /// These with the words for whom it befell there.
+    pub(super) words: Range<usize>,
+    pub(super) quantity: Quantity,
+    pub(super) population: Option<Party>,
 }
 
-fn blame_core(scene: &Scene<'_>, blame: &Blame) -> Core {
-    let doc = scene.doc;
-    let agent = blame.agent.as_ref();
-    let ends = [agent.map(|t| t.end), blame.act.map(|act| act.at + 1)];
-    let end = ends
-        .into_iter()
-        .flatten()
-        .fold(blame.trigger.end, usize::max);
-    let start = agent.map_or(blame.trigger.start, |t| t.start.min(blame.trigger.start));
-    let act = blame
-        .act
-        .map(|act| doc.lexicon.predicate(act.predicate).id.clone());
-    Core {
-        predicate: blame.predicate.to_owned(),
-        words: start..end,
-        trigger: blame.trigger.clone(),
-        quantity: None,
-        population: None,
-        agent: agent.map(|t| party(doc, scene.marks, t)),
-        object: None,
-        portion: None,
-        denied: blame.denied,
-        said_at: blame.said_at,
-        speaker: blame.accuser.clone(),
-        rung: Some(blame.rung),
-        facts: act.into_iter().map(|act| ("act", act)).collect(),
-    }
-}
-
-fn part_core(scene: &Scene<'_>, part: &Part) -> Core {
-    let (agent, trigger) = (&part.agent, &part.trigger);
-    Core {
-        predicate: part.predicate.to_owned(),
-        words: agent.start.min(trigger.start)..agent.end.max(trigger.end),
-        trigger: trigger.clone(),
-        quantity: None,
-        population: None,
-        agent: Some(party(scene.doc, scene.marks, agent)),
-        object: None,
-        portion: None,
-        denied: false,
-        said_at: trigger.start,
-        speaker: None,
-        rung: None,
-        facts: Vec::new(),
-    }
-}
-
-/// Who did it, behind a passive's "by" or as the subject of an active verb.
-fn agent_of(scene: &Scene<'_>, sentence: &Sentence, count: &Count) -> Option<Party> {
-    let doc = scene.doc;
-    if let Some(index) = count.agent {
-        return Some(scene.groups[index].party(doc, scene.amounts));
-    }
-    let victims = count.victims.tokens(scene);
-    let from = count.trigger.end.max(victims.end);
-    let behind = || agent_behind(doc, scene.marks, sentence, from);
-    let before = || {
-        let opens = victims.start >= count.trigger.end;
-        let who = opens
-            .then(|| subject(doc, sentence, count.trigger.start))
-            .flatten();
-        who.filter(|t| names_actor(scene, t))
+/// The claim of it, with all that its sentence gives besides.
+pub(super) fn claim_of(read: &Read<'_>, article: &Article, told: Account) -> Option<Claim> {
+    let setting = Setting {
+        read,
+        article,
+        index: told.sentence,
+        sentence: read.doc.sentences.get(told.sentence)?,
     };
-    let who = before().or_else(|| (victims.start < count.trigger.end).then(behind).flatten());
-    who.map(|tokens| party(doc, scene.marks, &tokens))
+    Some(setting.claim(Core {
+        quantity: Some(told.quantity),
+        population: told.population,
+        ..Core::plain(told.predicate, told.trigger, told.words)
+    }))
 }
 
-/// Does the phrase name a group that the lexicon knows?
-fn names_actor(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
-    let actor = |m: crate::lexicon::Found| matches!(m.tag, Tag::Actor(_)) && m.end <= tokens.end;
-    is_party(scene.doc, scene.marks, tokens) && scene.marks.within(tokens).any(actor)
+/// The counts of each sentence; a mention again of those whose number is told is none.
+fn counted(read: &Read<'_>, scene: &Scene<'_>) -> Vec<Vec<Told>> {
+    let all = read.doc.sentences.iter().map(|sentence| {
+        if is_silent(read.doc, sentence) {
+            return Vec::new();
+        }
+        counts(scene, sentence).into_iter().map(Told::new).collect()
+    });
+    let mut all: Vec<Vec<Told>> = all.collect();
+    remention::drop_rementions(scene, &mut all);
+    all
 }
 
-fn count_core(scene: &Scene<'_>, sentence: &Sentence, count: &Count) -> Core {
+/// Does the sentence claim nothing by where it stands?
+fn is_silent(doc: &Doc<'_>, sentence: &Sentence) -> bool {
+    matches!(
+        doc.kind_of(sentence),
+        PassageKind::Boilerplate | PassageKind::Dateline
+    )
+}
+
+fn count_core(scene: &Scene<'_>, count: &Count) -> Core {
     let doc = scene.doc;
     let population = match &count.victims {
         // "17 were killed": the number alone says that they are people, and no more.
@@ -197,30 +161,12 @@ fn count_core(scene: &Scene<'_>, sentence: &Sentence, count: &Count) -> Core {
         trigger: count.trigger.clone(),
         quantity: count.victims.quantity(scene),
         population: population.map(|p| with_own_side(scene, count, p)),
-        agent: agent_of(scene, sentence, count),
+        agent: agent_of(scene, count),
         object: None,
         portion: portion_of_victims(scene, count),
         denied: false,
-        said_at: count.trigger.start,
-        speaker: None,
-        rung: None,
-        facts: age_of(scene, count),
+        says: age_of(scene, count),
     }
-}
-
-/// The age of somebody named.
-fn age_of(scene: &Scene<'_>, count: &Count) -> Vec<(&'static str, String)> {
-    let Victims::Group(index) = count.victims else {
-        return Vec::new();
-    };
-    let group = &scene.groups[index];
-    let named = group.kind == super::people::GroupKind::Name;
-    let age = named
-        .then(|| means::age(scene.doc, &group.tokens))
-        .flatten();
-    age.into_iter()
-        .map(|age| ("age", age.to_string()))
-        .collect()
 }
 
 /// "its fighters" are of the side that lost them: the subject's.
@@ -281,10 +227,7 @@ fn happening_core(scene: &Scene<'_>, happening: &Happening) -> Core {
             .map(|t| party(doc, scene.marks, t)),
         portion: happening.object.as_ref().and_then(|t| portion(doc, t)),
         denied: happening.denied,
-        said_at: happening.trigger.start,
-        speaker: None,
-        rung: None,
-        facts: Vec::new(),
+        says: Says::default(),
     }
 }
 
@@ -333,10 +276,32 @@ impl Setting<'_> {
         self.read.doc
     }
 
+    /// The claims of the counts that are told, with the ids of the wholes they are part of.
+    fn counted(&self, scene: &Scene<'_>, counted: &[Told], blamed: &[Blame]) -> Vec<Claim> {
+        let claims: Vec<Option<Claim>> = counted
+            .iter()
+            .map(|told| {
+                let core = || accused(scene, blamed, count_core(scene, &told.count));
+                told.kept.then(|| self.claim(core()))
+            })
+            .collect();
+        let id = |whole: usize| claims.get(whole)?.as_ref().map(|c| c.id.clone());
+        let wholes: Vec<Option<String>> = counted
+            .iter()
+            .map(|told| told.count.part_of.and_then(id))
+            .collect();
+        claims
+            .into_iter()
+            .zip(wholes)
+            .filter_map(|(claim, part_of)| Some(Claim { part_of, ..claim? }))
+            .collect()
+    }
+
     fn claim(&self, core: Core) -> Claim {
         let doc = self.doc();
+        let at = core.says.at.unwrap_or(core.trigger.start);
         let clause = self.clause(&core.words);
-        let attribution = self.attribution(core.said_at);
+        let attribution = self.attribution(at);
         let cited = attribution.as_ref().map(|(a, _)| a);
         let narrow = self.narrow(&core, &clause, cited);
         let judged = certainty::judge(doc, &self.read.marks, &narrow, cited);
@@ -345,25 +310,23 @@ impl Setting<'_> {
         } else {
             judged
         };
-        let polarity = match (core.denied, core.rung) {
+        let polarity = match (core.denied, core.says.rung) {
             (true, _) => Polarity::Denied,
-            // "denied involvement" says that somebody denies, and denies nothing itself.
+            // "Denied involvement" says that somebody denies, and denies nothing itself.
             (false, Some(_)) => Polarity::Affirmed,
             (false, None) => judged.polarity,
         };
+        let certainty = core.says.rung.unwrap_or(Certainty::Fact);
         let (time, as_of) = self.times(&core, &narrow, cited);
-        let attributes = self.attributes(&core, &narrow);
-        let place = self.place(&core.words);
-        let certainty = core
-            .rung
-            .map_or(judged.certainty, |rung| rung.max(judged.certainty));
+        let attributes = self.facts(&core, &narrow);
         let attribution = self.chain(&core, attribution);
+        let place = self.place(&core.words);
         let mut claim = Claim {
             id: String::new(),
             predicate: core.predicate,
             polarity,
             voice: self.voice(doc.span(core.trigger.clone())),
-            certainty,
+            certainty: judged.certainty.max(certainty),
             hedge: judged.hedge,
             quantity: core.quantity,
             population: core.population,
@@ -383,32 +346,6 @@ impl Setting<'_> {
         self.set_tally(&mut claim, &clause, &narrow);
         claim.id = claim_id(&self.article.id, &claim, claim.span.of(doc.text));
         claim
-    }
-
-    /// From the one the outlet heard it from to the origin; an accuser is the origin of what he accuses of.
-    fn chain(&self, core: &Core, cited: Option<(Attribution, Basis)>) -> Vec<Source> {
-        let framed = |a: &Attribution| a.frame.contains(&core.trigger.start);
-        let own = cited.as_ref().is_some_and(|(a, _)| framed(a));
-        let mut chain = cited.map_or_else(Vec::new, |(a, basis)| on(a.chain, basis));
-        let speaker = core
-            .speaker
-            .as_ref()
-            .filter(|t| !own && is_party(self.doc(), &self.read.marks, t));
-        if let Some(tokens) = speaker {
-            let source = source_of(self.doc(), &self.read.marks, tokens, &core.trigger);
-            chain.retain(|known| known.span != source.span);
-            chain.push(source);
-        }
-        chain
-    }
-
-    /// Rarer facts by name.
-    fn attributes(&self, core: &Core, narrow: &Range<usize>) -> BTreeMap<String, String> {
-        let portion = core.portion.map(|p| ("portion", p.to_owned()));
-        let means = means::means(self.doc(), &self.read.marks, narrow, &core.trigger);
-        let means = means.map(|id| ("means", id.to_owned()));
-        let all = core.facts.iter().cloned().chain(portion).chain(means);
-        all.map(|(key, value)| (key.to_owned(), value)).collect()
     }
 
     /// The words around the claim that make a readable quote: up to the next clause that is not part of it.
@@ -518,7 +455,7 @@ impl Setting<'_> {
 }
 
 /// The chain on another basis, where that is weaker.
-fn on(chain: Vec<Source>, basis: Basis) -> Vec<Source> {
+pub(super) fn on(chain: Vec<Source>, basis: Basis) -> Vec<Source> {
     chain
         .into_iter()
         .map(|source| Source {

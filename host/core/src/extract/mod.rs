@@ -5,19 +5,30 @@ mod amount;
 mod blame;
 mod build;
 mod certainty;
+#[cfg(test)]
+mod count_tests;
 mod counts;
+mod doers;
 mod frames;
 mod happenings;
+mod ids;
+mod joined;
 mod marks;
 mod means;
 mod mentions;
 mod names;
+mod nouns;
+mod openers;
 mod parts;
 mod people;
 mod places;
+mod remention;
 mod sources;
+mod steps;
+mod subject;
 #[cfg(test)]
 mod tests;
+mod victims;
 mod when;
 
 use std::ops::Range;
@@ -47,8 +58,10 @@ pub(crate) fn extract(article: &Article, passages: &[Passage], lexicon: &Lexicon
     let doc = Doc::new(&article.text, passages, lexicon);
     let read = Read::of(&doc, article);
     let mut claims = build::claims(&read, article);
+    victims::tell(&read, article, &mut claims);
     claims.sort_by_key(|claim| (claim.span, claim.predicate.clone(), claim.id.clone()));
-    claims.dedup_by(|a, b| a.id == b.id);
+    claims.dedup_by(|a, b| a.id == b.id && a.span == b.span);
+    ids::number_repeats(&mut claims);
     Extracted {
         claims,
         mentions: mentions::mentions(&read),
@@ -74,6 +87,7 @@ impl<'a> Read<'a> {
         let anchor = Anchor {
             published: article.published.as_ref().map(|s: &Stamp| s.date),
             not_before: article.not_before,
+            entries: &article.entries,
         };
         let marks = Marks::find(doc);
         let times = time_mentions(doc, &anchor);

@@ -126,7 +126,8 @@ impl Setting<'_> {
 
     /// What is not dated holds for the moment of publication, as far as we know.
     fn assumed_as_of(&self) -> Option<Period> {
-        let stamp = self.article.published.as_ref()?;
+        let start = self.doc().span(self.sentence.tokens.clone()).start;
+        let stamp = self.article.published_at(start)?;
         let mut period = stamp.period();
         period.basis = Basis::Assumed;
         Some(period)

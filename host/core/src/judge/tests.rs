@@ -43,6 +43,7 @@ fn article(id: &str, text: &str) -> Input {
         byline: None,
         url: None,
         published: None,
+        published_from: None,
         not_before: None,
         modified: None,
         retrieved: None,
@@ -50,6 +51,7 @@ fn article(id: &str, text: &str) -> Input {
         path: format!("{id}.txt"),
         sha256: String::new(),
         text: text.into(),
+        entries: Vec::new(),
     };
     Input {
         article,

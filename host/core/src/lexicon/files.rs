@@ -10,8 +10,11 @@ use super::predicates::{Frame, Predicate, PredicateKind, Topic, Trigger};
 use super::shapes::{
     ActorEntry, Actors, Attribution, CertaintyFile, ConventionsFile, CueName, FormName, Grammar,
     HedgeName, KindName, Numbers, Passages, People, Places, PredicatesFile, SideName, TopicEntry,
+    Victims,
 };
-use super::{Actor, Class, Cue, Lexicon, LexiconError, NumberWord, Person, Place, Tag, WordId};
+use super::{
+    Actor, Class, Cue, Lexicon, LexiconError, NumberWord, Person, Place, Tag, VictimCue, WordId,
+};
 use crate::model::{Certainty, Decimal, Form};
 
 /// Reads the files in the order in which they need one another.
@@ -29,6 +32,7 @@ pub(super) fn build(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
     add_places(&mut lexicon, read(files, "places.toml")?)?;
     add_passages(&mut lexicon, read(files, "passages.toml")?);
     add_conventions(&mut lexicon, read(files, "conventions.toml")?)?;
+    add_victims(&mut lexicon, read(files, "victims.toml")?)?;
     super::time::add_time(&mut lexicon, read(files, "time.toml")?)?;
     lexicon.phrases.settle();
     Ok(lexicon)
@@ -315,6 +319,29 @@ fn add_certainty(lexicon: &mut Lexicon, file: CertaintyFile) {
     add_phrases(lexicon, &file.background.phrases, Tag::Background);
 }
 
+fn add_victims(lexicon: &mut Lexicon, file: Victims) -> Result<(), LexiconError> {
+    for (name, words) in file.class {
+        let class = Class::named(&name).ok_or_else(|| unknown("victims.toml", "class", &name))?;
+        for word in words {
+            lexicon.words.add_class(&word, class);
+        }
+    }
+    let phrases = [
+        (file.fate.dead, VictimCue::Dead),
+        (file.fate.hurt, VictimCue::Hurt),
+        (file.elsewhere.paragraph, VictimCue::Elsewhere),
+        (file.elsewhere.text, VictimCue::ElsewhereOn),
+        (file.homicide.one, VictimCue::Homicide(1)),
+        (file.homicide.two, VictimCue::Homicide(2)),
+        (file.homicide.three, VictimCue::Homicide(3)),
+        (file.homicide.none, VictimCue::NoHomicide),
+    ];
+    for (words, cue) in phrases {
+        add_phrases(lexicon, &words, Tag::Victim(cue));
+    }
+    Ok(())
+}
+
 fn add_actors(lexicon: &mut Lexicon, file: Actors) -> Result<(), LexiconError> {
     for entry in file.actor {
         let index = u16::try_from(lexicon.entities.actors.len())
@@ -379,6 +406,8 @@ fn add_passages(lexicon: &mut Lexicon, file: Passages) {
         modified_starts: file.dateline.modified,
         beside_date: file.dateline.beside,
         in_place_names: file.dateline.place,
+        paywalls: file.stub.paywall,
+        script_walls: file.stub.script,
     };
 }
 

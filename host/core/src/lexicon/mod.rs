@@ -22,7 +22,7 @@ pub(crate) use class::Class;
 pub(crate) use conventions::Convention;
 pub(crate) use entities::{Actor, Place};
 pub use error::LexiconError;
-pub(crate) use phrase::{Cue, Found, Tag};
+pub(crate) use phrase::{Cue, Found, Tag, VictimCue};
 pub(crate) use predicates::{Frame, Predicate, PredicateId, PredicateKind, Topic, Trigger};
 pub(crate) use time::{
     DayPart, Direction, Link, NamedDay, Shift, Stage, TimeConvention, TimeWord, TimeWords, Unit,
@@ -74,6 +74,10 @@ pub(crate) struct PassageWords {
     pub(crate) beside_date: Vec<String>,
     /// Small words within names of places.
     pub(crate) in_place_names: Vec<String>,
+    /// What asks a reader to pay or sign in for the rest.
+    pub(crate) paywalls: Vec<String>,
+    /// What asks a reader to switch on scripts.
+    pub(crate) script_walls: Vec<String>,
 }
 
 impl Lexicon {

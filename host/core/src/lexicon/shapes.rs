@@ -14,6 +14,40 @@ pub(super) struct Grammar {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct Victims {
+    #[serde(rename = "schema")]
+    pub(super) _schema: String,
+    pub(super) class: BTreeMap<String, Vec<String>>,
+    pub(super) fate: FateWords,
+    pub(super) elsewhere: ElsewhereWords,
+    pub(super) homicide: HomicideWords,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FateWords {
+    pub(super) dead: Vec<String>,
+    pub(super) hurt: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ElsewhereWords {
+    pub(super) paragraph: Vec<String>,
+    pub(super) text: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct HomicideWords {
+    pub(super) one: Vec<String>,
+    pub(super) two: Vec<String>,
+    pub(super) three: Vec<String>,
+    pub(super) none: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Numbers {
     #[serde(rename = "schema")]
     pub(super) _schema: String,
@@ -254,6 +288,14 @@ pub(super) struct Passages {
     pub(super) boilerplate: BoilerplateWords,
     pub(super) caption: CaptionWords,
     pub(super) dateline: DatelineWords,
+    pub(super) stub: StubWords,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StubWords {
+    pub(super) paywall: Vec<String>,
+    pub(super) script: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -4,6 +4,8 @@
 )]
 use std::collections::HashMap;
 
+use rustc_hash::FxBuildHasher;
+
 use super::{Class, TimeWord, Trigger};
 use crate::model::Decimal;
 
@@ -14,6 +16,11 @@ pub(crate) struct WordId(u32);
 impl WordId {
     /// A word that no file has.
     pub(crate) const UNKNOWN: Self = Self(0);
+
+    /// Its number, for tables by word.
+    pub(super) fn index(self) -> usize {
+        self.0 as usize
+    }
 }
 
 /// What a word says of a number.
@@ -63,19 +70,30 @@ impl Word {
     pub(crate) fn is(&self, class: Class) -> bool {
         self.classes & class.bit() != 0
     }
+
+    /// Does no file give it a part of its own? A word that stands in phrases or in names of places only has none.
+    pub(crate) fn has_no_part(&self) -> bool {
+        self.classes == 0
+            && self.number.is_none()
+            && self.person.is_none()
+            && self.modifier.is_none()
+            && self.triggers.is_empty()
+            && self.time.is_none()
+    }
 }
 
 /// All words.
 #[derive(Debug)]
 pub(super) struct Words {
-    ids: HashMap<Box<str>, WordId>,
+    /// The keys are ours, so that nobody can choose words that collide, and every word of every text is looked up.
+    ids: HashMap<Box<str>, WordId, FxBuildHasher>,
     words: Vec<Word>,
 }
 
 impl Default for Words {
     fn default() -> Self {
         Self {
-            ids: HashMap::new(),
+            ids: HashMap::default(),
             words: vec![Word::default()],
         }
     }

@@ -342,3 +342,19 @@ fn the_default_pack_is_valid_and_says_what_a_policy_without_it_assumes() {
     assert!(default.rules.values().any(|rule| rule.enabled));
     assert!(default.gaps.values().all(|gaps| !gaps.slots.is_empty()));
 }
+
+#[test]
+fn a_rule_has_a_rank_and_asks_for_so_many_articles() {
+    let first = "[rule.names]\nplugin = \"naming\"\nrank = 90\narticles = 2\n";
+    let later = "[rule.names]\nrank = 5\n";
+    let merged = policy(&[first, later]).expect("valid");
+    let rule = &merged.rules["names"];
+    assert_eq!((rule.rank, rule.articles), (5, 2));
+    let plain = policy(&[QUANTITY]).expect("valid");
+    let rule = &plain.rules["quantity-mismatch"];
+    assert_eq!((rule.rank, rule.articles), (UNRANKED, 1));
+    for wrong in ["articles = 0", "rank = -1", "rank = \"first\""] {
+        let told = pack(&format!("[rule.names]\nplugin = \"naming\"\n{wrong}\n"));
+        assert!(told.is_err(), "{wrong}");
+    }
+}

@@ -82,13 +82,18 @@ struct Cutter<'a> {
 
 impl Cutter<'_> {
     fn peek(&self) -> Option<char> {
-        self.text[self.at..self.end].chars().next()
+        self.char_at(self.at)
     }
 
+    /// Most of a text is ASCII, and looked at again and again: no decoding there.
     fn char_at(&self, at: usize) -> Option<char> {
-        (at < self.end)
-            .then(|| self.text[at..self.end].chars().next())
-            .flatten()
+        if at >= self.end {
+            return None;
+        }
+        match self.text.as_bytes()[at] {
+            byte if byte.is_ascii() => Some(char::from(byte)),
+            _ => self.text[at..self.end].chars().next(),
+        }
     }
 
     fn next_token(&mut self, first: char, spaced: bool, out: &mut Vec<Token>) {
@@ -138,7 +143,17 @@ impl Cutter<'_> {
 
     /// The end of a word: letters and digits, with hyphens, apostrophes and (in abbreviations) points inside.
     fn word_end(&self) -> usize {
-        let mut end = self.at;
+        let mut end = self.at + self.letters_at(self.at);
+        let plain = end - self.at;
+        // The common case: letters, then a space or mark that joins nothing.
+        if plain > 1
+            && self
+                .char_at(end)
+                .is_none_or(|c| matches!(c, ' ' | ',' | '\n'))
+        {
+            return end;
+        }
+        end = self.at;
         let mut letters_since_point = 0;
         let mut points = 0;
         while let Some(c) = self.char_at(end) {
@@ -165,6 +180,13 @@ impl Cutter<'_> {
         end
     }
 
+    /// How many ASCII letters stand in a row.
+    fn letters_at(&self, at: usize) -> usize {
+        let bytes = &self.text.as_bytes()[at..self.end];
+        let is_letter = |byte: &&u8| byte.is_ascii_alphabetic();
+        bytes.iter().take_while(is_letter).count()
+    }
+
     /// Where `n't` or `'s` begins inside the word, so that both stand as words of their own.
     fn clitic_start(&self, start: usize, end: usize) -> Option<usize> {
         let word = &self.text[start..end];
@@ -184,12 +206,7 @@ impl Cutter<'_> {
         let word = &self.text[bytes.clone()];
         let (case, id) = match kind {
             TokenKind::Word => {
-                self.lower.clear();
-                self.lower.extend(
-                    word.chars()
-                        .map(fold_apostrophe)
-                        .flat_map(char::to_lowercase),
-                );
+                lower_into(word, &mut self.lower);
                 (case_of(word), self.lexicon.word_id(&self.lower))
             }
             TokenKind::Mark => (Case::Lower, self.lexicon.word_id(word)),
@@ -235,7 +252,22 @@ fn is_combining(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)
 }
 
+/// The word in small letters, with one kind of apostrophe and hyphen.
+fn lower_into(word: &str, lower: &mut String) {
+    lower.clear();
+    if word.is_ascii() {
+        lower.push_str(word);
+        lower.make_ascii_lowercase();
+    } else {
+        let folded = word.chars().map(fold_apostrophe);
+        lower.extend(folded.flat_map(char::to_lowercase));
+    }
+}
+
 fn case_of(word: &str) -> Case {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Case::Lower;
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let first_upper = letters.next().is_some_and(char::is_uppercase);
     let mut rest = letters.peekable();
