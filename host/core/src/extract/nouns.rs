@@ -4,7 +4,7 @@ use super::amount::{Amount, AmountKind};
 use super::names::{name_at, titled_name};
 use super::people::{Group, GroupKind};
 use super::steps::{age_end, is_adverb, is_verb_form, past_bracket};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, NumberWord};
 use crate::model::PassageKind;
 use crate::text::{Doc, Sentence, TokenKind};
 
@@ -302,7 +302,7 @@ fn determined(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
             continue;
         }
         let word = doc.word(at);
-        if word.number.is_some() || doc.is_kind(at, TokenKind::Number) {
+        if word.number.is_some_and(NumberWord::counts) || doc.is_kind(at, TokenKind::Number) {
             // "the three soldiers", "said that six men": the number makes a group of its own.
             return None;
         }

@@ -8,20 +8,17 @@ use super::conventions::Convention;
 use super::entities::place_id;
 use super::predicates::{Frame, Predicate, PredicateKind, Topic, Trigger};
 use super::shapes::{
-    ActorEntry, Actors, Attribution, CertaintyFile, ConventionsFile, CueName, FormName, Grammar,
-    HedgeName, KindName, Numbers, Passages, People, Places, PredicatesFile, SideName, TopicEntry,
-    Victims,
+    ActorEntry, Actors, Attribution, CertaintyFile, ConventionsFile, CueName, Grammar, HedgeName,
+    KindName, Passages, People, Places, PredicatesFile, SideName, TopicEntry, Victims,
 };
-use super::{
-    Actor, Class, Cue, Lexicon, LexiconError, NumberWord, Person, Place, Tag, VictimCue, WordId,
-};
-use crate::model::{Certainty, Decimal, Form};
+use super::{Actor, Class, Cue, Lexicon, LexiconError, Person, Place, Tag, VictimCue, WordId};
+use crate::model::{Certainty, Decimal};
 
 /// Reads the files in the order in which they need one another.
 pub(super) fn build(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
     let mut lexicon = Lexicon::default();
     add_grammar(&mut lexicon, read(files, "grammar.toml")?)?;
-    add_numbers(&mut lexicon, read(files, "numbers.toml")?);
+    super::numbers::add_numbers(&mut lexicon, read(files, "numbers.toml")?);
     add_people(&mut lexicon, read(files, "people.toml")?)?;
     add_predicates(&mut lexicon, read(files, "predicates.toml")?);
     super::blame::add_blame(&mut lexicon, read(files, "blame.toml")?)?;
@@ -71,50 +68,6 @@ fn add_grammar(lexicon: &mut Lexicon, file: Grammar) -> Result<(), LexiconError>
     Ok(())
 }
 
-fn add_numbers(lexicon: &mut Lexicon, file: Numbers) {
-    for (word, value) in file.cardinal {
-        lexicon.words.entry(&word).number = Some(NumberWord::Cardinal(value));
-    }
-    for (word, value) in file.scale {
-        lexicon.words.entry(&word).number = Some(NumberWord::Scale(value));
-    }
-    for (word, range) in file.vague {
-        let number = NumberWord::Vague {
-            low: range.low.into(),
-            high: range.high.map(Decimal::from),
-        };
-        lexicon.words.entry(&word).number = Some(number);
-    }
-    for (word, parts) in file.fraction {
-        lexicon.words.entry(&word).number = Some(NumberWord::Fraction(parts));
-    }
-    for word in file.ordinal.words {
-        lexicon.words.add_class(&word, Class::Ordinal);
-    }
-    for ending in file.ordinal.endings {
-        lexicon.words.add_class(&ending, Class::OrdinalEnding);
-    }
-    for (form, phrases) in file.before {
-        add_phrases(lexicon, &phrases, Tag::BoundBefore(form.into()));
-    }
-    for (form, phrases) in file.after {
-        add_phrases(lexicon, &phrases, Tag::BoundAfter(form.into()));
-    }
-}
-
-impl From<FormName> for Form {
-    fn from(name: FormName) -> Self {
-        match name {
-            FormName::AtLeast => Self::AtLeast,
-            FormName::MoreThan => Self::MoreThan,
-            FormName::AtMost => Self::AtMost,
-            FormName::LessThan => Self::LessThan,
-            FormName::About => Self::About,
-            FormName::Exact => Self::Exact,
-        }
-    }
-}
-
 /// The ids of the words of a phrase. A phrase is cut as the tokenizer cuts a text.
 fn word_ids(lexicon: &mut Lexicon, phrase: &str) -> Vec<WordId> {
     let mut tokens = Vec::new();
@@ -126,7 +79,7 @@ fn word_ids(lexicon: &mut Lexicon, phrase: &str) -> Vec<WordId> {
         .collect()
 }
 
-/// Gives each phrase a tag.
+/// Adds phrases that say the same.
 pub(super) fn add_phrases(lexicon: &mut Lexicon, phrases: &[String], tag: Tag) {
     for phrase in phrases {
         let words = word_ids(lexicon, phrase);
@@ -426,6 +379,7 @@ fn add_conventions(lexicon: &mut Lexicon, file: ConventionsFile) -> Result<(), L
                 high: line.high.map(Decimal::from),
                 around,
                 point: line.point,
+                inclusive: line.inclusive,
                 id: format!("{profile}/{form}"),
                 source: line.source,
             };

@@ -11,6 +11,7 @@ mod error;
 mod files;
 mod lattice;
 mod means;
+mod numbers;
 mod phrase;
 mod predicates;
 mod shapes;
@@ -25,9 +26,10 @@ pub use error::LexiconError;
 pub(crate) use phrase::{Cue, Found, Tag, VictimCue};
 pub(crate) use predicates::{Frame, Predicate, PredicateId, PredicateKind, Topic, Trigger};
 pub(crate) use time::{
-    DayPart, Direction, Link, NamedDay, Shift, Stage, TimeConvention, TimeWord, TimeWords, Unit,
+    DayPart, Direction, Feast, Link, NamedDay, Shift, Stage, TimeConvention, TimeWord, TimeWords,
+    Unit,
 };
-pub(crate) use words::{NumberWord, Person, Word, WordId};
+pub(crate) use words::{NumberWord, Person, VagueFrame, Word, WordId};
 
 use std::collections::BTreeMap;
 
@@ -56,6 +58,8 @@ pub struct Lexicon {
     conventions: conventions::Conventions,
     passages: PassageWords,
     time: TimeWords,
+    /// What a letter behind digits multiplies by, as written.
+    number_suffixes: BTreeMap<String, u64>,
 }
 
 /// How the parts of an article are told apart; all in small letters.
@@ -217,6 +221,11 @@ impl Lexicon {
     /// The words that tell passages apart.
     pub(crate) fn passages(&self) -> &PassageWords {
         &self.passages
+    }
+
+    /// What a letter behind digits multiplies them by: 1,000 for "k".
+    pub(crate) fn number_suffix(&self, text: &str) -> Option<u64> {
+        self.number_suffixes.get(text).copied()
     }
 
     /// What is known of time beyond single words.

@@ -38,6 +38,10 @@ pub(crate) enum Tag {
     BoundBefore(Form),
     /// After a number: "or more".
     BoundAfter(Form),
+    /// Behind "more than 5": "or equal", so that the bound itself is in.
+    Inclusive,
+    /// Between two numbers: "out of", "over".
+    Ratio,
     /// "believed to be".
     Hedge(Certainty),
     /// "denied that".

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::VagueFrame;
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Grammar {
@@ -53,11 +55,37 @@ pub(super) struct Numbers {
     pub(super) _schema: String,
     pub(super) cardinal: BTreeMap<String, u32>,
     pub(super) scale: BTreeMap<String, u64>,
+    pub(super) suffix: BTreeMap<String, u64>,
     pub(super) vague: BTreeMap<String, Range>,
-    pub(super) fraction: BTreeMap<String, u32>,
+    pub(super) part: BTreeMap<String, PartWord>,
     pub(super) ordinal: Ordinals,
+    pub(super) spoken: Spoken,
+    pub(super) comparative: BTreeMap<String, Vec<String>>,
     pub(super) before: BTreeMap<FormName, Vec<String>>,
     pub(super) after: BTreeMap<FormName, Vec<String>>,
+    pub(super) inclusive: Phrases,
+    pub(super) ratio: Phrases,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PartWord {
+    pub(super) of: u32,
+    #[serde(default)]
+    pub(super) plural: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Spoken {
+    pub(super) minus: Vec<String>,
+    pub(super) point: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Phrases {
+    pub(super) phrases: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -65,12 +93,14 @@ pub(super) struct Numbers {
 pub(super) struct Range {
     pub(super) low: u32,
     pub(super) high: Option<u32>,
+    #[serde(default)]
+    pub(super) frame: VagueFrame,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Ordinals {
-    pub(super) words: Vec<String>,
+    pub(super) value: BTreeMap<String, u64>,
     pub(super) endings: Vec<String>,
 }
 
@@ -338,5 +368,7 @@ pub(super) struct ConventionEntry {
     pub(super) high: Option<u32>,
     pub(super) around: Option<String>,
     pub(super) point: Option<String>,
+    #[serde(default)]
+    pub(super) inclusive: bool,
     pub(super) source: String,
 }

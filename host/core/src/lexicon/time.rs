@@ -14,12 +14,16 @@ pub(crate) enum Unit {
     Minute,
     Hour,
     Day,
+    /// Monday to Friday: "business days".
+    WorkDay,
     /// "Two nights ago".
     Night,
     /// Saturday and Sunday.
     Weekend,
     /// From Monday.
     Week,
+    /// Monday to Friday of a week.
+    WorkWeek,
     Fortnight,
     Month,
     Quarter,
@@ -165,6 +169,18 @@ pub(crate) enum TimeWord {
     Every,
     /// "Fiscal".
     Filler,
+    /// "Business", before days and weeks.
+    Business,
+    /// "FY", glued to or before the number of a year.
+    YearMark,
+    /// "Date": today in "to date" and "the current date".
+    Date,
+    /// "Future", in "two weeks in the future".
+    Future,
+    /// "Less", in "less than two weeks ago".
+    Less,
+    /// "Eve", in "the eve of Easter".
+    Eve,
     /// "Year-ago".
     YearAgo,
     /// "Of".
@@ -178,7 +194,14 @@ impl TimeWord {
     pub(crate) fn opens(self) -> bool {
         !matches!(
             self,
-            Self::Link(_) | Self::Ahead | Self::Meridiem(_) | Self::Oclock | Self::Zone
+            Self::Link(_)
+                | Self::Ahead
+                | Self::Meridiem(_)
+                | Self::Oclock
+                | Self::Zone
+                | Self::Business
+                | Self::Future
+                | Self::Less
         )
     }
 }
@@ -195,18 +218,36 @@ pub(crate) struct DayPart {
 pub(crate) enum NamedDay {
     /// A day of a month.
     Fixed { month: u8, day: u8 },
+    /// A day that moves from year to year.
+    Moving(Feast),
+}
+
+/// How a day that moves is found in a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Feast {
     /// So many days after Easter Sunday, of the western churches.
     Easter(i8),
+    /// So many days after the so-manieth weekday of a month, counted from its end if negative.
+    Weekday {
+        month: u8,
+        nth: i8,
+        weekday: u8,
+        days: i8,
+    },
 }
 
 impl std::str::FromStr for NamedDay {
     type Err = ();
 
-    /// `12-25`; `easter`, `easter-2`.
+    /// `12-25`; `easter`, `easter-2`; `11:4:4+1`, the day after the fourth Thursday of November.
     fn from_str(text: &str) -> Result<Self, ()> {
         if let Some(days) = text.strip_prefix("easter") {
             let days = if days.is_empty() { "0" } else { days };
-            return days.parse().map(Self::Easter).map_err(|_| ());
+            let days = days.parse().map_err(|_| ())?;
+            return Ok(Self::Moving(Feast::Easter(days)));
+        }
+        if text.contains(':') {
+            return nth_weekday(text).map(Self::Moving).ok_or(());
         }
         let (month, day) = text.split_once('-').ok_or(())?;
         Ok(Self::Fixed {
@@ -214,6 +255,17 @@ impl std::str::FromStr for NamedDay {
             day: day.parse().map_err(|_| ())?,
         })
     }
+}
+
+fn nth_weekday(text: &str) -> Option<Feast> {
+    let (text, days) = text.split_once('+').unwrap_or((text, "0"));
+    let mut fields = text.split(':');
+    Some(Feast::Weekday {
+        month: fields.next()?.parse().ok()?,
+        nth: fields.next()?.parse().ok()?,
+        weekday: fields.next()?.parse().ok()?,
+        days: days.parse().ok()?,
+    })
 }
 
 /// What is known of time beyond single words.
@@ -294,6 +346,12 @@ pub(super) struct TimeFile {
     vague: VagueWords,
     every: WordList,
     filler: WordList,
+    business: WordList,
+    year_mark: WordList,
+    date: WordList,
+    future: WordList,
+    less: WordList,
+    eve: WordList,
     year_ago: WordList,
     link: BTreeMap<Link, Vec<String>>,
     ahead: WordList,
@@ -401,6 +459,12 @@ pub(super) fn add_time(lexicon: &mut Lexicon, file: TimeFile) -> Result<(), Lexi
         (file.vague.recent, TimeWord::Recent),
         (file.every.words, TimeWord::Every),
         (file.filler.words, TimeWord::Filler),
+        (file.business.words, TimeWord::Business),
+        (file.year_mark.words, TimeWord::YearMark),
+        (file.date.words, TimeWord::Date),
+        (file.future.words, TimeWord::Future),
+        (file.less.words, TimeWord::Less),
+        (file.eve.words, TimeWord::Eve),
         (file.year_ago.words, TimeWord::YearAgo),
         (file.ahead.words, TimeWord::Ahead),
     ];

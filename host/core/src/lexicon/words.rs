@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use rustc_hash::FxBuildHasher;
+use serde::Deserialize;
 
 use super::{Class, TimeWord, Trigger};
 use crate::model::Decimal;
@@ -31,9 +32,43 @@ pub(crate) enum NumberWord {
     /// "hundred", "million", "dozen".
     Scale(u64),
     /// "dozens", "several": low and high of the literal reading.
-    Vague { low: Decimal, high: Option<Decimal> },
-    /// "third", "thirds": one of so many.
-    Fraction(u32),
+    Vague {
+        low: Decimal,
+        high: Option<Decimal>,
+        frame: VagueFrame,
+    },
+    /// "half", "quarters": one of so many.
+    Part { of: u32, plural: bool },
+    /// "third", "hundredths": a rank, and one of so many.
+    Ordinal { value: u64, plural: bool },
+    /// "minus".
+    Minus,
+    /// "point": digits behind it are spoken one by one.
+    Point,
+}
+
+impl NumberWord {
+    /// Does it say how many, rather than which or what part?
+    pub(crate) fn counts(self) -> bool {
+        match self {
+            Self::Cardinal(_) | Self::Scale(_) => true,
+            Self::Vague { frame, .. } => frame != VagueFrame::ArticleOf,
+            _ => false,
+        }
+    }
+}
+
+/// What a vague word needs around it to be a number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum VagueFrame {
+    /// "Several".
+    #[default]
+    Bare,
+    /// "A couple".
+    Article,
+    /// "A number of".
+    ArticleOf,
 }
 
 /// What a word says of people.

@@ -8,7 +8,7 @@ use crate::model::Span;
 pub(crate) enum TokenKind {
     /// Letters, with hyphens and points inside: `al-Sham`, `U.S.`, `year-old`.
     Word,
-    /// Digits, with thousands commas and a decimal point inside.
+    /// Digits, with commas between thousands and points inside.
     Number,
     /// One character of anything else.
     Mark,
@@ -127,18 +127,37 @@ impl Cutter<'_> {
         matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(char::is_alphanumeric)
     }
 
-    /// The end of a number: digits, with single commas and points only between digits.
+    /// The end of a number: digits, with points between digits, and with commas where they set off thousands.
     fn number_end(&self) -> usize {
         let mut end = self.at;
+        let (mut run, mut pointed) = (0, false);
         while let Some(c) = self.char_at(end) {
-            let inside =
-                matches!(c, ',' | '.') && self.char_at(end + 1).is_some_and(|d| d.is_ascii_digit());
-            if !c.is_ascii_digit() && !inside {
+            let inside = match c {
+                '.' => self.digits_from(end + 1) > 0,
+                // "1,234", but "22,24,26" is a list.
+                ',' => !pointed && (1..=3).contains(&run) && self.digits_from(end + 1) == 3,
+                _ => false,
+            };
+            if c.is_ascii_digit() {
+                run += 1;
+            } else if inside {
+                pointed |= c == '.';
+                run = 0;
+            } else {
                 break;
             }
             end += 1;
         }
         end
+    }
+
+    /// How many digits stand here; more than three are four.
+    fn digits_from(&self, at: usize) -> usize {
+        let rest = &self.text.as_bytes()[at.min(self.end)..self.end];
+        rest.iter()
+            .take(4)
+            .take_while(|b| b.is_ascii_digit())
+            .count()
     }
 
     /// The end of a word: letters and digits, with hyphens, apostrophes and (in abbreviations) points inside.
@@ -314,6 +333,10 @@ mod tests {
             (
                 "6-8 and 2.5 million, 10.",
                 &["6", "-", "8", "and", "2.5", "million", ",", "10", "."],
+            ),
+            (
+                "on 3,4,12 or 1,234,567.5",
+                &["on", "3", ",", "4", ",", "12", "or", "1,234,567.5"],
             ),
             ("at 9:28 p.m. on", &["at", "9", ":", "28", "p.m.", "on"]),
             ("the fighters' posts", &["the", "fighters", "'", "posts"]),

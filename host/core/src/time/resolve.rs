@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::calendar::{
     Stretch, days_between, first_of, iso_week, monday_of, plus, plus_days, unit_around,
-    weekday_back, weekday_on,
+    weekday_back, weekday_number, weekday_on,
 };
 use super::expr::{Amount, Base, Expr, Side};
 use crate::lexicon::{Shift, Stage, TimeConvention, Unit};
@@ -44,8 +44,8 @@ impl View {
     pub(super) fn resolve(&self, expr: &Expr) -> Option<Stretch> {
         match expr {
             Expr::Date(date) => self.date(date).map(Stretch::day),
-            Expr::Easter { days, year, shift } => {
-                self.easter(*days, *year, *shift).map(Stretch::day)
+            Expr::Feast { feast, year, shift } => {
+                self.feast(*feast, *year, *shift).map(Stretch::day)
             }
             Expr::Month { month, year, shift } => self.month(*month, *year, *shift),
             Expr::Year(year) => unit_around(first_of(*year, 1)?, Unit::Year),
@@ -67,6 +67,9 @@ impl View {
                 unit_around(monday, Unit::Week)
             }
             Expr::WeekOf(of) => unit_around(self.resolve(of)?.first()?, Unit::Week),
+            Expr::WeekendOf(of) => weekend_of(self.resolve(of)?.first()?),
+            Expr::Weekdays { count, day, back } => self.weekdays(*count, *day, *back),
+            Expr::Between(distance) => self.between(distance),
             Expr::Deictic(days) => Some(Stretch::day(plus_days(self.now?, *days))),
             Expr::Distance { amount, back, from } => self.distance(amount, *back, from),
             Expr::Beside { of, unit, back } => {
@@ -147,7 +150,8 @@ impl View {
                 Some(named) => weekday_on(plus_days(named, 1), day),
                 None => of_week(1),
             },
-            Some(Shift::Previous) => match self.named {
+            // "Next Monday or the previous Monday": nothing is before a day to come.
+            Some(Shift::Previous) => match self.named.filter(|named| *named <= now) {
                 Some(named) => weekday_back(plus_days(named, -1), day),
                 None => of_week(-1),
             },
@@ -175,7 +179,7 @@ impl View {
     }
 
     fn relative(&self, unit: Unit, shift: Shift) -> Option<Stretch> {
-        let is_day = matches!(unit, Unit::Day | Unit::Night);
+        let is_day = matches!(unit, Unit::Day | Unit::WorkDay | Unit::Night);
         let now = if is_day { self.now } else { self.about_now() };
         if unit == Unit::Weekend && shift == Shift::Latest {
             return self.weekend(now?);
@@ -229,9 +233,36 @@ impl View {
         }
     }
 
+    /// "Two Mondays ago", "three Sundays later".
+    fn weekdays(&self, count: i32, day: u8, back: bool) -> Option<Stretch> {
+        let now = self.now?;
+        let first = if back {
+            weekday_back(plus_days(now, -1), day)
+        } else {
+            weekday_on(plus_days(now, 1), day)
+        };
+        let steps = (count - 1) * if back { -1 } else { 1 };
+        plus(first, steps, Unit::Week).map(Stretch::day)
+    }
+
+    /// "Less than two weeks ago", "less than three days after Easter": from one end of the distance to the other.
+    fn between(&self, distance: &Expr) -> Option<Stretch> {
+        let Expr::Distance { amount, back, from } = distance else {
+            return None;
+        };
+        let near = match from {
+            Base::Of(of) => self.resolve(of)?.first()?,
+            other => self.base(other)?,
+        };
+        let sign = if *back { -1 } else { 1 };
+        let far = plus_amount(near, amount, sign)?;
+        let (first, last) = (near.min(far), near.max(far));
+        Some(Stretch::days(first, plus_days(last, 1)))
+    }
+
     fn stretch(&self, amount: &Amount, side: Side) -> Option<Stretch> {
         let now = match amount.finest() {
-            Unit::Hour | Unit::Day | Unit::Night => self.now?,
+            Unit::Hour | Unit::Day | Unit::WorkDay | Unit::Night => self.now?,
             _ => self.about_now()?,
         };
         let finest = amount.finest();
@@ -278,7 +309,11 @@ impl View {
         } else {
             self.resolve(from)?
         };
-        let (first, last) = self.in_order((from, first), (to, last), &seen)?;
+        let (first, mut last) = self.in_order((from, first), (to, last), &seen)?;
+        // "2/29-3/1": where only some years have the one day, the other is of the same year.
+        if from.is_open() && to.is_open() && days_between(first.first()?, last.first()?) > A_YEAR {
+            last = self.from_there(first).resolve(to)?;
+        }
         // "From the end of 2007": from where that ends.
         let start = match from {
             Expr::Stage {
@@ -290,6 +325,16 @@ impl View {
             start,
             end: last.end,
         })
+    }
+
+    /// Seen from the beginning of a range, whose end is to come.
+    fn from_there(&self, first: Stretch) -> Self {
+        Self {
+            now: first.first(),
+            ahead: true,
+            reach: A_YEAR,
+            ..*self
+        }
     }
 
     /// Where each side alone was read in a different year or week, one of them moves.
@@ -307,13 +352,7 @@ impl View {
             return Some((first, later));
         }
         if self.ahead || !from.is_open() {
-            let from_there = Self {
-                now: first.first(),
-                ahead: true,
-                reach: A_YEAR,
-                ..*self
-            };
-            return Some((first, from_there.resolve(to)?));
+            return Some((first, self.from_there(first).resolve(to)?));
         }
         Some((seen.resolve(from)?, last))
     }
@@ -326,6 +365,21 @@ fn whole_shift(shift: Shift) -> Option<i16> {
         Shift::This | Shift::Same => Some(0),
         Shift::Next | Shift::Coming | Shift::Following => Some(1),
     }
+}
+
+/// Saturday and Sunday beside a day, and the days between where it is a Thursday, Friday or Monday.
+fn weekend_of(day: Date) -> Option<Stretch> {
+    let saturday = match weekday_number(day) {
+        1 => plus_days(day, -2),
+        7 => plus_days(day, -1),
+        weekday => plus_days(day, 6 - i32::from(weekday)),
+    };
+    let (first, end) = match weekday_number(day) {
+        1 => (saturday, plus_days(day, 1)),
+        4 | 5 => (day, plus_days(saturday, 2)),
+        _ => (saturday, plus_days(saturday, 2)),
+    };
+    Some(Stretch::days(first, end))
 }
 
 fn plus_amount(day: Date, amount: &Amount, sign: i32) -> Option<Date> {

@@ -59,8 +59,9 @@ impl Cast {
         if portrait.name.len() < 2 {
             return;
         }
-        match self.told.iter_mut().find(|p| p.shares_name(portrait)) {
-            Some(known) => known.learn(portrait),
+        let known = self.told.iter().position(|p| p.shares_name(portrait));
+        match known {
+            Some(at) => self.told[at].learn(portrait),
             None if self.told.len() < CAST => self.told.push(portrait.clone()),
             None => {}
         }
@@ -311,7 +312,7 @@ fn add_ages(doc: &Doc<'_>, sentence: &Sentence, mention: &mut Mention) {
     let end = mention.tokens.end;
     let years = |i: usize| {
         (i < sentence.tokens.end && doc.is_kind(i, TokenKind::Number))
-            .then(|| doc.str(i).parse().ok().filter(|age| *age <= OLDEST))
+            .then(|| doc.str(i).parse::<u32>().ok().filter(|age| *age <= OLDEST))
             .flatten()
     };
     // The name may hold its age already.

@@ -7,7 +7,41 @@ use crate::time::expr::{Amount, Base, Expr, Side};
 impl Grammar<'_, '_> {
     /// "Two weeks ago", "three days after Easter", "a year earlier", "the day before yesterday".
     pub(super) fn distance(&self, at: usize) -> Parsed<Expr> {
+        if let Some(found) = self.counted_weekdays(at) {
+            return Some(found);
+        }
+        let (expr, end) = self.plain_distance(at)?;
+        let less = self.time_before(at) == Some(TimeWord::Link(Link::Than))
+            && self.time_before(at - 1) == Some(TimeWord::Less);
+        match expr {
+            Expr::Distance { .. } if less => Some((Expr::Between(Box::new(expr)), end)),
+            _ => Some((expr, end)),
+        }
+    }
+
+    /// "Two Mondays ago", "three Sundays from now".
+    fn counted_weekdays(&self, at: usize) -> Parsed<Expr> {
+        let (count, after) = self.cardinal(at).or_else(|| {
+            let (n, len) = self.atom(at)?.digits?;
+            Some((i32::try_from(n).ok()?, at + 1)).filter(|_| len <= 2)
+        })?;
+        let (day, end) = self.weekday(after).filter(|_| count > 0)?;
+        let (back, behind) = match self.time(end)? {
+            TimeWord::Direction(Direction::Ago | Direction::Earlier) => (true, end + 1),
+            TimeWord::Direction(Direction::Later | Direction::Hence) => (false, end + 1),
+            TimeWord::Link(Link::From) if self.time(end + 1) == Some(TimeWord::Now) => {
+                (false, end + 2)
+            }
+            _ => return None,
+        };
+        Some((Expr::Weekdays { count, day, back }, behind))
+    }
+
+    fn plain_distance(&self, at: usize) -> Parsed<Expr> {
         let (amount, after) = self.amount(at).or_else(|| self.the_unit(at))?;
+        if let Some((side, end)) = self.in_the_future(after) {
+            return amount.map(|amount| (Expr::Stretch { amount, side }, end));
+        }
         // "For three days, from today".
         let comma = self.skip_mark(after, ",");
         let after = if self.is_link(comma, Link::From) {
@@ -58,6 +92,17 @@ impl Grammar<'_, '_> {
         );
         let from = base;
         Some((Expr::Distance { amount, back, from }, end))
+    }
+
+    /// "In the future", "in the past" behind so long.
+    fn in_the_future(&self, at: usize) -> Parsed<Side> {
+        let end = self.skip(at + 1, Link::The);
+        let side = match self.time(end)? {
+            TimeWord::Future => Side::Next,
+            TimeWord::Shift(Shift::Past) => Side::Past,
+            _ => return None,
+        };
+        (self.is_link(at, Link::In) && end == at + 2).then_some((side, end + 1))
     }
 
     /// Is it "for" or "within" so long, rather than so far away?

@@ -36,6 +36,20 @@ impl Grammar<'_, '_> {
         Some((Expr::Range(Box::new(from), Box::new(to)), end))
     }
 
+    /// "Next week between Wednesday and Friday".
+    pub(super) fn weekdays_of_week(&self, at: usize) -> Parsed<Expr> {
+        let (week, after) = self.week_shift(at)?;
+        let opened = self.is_link(after, Link::Between) || self.is_link(after, Link::From);
+        let (first, middle) = self.weekday(after + 1).filter(|_| opened)?;
+        let (next, _) = self.connector(middle, true)?;
+        let (last, end) = self.weekday(next)?;
+        let day = |day: u8| {
+            let week = Box::new(week.clone());
+            Box::new(Expr::WeekdayOf { day, week })
+        };
+        Some((Expr::Range(day(first), day(last)), end))
+    }
+
     fn range_end(&self, at: usize) -> Parsed<End> {
         if let Some((expr, end)) = self.simple(at) {
             return Some((End::Whole(expr), end));

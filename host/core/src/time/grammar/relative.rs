@@ -2,7 +2,10 @@
 
 use super::{Grammar, Parsed};
 use crate::lexicon::{Class, Link, Shift, Stage, TimeWord, Unit};
-use crate::time::expr::{Expr, Year};
+use crate::time::expr::{Amount, Base, Date, Expr, Year};
+
+/// How many atoms to either side tell whether a sentence is of trade.
+const REACH_OF_TRADE: usize = 30;
 
 impl Grammar<'_, '_> {
     /// "Last Tuesday", "next March", "this week", "the previous day".
@@ -13,10 +16,21 @@ impl Grammar<'_, '_> {
             let shift = Some(shift);
             return Some((Expr::Weekday { day, shift }, end));
         }
-        if let Some((date @ Expr::Date(_), end)) =
+        if let Some((Expr::Date(date), end)) =
             self.weekday_led(after).or_else(|| self.numeric(after))
         {
-            return Some((date, end));
+            let year = match (date.year, shift) {
+                (Year::Open, Shift::Next | Shift::Coming) if date.weekday.is_none() => Year::Coming,
+                (Year::Open, Shift::This) if date.weekday.is_none() => Year::Shift(shift),
+                (year, _) => year,
+            };
+            return Some((Expr::Date(Date { year, ..date }), end));
+        }
+        if self.time(after) == Some(TimeWord::Date) && shift == Shift::This {
+            return Some((Expr::Deictic(0), after + 1));
+        }
+        if let Some(end) = self.period_last_year(shift, after) {
+            return Some((year_before_quarter(), end));
         }
         if let Some((
             Expr::Month {
@@ -30,9 +44,9 @@ impl Grammar<'_, '_> {
             let (year, shift) = (Year::Open, Some(shift));
             return Some((Expr::Month { month, year, shift }, end));
         }
-        if let Some((Expr::Easter { days, year, .. }, end)) = self.named_day(after) {
+        if let Some((Expr::Feast { feast, year, .. }, end)) = self.named_day(after) {
             let shift = Some(shift);
-            return Some((Expr::Easter { days, year, shift }, end));
+            return Some((Expr::Feast { feast, year, shift }, end));
         }
         if let Some(TimeWord::Season(month)) = self.time(after) {
             let (year, shift) = (Year::Open, Some(shift));
@@ -60,6 +74,49 @@ impl Grammar<'_, '_> {
             return None;
         }
         Some((Expr::Relative { unit, shift }, end))
+    }
+
+    /// "The same quarter of last year": of the one reported on a year before.
+    fn period_last_year(&self, shift: Shift, at: usize) -> Option<usize> {
+        let (unit, end) = self.unit(at)?;
+        let (year, end) = self.year_shift(self.skip_of(end))?;
+        let same = shift == Shift::Same && unit == Unit::Quarter;
+        (same && matches!(year, Shift::Last | Shift::Previous)).then_some(end)
+    }
+
+    /// "The year to date", "to date": up to today.
+    pub(super) fn to_date(&self, at: usize) -> Parsed<Expr> {
+        let date = |at: usize| self.time(at) == Some(TimeWord::Date);
+        let today = Box::new(Expr::Deictic(0));
+        if date(at) && self.time_before(at) == Some(TimeWord::Link(Link::To)) {
+            let of = today;
+            let plain = at < 2 || self.atom(at - 2).is_some_and(|a| !a.word.is(Class::Change));
+            let onward = false;
+            return (plain && self.closes(at + 1)).then_some((Expr::Open { of, onward }, at + 1));
+        }
+        let (unit, end) = self.unit(self.skip(at, Link::The))?;
+        let told = self.is_link(end, Link::To) && date(end + 1) && unit > Unit::Week;
+        let shift = Shift::This;
+        let from = Box::new(Expr::Relative { unit, shift });
+        told.then(|| (Expr::Range(from, today), end + 2))
+    }
+
+    /// "The eve of Easter"; of what has no day of its own there is none.
+    pub(super) fn eve(&self, at: usize) -> Parsed<Expr> {
+        let at = self.skip(at, Link::The);
+        let eve = self.time(at) == Some(TimeWord::Eve) && self.is_link(at + 1, Link::Of);
+        if !eve {
+            return None;
+        }
+        let (of, end) = self.core(at + 2).filter(|(of, _)| of.is_day())?;
+        Some((
+            Expr::Distance {
+                amount: Amount(vec![(1, Unit::Day)]),
+                back: true,
+                from: Base::Of(Box::new(of)),
+            },
+            end,
+        ))
     }
 
     pub(super) fn is_clitic(&self, at: usize) -> bool {
@@ -103,6 +160,9 @@ impl Grammar<'_, '_> {
         let after = self.skip_fillers(at);
         let (unit, end) = self.unit(after)?;
         let plain = !self.is_link(end, Link::Of) && self.stands_alone(end);
+        if let (true, Some(end)) = (the && after > at, self.corresponding(unit, end)) {
+            return Some((year_before_quarter(), end));
+        }
         match unit {
             Unit::Weekend => {
                 let shift = Shift::Latest;
@@ -110,6 +170,15 @@ impl Grammar<'_, '_> {
             }
             Unit::Week => self.week_of(end),
             _ if !the || !plain => None,
+            // "At the end of the day" is a way to speak.
+            Unit::Day if self.closes(end) && !(at > 0 && self.is_after_stage(at - 1)) => {
+                let shift = Shift::Same;
+                Some((Expr::Relative { unit, shift }, end))
+            }
+            Unit::Quarter if self.speaks_of_business(at, end) => {
+                let shift = Shift::Latest;
+                Some((Expr::Relative { unit, shift }, end))
+            }
             // "The quarter" of general news is a part of a town.
             Unit::Fortnight | Unit::Month | Unit::Year => {
                 let shift = Shift::This;
@@ -121,6 +190,36 @@ impl Grammar<'_, '_> {
             let shift = Shift::This;
             (the && plain && unit == Unit::Week).then_some((Expr::Relative { unit, shift }, end))
         })
+    }
+
+    /// Behind "last year" in "the corresponding period last year".
+    fn corresponding(&self, unit: Unit, at: usize) -> Option<usize> {
+        let (year, end) = self.year_shift(self.skip_of(at))?;
+        let piece = matches!(unit, Unit::Quarter | Unit::Period);
+        (piece && matches!(year, Shift::Last | Shift::Previous)).then_some(end)
+    }
+
+    /// "The quarter" is what companies report on, unless the sentence is of people or places: then a part of a town.
+    fn speaks_of_business(&self, at: usize, end: usize) -> bool {
+        let led = match self
+            .before(at)
+            .filter(|_| at > 1)
+            .and_then(|_| self.time_before(at - 1))
+        {
+            Some(TimeWord::Link(link)) => {
+                matches!(link, Link::In | Link::During | Link::For | Link::Since)
+            }
+            _ => at <= 1,
+        };
+        let near = self.atoms[..end].iter().rev().take(REACH_OF_TRADE);
+        let near = near.chain(self.atoms[end..].iter().take(REACH_OF_TRADE));
+        let peopled = near.into_iter().any(|atom| {
+            atom.word.person.is_some()
+                || !atom.word.triggers.is_empty()
+                || atom.word.is(Class::FightingNoun)
+                || atom.word.is(Class::Direction)
+        });
+        led && self.closes(end) && !peopled
     }
 
     /// "End of month" has no article.
