@@ -196,6 +196,7 @@ pub(super) struct Nouns {
 pub(super) enum KindName {
     Count,
     Happening,
+    Responsibility,
 }
 
 #[derive(Deserialize)]
