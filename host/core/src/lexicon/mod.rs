@@ -12,6 +12,7 @@ mod lattice;
 mod phrase;
 mod predicates;
 mod shapes;
+mod speech;
 mod time;
 mod words;
 
@@ -21,6 +22,7 @@ pub(crate) use entities::{Actor, Place};
 pub use error::LexiconError;
 pub(crate) use phrase::{Cue, Found, Tag};
 pub(crate) use predicates::{Frame, Predicate, PredicateId, PredicateKind, Topic, Trigger};
+pub(crate) use speech::{Endings, Speech, VerbForm};
 pub(crate) use time::{
     DayPart, Direction, Link, NamedDay, Shift, Stage, TimeConvention, TimeWord, TimeWords, Unit,
 };
@@ -46,6 +48,7 @@ pub struct Lexicon {
     role_sides: BTreeMap<String, String>,
     entities: Entities,
     source_kinds: BTreeMap<String, String>,
+    endings: Endings,
     back_references: BTreeMap<String, Vec<String>>,
     conventions: conventions::Conventions,
     passages: PassageWords,
@@ -185,6 +188,11 @@ impl Lexicon {
     /// The kind of source a noun heads: "hospital" is "medic".
     pub(crate) fn source_kind(&self, noun: &str) -> Option<&str> {
         self.source_kinds.get(noun).map(String::as_str)
+    }
+
+    /// How words end that no file has.
+    pub(crate) fn endings(&self) -> &Endings {
+        &self.endings
     }
 
     /// Does this noun come back to a source of that kind which the text has named: "the group" to a monitor?

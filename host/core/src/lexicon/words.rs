@@ -4,7 +4,7 @@
 )]
 use std::collections::HashMap;
 
-use super::{Class, TimeWord, Trigger};
+use super::{Class, Speech, TimeWord, Trigger};
 use crate::model::Decimal;
 
 /// A word's place in the lexicon.
@@ -50,6 +50,8 @@ pub(crate) struct Word {
     pub(crate) person: Option<Person>,
     /// The role it narrows a noun to: "military" before "personnel".
     pub(crate) modifier: Option<String>,
+    /// What it says of saying and thinking.
+    pub(crate) speech: Speech,
     /// The claims it can open.
     pub(crate) triggers: Vec<Trigger>,
     /// What it says of time.
