@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use crate::align::{Matter, silent_in};
 use crate::events::{Ground, events};
 use crate::group::{Background, Settings, cluster, profile};
 use crate::interpret::interpret;
@@ -142,6 +143,7 @@ fn check_event(court: &Court<'_>, index: usize, event: &Event) -> (Vec<Finding>,
         .zip(&event.articles)
         .map(|(at, article)| (*article, at))
         .collect();
+    let silent = silent(court, event, &position);
     let claims: Vec<ClaimView<'_>> = event
         .claims
         .iter()
@@ -155,6 +157,7 @@ fn check_event(court: &Court<'_>, index: usize, event: &Event) -> (Vec<Finding>,
                     .map_or("paragraph", |p| kind_name(p.kind)),
                 quote: claim.span.of(&reading.article.text),
                 claim,
+                silent: silent.get(&claim.predicate).map_or("", String::as_str),
             }
         })
         .collect();
@@ -211,6 +214,31 @@ impl<'a> Answers<'a> {
     }
 }
 
+/// By predicate, the articles of an event of three and more that have no word of its matter: their indices, with blanks
+/// between. Of two, one alone is what the report lists as "only in".
+fn silent(
+    court: &Court<'_>,
+    event: &Event,
+    position: &BTreeMap<usize, u32>,
+) -> BTreeMap<String, String> {
+    if event.main_of.len() < 3 {
+        return BTreeMap::new();
+    }
+    let matter = Matter {
+        readings: court.readings,
+        lexicon: court.lexicon,
+        claims: &event.claims,
+    };
+    let indices = |articles: Vec<usize>| {
+        let known = articles.iter().filter_map(|article| position.get(article));
+        known.map(u32::to_string).collect::<Vec<_>>().join(" ")
+    };
+    let silent = silent_in(&matter, &event.main_of).into_iter();
+    silent
+        .map(|(predicate, articles)| (predicate, indices(articles)))
+        .collect()
+}
+
 fn check_rule<'a>(
     court: &Court<'_>,
     (index, event, view): (usize, &Event, &EventView<'_>),
@@ -228,6 +256,9 @@ fn check_rule<'a>(
     }
     let initial = RulePolicy::initial(metadata.id.as_str());
     let policy = court.policy.rules.get(id).unwrap_or(&initial);
+    if event.articles.len() < policy.articles as usize {
+        return (Vec::new(), Vec::new());
+    }
     let failure = |kind, message| Failure {
         rule: id.to_owned(),
         plugin: metadata.id.clone(),

@@ -1,6 +1,6 @@
 //! Texts with their metadata as articles.
 
-use rashomon_core::model::{Article, Entry, Input, Notice, Span};
+use rashomon_core::model::{Article, Basis, Entry, Input, Notice, Span, Stamp};
 
 use crate::clean::{self, Odd};
 use crate::decode::Kind;
@@ -154,6 +154,7 @@ fn finish(
     if article.entries.is_empty() {
         article.entries = live::entries(&article.text, article.published.as_ref());
     }
+    date_by_entries(&mut article);
     if only_title {
         let message = format!("{path}: there is only a headline in it; {BY_HAND}");
         notices.push(Notice::new("not-read", message));
@@ -182,6 +183,19 @@ fn unread(article: &mut Article, withdrawn: Option<String>) -> Option<String> {
         let name = foreign?.name;
         Some(format!("language {name}; enter it by hand: `rashomon extract` prints its line, add claims to that"))
     })
+}
+
+/// A live blog that says no more begins with its earliest entry.
+fn date_by_entries(article: &mut Article) {
+    let earliest = article.entries.iter().map(|entry| &entry.at);
+    let earliest = earliest.min_by_key(|at| (at.date, at.time));
+    if let (None, Some(at)) = (&article.published, earliest) {
+        article.published_from = Some("the earliest entry".to_owned());
+        article.published = Some(Stamp {
+            basis: Basis::Implied,
+            ..at.clone()
+        });
+    }
 }
 
 fn paragraphs(text: &str, odd: &mut Odd) -> String {

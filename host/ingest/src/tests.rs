@@ -298,6 +298,18 @@ fn a_live_blog_in_text_has_entries() {
         )
     );
     assert_eq!(shown.len(), 3);
+    let dated = text
+        .replace("published: 2021-05-03\n", "")
+        .replace("10:30", "3 May 2021 10:30");
+    let article = one("quay.txt", &dated).article;
+    assert_eq!(
+        article.published.map(|at| at.to_string()).as_deref(),
+        Some("2021-05-03T10:30GMT")
+    );
+    assert_eq!(
+        article.published_from.as_deref(),
+        Some("the earliest entry")
+    );
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::lexicon::Lexicon;
 use crate::model::{Alignment, Claim, ClaimRef, Pair, Reading, Share};
 use relate::relate;
-pub(crate) use survey::{agreements, gaps, not_compared, only_in, origins};
+pub(crate) use survey::{agreements, gaps, not_compared, only_in, origins, silent_in};
 
 /// What aligning looks at.
 #[derive(Clone, Copy)]

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Matter;
+use crate::lexicon::Lexicon;
 use crate::model::{
     Agreement, Alignment, Claim, ClaimRef, Extent, Form, Gap, MentionValue, NotCompared, OnlyIn,
     Order, Origin, Pair, Polarity, Tally,
@@ -47,6 +48,7 @@ pub(crate) fn gaps(
         .iter()
         .map(|at| matter.claim(*at).predicate.as_str())
         .collect();
+    let texts = Texts::of(matter, main_of);
     let mut found: Vec<Gap> = Vec::new();
     for kind in policy
         .values()
@@ -67,7 +69,7 @@ pub(crate) fn gaps(
             let missing_in: Vec<usize> = main_of
                 .iter()
                 .copied()
-                .filter(|a| !filled.contains(a) && is_silent(matter, *a, predicate, role))
+                .filter(|a| !filled.contains(a) && is_silent(&texts, *a, predicate, role))
                 .collect();
             if !missing_in.is_empty() && !found.iter().any(|gap| gap.slot == slot.slot) {
                 found.push(Gap {
@@ -81,22 +83,68 @@ pub(crate) fn gaps(
     found
 }
 
-/// Has the article no word of it, so that nothing can have been missed? Of a role, its own name: "civilian".
-fn is_silent(matter: &Matter<'_>, article: usize, predicate: &str, role: Option<&str>) -> bool {
-    let text = matter.readings[article].article.text.to_lowercase();
-    match role {
-        Some(role) => !holds_word(&text, role),
-        None => {
-            let about = matter
-                .lexicon
-                .predicate_named(predicate)
-                .map_or("", |p| p.matter.as_str());
-            !matter
-                .lexicon
-                .words_of_matter(about)
-                .any(|word| holds_word(&text, word))
+/// The articles that have no word of what each predicate of the claims tells of, by predicate.
+pub(crate) fn silent_in(matter: &Matter<'_>, articles: &[usize]) -> BTreeMap<String, Vec<usize>> {
+    let texts = Texts::of(matter, articles);
+    let told: BTreeSet<&str> = matter
+        .claims
+        .iter()
+        .map(|at| matter.claim(*at).predicate.as_str())
+        .collect();
+    let silent = |predicate: &str| {
+        let all = articles.iter().copied();
+        all.filter(|article| is_silent(&texts, *article, predicate, None))
+            .collect()
+    };
+    told.into_iter()
+        .map(|predicate| (predicate.to_owned(), silent(predicate)))
+        .collect()
+}
+
+/// The texts of some articles in small letters, each with its words, for a word is asked for many times.
+struct Texts<'a> {
+    lexicon: &'a Lexicon,
+    by_article: BTreeMap<usize, (String, BTreeSet<String>)>,
+}
+
+impl<'a> Texts<'a> {
+    fn of(matter: &Matter<'a>, articles: &[usize]) -> Self {
+        let lower = |article: &usize| {
+            let text = matter.readings[*article].article.text.to_lowercase();
+            let words = text.split(|c: char| !c.is_alphanumeric());
+            let words = words.map(str::to_owned).collect();
+            (*article, (text, words))
+        };
+        let by_article = articles.iter().map(lower).collect();
+        Self {
+            lexicon: matter.lexicon,
+            by_article,
         }
     }
+
+    /// Does the article hold the word or phrase, or its plural?
+    fn hold(&self, article: usize, word: &str) -> bool {
+        let Some((text, words)) = self.by_article.get(&article) else {
+            return false;
+        };
+        let first = word.split(|c: char| !c.is_alphanumeric()).next();
+        let first = first.unwrap_or_default();
+        if first == word {
+            return words.contains(word) || words.contains(&format!("{word}s"));
+        }
+        words.contains(first) && holds_word(text, word)
+    }
+}
+
+/// Has the article no word of it, so that nothing can have been missed? Of a role, its own name: "civilian".
+fn is_silent(texts: &Texts<'_>, article: usize, predicate: &str, role: Option<&str>) -> bool {
+    if let Some(role) = role {
+        return !texts.hold(article, role);
+    }
+    let about = texts.lexicon.predicate_named(predicate);
+    let about = about.map_or("", |p| p.matter.as_str());
+    let mut words = texts.lexicon.words_of_matter(about);
+    !words.any(|word| texts.hold(article, word))
 }
 
 /// Does a lower-case text hold the word, or its plural?
@@ -220,14 +268,18 @@ pub(crate) fn only_in(matter: &Matter<'_>, main_of: &[usize]) -> Vec<OnlyIn> {
                 .push(*at);
         }
     }
+    if main_of.len() < 2 {
+        return Vec::new();
+    }
+    let texts = Texts::of(matter, main_of);
     let mut found = Vec::new();
     for claims in by_matter.into_values() {
         let article = claims[0].article;
         let predicate = matter.claim(claims[0]).predicate.as_str();
         let mut others = main_of.iter().filter(|a| **a != article);
         let alone = claims.iter().all(|c| c.article == article)
-            && others.all(|a| is_silent(matter, *a, predicate, None));
-        if alone && main_of.len() > 1 && main_of.contains(&article) {
+            && others.all(|a| is_silent(&texts, *a, predicate, None));
+        if alone && main_of.contains(&article) {
             let label = matter
                 .lexicon
                 .predicate_named(&matter.claim(claims[0]).predicate)

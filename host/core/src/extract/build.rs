@@ -4,16 +4,21 @@ use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
-use super::counts::{Count, Scene, Victims, counts};
-use super::happenings::{Happening, happenings, party};
+use super::blame::{Blame, blames};
+use super::cores::{Core, count_core, happening_core, is_presupposed};
+use super::counts::{Scene, counts};
+use super::doers::{accused, blame_core, part_core};
+use super::happenings::happenings;
+use super::participants::parts;
 use super::remention::{self, Told};
 use super::sources::Attribution;
 use super::{Read, certainty};
-use crate::lexicon::{Class, Frame, NumberWord, Tag, Trigger};
+use crate::lexicon::{Class, Tag};
 use crate::model::{
-    Article, Basis, Claim, Form, Party, PassageKind, Polarity, Quantity, Source, Span, Tally, Voice,
+    Article, Basis, Certainty, Claim, Form, Party, PassageKind, Polarity, Quantity, Source, Span,
+    Tally, Voice,
 };
-use crate::text::{Doc, Sentence, TokenKind};
+use crate::text::{Doc, Sentence};
 
 /// What is found of one sentence, to be put into its claims.
 pub(super) struct Setting<'a> {
@@ -23,25 +28,12 @@ pub(super) struct Setting<'a> {
     pub(super) sentence: &'a Sentence,
 }
 
-/// What distinguishes one claim of a sentence from another.
-pub(super) struct Core {
-    predicate: String,
-    pub(super) trigger: Range<usize>,
-    /// The trigger with the words it is said of.
-    words: Range<usize>,
-    pub(super) quantity: Option<Quantity>,
-    population: Option<Party>,
-    agent: Option<Party>,
-    object: Option<Party>,
-    /// "all" or "part": how much of the object; "others", "severe": which of those it befell; "risen": a toll that moved.
-    portion: Option<&'static str>,
-    denied: bool,
-}
-
 /// The claims of all sentences that make any.
 pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
     let scene = read.scene();
-    let counted = counted(read, &scene);
+    let things = read.scene_of_things();
+    let counted_people = counted(read, &scene);
+    let counted_things = counted(read, &things);
     let mut found = Vec::new();
     for (index, sentence) in read.doc.sentences.iter().enumerate() {
         if is_silent(read.doc, sentence) {
@@ -53,12 +45,17 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
             index,
             sentence,
         };
-        found.extend(setting.counted(&scene, &counted[index]));
-        found.extend(
-            happenings(&scene, sentence)
-                .iter()
-                .map(|h| setting.claim(happening_core(&scene, h))),
-        );
+        let blamed = blames(&scene, sentence);
+        found.extend(setting.counted(&scene, &counted_people[index], &blamed));
+        found.extend(setting.counted(&things, &counted_things[index], &blamed));
+        let happened = happenings(&scene, sentence);
+        let happened = happened.iter().map(|h| happening_core(&scene, h));
+        let happened = happened.map(|core| accused(&scene, &blamed, core));
+        let blames = blamed.iter().map(|b| blame_core(&scene, b));
+        let parts = parts(&scene, sentence);
+        let parts = parts.iter().map(|p| part_core(&scene, p));
+        let all = happened.chain(blames).chain(parts);
+        found.extend(all.map(|core| setting.claim(core)));
     }
     found
 }
@@ -86,15 +83,9 @@ pub(super) fn claim_of(read: &Read<'_>, article: &Article, told: Account) -> Opt
         sentence: read.doc.sentences.get(told.sentence)?,
     };
     Some(setting.claim(Core {
-        predicate: told.predicate.to_owned(),
-        trigger: told.trigger,
-        words: told.words,
         quantity: Some(told.quantity),
         population: told.population,
-        agent: None,
-        object: None,
-        portion: None,
-        denied: false,
+        ..Core::plain(told.predicate, told.trigger, told.words)
     }))
 }
 
@@ -119,151 +110,18 @@ fn is_silent(doc: &Doc<'_>, sentence: &Sentence) -> bool {
     )
 }
 
-fn count_core(scene: &Scene<'_>, count: &Count) -> Core {
-    let doc = scene.doc;
-    let population = match &count.victims {
-        // "17 were killed": the number alone says that they are people, and no more.
-        Victims::Group(index) => Some(&scene.groups[*index])
-            .filter(|group| group.has_noun(scene.amounts))
-            .map(|group| group.party(doc, scene.amounts)),
-        Victims::Implied { tokens, .. } => Some(party(doc, scene.marks, tokens)),
-        // "No officers were hurt" says nothing of others.
-        Victims::Nobody(tokens) => tokens
-            .clone()
-            .any(|i| doc.word(i).person.is_some())
-            .then(|| party(doc, scene.marks, tokens)),
-    };
-    let victims = count.victims.tokens(scene);
-    Core {
-        predicate: doc.lexicon.predicate(count.predicate).id.clone(),
-        words: count.trigger.start.min(victims.start)..count.trigger.end.max(victims.end),
-        trigger: count.trigger.clone(),
-        quantity: count.victims.quantity(scene),
-        population: population.map(|p| with_own_side(scene, count, p)),
-        agent: count
-            .agent
-            .map(|index| scene.groups[index].party(doc, scene.amounts)),
-        object: None,
-        portion: portion_of_victims(scene, count),
-        denied: false,
-    }
-}
-
-/// "its fighters" are of the side that lost them: the subject's.
-fn with_own_side(scene: &Scene<'_>, count: &Count, mut party: Party) -> Party {
-    let doc = scene.doc;
-    let Victims::Group(index) = count.victims else {
-        return party;
-    };
-    let loses = doc
-        .word(count.trigger.start)
-        .triggers
-        .iter()
-        .any(|t| t.frame == Frame::Loses);
-    if party.side.is_some() || !loses {
-        return party;
-    }
-    let group = &scene.groups[index];
-    let from = doc
-        .sentence_of(count.trigger.start)
-        .map_or(0, |s| s.tokens.start);
-    let subject = from.max(count.trigger.start.saturating_sub(8))..count.trigger.start;
-    if group.tokens.start > count.trigger.start
-        && let Some(side) = super::people::side_of(doc, scene.marks, &subject)
-    {
-        party.side = Some(side);
-        party.basis = Basis::Implied;
-    }
-    party
-}
-
-fn happening_core(scene: &Scene<'_>, happening: &Happening) -> Core {
-    let doc = scene.doc;
-    let ends = [happening.agent.as_ref(), happening.object.as_ref()];
-    let start = ends
-        .iter()
-        .flatten()
-        .map(|t| t.start)
-        .min()
-        .unwrap_or(happening.trigger.start)
-        .min(happening.trigger.start);
-    let end = ends
-        .iter()
-        .flatten()
-        .map(|t| t.end)
-        .max()
-        .unwrap_or(happening.trigger.end)
-        .max(happening.trigger.end);
-    Core {
-        predicate: doc.lexicon.predicate(happening.predicate).id.clone(),
-        words: start..end,
-        trigger: happening.trigger.clone(),
-        quantity: None,
-        population: None,
-        agent: happening.agent.as_ref().map(|t| party(doc, scene.marks, t)),
-        object: happening
-            .object
-            .as_ref()
-            .map(|t| party(doc, scene.marks, t)),
-        portion: happening.object.as_ref().and_then(|t| portion(doc, t)),
-        denied: happening.denied,
-    }
-}
-
-/// Are they some of those it befell: "two others", "three of them seriously injured"?
-fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> {
-    let doc = scene.doc;
-    let (trigger, victims) = (count.trigger.start, count.victims.tokens(scene));
-    let is_toll = |t: &Trigger| t.frame == Frame::Toll;
-    let risen = doc.word(trigger).triggers.iter().any(is_toll)
-        && (trigger..victims.start).any(|i| doc.is(i, Class::Change));
-    let others =
-        victims.clone().any(|i| doc.is(i, Class::Others)) || is_part_of_number(doc, &victims);
-    let severe = trigger
-        .checked_sub(1)
-        .is_some_and(|i| doc.is(i, Class::Severe));
-    match (others, severe) {
-        _ if risen => Some("risen"),
-        (true, _) => Some("others"),
-        (_, true) => Some("severe"),
-        _ => None,
-    }
-}
-
-/// "Two of the four people", "two of the victims": some of those of whom the text has spoken, unlike "dozens of people".
-fn is_part_of_number(doc: &Doc<'_>, victims: &Range<usize>) -> bool {
-    let is_number = |i: usize| {
-        doc.is_kind(i, TokenKind::Number)
-            || matches!(doc.word(i).number, Some(NumberWord::Cardinal(_)))
-    };
-    let of = victims.clone().find(|i| doc.is(*i, Class::Of));
-    let known = |of: usize| {
-        doc.is(of + 1, Class::Definite) || (of + 1..victims.end.min(of + 3)).any(is_number)
-    };
-    is_number(victims.start) && of.is_some_and(|of| of + 1 < victims.end && known(of))
-}
-
-/// How much of a thing its first words say: "all positions", "the entire town", "parts of the town".
-fn portion(doc: &Doc<'_>, object: &Range<usize>) -> Option<&'static str> {
-    object.clone().take(3).find_map(|i| match () {
-        () if doc.is(i, Class::Whole) => Some("all"),
-        () if doc.is(i, Class::Part) => Some("part"),
-        () => None,
-    })
-}
-
 impl Setting<'_> {
     pub(super) fn doc(&self) -> &Doc<'_> {
         self.read.doc
     }
 
     /// The claims of the counts that are told, with the ids of the wholes they are part of.
-    fn counted(&self, scene: &Scene<'_>, counted: &[Told]) -> Vec<Claim> {
+    fn counted(&self, scene: &Scene<'_>, counted: &[Told], blamed: &[Blame]) -> Vec<Claim> {
         let claims: Vec<Option<Claim>> = counted
             .iter()
             .map(|told| {
-                told.kept
-                    .then(|| self.claim(count_core(scene, &told.count)))
+                let core = || accused(scene, blamed, count_core(scene, &told.count));
+                told.kept.then(|| self.claim(core()))
             })
             .collect();
         let id = |whole: usize| claims.get(whole)?.as_ref().map(|c| c.id.clone());
@@ -280,7 +138,7 @@ impl Setting<'_> {
 
     fn claim(&self, core: Core) -> Claim {
         let doc = self.doc();
-        let at = core.trigger.start;
+        let at = core.says.at.unwrap_or(core.trigger.start);
         let clause = self.clause(&core.words);
         let attribution = self.attribution(at);
         let cited = attribution.as_ref().map(|(a, _)| a);
@@ -291,34 +149,36 @@ impl Setting<'_> {
         } else {
             judged
         };
-        let polarity = if core.denied {
-            Polarity::Denied
-        } else {
-            judged.polarity
+        let polarity = match (core.denied, core.says.rung) {
+            (true, _) => Polarity::Denied,
+            // "Denied involvement" says that somebody denies, and denies nothing itself.
+            (false, Some(_)) => Polarity::Affirmed,
+            (false, None) if is_presupposed(doc, &core, cited) => Polarity::Affirmed,
+            (false, None) => judged.polarity,
         };
+        let certainty = core.says.rung.unwrap_or(Certainty::Fact);
         let (time, as_of) = self.times(&core, &narrow, cited);
+        let attributes = self.facts(&core, &narrow);
+        let attribution = self.chain(&core, attribution);
+        let place = self.place(&core.words);
         let mut claim = Claim {
             id: String::new(),
             predicate: core.predicate,
             polarity,
             voice: self.voice(doc.span(core.trigger.clone())),
-            certainty: judged.certainty,
+            certainty: judged.certainty.max(certainty),
             hedge: judged.hedge,
             quantity: core.quantity,
             population: core.population,
             agent: core.agent,
             object: core.object,
             complement: None,
-            place: self.place(&core.words),
+            place,
             time,
             as_of,
-            attribution: attribution.map_or_else(Vec::new, |(a, basis)| on(a.chain, basis)),
+            attribution,
             part_of: None,
-            attributes: core
-                .portion
-                .map(|p| ("portion".to_owned(), p.to_owned()))
-                .into_iter()
-                .collect(),
+            attributes,
             span: doc.span(clause.clone()),
             passage: self.sentence.passage,
             correction: None,
@@ -435,7 +295,7 @@ impl Setting<'_> {
 }
 
 /// The chain on another basis, where that is weaker.
-fn on(chain: Vec<Source>, basis: Basis) -> Vec<Source> {
+pub(super) fn on(chain: Vec<Source>, basis: Basis) -> Vec<Source> {
     chain
         .into_iter()
         .map(|source| Source {

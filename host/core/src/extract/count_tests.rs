@@ -49,6 +49,14 @@ fn lists_on_either_side_of_the_verb() {
             "The mayor was shot dead along with two of his bodyguards.",
             &["killed 1..1 Exact", "killed 2..2 Exact"],
         ),
+        (
+            "He killed his wife, son and daughter.",
+            &[
+                "killed 1..1 Exact",
+                "killed 1..1 Exact",
+                "killed 1..1 Exact",
+            ],
+        ),
         // Near misses: another verb, another subject.
         (
             "Three dockers were killed and the mayor visited the quay.",
@@ -203,4 +211,45 @@ fn several_without_a_number() {
         figures("If the monks were killed, nobody saw it."),
         [false; 0]
     );
+}
+
+#[test]
+fn things_that_are_destroyed_or_damaged() {
+    let units = |text: &str| -> Vec<String> {
+        claims(text)
+            .iter()
+            .filter_map(|c| Some(format!("{} {}", c.predicate, c.quantity.as_ref()?.unit)))
+            .collect()
+    };
+    check(&[
+        (
+            "Some 40 houses were burned down.",
+            &["destroyed 40..40 About"],
+        ),
+        (
+            "The storm destroyed 30 homes and damaged a bridge.",
+            &["damaged 1..1 Exact", "destroyed 30..30 Exact"],
+        ),
+        (
+            "A fishing boat sank off the cape.",
+            &["destroyed 1..1 Exact"],
+        ),
+        (
+            "The blast damaged dozens of parked cars.",
+            &["damaged 24.. Vague"],
+        ),
+        (
+            "Six men were killed and two trucks were destroyed.",
+            &["destroyed 2..2 Exact", "killed 6..6 Exact"],
+        ),
+        (
+            "Profits sank and the hopes of the port were destroyed.",
+            &[],
+        ),
+        ("The bridge was not damaged.", &[]),
+        ("They threatened to destroy six boats.", &[]),
+    ]);
+    assert_eq!(units("The fire gutted 12 shops."), ["destroyed building"]);
+    assert_eq!(units("Three planes were damaged."), ["damaged aircraft"]);
+    assert_eq!(units("Forty pupils fell ill."), ["sick person"]);
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::Marks;
 use super::amount::Amount;
 use super::frames::{Befallen, is_habit, together, victims_of};
-use super::joined::subsets;
 use super::openers::{Opener, is_unreal, nobody, openers};
+use super::parts::subsets;
 use super::people::{Group, GroupKind};
 use super::steps::is_adverb;
 use crate::lexicon::{Class, PredicateId};
@@ -43,6 +43,8 @@ pub(super) struct Scene<'a> {
     pub(super) marks: &'a Marks,
     pub(super) amounts: &'a [Amount],
     pub(super) groups: &'a [Group],
+    /// Are the groups things, rather than people?
+    pub(super) of_things: bool,
 }
 
 impl<'a> Scene<'a> {
@@ -61,6 +63,24 @@ impl<'a> Scene<'a> {
         (from..to).zip(&self.groups[from..to])
     }
 
+    /// The number of a group that has one.
+    pub(super) fn amount_of(&self, group: &Group) -> Option<&'a Amount> {
+        match group.kind {
+            GroupKind::Numbered(index) => self.amounts.get(index),
+            _ => None,
+        }
+    }
+
+    /// How many a group says, of people or in the unit of its things.
+    fn quantity_of(&self, index: usize) -> Option<Quantity> {
+        let group = &self.groups[index];
+        let mut quantity = group.quantity(self.doc, self.amounts)?;
+        if self.of_things {
+            quantity.unit = group.role.clone().unwrap_or_else(|| THING.to_owned());
+        }
+        Some(quantity)
+    }
+
     /// How the victims are named, where a noun phrase does it.
     pub(super) fn kind_of(&self, victims: &Victims) -> Option<GroupKind> {
         match victims {
@@ -69,6 +89,9 @@ impl<'a> Scene<'a> {
         }
     }
 }
+
+/// The unit of things that the words do not name: "12 others".
+const THING: &str = "thing";
 
 /// The most tokens from a trigger back to its subject.
 pub(super) const SUBJECT_REACH: usize = 25;
@@ -92,6 +115,7 @@ pub(super) fn counts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Count> {
         let told = victims
             .into_iter()
             .filter(|v| !is_generic(scene, sentence, opener, v));
+        let told = told.map(|victims| none_of_them(scene, victims));
         found.extend(told.map(|victims| Count {
             predicate: opener.predicate,
             trigger: opener.start..opener.end,
@@ -105,6 +129,17 @@ pub(super) fn counts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Count> {
         }
     }
     found
+}
+
+/// "No members of the crew were hurt", "not a single person was killed": nobody.
+fn none_of_them(scene: &Scene<'_>, victims: Victims) -> Victims {
+    let tokens = victims.tokens(scene);
+    let before = tokens.start.checked_sub(1);
+    let denied = |i: usize| scene.doc.is_any(i, &[Class::None, Class::Negation]);
+    match before.filter(|i| denied(*i)) {
+        Some(none) => Victims::Nobody(none..tokens.end),
+        None => victims,
+    }
 }
 
 /// "Death squads kill civilians", "when reporters are killed": what happens as a rule is no count. A headline is told in
@@ -163,7 +198,7 @@ impl Victims {
     pub(super) fn quantity(&self, scene: &Scene<'_>) -> Option<Quantity> {
         let doc = scene.doc;
         let mut quantity = match self {
-            Self::Group(index) => return scene.groups[*index].quantity(doc, scene.amounts),
+            Self::Group(index) => return scene.quantity_of(*index),
             Self::Nobody(tokens) => Quantity::stated(
                 doc.words(tokens.clone()),
                 Form::Exact,

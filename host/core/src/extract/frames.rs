@@ -2,16 +2,16 @@
 
 use super::counts::{Scene, Victims};
 use super::joined::{element_at, listed_after, objects};
+use super::lists::{element_before, group_ending_at};
+use super::nominals::{TOLL_REACH, lives, loses, nominal, toll};
 use super::openers::Opener;
 use super::people::GroupKind;
-use super::steps::{is_adverb, past_bracket, past_dashes};
-use super::subject::{agreement, element_before, group_ending_at, last_content, subjects};
+use super::spine::{agreement, last_content};
+use super::steps::is_adverb;
+use super::subject::subjects;
 use crate::lexicon::{Class, Frame};
 use crate::model::PassageKind;
 use crate::text::{Doc, Sentence, TokenKind};
-
-/// The most tokens from "toll" to its figure.
-const TOLL_REACH: usize = 14;
 
 /// The most tokens from a participle back to the first word of its auxiliary.
 const AUXILIARY_REACH: usize = 9;
@@ -191,142 +191,6 @@ fn adjective(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Vic
         None if verb < end => element_before(scene, sentence, verb).into_iter().collect(),
         None => Vec::new(),
     }
-}
-
-/// "the death of six", "six deaths", "the loss of 21 fighters", "his wife's murder".
-fn nominal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victims> {
-    let doc = scene.doc;
-    // "107 disfigured bodies of the passengers": the number stands before.
-    let counted = scene
-        .groups_in(&(sentence.tokens.start..opener.start))
-        .next_back()
-        .filter(|(_, g)| matches!(g.kind, GroupKind::Numbered(_)))
-        .filter(|(_, g)| (opener.start..=opener.end).contains(&g.tokens.end));
-    if let Some((index, _)) = counted {
-        return vec![Victims::Group(index)];
-    }
-    if let Some(of) = of_after(doc, opener.end, sentence.tokens.end) {
-        return objects(scene, sentence, of + 1);
-    }
-    if opener.frame != Frame::Nominal || opener.start <= sentence.tokens.start {
-        return Vec::new();
-    }
-    owner(scene, sentence, opener.start).into_iter().collect()
-}
-
-/// "of" behind a noun, perhaps after a word of time or an aside: "the death yesterday of six".
-fn of_after(doc: &Doc<'_>, from: usize, end: usize) -> Option<usize> {
-    let mut at = from;
-    if let Some(past) = past_dashes(doc, at, end) {
-        at = past;
-    }
-    if matches!(doc.str(at), "[" | "(") && past_bracket(doc, at, end).is_some() {
-        at += 1;
-    }
-    let light =
-        |i: usize| is_adverb(doc, i) || doc.word(i).time.is_some() || doc.is(i, Class::Weekday);
-    while at < end.min(from + TOLL_REACH) && at < from + 3 && light(at) && !doc.is(at, Class::Of) {
-        at += 1;
-    }
-    (at < end && doc.is(at, Class::Of)).then_some(at)
-}
-
-/// Whose death it is: "his wife's murder", "Doe's assassination", "the guards' deaths".
-fn owner(scene: &Scene<'_>, sentence: &Sentence, noun: usize) -> Option<Victims> {
-    let doc = scene.doc;
-    let mut at = noun;
-    while at > sentence.tokens.start + 1 && noun - at < 3 && is_qualifier(doc, at - 1) {
-        at -= 1;
-    }
-    let mark = at - 1;
-    let apostrophe = matches!(doc.str(mark), "'" | "’");
-    if mark <= sentence.tokens.start
-        || !(apostrophe || doc.str(mark).len() > 1 && doc.is(mark, Class::Genitive))
-    {
-        return None;
-    }
-    element_before(scene, sentence, mark)
-}
-
-/// A word between an owner and the noun: "her violent death".
-fn is_qualifier(doc: &Doc<'_>, i: usize) -> bool {
-    doc.is_kind(i, TokenKind::Word)
-        && !doc.is_any(
-            i,
-            &[
-                Class::Possessive,
-                Class::Preposition,
-                Class::Be,
-                Class::Have,
-            ],
-        )
-        && !doc.is_any(
-            i,
-            &[Class::Determiner, Class::ClauseBreak, Class::Coordinator],
-        )
-        && doc.word(i).triggers.is_empty()
-        && doc.word(i).person.is_none()
-}
-
-/// "the army lost at least 26 of its fighters": a number of people is needed, else it lost a city or an election.
-fn loses(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Victims> {
-    let victims = element_at(scene, sentence, opener.end)?;
-    match victims {
-        Victims::Group(index) => {
-            let group = &scene.groups[index];
-            let numbered = matches!(group.kind, GroupKind::Numbered(_));
-            (numbered && group.role.is_some()).then_some(victims)
-        }
-        _ => None,
-    }
-}
-
-/// "the death toll rose to 50", "with the toll at 12".
-fn toll(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Victims> {
-    let doc = scene.doc;
-    let reach = opener.end..sentence.tokens.end.min(opener.end + TOLL_REACH);
-    let clause = reach.start
-        ..reach
-            .clone()
-            .find(|i| doc.str(*i) == ";")
-            .unwrap_or(reach.end);
-    // A number of things, "the toll of two collisions", counts nobody.
-    let mut figures = scene
-        .groups_in(&clause)
-        .filter(|(_, g)| matches!(g.kind, GroupKind::Numbered(_)));
-    let (mut index, mut figure) = figures.next()?;
-    // "rose from six to eight": the last of the chain stands.
-    for (next, group) in figures {
-        if !(figure.tokens.end..group.tokens.start).all(|i| doc.is(i, Class::Modal)) {
-            break;
-        }
-        (index, figure) = (next, group);
-    }
-    Some(Victims::Group(index))
-}
-
-/// "claimed six lives", "took the lives of six people".
-fn lives(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victims> {
-    let doc = scene.doc;
-    let first = sentence.tokens.start.max(opener.start.saturating_sub(4));
-    let taken = |before: usize| (first..before).any(|i| doc.is(i, Class::LifeTaking));
-    if doc.is(opener.end, Class::Of) {
-        return if taken(opener.start) {
-            objects(scene, sentence, opener.end + 1)
-        } else {
-            Vec::new()
-        };
-    }
-    let numbered = scene
-        .groups_in(&(sentence.tokens.start..opener.start))
-        .next_back()
-        .filter(|(_, g)| matches!(g.kind, GroupKind::Numbered(_)))
-        .filter(|(_, g)| g.tokens.end == opener.end || g.tokens.end == opener.start);
-    numbered
-        .filter(|(_, g)| g.tokens.start > 0 && doc.is(g.tokens.start - 1, Class::LifeTaking))
-        .map(|(index, _)| Victims::Group(index))
-        .into_iter()
-        .collect()
 }
 
 /// Everybody a comitative joins to those befallen: "was killed along with two of his guards".

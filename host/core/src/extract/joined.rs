@@ -1,11 +1,10 @@
 //! Right of a verb or of "of": those it befell, one after another, and the parts told of a whole.
 
-use super::counts::{Count, SUBJECT_REACH, Scene, Victims};
+use super::counts::{Scene, Victims};
+use super::lists::{group_starting_at, is_place};
 use super::names::run_from;
-use super::openers::Opener;
-use super::people::{Group, GroupKind};
-use super::steps::{is_adverb, past_bracket, past_dashes};
-use super::subject::{group_starting_at, is_place};
+use super::people::GroupKind;
+use super::steps::{age_end, is_adverb, past_bracket, past_dashes};
 use crate::lexicon::Class;
 use crate::text::{Doc, Sentence, TokenKind};
 
@@ -18,11 +17,13 @@ const DESCRIPTION: usize = 14;
 /// Somebody who is named from token `start` on: a noun phrase we know, or a name.
 pub(super) fn element_at(scene: &Scene<'_>, sentence: &Sentence, start: usize) -> Option<Victims> {
     let doc = scene.doc;
+    // "42-year-old Jane Doe"
+    let start = age_end(doc, start).unwrap_or(start);
     if start >= sentence.tokens.end {
         return None;
     }
     let known = group_starting_at(scene, start).map(Victims::Group);
-    if known.is_some() {
+    if known.is_some() || scene.of_things {
         return known;
     }
     let run = run_from(doc, sentence, start)?;
@@ -98,7 +99,13 @@ fn is_next_subject(scene: &Scene<'_>, sentence: &Sentence, victims: &Victims) ->
 
 /// The victims with those joined to them: "killed 3 soldiers, a cook and her two daughters".
 pub(super) fn listed_after(scene: &Scene<'_>, sentence: &Sentence, first: Victims) -> Vec<Victims> {
-    let mut all = vec![first];
+    // "leaders Jane Doe and John Roe": the names tell who they are.
+    let bare = scene.kind_of(&first) == Some(GroupKind::Plural);
+    let named = bare
+        .then(|| element_at(scene, sentence, first.tokens(scene).end))
+        .flatten()
+        .filter(|named| is_named(scene, named));
+    let mut all = vec![named.unwrap_or(first)];
     while all.len() < LONGEST_LIST {
         let last = &all[all.len() - 1];
         let Some(next) = next_member(scene, sentence, last) else {
@@ -107,6 +114,14 @@ pub(super) fn listed_after(scene: &Scene<'_>, sentence: &Sentence, first: Victim
         all.push(next);
     }
     all
+}
+
+/// Is it a name?
+pub(super) fn is_named(scene: &Scene<'_>, victims: &Victims) -> bool {
+    match victims {
+        Victims::Implied { tokens, .. } => tokens.len() >= 2,
+        _ => scene.kind_of(victims) == Some(GroupKind::Name),
+    }
 }
 
 fn next_member(scene: &Scene<'_>, sentence: &Sentence, last: &Victims) -> Option<Victims> {
@@ -124,8 +139,39 @@ fn next_member(scene: &Scene<'_>, sentence: &Sentence, last: &Victims) -> Option
     if joint == at {
         return None;
     }
-    let member = element_at(scene, sentence, joint)?;
-    (!opens_own_claim(scene, sentence, &member) && can_be_listed(scene, &member)).then_some(member)
+    // "the murders of Doe and of Roe"
+    let joint = joint + usize::from(doc.is(joint, Class::Of));
+    // "and their two maids": the number's phrase begins before it.
+    let own = doc.is_any(joint, &[Class::Possessive, Class::Definite])
+        && group_starting_at(scene, joint).is_none();
+    let member = element_at(scene, sentence, joint + usize::from(own))
+        .or_else(|| relative(scene, last, joint))?;
+    // After a comma alone the list must go on: "killed Jane Doe, the 400 judges of the country decided" is no list.
+    let next = past_asides(doc, member.tokens(scene).end, end);
+    let goes_on = doc.is(joint - 1, Class::Coordinator)
+        || doc.is(joint - 1, Class::Of)
+        || doc.str(next) == ","
+        || doc.is(next, Class::Coordinator);
+    (goes_on && !opens_own_claim(scene, sentence, &member) && can_be_listed(scene, &member))
+        .then_some(member)
+}
+
+/// "his wife, son and daughter": a noun that shares the owner of the one before.
+fn relative(scene: &Scene<'_>, last: &Victims, at: usize) -> Option<Victims> {
+    let doc = scene.doc;
+    let owned = match last {
+        Victims::Group(index) => doc.is(scene.groups[*index].tokens.start, Class::Possessive),
+        Victims::Implied { tokens, .. } => tokens.len() == 1 && is_single_noun(doc, tokens.start),
+        Victims::Nobody(_) => false,
+    };
+    (owned && is_single_noun(doc, at)).then_some(Victims::Implied {
+        tokens: at..at + 1,
+        plural: false,
+    })
+}
+
+fn is_single_noun(doc: &Doc<'_>, i: usize) -> bool {
+    doc.word(i).person.as_ref().is_some_and(|p| !p.plural) && doc.word(i).triggers.is_empty()
 }
 
 fn past_asides(doc: &Doc<'_>, mut at: usize, end: usize) -> usize {
@@ -189,7 +235,7 @@ fn closes(doc: &Doc<'_>, i: usize) -> bool {
 }
 
 /// Is the group followed by a verb or trigger of its own: "and 5 were wounded", "and 30 wounded"?
-fn opens_own_claim(scene: &Scene<'_>, sentence: &Sentence, victims: &Victims) -> bool {
+pub(super) fn opens_own_claim(scene: &Scene<'_>, sentence: &Sentence, victims: &Victims) -> bool {
     let doc = scene.doc;
     let mut next = victims.tokens(scene).end;
     while next < sentence.tokens.end && is_adverb(doc, next) {
@@ -200,52 +246,4 @@ fn opens_own_claim(scene: &Scene<'_>, sentence: &Sentence, victims: &Victims) ->
             next,
             &[Class::Be, Class::Have, Class::Get, Class::Cue, Class::Modal],
         ) || !doc.word(next).triggers.is_empty())
-}
-
-/// "eight people, six of them priests", "including three children", "twelve people – nine dockers and three guards –":
-/// parts of the count at `whole`.
-pub(super) fn subsets(
-    scene: &Scene<'_>,
-    sentence: &Sentence,
-    (opener, whole): (&Opener, usize),
-    found: &[Count],
-) -> Vec<Count> {
-    let Some(Victims::Group(index)) = found.get(whole).map(|c| &c.victims) else {
-        return Vec::new();
-    };
-    let doc = scene.doc;
-    let from = scene.groups[*index].tokens.end;
-    let to = sentence.tokens.end.min(from + SUBJECT_REACH);
-    let next_count = (from..to)
-        .find(|i| *i >= opener.end && doc.is(*i, Class::Be))
-        .unwrap_or(to);
-    let aside = past_dashes(doc, from, sentence.tokens.end)
-        .or_else(|| past_bracket(doc, from, sentence.tokens.end));
-    let mut parts = Vec::new();
-    for (index, group) in scene.groups_in(&(from..next_count.max(from))) {
-        let apart = matches!(group.kind, GroupKind::Numbered(_))
-            && aside.is_some_and(|aside| group.tokens.end < aside);
-        if !group.subset && !of_them(doc, group) && !apart {
-            // "One died and three others, including an officer, were hurt": the part belongs to those named last.
-            break;
-        }
-        let counted = matches!(
-            group.kind,
-            GroupKind::Numbered(_) | GroupKind::Indefinite | GroupKind::Name
-        );
-        parts.extend(counted.then_some(index));
-    }
-    let part = |index: usize| Count {
-        predicate: opener.predicate,
-        trigger: opener.start..opener.end,
-        victims: Victims::Group(index),
-        agent: None,
-        part_of: Some(whole),
-    };
-    parts.into_iter().map(part).collect()
-}
-
-fn of_them(doc: &Doc<'_>, group: &Group) -> bool {
-    let next = group.tokens.end;
-    doc.is(next, Class::Of) && doc.is(next + 1, Class::PronounPlural)
 }

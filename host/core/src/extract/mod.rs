@@ -2,28 +2,39 @@
 //! around implies it, or we assume it. Extraction never fails: what is not understood is a notice or no claim.
 
 mod amount;
+mod blame;
 mod build;
 mod certainty;
+mod cores;
 #[cfg(test)]
 mod count_tests;
 mod counts;
+mod doers;
 mod frames;
 mod happenings;
+mod heads;
 mod ids;
 mod joined;
+mod lists;
 mod marks;
+mod means;
 mod mentions;
 mod names;
+mod nominals;
 mod nouns;
 mod openers;
+mod participants;
+mod parts;
 mod people;
 mod places;
 mod remention;
 mod sources;
+mod spine;
 mod steps;
 mod subject;
 #[cfg(test)]
 mod tests;
+mod things;
 mod victims;
 mod when;
 
@@ -72,6 +83,7 @@ struct Read<'a> {
     times: Vec<TimeMention>,
     amounts: Vec<Amount>,
     groups: Vec<Group>,
+    things: Vec<Group>,
     /// By sentence.
     attributions: Vec<Vec<Attribution>>,
     /// By sentence.
@@ -93,6 +105,7 @@ impl<'a> Read<'a> {
         };
         let amounts = amount::amounts(doc, &marks, &taken);
         let groups = people::groups(doc, &marks, &amounts);
+        let things = things::things(doc, &amounts);
         let mut memory = Memory::default();
         let speaks = |s: &Sentence| doc.kind_of(s) != PassageKind::Boilerplate;
         let attributions = doc
@@ -117,6 +130,7 @@ impl<'a> Read<'a> {
             times,
             amounts,
             groups,
+            things,
             attributions,
             places,
         }
@@ -129,6 +143,16 @@ impl<'a> Read<'a> {
             marks: &self.marks,
             amounts: &self.amounts,
             groups: &self.groups,
+            of_things: false,
+        }
+    }
+
+    /// The same, for what is said of things.
+    fn scene_of_things(&self) -> Scene<'_> {
+        Scene {
+            groups: &self.things,
+            of_things: true,
+            ..self.scene()
         }
     }
 

@@ -44,6 +44,15 @@ pub(super) fn name_at(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Gr
     Some(Group::new(i..end, GroupKind::Name, Some("person".into())))
 }
 
+/// One past the name right behind a noun for what somebody is: "the pilot Jane Doe".
+pub(super) fn name_behind(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<usize> {
+    if !sentence.shouted {
+        return cased_name(doc, sentence, i);
+    }
+    let (end, words) = name_from(doc, sentence, i, sentence.tokens.end.min(i + LONGEST_NAME))?;
+    (words >= 2).then_some(end)
+}
+
 /// "DR JANE DOE", "including JANE DOE": one past the name.
 fn shouted_name(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<usize> {
     let behind = i > sentence.tokens.start && doc.is(i - 1, Class::Including);
@@ -53,32 +62,7 @@ fn shouted_name(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<usize> {
 }
 
 fn cased_name(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<usize> {
-    let is_name = |at: usize| {
-        at < sentence.tokens.end
-            && doc.is_capital(at)
-            && doc.is_kind(at, TokenKind::Word)
-            && !doc.is_any(
-                at,
-                &[
-                    Class::Weekday,
-                    Class::Month,
-                    Class::Organisation,
-                    Class::PlaceKind,
-                    Class::Nationality,
-                    Class::State,
-                ],
-            )
-            && !doc.is_any(
-                at,
-                &[
-                    Class::Preposition,
-                    Class::Determiner,
-                    Class::Pronoun,
-                    Class::ClauseBreak,
-                ],
-            )
-            && doc.word(at).triggers.is_empty()
-    };
+    let is_name = |at: usize| at < sentence.tokens.end && may_be_name(doc, at);
     if !is_name(i) || doc.is(i, Class::Title) && !is_name(i + 1) {
         return None;
     }
@@ -95,6 +79,29 @@ fn cased_name(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<usize> {
         >= 2;
     let organisation = doc.is(end, Class::Organisation) && doc.is_capital(end);
     (long_enough && !organisation).then_some(end)
+}
+
+/// Is it a capitalised word that nothing tells to be something else?
+fn may_be_name(doc: &Doc<'_>, i: usize) -> bool {
+    let other = [
+        Class::Weekday,
+        Class::Month,
+        Class::Organisation,
+        Class::PlaceKind,
+        Class::Nationality,
+        Class::State,
+        Class::Preposition,
+        Class::Determiner,
+        Class::Pronoun,
+        Class::ClauseBreak,
+        Class::Be,
+        Class::Have,
+        Class::Negation,
+    ];
+    doc.is_capital(i)
+        && doc.is_kind(i, TokenKind::Word)
+        && !doc.is_any(i, &other)
+        && doc.word(i).triggers.is_empty()
 }
 
 /// Words that name somebody, with the titles before them.
@@ -128,12 +135,22 @@ pub(super) fn run_from(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<R
         at += 1;
     }
     let after_office = office.and_then(|office| name_from(doc, sentence, office + 1, end));
-    let titled = after_office.is_some();
-    let (end, words) = after_office.or_else(|| {
-        let first = (i..end).find(|at| !qualifies(doc, *at)).unwrap_or(end);
-        name_from(doc, sentence, first, end)
-    })?;
-    Some(Run { end, words, titled })
+    if let Some((end, words)) = after_office {
+        return Some(Run {
+            end,
+            words,
+            titled: true,
+        });
+    }
+    let first = (i..end).find(|at| !qualifies(doc, *at)).unwrap_or(end);
+    let (end, words) = name_from(doc, sentence, first, end)?;
+    // "LABOUR UNION MEMBERS": words before a noun of other things.
+    let whole = end == at || words >= 2;
+    whole.then_some(Run {
+        end,
+        words,
+        titled: false,
+    })
 }
 
 /// One past the words of a name from `first` on, and how many they are.
@@ -180,10 +197,13 @@ pub(super) fn run_before(doc: &Doc<'_>, sentence: &Sentence, end: usize) -> Opti
 }
 
 /// A singular noun for what somebody is, or a title.
-fn is_office(doc: &Doc<'_>, i: usize) -> bool {
+pub(super) fn is_office(doc: &Doc<'_>, i: usize) -> bool {
     let word = doc.word(i);
     let person = word.person.as_ref().is_some_and(|p| !p.plural);
-    (person || doc.is(i, Class::Title)) && word.triggers.is_empty() && doc.is_capital(i)
+    (person || doc.is(i, Class::Title))
+        && word.triggers.is_empty()
+        && doc.is_capital(i)
+        && !doc.is(i, Class::Nationality)
 }
 
 /// What may stand before a title: "SALVADORAN", "UNIVERSITY", "former".
@@ -197,9 +217,10 @@ fn qualifies(doc: &Doc<'_>, i: usize) -> bool {
         Class::SideGovernment,
         Class::SideOpposition,
     ];
+    let adjective = doc.word(i).has_no_part() && ends_like(doc, i, Class::AdjectiveEnding);
     doc.is_kind(i, TokenKind::Word)
         && doc.is_capital(i)
-        && (doc.is_any(i, &before) || doc.word(i).modifier.is_some())
+        && (doc.is_any(i, &before) || doc.word(i).modifier.is_some() || adjective)
         && doc.word(i).triggers.is_empty()
         && !doc.is_any(i, &[Class::Preposition, Class::Determiner])
 }

@@ -1,18 +1,15 @@
 //! How a noun phrase of people is read: "at least 26 of its fighters", "a 29-year-old man", "the two slain nuns".
 
 use super::amount::{Amount, AmountKind};
-use super::names::{name_at, titled_name};
+use super::heads::{
+    Head, REACH, adjectival_nation, head_after, is_modifier, last_of_run, opens_verb, stops,
+};
+use super::names::{name_at, name_behind, titled_name};
 use super::people::{Group, GroupKind};
 use super::steps::{age_end, is_adverb, is_verb_form, past_bracket};
 use crate::lexicon::{Class, NumberWord};
 use crate::model::PassageKind;
 use crate::text::{Doc, Sentence, TokenKind};
-
-/// The most words between a number or article and its noun.
-const REACH: usize = 6;
-
-/// The most words without a known part between a number and its noun: "five Harbour Workers Solidarity Union members".
-const UNKNOWN: usize = 5;
 
 /// A number with the noun it counts; or with none, where a verb or mark follows ("17 were killed").
 pub(super) fn numbered_group(
@@ -42,8 +39,7 @@ pub(super) fn numbered_group(
     // "killed 9 dockers": the verb before says that they are people.
     let befallen = start > sentence.tokens.start
         && opens_verb(doc, start - 1)
-        && !doc.is(start - 1, Class::Be)
-        && !doc.is(start - 1, Class::Have);
+        && !doc.is_any(start - 1, &[Class::Be, Class::Have, Class::Loose]);
     match head_after(doc, amount.tokens.end, (sentence.tokens.end, befallen)) {
         Head::Person { head, role } => {
             let (end, role) = with_joined(doc, sentence, head, role);
@@ -98,162 +94,6 @@ fn with_joined(doc: &Doc<'_>, sentence: &Sentence, head: usize, role: String) ->
     }
 }
 
-/// What follows a number.
-enum Head {
-    /// People.
-    Person { head: usize, role: String },
-    /// A verb, preposition or mark: the number stands alone and means people if a claim wants it to.
-    Nobody,
-    /// A plural that the lexicon does not know, beside a verb: "fourteen dockers were", "killed nine dockers".
-    Unknown(usize),
-    /// Something else.
-    Thing,
-}
-
-/// The words after a number, as far as they have been looked at.
-#[derive(Default)]
-struct Looked {
-    /// How many the lexicon gives no part.
-    unknown: usize,
-    /// The last of them names a thing: "five bus drivers" goes on, "five bus" ends.
-    thing: bool,
-    /// What a word among them narrows the people to.
-    narrowed: Option<String>,
-}
-
-fn head_after(doc: &Doc<'_>, from: usize, (end, befallen): (usize, bool)) -> Head {
-    let mut looked = Looked::default();
-    let quote = usize::from(matches!(doc.str(from), "\"" | "“" | "”"));
-    let mut i = from + quote;
-    let reach = end.min(from + 2 * REACH);
-    while i < reach {
-        let word = doc.word(i);
-        if let Some(person) = &word.person {
-            if adjectival_nation(doc, i, end) {
-                i += 1;
-                continue;
-            }
-            let head = last_of_run(doc, i, end);
-            let noun = doc.word(head).person.as_ref().unwrap_or(person);
-            let role = looked.narrowed.filter(|_| noun.role == "person");
-            let role = role.unwrap_or_else(|| noun.role.clone());
-            return Head::Person { head, role };
-        }
-        if let Some(next) = passed(doc, i, from, end) {
-            looked.narrowed = looked.narrowed.or_else(|| word.modifier.clone());
-            i = next;
-            continue;
-        }
-        let verb = [Class::Be, Class::Have, Class::Modal];
-        if stops(doc, i) || doc.is_any(i, &verb) || is_adverb(doc, i) {
-            let plural = looked.unknown > 0 && is_plural(doc, i - 1);
-            return match looked.unknown {
-                0 => Head::Nobody,
-                _ if plural && !looked.thing && (befallen || opens_verb(doc, i)) => {
-                    Head::Unknown(i - 1)
-                }
-                _ => Head::Thing,
-            };
-        }
-        looked.unknown += 1;
-        looked.thing = doc.is_any(i, &[Class::Measure, Class::Thing]);
-        if looked.unknown > UNKNOWN || looked.thing && is_plural(doc, i) {
-            return Head::Thing;
-        }
-        i += 1;
-    }
-    if looked.unknown == 0 {
-        Head::Nobody
-    } else {
-        Head::Thing
-    }
-}
-
-/// Past what may stand between a number and its noun: "six of the other wounded (17-year-old) Syrian men".
-fn passed(doc: &Doc<'_>, i: usize, from: usize, end: usize) -> Option<usize> {
-    if let Some(past) = past_bracket(doc, i, end).or_else(|| age_end(doc, i)) {
-        return Some(past);
-    }
-    let word = doc.word(i);
-    let small = [
-        Class::Determiner,
-        Class::Possessive,
-        Class::Nationality,
-        Class::SideGovernment,
-        Class::SideOpposition,
-        Class::Ordinal,
-        Class::Others,
-    ];
-    let skips = (i == from && doc.is(i, Class::Of))
-        || doc.is_any(i, &small)
-        || word.modifier.is_some()
-        || matches!(doc.str(i), "-" | ",") && !stops(doc, i)
-        || is_attributive(doc, i, end);
-    skips.then_some(i + 1)
-}
-
-/// "two murdered women", "the slain priests": a participle or adjective right before the noun of people it belongs to.
-fn is_attributive(doc: &Doc<'_>, i: usize, end: usize) -> bool {
-    let before_noun = i + 1 < end
-        && doc.word(i + 1).person.as_ref().is_some_and(|p| p.plural)
-        && doc.word(i + 1).triggers.is_empty();
-    before_noun && is_verb_form(doc, i)
-}
-
-/// "a Colombian fatherland": a nationality before a word that is no verb is an adjective, not a person.
-fn adjectival_nation(doc: &Doc<'_>, i: usize, end: usize) -> bool {
-    let next = doc.word(i + 1);
-    doc.is(i, Class::Nationality)
-        && i + 1 < end
-        && doc.is_kind(i + 1, TokenKind::Word)
-        && next.triggers.is_empty()
-        && (next.text.is_empty()
-            || next.person.is_some()
-            || doc.is_any(i + 1, &[Class::Thing, Class::Organisation]))
-}
-
-/// Does the word look like a plural?
-fn is_plural(doc: &Doc<'_>, i: usize) -> bool {
-    let word = doc.str(i);
-    word.len() > 3 && word.to_ascii_lowercase().ends_with('s') && doc.is_kind(i, TokenKind::Word)
-}
-
-/// Does a verb begin here?
-fn opens_verb(doc: &Doc<'_>, i: usize) -> bool {
-    doc.is_any(i, &[Class::Be, Class::Have, Class::Get])
-        || doc.word(i).triggers.iter().any(|t| !t.frame.is_noun())
-}
-
-/// Does a noun phrase end before this token?
-fn stops(doc: &Doc<'_>, i: usize) -> bool {
-    let mark = doc.is_kind(i, TokenKind::Mark) && !matches!(doc.str(i), "-");
-    let opens_claim = !doc.word(i).triggers.is_empty();
-    mark || opens_claim
-        || doc.is_any(
-            i,
-            &[
-                Class::Preposition,
-                Class::ClauseBreak,
-                Class::Coordinator,
-                Class::Alternative,
-                Class::Cue,
-                Class::Pronoun,
-            ],
-        )
-}
-
-/// The last noun of "police officers", "union leaders".
-fn last_of_run(doc: &Doc<'_>, first: usize, end: usize) -> usize {
-    let mut last = first;
-    while last + 1 < end
-        && doc.word(last + 1).person.is_some()
-        && doc.word(last + 1).triggers.is_empty()
-    {
-        last += 1;
-    }
-    last
-}
-
 /// A noun phrase without a number that begins at token `i`.
 pub(super) fn unnumbered_group(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
     if doc.is_any(i, &[Class::PronounSingular, Class::PronounPlural]) {
@@ -278,6 +118,7 @@ fn bare(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
     let noun = doc.word(head).person.as_ref()?;
     if named.as_ref().is_some_and(|n| n.tokens.end > head + 1) && !noun.plural
         || head == i && adjectival_nation(doc, i, sentence.tokens.end)
+        || is_modifier(doc, head, sentence.tokens.end)
     {
         return named;
     }
@@ -306,7 +147,12 @@ fn determined(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
             // "the three soldiers", "said that six men": the number makes a group of its own.
             return None;
         }
-        if word.person.is_some() && word.triggers.is_empty() && !adjectival_nation(doc, at, end) {
+        // "that a soldier was": a clause begins, not a phrase.
+        if at == i + 1 && doc.is_any(at, &[Class::Indefinite, Class::Definite]) {
+            return None;
+        }
+        let head = word.person.is_some() && word.triggers.is_empty();
+        if head && !adjectival_nation(doc, at, end) && !is_modifier(doc, at, end) {
             return Some(determined_to(doc, sentence, i, at));
         }
         let passes = doc.is(at, Class::Possessive)
@@ -329,12 +175,17 @@ fn is_attributive_of_one(doc: &Doc<'_>, i: usize, end: usize) -> bool {
 fn determined_to(doc: &Doc<'_>, sentence: &Sentence, i: usize, noun: usize) -> Group {
     let head = last_of_run(doc, noun, sentence.tokens.end);
     let plural = doc.word(head).person.as_ref().is_some_and(|p| p.plural);
+    let role = Some(narrowed(doc, i, head));
+    let named = name_behind(doc, sentence, head + 1).filter(|_| !plural);
+    if let Some(end) = named {
+        return Group::new(i..end, GroupKind::Name, role);
+    }
     let kind = match () {
         () if plural => GroupKind::Plural,
         () if doc.is(i, Class::Indefinite) => GroupKind::Indefinite,
         () => GroupKind::Definite,
     };
-    Group::new(i..head + 1, kind, Some(narrowed(doc, i, head)))
+    Group::new(i..head + 1, kind, role)
 }
 
 /// "another was hurt": one more, without a noun.

@@ -1,6 +1,7 @@
 //! The words that open a count, and those that say it did not happen: planned, denied, supposed, or nobody.
 
 use super::counts::{Count, Scene, Victims};
+use super::spine::agreement;
 use super::steps::{has_mark, is_adverb};
 use crate::lexicon::{Class, Frame, PredicateId, PredicateKind, Tag};
 use crate::text::{Doc, Sentence};
@@ -24,7 +25,7 @@ pub(super) fn openers(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Opener> {
     while i < sentence.tokens.end {
         let opener = phrase_at(scene, i)
             .filter(|opener| opener.end <= sentence.tokens.end)
-            .or_else(|| word_at(scene.doc, i));
+            .or_else(|| word_at(scene, i));
         i = opener.map_or(i + 1, |opener| opener.end);
         found.extend(opener);
     }
@@ -32,7 +33,7 @@ pub(super) fn openers(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Opener> {
 }
 
 fn phrase_at(scene: &Scene<'_>, i: usize) -> Option<Opener> {
-    let is_count = |id: &PredicateId| scene.doc.lexicon.predicate(*id).kind == PredicateKind::Count;
+    let is_count = |id: &PredicateId| takes_count(scene, *id);
     let (end, predicate, frame) = scene.marks.starting_at(i).find_map(|mark| match mark.tag {
         Tag::Act(id) => Some((mark.end, id, Frame::Participle)),
         Tag::Fate(id) => Some((mark.end, id, Frame::Intransitive)),
@@ -47,13 +48,19 @@ fn phrase_at(scene: &Scene<'_>, i: usize) -> Option<Opener> {
     .filter(|opener| is_count(&opener.predicate))
 }
 
-fn word_at(doc: &Doc<'_>, i: usize) -> Option<Opener> {
-    let is_count = |id: PredicateId| doc.lexicon.predicate(id).kind == PredicateKind::Count;
+/// Does the predicate count what the scene is of?
+fn takes_count(scene: &Scene<'_>, id: PredicateId) -> bool {
+    let predicate = scene.doc.lexicon.predicate(id);
+    predicate.kind == PredicateKind::Count && predicate.of_things == scene.of_things
+}
+
+fn word_at(scene: &Scene<'_>, i: usize) -> Option<Opener> {
+    let doc = scene.doc;
     let trigger = doc
         .word(i)
         .triggers
         .iter()
-        .find(|t| is_count(t.predicate))
+        .find(|t| takes_count(scene, t.predicate))
         .filter(|_| !is_noun_use(doc, i))?;
     Some(Opener {
         start: i,
@@ -85,9 +92,13 @@ pub(super) fn is_unreal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener)
     let clear = |i: usize| !has_mark(doc, i..opener.start);
     let negated = window(4).any(|i| doc.is(i, Class::Negation) && clear(i))
         || window(6).any(|i| doc.is(i, Class::None) && clear(i));
-    let planned = window(4).any(|i| doc.is(i, Class::Planned) && clear(i));
+    // "during the attempt seven people were killed": a verb of its own stands between.
+    let apart = |i: usize| (i + 1..opener.start).any(|at| agreement(doc, at).is_some());
+    let planned = window(4).any(|i| doc.is(i, Class::Planned) && clear(i) && !apart(i));
     let to_do = matches!(opener.frame, Frame::Base) && window(2).any(|i| doc.is(i, Class::Modal))
         || opener.frame == Frame::Participle && window(4).any(|i| is_mere(doc, i, opener.start));
+    let modal = opener.start > first && doc.is(opener.start - 1, Class::Modal);
+    let to_do = to_do || opener.frame == Frame::Intransitive && modal;
     let unmade = opener.frame == Frame::Nominal && doc.is(opener.end, Class::Unmade);
     let supposed = window(SUPPOSED).any(|i| doc.is(i, Class::Conditional) && clear(i));
     negated || planned || to_do || unmade || supposed
@@ -111,7 +122,15 @@ pub(super) fn nobody(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) ->
     let none = (from..opener.start)
         .rev()
         .find(|i| doc.is(*i, Class::None))?;
-    let somebody = |i: usize| doc.is(i, Class::Somebody) || doc.word(i).person.is_some();
+    let somebody = |i: usize| {
+        let word = doc.word(i);
+        let known = if scene.of_things {
+            word.thing.is_some()
+        } else {
+            word.person.is_some()
+        };
+        known || doc.is(i, Class::Somebody)
+    };
     let people = none + 1 == opener.start
         || doc.is(none, Class::Negation)
         || (none + 1..opener.start).any(somebody);

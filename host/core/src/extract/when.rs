@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::build::{Core, Setting};
+use super::build::Setting;
+use super::cores::Core;
 use super::sources::Attribution;
 use crate::lexicon::{Class, Frame};
 use crate::model::{Basis, PassageKind, Period};

@@ -62,13 +62,14 @@ pub(crate) enum Class {
     Unmade,
     Resultative,
     Warning,
-    PluralEnding,
     Firing,
     Infinitive,
     Somebody,
     Among,
     Genitive,
     Present,
+    Loose,
+    AdjectiveEnding,
     // Those of victims.toml.
     Male,
     Female,
@@ -85,6 +86,7 @@ pub(crate) enum Class {
     Harm,
     HarmKind,
     Block,
+    Corpse,
     // The following are given by other files than grammar.toml.
     Ordinal,
     OrdinalEnding,
@@ -146,6 +148,8 @@ const NAMES: &[(&str, Class)] = &[
     ("others", Class::Others),
     ("severe", Class::Severe),
     ("part", Class::Part),
+    ("adjective-ending", Class::AdjectiveEnding),
+    ("loose", Class::Loose),
     ("among", Class::Among),
     ("genitive", Class::Genitive),
     ("present", Class::Present),
@@ -162,7 +166,6 @@ const NAMES: &[(&str, Class)] = &[
     ("unmade", Class::Unmade),
     ("resultative", Class::Resultative),
     ("warning", Class::Warning),
-    ("plural-ending", Class::PluralEnding),
     ("male", Class::Male),
     ("female", Class::Female),
     ("child", Class::Young),
@@ -178,6 +181,7 @@ const NAMES: &[(&str, Class)] = &[
     ("harm", Class::Harm),
     ("harm-kind", Class::HarmKind),
     ("block", Class::Block),
+    ("corpse", Class::Corpse),
 ];
 
 impl Class {

@@ -8,10 +8,12 @@ use super::conventions::Convention;
 use super::entities::place_id;
 use super::predicates::{Frame, Predicate, PredicateKind, Topic, Trigger};
 use super::shapes::{
-    ActorEntry, Actors, Attribution, CertaintyFile, ConventionsFile, CueName, Grammar, HedgeName,
-    KindName, Passages, People, Places, PredicatesFile, SideName, TopicEntry, Victims,
+    ActorEntry, Actors, Attribution, CertaintyFile, ConventionsFile, CountsName, CueName, Grammar,
+    HedgeName, KindName, Passages, People, Places, PredicatesFile, SideName, TopicEntry, Victims,
 };
-use super::{Actor, Class, Cue, Lexicon, LexiconError, Person, Place, Tag, VictimCue, WordId};
+use super::{
+    Actor, Class, Cue, Lexicon, LexiconError, Person, Place, Tag, Thing, VictimCue, WordId,
+};
 use crate::model::{Certainty, Decimal};
 
 /// Reads the files in the order in which they need one another.
@@ -21,6 +23,8 @@ pub(super) fn build(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
     super::numbers::add_numbers(&mut lexicon, read(files, "numbers.toml")?);
     add_people(&mut lexicon, read(files, "people.toml")?)?;
     add_predicates(&mut lexicon, read(files, "predicates.toml")?);
+    super::blame::add_blame(&mut lexicon, read(files, "blame.toml")?)?;
+    super::means::add_means(&mut lexicon, read(files, "means.toml")?)?;
     add_attribution(&mut lexicon, read(files, "attribution.toml")?);
     add_certainty(&mut lexicon, read(files, "certainty.toml")?);
     add_actors(&mut lexicon, read(files, "actors.toml")?)?;
@@ -48,7 +52,7 @@ fn read<T: DeserializeOwned>(
     })
 }
 
-fn unknown(file: &str, what: &'static str, name: &str) -> LexiconError {
+pub(super) fn unknown(file: &str, what: &'static str, name: &str) -> LexiconError {
     LexiconError::Unknown {
         file: file.into(),
         what,
@@ -108,6 +112,19 @@ fn add_people(lexicon: &mut Lexicon, file: People) -> Result<(), LexiconError> {
             .role_sides
             .extend(role.side.map(|side| (role.id, side)));
     }
+    for thing in file.thing {
+        // A unit is a role of its own, so that homes are told from vehicles where claims are lined up.
+        lexicon.roles.put(&thing.id, None);
+        for noun in &thing.nouns {
+            let plural = file
+                .plural
+                .get(noun)
+                .cloned()
+                .unwrap_or_else(|| plural_of(noun));
+            add_thing(lexicon, noun, &thing.id, plural == *noun);
+            add_thing(lexicon, &plural, &thing.id, true);
+        }
+    }
     for (role, words) in file.modifier {
         if !known.contains(&role) {
             return Err(unknown("people.toml", "role", &role));
@@ -135,6 +152,14 @@ fn add_person(lexicon: &mut Lexicon, noun: &str, role: &str, (plural, collective
         collective,
     };
     lexicon.words.entry(noun).person.get_or_insert(person);
+}
+
+fn add_thing(lexicon: &mut Lexicon, noun: &str, unit: &str, plural: bool) {
+    let thing = Thing {
+        unit: unit.to_owned(),
+        plural,
+    };
+    lexicon.words.entry(noun).thing.get_or_insert(thing);
 }
 
 /// The regular plural of an English noun.
@@ -174,7 +199,9 @@ fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
             kind: match entry.kind {
                 KindName::Count => PredicateKind::Count,
                 KindName::Happening => PredicateKind::Happening,
+                KindName::Responsibility => PredicateKind::Responsibility,
             },
+            of_things: matches!(entry.counts, CountsName::Things),
             label: entry.label,
             noun: entry.noun,
             matter: entry.matter,
@@ -279,6 +306,8 @@ fn add_victims(lexicon: &mut Lexicon, file: Victims) -> Result<(), LexiconError>
     let phrases = [
         (file.fate.dead, VictimCue::Dead),
         (file.fate.hurt, VictimCue::Hurt),
+        (file.elsewhere.sentence, VictimCue::Several),
+        (file.elsewhere.record, VictimCue::Record),
         (file.elsewhere.paragraph, VictimCue::Elsewhere),
         (file.elsewhere.text, VictimCue::ElsewhereOn),
         (file.homicide.one, VictimCue::Homicide(1)),

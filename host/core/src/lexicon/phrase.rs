@@ -1,4 +1,4 @@
-use super::{PredicateId, WordId};
+use super::{Owning, PredicateId, Taking, WordId};
 use crate::model::{Certainty, Form};
 
 /// What a cue of attribution makes of what it introduces.
@@ -21,6 +21,10 @@ pub(crate) enum VictimCue {
     Dead,
     /// "in critical condition".
     Hurt,
+    /// "in separate shootings": several incidents together.
+    Several,
+    /// "the deadliest": what it is compared with comes behind.
+    Record,
     /// "in an unrelated shooting": another incident, to the end of the paragraph.
     Elsewhere,
     /// "in other shootings": to the end of the text.
@@ -62,6 +66,14 @@ pub(crate) enum Tag {
     Act(PredicateId),
     /// A verb phrase whose subject it befell: "lost their lives".
     Fate(PredicateId),
+    /// A verb that holds somebody responsible, by its place in the lexicon.
+    Accuse(u8),
+    /// Takes or denies responsibility.
+    Owns(Owning),
+    /// Takes part, or stands by those who do.
+    Takes(Taking),
+    /// By what it was done, by its place in the lexicon.
+    Means(u16),
     /// What is said of fighting: "broke out".
     OfFighting(PredicateId),
     /// What a text tells of its victims over several sentences.

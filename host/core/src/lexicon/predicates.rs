@@ -14,6 +14,8 @@ pub(crate) enum PredicateKind {
     Count,
     /// "the army withdrew".
     Happening,
+    /// "the rebels were blamed".
+    Responsibility,
 }
 
 /// The frame a word opens around its claim; see predicates.toml.
@@ -67,6 +69,8 @@ pub(crate) struct Predicate {
     pub(crate) id: String,
     /// Does it take a number?
     pub(crate) kind: PredicateKind,
+    /// Is the number one of things, rather than of people?
+    pub(crate) of_things: bool,
     /// "killed", "attack pushed back".
     pub(crate) label: String,
     /// "people killed", "attack".
@@ -112,6 +116,13 @@ impl Predicates {
         self.by_name.insert(predicate.id.clone(), id);
         self.list.push(predicate);
         PredicateId(u16::try_from(id).expect("a lexicon has fewer than 65,536 predicates"))
+    }
+
+    /// Adds words that open claims of a predicate.
+    pub(super) fn add_words(&mut self, id: &str, words: &[String]) {
+        if let Some(index) = self.by_name.get(id) {
+            self.list[*index].words.extend_from_slice(words);
+        }
     }
 
     /// A predicate by its place.

@@ -35,6 +35,8 @@ pub(super) struct FateWords {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ElsewhereWords {
+    pub(super) sentence: Vec<String>,
+    pub(super) record: Vec<String>,
     pub(super) paragraph: Vec<String>,
     pub(super) text: Vec<String>,
 }
@@ -122,6 +124,7 @@ pub(super) struct People {
     pub(super) _schema: String,
     pub(super) plural: BTreeMap<String, String>,
     pub(super) role: Vec<Role>,
+    pub(super) thing: Vec<ThingEntry>,
     pub(super) modifier: BTreeMap<String, Vec<String>>,
     pub(super) side: BTreeMap<SideName, Vec<String>>,
 }
@@ -131,6 +134,24 @@ pub(super) struct People {
 pub(super) enum SideName {
     Government,
     Opposition,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ThingEntry {
+    pub(super) id: String,
+    #[serde(rename = "label")]
+    pub(super) _label: String,
+    pub(super) nouns: Vec<String>,
+}
+
+/// What the figures of a predicate count.
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum CountsName {
+    #[default]
+    People,
+    Things,
 }
 
 #[derive(Deserialize)]
@@ -175,6 +196,7 @@ pub(super) struct Nouns {
 pub(super) enum KindName {
     Count,
     Happening,
+    Responsibility,
 }
 
 #[derive(Deserialize)]
@@ -182,6 +204,8 @@ pub(super) enum KindName {
 pub(super) struct PredicateEntry {
     pub(super) id: String,
     pub(super) kind: KindName,
+    #[serde(default)]
+    pub(super) counts: CountsName,
     pub(super) label: String,
     pub(super) noun: String,
     pub(super) matter: String,

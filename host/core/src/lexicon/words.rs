@@ -82,6 +82,15 @@ pub(crate) struct Person {
     pub(crate) collective: bool,
 }
 
+/// What a word says of things that are counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Thing {
+    /// "home", "vehicle": the unit of a figure of them.
+    pub(crate) unit: String,
+    /// More than one.
+    pub(crate) plural: bool,
+}
+
 /// What the lexicon knows of a word.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Word {
@@ -90,6 +99,7 @@ pub(crate) struct Word {
     classes: u128,
     pub(crate) number: Option<NumberWord>,
     pub(crate) person: Option<Person>,
+    pub(crate) thing: Option<Thing>,
     /// The role it narrows a noun to: "military" before "personnel".
     pub(crate) modifier: Option<String>,
     /// The claims it can open.
@@ -111,6 +121,7 @@ impl Word {
         self.classes == 0
             && self.number.is_none()
             && self.person.is_none()
+            && self.thing.is_none()
             && self.modifier.is_none()
             && self.triggers.is_empty()
             && self.time.is_none()

@@ -2,11 +2,13 @@
 //! what it read with the place behind it. None looks further than a few atoms, so that a text is read in linear time.
 
 mod clock;
+mod counted;
 mod day;
 mod distance;
 mod name;
 mod number;
 mod numeric;
+mod period;
 mod range;
 mod relative;
 mod within;
@@ -33,6 +35,7 @@ impl<'d> Grammar<'_, 'd> {
     pub(super) fn expression(&self, at: usize) -> Parsed<Expr> {
         let (expr, end) = self
             .weekdays_of_week(at)
+            .or_else(|| self.hours(at))
             .or_else(|| self.range(at))
             .or_else(|| self.simple(at))?;
         let joined = self.is_link(end, Link::Or) || self.is_link(end, Link::And);

@@ -190,6 +190,11 @@ fn kind_of(atoms: &[Atom<'_>], start: usize, expr: &Option<Expr>) -> TimeKind {
         other => other,
     };
     let than = first == Some(TimeWord::Link(Link::Than));
+    // "Prior to 2012".
+    let to = first == Some(TimeWord::Link(Link::To));
+    if to && before.next().flatten() == Some(TimeWord::Shift(Shift::Previous)) {
+        return TimeKind::Before;
+    }
     match told {
         Some(TimeWord::Direction(Direction::Later)) if than => TimeKind::After,
         Some(TimeWord::Direction(Direction::Earlier)) if than => TimeKind::Before,

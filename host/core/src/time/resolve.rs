@@ -1,5 +1,6 @@
 //! From what is said to civil time, seen from when it was written.
 
+mod beside;
 mod date;
 mod within;
 
@@ -8,10 +9,11 @@ use jiff::civil::Date;
 
 use super::calendar::{
     Stretch, days_between, first_of, iso_week, monday_of, plus, plus_days, unit_around,
-    weekday_back, weekday_number, weekday_on,
+    weekday_back, weekday_on,
 };
 use super::expr::{Amount, Base, Expr, Side};
 use crate::lexicon::{Shift, Stage, TimeConvention, Unit};
+use beside::weekend_of;
 use within::{nth_of, overnight, part_of, run_of};
 
 /// In days: of a day half a year ahead and more news gives the year.
@@ -218,7 +220,7 @@ impl View {
             other => self.base(other)?,
         };
         let day = plus_amount(start, amount, sign)?;
-        let blurred = back && !matches!(from, Base::Of(_)) && finest >= Unit::Week;
+        let blurred = back && !matches!(from, Base::Of(_)) && finest >= Unit::Weekend;
         if blurred {
             unit_around(
                 day,
@@ -231,33 +233,6 @@ impl View {
         } else {
             Some(Stretch::day(day))
         }
-    }
-
-    /// "Two Mondays ago", "three Sundays later".
-    fn weekdays(&self, count: i32, day: u8, back: bool) -> Option<Stretch> {
-        let now = self.now?;
-        let first = if back {
-            weekday_back(plus_days(now, -1), day)
-        } else {
-            weekday_on(plus_days(now, 1), day)
-        };
-        let steps = (count - 1) * if back { -1 } else { 1 };
-        plus(first, steps, Unit::Week).map(Stretch::day)
-    }
-
-    /// "Less than two weeks ago", "less than three days after Easter": from one end of the distance to the other.
-    fn between(&self, distance: &Expr) -> Option<Stretch> {
-        let Expr::Distance { amount, back, from } = distance else {
-            return None;
-        };
-        let near = match from {
-            Base::Of(of) => self.resolve(of)?.first()?,
-            other => self.base(other)?,
-        };
-        let sign = if *back { -1 } else { 1 };
-        let far = plus_amount(near, amount, sign)?;
-        let (first, last) = (near.min(far), near.max(far));
-        Some(Stretch::days(first, plus_days(last, 1)))
     }
 
     fn stretch(&self, amount: &Amount, side: Side) -> Option<Stretch> {
@@ -279,6 +254,9 @@ impl View {
         let tomorrow = plus_days(now, 1);
         Some(match side {
             Side::Past => Stretch::days(plus_amount(now, amount, -1)?, tomorrow),
+            Side::Next if finest == Unit::WorkDay => {
+                Stretch::days(tomorrow, plus_days(plus_amount(now, amount, 1)?, 1))
+            }
             Side::Next => Stretch::days(tomorrow, plus_amount(tomorrow, amount, 1)?),
             Side::Within => Stretch::days(now, plus_days(plus_amount(now, amount, 1)?, 1)),
         })
@@ -365,21 +343,6 @@ fn whole_shift(shift: Shift) -> Option<i16> {
         Shift::This | Shift::Same => Some(0),
         Shift::Next | Shift::Coming | Shift::Following => Some(1),
     }
-}
-
-/// Saturday and Sunday beside a day, and the days between where it is a Thursday, Friday or Monday.
-fn weekend_of(day: Date) -> Option<Stretch> {
-    let saturday = match weekday_number(day) {
-        1 => plus_days(day, -2),
-        7 => plus_days(day, -1),
-        weekday => plus_days(day, 6 - i32::from(weekday)),
-    };
-    let (first, end) = match weekday_number(day) {
-        1 => (saturday, plus_days(day, 1)),
-        4 | 5 => (day, plus_days(saturday, 2)),
-        _ => (saturday, plus_days(saturday, 2)),
-    };
-    Some(Stretch::days(first, end))
 }
 
 fn plus_amount(day: Date, amount: &Amount, sign: i32) -> Option<Date> {

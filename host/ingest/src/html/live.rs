@@ -18,38 +18,39 @@ const ENTRY_NAMES: [&str; 5] = ["entry", "post", "update", "block", "event"];
 /// The entries, if the page marks them as such, or, where it says that it is a live blog, whatever has a time.
 pub(super) fn posts(document: &Document, is_live: bool) -> Vec<Post> {
     let marked = document.select("[itemprop~=\"liveBlogUpdate\"]");
-    let posts: Vec<Post> = marked
-        .iter()
-        .take(MOST_ENTRIES)
-        .map(|entry| post(&entry))
-        .collect();
-    if posts.len() >= FEWEST || (is_live && !posts.is_empty()) {
-        return posts;
+    let entries = outermost(marked.nodes().iter().copied());
+    if entries.len() >= FEWEST || (is_live && !entries.is_empty()) {
+        return entries.into_iter().map(post).collect();
     }
     if !is_live {
         return Vec::new();
     }
-    let mut entries: Vec<NodeRef<'_>> = Vec::new();
-    for time in document
-        .select("time[datetime]")
-        .nodes()
-        .iter()
-        .take(MOST_ENTRIES)
-    {
-        let entry = time.ancestors_it(Some(LEVELS)).find(is_entry);
-        // Times stand in order, so an entry with two of them comes twice in a row.
-        let known = |entry: &NodeRef<'_>| entries.last().is_some_and(|last| last.id == entry.id);
-        if let Some(entry) = entry.filter(|entry| !known(entry)) {
-            entries.push(entry);
-        }
-    }
+    let times = document.select("time[datetime]");
+    let entries = outermost(times.nodes().iter().filter_map(around));
     if entries.len() < FEWEST {
         return Vec::new();
     }
-    entries
-        .into_iter()
-        .map(|entry| post(&Selection::from(entry)))
-        .collect()
+    entries.into_iter().map(post).collect()
+}
+
+/// Entries that stand in no other: what is nested would be read once for each that holds it. They come by position, so
+/// that the last one taken alone may hold the next.
+fn outermost<'a>(entries: impl Iterator<Item = NodeRef<'a>>) -> Vec<NodeRef<'a>> {
+    let mut taken: Vec<NodeRef<'a>> = Vec::new();
+    for entry in entries.take(MOST_ENTRIES) {
+        let holds = |last: &NodeRef<'a>| {
+            last.id == entry.id || entry.ancestors_it(None).any(|above| above.id == last.id)
+        };
+        if !taken.last().is_some_and(holds) {
+            taken.push(entry);
+        }
+    }
+    taken
+}
+
+/// The entry that a time stands in.
+fn around<'a>(time: &NodeRef<'a>) -> Option<NodeRef<'a>> {
+    time.ancestors_it(Some(LEVELS)).find(is_entry)
 }
 
 fn is_entry(node: &NodeRef<'_>) -> bool {
@@ -63,7 +64,8 @@ fn is_entry(node: &NodeRef<'_>) -> bool {
     node.has_name("div") && ENTRY_NAMES.iter().any(|name| class.contains(name))
 }
 
-fn post(entry: &Selection<'_>) -> Post {
+fn post(entry: NodeRef<'_>) -> Post {
+    let entry = Selection::from(entry);
     let said = |selector: &str, attribute: &str| {
         let found = entry.select_single(selector);
         found.attr(attribute).and_then(|words| stamp::read(&words))

@@ -260,6 +260,15 @@ fn entries_of_live_blogs_keep_their_times() {
     }
 }
 
+/// Found by fuzzing: every entry held those behind it, and the text grew by the square.
+#[test]
+fn entries_that_are_never_closed_are_read_once() {
+    let entry =
+        "<div itemprop=liveBlogUpdate><time datetime=2021-05-03T08:00Z></time><p>Nine are dead.";
+    let html = page("").replace("</article>", &entry.repeat(300));
+    assert!(ingest(&html).article.text.len() < html.len());
+}
+
 #[test]
 fn a_page_without_an_article_says_what_it_shows() {
     let wall = "<html><body><div id=root></div><noscript><p>Please enable JavaScript to read this.</p></noscript></body></html>";

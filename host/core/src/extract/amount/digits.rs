@@ -174,8 +174,11 @@ fn power(doc: &Doc<'_>, base: &Digits) -> Option<Digits> {
         odd(base.value.rounded_mul(factor), end)
     };
     if let Some(rest) = text.strip_prefix(['e', 'E']) {
-        if is_integer(rest) {
-            return tens(small(rest)?, at + 1);
+        // "e-1" is one word, "e+1" is three.
+        let minus = rest.strip_prefix('-').filter(|digits| is_integer(digits));
+        if is_integer(rest) || minus.is_some() {
+            let exponent = small(minus.unwrap_or(rest))?;
+            return tens(if minus.is_some() { -exponent } else { exponent }, at + 1);
         }
         let (exponent, end) = signed(doc, at + 1).filter(|_| rest.is_empty())?;
         return tens(exponent, end);

@@ -6,12 +6,12 @@ use super::AmountKind;
 use crate::lexicon::{Class, TimeWord};
 use crate::text::{Doc, TokenKind};
 
-/// What the number may count.
-pub(super) fn of(doc: &Doc<'_>, core: &Range<usize>) -> AmountKind {
+/// What the number may count. `bounded`: behind it stands a word that bounds it, as in "50-plus".
+pub(super) fn of(doc: &Doc<'_>, core: &Range<usize>, bounded: bool) -> AmountKind {
     if doc.is(core.end, Class::OrdinalEnding) && is_glued(doc, core.end) {
         return AmountKind::Ordinal;
     }
-    let other = is_compound(doc, core)
+    let other = (is_compound(doc, core) && !bounded)
         || is_measured(doc, core)
         || is_labelled(doc, core)
         || is_clock(doc, core)

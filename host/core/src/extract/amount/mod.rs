@@ -89,18 +89,37 @@ pub(super) fn amounts(doc: &Doc<'_>, marks: &Marks, taken: &dyn Fn(usize) -> boo
         };
         let mut i = sentence.tokens.start;
         while i < sentence.tokens.end {
-            let amount = if reader.may_open(i) {
-                reader.amount_at(i)
-            } else {
-                None
+            let amount = reader
+                .amount_at(i)
+                .filter(|a| !taken(i) || reader.is_timed(a));
+            let Some(amount) = amount else {
+                i += 1;
+                continue;
             };
-            let amount = amount.and_then(|a| if taken(i) { reader.timed(a) } else { Some(a) });
-            i = amount.as_ref().map_or(i + 1, |a| a.tokens.end.max(i + 1));
-            found.extend(amount);
+            i = amount.tokens.end.max(i + 1);
+            put(&mut found, first, amount, taken);
         }
         join::join_bounds(doc, &mut found, first);
     }
     found
+}
+
+/// Adds an amount, so that no two share a token: "many" of "as many as 20" is none.
+fn put(found: &mut Vec<Amount>, first: usize, mut amount: Amount, taken: &dyn Fn(usize) -> bool) {
+    while found.len() > first
+        && found
+            .last()
+            .is_some_and(|last| last.tokens.start >= amount.tokens.start)
+    {
+        found.pop();
+    }
+    if let Some(last) = found[first..].last() {
+        amount.tokens.start = amount.tokens.start.max(last.tokens.end);
+    }
+    if taken(amount.core.start) {
+        amount.kind = AmountKind::Other;
+    }
+    found.push(amount);
 }
 
 /// Reads the numbers of one sentence.
@@ -130,6 +149,9 @@ impl Reader<'_, '_> {
     }
 
     fn amount_at(&self, i: usize) -> Option<Amount> {
+        if !self.may_open(i) {
+            return None;
+        }
         let core = self.range_at(i).or_else(|| self.number_at(i))?;
         let tokens = i..core.end;
         if kind::is_pronoun(self.doc, self.sentence, &tokens) {
@@ -137,7 +159,10 @@ impl Reader<'_, '_> {
         }
         let start = self.bound_start(i);
         let (form, end) = self.form_of(&tokens, start, core.form);
-        let kind = core.kind.unwrap_or_else(|| kind::of(self.doc, &tokens));
+        let bounded = end > tokens.end;
+        let kind = core
+            .kind
+            .unwrap_or_else(|| kind::of(self.doc, &tokens, bounded));
         Some(Amount {
             tokens: start..end,
             core: tokens,
@@ -147,10 +172,9 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// What of a time is a number: "3" of "in 3 years".
-    fn timed(&self, amount: Amount) -> Option<Amount> {
+    /// Is it a number although it stands in a time: "3" of "in 3 years"?
+    fn is_timed(&self, amount: &Amount) -> bool {
         let unit = matches!(self.doc.word(amount.core.end).time, Some(TimeWord::Unit(_)));
-        let kind = AmountKind::Other;
-        (unit && amount.kind != AmountKind::Ordinal).then_some(Amount { kind, ..amount })
+        unit && amount.kind != AmountKind::Ordinal
     }
 }

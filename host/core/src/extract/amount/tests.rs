@@ -191,6 +191,10 @@ fn bounds() {
         ("Thirty or more fled.", &[("Thirty or more", "30..")]),
         ("No fewer than 30 fled.", &[("No fewer than 30", "30..")]),
         ("Upwards of 30 fled.", &[("Upwards of 30", "30..")]),
+        (
+            "30-plus fled, 40+ in all.",
+            &[("30-plus", "30.."), ("40+", "40..")],
+        ),
         ("As many as 30 fled.", &[("As many as 30", "..30")]),
         ("Not more than 30 fled.", &[("Not more than 30", "..30")]),
         (
@@ -292,7 +296,7 @@ proptest! {
             let span = doc.span(amount.tokens.clone());
             prop_assert!(text.get(span.start..span.end).is_some_and(|words| !words.is_empty()), "{text}");
         }
-        prop_assert!(found.windows(2).all(|w| w[0].core.end <= w[1].core.start), "{text}");
+        prop_assert!(found.windows(2).all(|w| w[0].tokens.end <= w[1].tokens.start), "{text}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::{Core, Reader};
 use crate::lexicon::{Class, NumberWord, VagueFrame};
 use crate::model::{Decimal, Form};
+use crate::text::TokenKind;
 
 /// Vague words from here on may be a scale: "tens of thousands".
 const SMALLEST_SCALE: u32 = 200;
@@ -21,7 +22,9 @@ impl Reader<'_, '_> {
             VagueFrame::Article => article,
             VagueFrame::ArticleOf => article && of,
         };
-        if !framed {
+        // "He scores 3 of them": a verb.
+        let counted = doc.is_kind(at + 1, TokenKind::Number);
+        if !framed || counted {
             return None;
         }
         let exact = high == Some(low);

@@ -65,14 +65,16 @@ pub(super) struct Stage<'a> {
 
 /// All fates of a sentence, by position.
 pub(super) fn fates(stage: &Stage<'_>) -> Vec<Sighting> {
-    let mut found = Vec::new();
+    let mut found: Vec<Sighting> = Vec::new();
     for opener in openers(stage.scene, stage.sentence) {
         let id = &stage.scene.doc.lexicon.predicate(opener.predicate).id;
         let Some(fate) = Fate::of_predicate(id) else {
             continue;
         };
         if !is_unreal(stage.scene, stage.sentence, &opener) {
-            found.extend(stage.at_opener(fate, &opener));
+            let shared = || stage.shared(found.last()?, fate, &opener);
+            let sighting = stage.at_opener(fate, &opener).or_else(shared);
+            found.extend(sighting);
         }
     }
     for i in stage.sentence.tokens.clone() {
@@ -121,6 +123,20 @@ impl Stage<'_> {
             Frame::Loses | Frame::Toll | Frame::Lives | Frame::Fighting => return None,
         };
         self.sighting(fate, trigger, who, agent, false)
+    }
+
+    /// "Man shot, killed": what follows a trigger with nothing but a comma or "and" between is said of the same people.
+    fn shared(&self, before: &Sighting, fate: Fate, opener: &Opener) -> Option<Sighting> {
+        let doc = self.doc();
+        let between = before.trigger.end..opener.start;
+        let joined = !between.is_empty()
+            && between.len() <= 3
+            && between
+                .clone()
+                .all(|i| doc.is(i, Class::Coordinator) || doc.str(i) == "," || is_adverb(doc, i));
+        let trigger = opener.start..opener.end;
+        let who = before.who.clone();
+        joined.then(|| self.sighting(fate, trigger, who, before.agent, false))?
     }
 
     fn sighting(
@@ -179,19 +195,24 @@ impl Stage<'_> {
         let joined = first == i
             && i > self.sentence.tokens.start
             && (doc.is(i - 1, Class::Coordinator) || doc.str(i - 1) == ",");
-        if first == i && !joined {
+        // "Medics took the man to a hospital": whom the verb takes.
+        let taken = if first == i {
+            self.objects(i + 1)
+        } else {
+            Vec::new()
+        };
+        if first == i && !joined && taken.is_empty() {
             self.ending_at(i)?;
         }
         if self.is_denied(i) {
             return None;
         }
-        self.sighting(
-            Fate::Wounded,
-            i..place + 1,
-            self.subjects(first),
-            None,
-            false,
-        )
+        let who = if taken.is_empty() {
+            self.subjects(first)
+        } else {
+            taken
+        };
+        self.sighting(Fate::Wounded, i..place + 1, who, None, false)
     }
 
     /// "suffered a gunshot wound", "found a man with gunshot wounds".
@@ -206,12 +227,20 @@ impl Stage<'_> {
             .filter(|t| doc.is(*t, Class::Harm))
             .last()?;
         let own_hand = (i..noun).any(|t| doc.says(t, "self-inflicted"));
-        let who = if doc.is(i, Class::Preposition) {
-            self.chain_ending(i)
+        // "Taken to Ford Clinic with injuries": what a preposition governs is no person here.
+        let beside = self.chain_ending(i);
+        let governed = beside.last().is_some_and(|w| self.is_governed(*w));
+        let who = if doc.is(i, Class::Preposition) && !governed {
+            beside
         } else {
             self.subjects(i)
         };
-        self.sighting(Fate::Wounded, i..noun + 1, who, None, own_hand)
+        let corpse = who.iter().any(|w| {
+            let last = self.people[*w].tokens.end - 1;
+            doc.is(last, Class::Corpse)
+        });
+        let fate = if corpse { Fate::Killed } else { Fate::Wounded };
+        self.sighting(fate, i..noun + 1, who, None, own_hand)
     }
 
     /// Those whose noun ends right before this token, with those joined to them.
@@ -432,6 +461,11 @@ impl Stage<'_> {
                     .max(self.sentence.tokens.start)..relative,
             )
         })
+    }
+
+    fn is_governed(&self, mention: usize) -> bool {
+        let at = self.people[mention].tokens.start;
+        at > self.sentence.tokens.start && self.doc().is(at - 1, Class::Preposition)
     }
 
     /// The last person of these tokens who can be a subject.

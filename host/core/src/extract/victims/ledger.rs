@@ -1,5 +1,6 @@
 //! The persons of a text who were killed, wounded or shot, each once, however often and in whatever words they are told.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::fate::{Fate, Sighting};
@@ -25,6 +26,8 @@ pub(super) struct Telling {
     pub(super) words: Range<usize>,
     /// Are those words a pronoun?
     pub(super) pronoun: bool,
+    /// "killed himself".
+    pub(super) own_hand: bool,
 }
 
 /// Somebody told of.
@@ -59,20 +62,30 @@ impl Person {
 #[derive(Default)]
 pub(super) struct Ledger {
     pub(super) persons: Vec<Person>,
+    /// Whom each mention of the sentence in hand was found to mean: "was shot and killed" says two things of one.
+    met: BTreeMap<usize, Vec<usize>>,
+    /// The sentence in hand.
+    now: usize,
 }
 
 impl Ledger {
     /// Enters what a sentence tells.
     pub(super) fn enter(&mut self, sentence: usize, people: &[Mention], sighting: &Sighting) {
+        if self.now != sentence {
+            self.now = sentence;
+            self.met.clear();
+        }
         let mut taken: Vec<usize> = Vec::new();
-        if let Some(agent) = sighting.agent {
-            let agent = &people[agent];
-            let mut doer = agent.clone();
+        if let Some(agent) = sighting.agent.filter(|a| people[*a].count == Some(1)) {
+            let mut doer = people[agent].clone();
             doer.portrait.attacker = true;
-            if doer.count == Some(1) {
-                let who = self.one(sentence, &doer, None, &taken);
-                taken.extend(who);
-            }
+            let who = self.met.get(&agent).cloned();
+            let who = who.unwrap_or_else(|| {
+                let found = self.one(sentence, &doer, None, &taken);
+                found.into_iter().collect()
+            });
+            self.met.insert(agent, who.clone());
+            taken.extend(who);
         }
         for index in &sighting.who {
             let mut mention = people[*index].clone();
@@ -80,6 +93,7 @@ impl Ledger {
             let killed_others = self.has_agent(sentence);
             mention.portrait.attacker |= sighting.own_hand && killed_others;
             let persons = match mention.count {
+                _ if self.met.contains_key(index) => self.met[index].clone(),
                 Some(1) => self
                     .one(sentence, &mention, Some(sighting.fate), &taken)
                     .into_iter()
@@ -89,6 +103,7 @@ impl Ledger {
             for person in &persons {
                 self.tell(*person, sentence, &mention, sighting);
             }
+            self.met.insert(*index, persons.clone());
             taken.extend(persons);
         }
     }
@@ -111,6 +126,7 @@ impl Ledger {
                 trigger: sighting.trigger.clone(),
                 words: mention.tokens.clone(),
                 pronoun,
+                own_hand: sighting.own_hand,
             });
         }
     }
@@ -130,7 +146,7 @@ impl Ledger {
             Pointing::New => {
                 // Told again, elsewhere in the text: a headline, its lead, a caption.
                 self.by_likeness(mention, fate, taken, |p| {
-                    p.last != sentence && (!mention.further || p.further)
+                    is_again(p, sentence, (mention, fate))
                 })
             }
         };
@@ -165,19 +181,31 @@ impl Ledger {
 
     /// "he": the one told last who fits. Of whom it is said that he died, one who was hurt before.
     fn by_pronoun(&self, sentence: usize, mention: &Mention, fate: Option<Fate>) -> Option<usize> {
-        let near = |p: &&usize| {
-            let person = &self.persons[**p];
+        let near = |p: &usize| {
+            let person = &self.persons[*p];
             person.last + PRONOUN_REACH > sentence && person.portrait.fits(&mention.portrait)
         };
         let mut order: Vec<usize> = (0..self.persons.len()).collect();
         order.sort_by_key(|p| std::cmp::Reverse((self.persons[*p].last, *p)));
-        let hurt = |p: &usize| !self.persons[*p].tellings.is_empty();
-        let open = |p: &usize| hurt(p) && !self.persons[*p].met(Fate::Killed);
-        let open_one = order.iter().filter(near).copied().find(open);
-        let any = || order.iter().filter(near).copied().find(hurt);
+        let mut near = order.iter().copied().filter(|p| near(p));
+        let Some(fate) = fate else {
+            return near.next();
+        };
+        let near: Vec<usize> = near
+            .filter(|p| !self.persons[*p].tellings.is_empty())
+            .collect();
+        // "One man was killed and two others hurt. He died at the scene": he is no one of the others.
+        let open = |p: &&usize| {
+            let person = &self.persons[**p];
+            !person.met(Fate::Killed)
+                && person.one_of == 1
+                && !(person.further && fate == Fate::Killed)
+        };
+        let dead = |p: &&usize| self.persons[**p].met(Fate::Killed);
+        let found = near.iter().find(open);
         match fate {
-            Some(_) => open_one.or_else(any),
-            None => order.iter().find(near).copied(),
+            Fate::Killed => found.or_else(|| near.iter().find(dead)).copied(),
+            Fate::Shot | Fate::Wounded => found.or(near.first()).copied(),
         }
     }
 
@@ -219,7 +247,7 @@ impl Ledger {
         })
     }
 
-    /// Of those who fit the likest, then one of the same fate, then the one told last.
+    /// Of those who fit one of the same name, of the same fate, the likest, the one told last, in this order.
     fn best(
         &self,
         (mention, fate): (&Mention, Option<Fate>),
@@ -232,7 +260,13 @@ impl Ledger {
                 let person = &self.persons[*p];
                 let likeness = person.portrait.likeness(&mention.portrait);
                 let same_fate = fate.is_some_and(|fate| person.met(fate));
-                (likeness, same_fate, person.last, *p)
+                (
+                    person.portrait.shares_name(&mention.portrait),
+                    same_fate,
+                    likeness,
+                    person.last,
+                    *p,
+                )
             })
     }
 
@@ -264,7 +298,7 @@ impl Ledger {
             one.portrait.age = mention.ages.get(at).copied();
             let not_these: Vec<usize> = taken.iter().chain(&found).copied().collect();
             let again = self.by_likeness(&one, Some(fate), &not_these, |p| {
-                p.last != sentence && (!mention.further || p.further)
+                is_again(p, sentence, (&one, Some(fate)))
             });
             let person = match again {
                 Some(person) => {
@@ -310,6 +344,15 @@ impl Ledger {
 fn is_alike(person: &Person, fate: Option<Fate>) -> bool {
     match fate {
         None => true,
+        // Of "two others hurt" none is one who is said to be dead.
+        Some(Fate::Killed) if person.further && !person.met(Fate::Killed) => false,
         Some(_) => !person.tellings.is_empty() || person.portrait.attacker,
     }
+}
+
+/// May a phrase without "the" tell again of somebody? In one sentence only of the same fate: a headline that has run into
+/// its text.
+fn is_again(person: &Person, sentence: usize, (mention, fate): (&Mention, Option<Fate>)) -> bool {
+    let same_fate = fate.is_some_and(|fate| person.met(fate));
+    (person.last != sentence || same_fate) && (!mention.further || person.further)
 }

@@ -23,7 +23,7 @@ use mention::{Cast, mentions};
 /// Adds to the claims of single sentences what the text as a whole tells of its victims.
 pub(super) fn tell(read: &Read<'_>, article: &Article, claims: &mut Vec<Claim>) {
     let elsewhere = scope::elsewhere(read);
-    scope::mark(read, &elsewhere, claims);
+    scope::mark(read, article, &elsewhere, claims);
     let ledger = ledger(read, &elsewhere);
     totals::add(read, article, &ledger, claims);
 }

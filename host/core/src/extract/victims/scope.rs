@@ -5,12 +5,17 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::extract::Read;
-use crate::lexicon::{Class, Tag, VictimCue};
-use crate::model::{Claim, PassageKind};
+use crate::lexicon::{Class, Found, Tag, VictimCue};
+use crate::model::{Article, Claim, PassageKind, Span};
 use crate::text::{Sentence, TokenKind};
+use crate::time::TimeKind;
 
 /// From how many street blocks on a text is a round-up: one that tells where somebody lived has two.
 const SCENES: usize = 3;
+
+/// A figure dated further back than so many days is another incident's, if the article has one of its own. Trials and
+/// follow-ups come within months.
+const LONG_AGO_DAYS: i64 = 180;
 
 /// Of each sentence, the words by which it tells of another incident.
 pub(super) fn elsewhere(read: &Read<'_>) -> Vec<Option<Range<usize>>> {
@@ -24,8 +29,15 @@ pub(super) fn elsewhere(read: &Read<'_>) -> Vec<Option<Range<usize>>> {
         if read.doc.kind_of(sentence) != PassageKind::Headline {
             current = cue(read, sentence).or(current);
         }
-        if let Some((words, _)) = &current {
-            *slot = Some(words.clone());
+        let several =
+            |m: Found| (m.tag == Tag::Victim(VictimCue::Several)).then_some(m.start..m.end);
+        let own = || read.marks.within(&sentence.tokens).find_map(several);
+        if let Some(words) = current
+            .as_ref()
+            .map(|(words, _)| words.clone())
+            .or_else(own)
+        {
+            *slot = Some(words);
         }
     }
     found
@@ -77,19 +89,79 @@ fn further_scenes(read: &Read<'_>) -> Vec<Option<Range<usize>>> {
     found
 }
 
-/// Marks the figures of those sentences as background, so that they are no part of the article's own incident.
-pub(super) fn mark(read: &Read<'_>, elsewhere: &[Option<Range<usize>>], claims: &mut [Claim]) {
+/// Marks as background the figures that are another incident's, so that they are no part of the article's own.
+pub(super) fn mark(
+    read: &Read<'_>,
+    article: &Article,
+    elsewhere: &[Option<Range<usize>>],
+    claims: &mut [Claim],
+) {
     let doc = read.doc;
-    for claim in claims.iter_mut().filter(|c| c.quantity.is_some()) {
+    let mut old: Vec<(usize, Range<usize>)> = Vec::new();
+    let mut fresh = BTreeSet::new();
+    for (index, claim) in claims.iter_mut().enumerate() {
+        let Some(figure) = claim.quantity.as_ref().and_then(|q| q.span) else {
+            continue;
+        };
         let at = doc
             .sentences
-            .partition_point(|s| doc.span(s.tokens.clone()).end <= claim.span.start);
-        let words = elsewhere.get(at).and_then(Option::as_ref);
-        if let Some(words) = words {
-            let words = doc.words(words.clone()).to_lowercase();
-            claim.attributes.entry("background".into()).or_insert(words);
+            .partition_point(|s| doc.span(s.tokens.clone()).end <= figure.start);
+        let Some(sentence) = doc.sentences.get(at) else {
+            continue;
+        };
+        let words = elsewhere.get(at).cloned().flatten();
+        if let Some(words) = words.or_else(|| behind_record(read, sentence, figure)) {
+            set_background(read, claim, &words);
+        } else if let Some(words) = long_ago(read, article, sentence, figure)
+            && claim.time.is_none()
+        {
+            old.push((index, words));
+        } else if !claim.attributes.contains_key("background") {
+            fresh.insert(claim.predicate.clone());
         }
     }
+    // What is dated far back is the article's own matter if nothing else of the kind is told: a trial, an anniversary.
+    for (index, words) in old {
+        if fresh.contains(&claims[index].predicate) {
+            set_background(read, &mut claims[index], &words);
+        }
+    }
+}
+
+fn set_background(read: &Read<'_>, claim: &mut Claim, words: &Range<usize>) {
+    let words = read.doc.words(words.clone()).to_lowercase();
+    claim.attributes.entry("background".into()).or_insert(words);
+}
+
+/// "The deadliest since the shooting that killed 49": the words, where a figure stands behind them and a relative.
+fn behind_record(read: &Read<'_>, sentence: &Sentence, figure: Span) -> Option<Range<usize>> {
+    let doc = read.doc;
+    let record = read
+        .marks
+        .within(&sentence.tokens)
+        .find(|m| m.tag == Tag::Victim(VictimCue::Record))?;
+    let relative = (record.end..sentence.tokens.end)
+        .take_while(|i| doc.span(*i..*i + 1).start < figure.start)
+        .any(|i| doc.is(i, Class::Relative));
+    relative.then_some(record.start..record.end)
+}
+
+/// The last time told before the figure in its sentence, where it is long before the article.
+fn long_ago(
+    read: &Read<'_>,
+    article: &Article,
+    sentence: &Sentence,
+    figure: Span,
+) -> Option<Range<usize>> {
+    let published = article.published.as_ref()?.period().start?;
+    let time = read
+        .times_in(&sentence.tokens)
+        .iter()
+        .take_while(|t| read.doc.span(t.tokens.clone()).end <= figure.start)
+        .filter(|t| t.kind == TimeKind::Point)
+        .last()?;
+    let age = i64::from(published) - i64::from(time.period.end?);
+    (age > LONG_AGO_DAYS * 1440).then(|| time.tokens.clone())
 }
 
 /// Does the sentence tell of another time or scope: "last year", "so far"?

@@ -19,6 +19,8 @@ fn article(text: &str) -> Article {
         path: "post.txt".into(),
         sha256: String::new(),
         text: text.into(),
+        published_from: None,
+        entries: Vec::new(),
     }
 }
 

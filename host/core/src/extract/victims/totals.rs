@@ -93,7 +93,7 @@ impl Book<'_> {
                 };
                 let claim = &mut claims[claim];
                 if person.portrait.attacker {
-                    claim.attributes.insert("attacker".into(), "yes".into());
+                    is_attacker(claim);
                 }
                 if died && claim.predicate == Fate::Wounded.predicate() && is_single(claim) {
                     claim.predicate = "casualties".into();
@@ -173,7 +173,7 @@ impl Book<'_> {
             derived(&mut claim, "told of somebody named before");
         }
         if person.portrait.attacker {
-            claim.attributes.insert("attacker".into(), "yes".into());
+            is_attacker(&mut claim);
         }
         Some(claim)
     }
@@ -196,6 +196,16 @@ impl Book<'_> {
             .collect();
         let enough =
             |persons: &[&Person]| persons.len() >= 2 && persons.len() > given.most() as usize;
+        // "The suspect was shot dead", "a man died": one, unless it is said that he did it himself or they differ.
+        let apart = |p: &Person| {
+            p.tellings.iter().any(|t| t.own_hand)
+                || victims.iter().all(|v| !v.portrait.fits(&p.portrait))
+        };
+        let dead: Vec<&Person> = dead
+            .iter()
+            .copied()
+            .filter(|p| !p.portrait.attacker || apart(p))
+            .collect();
         let mut found = Vec::new();
         if enough(&victims) {
             found.extend(self.total(claims, &victims, Fate::Killed, ONE_BY_ONE));
@@ -214,14 +224,18 @@ impl Book<'_> {
         if given.most() >= 2 || given.figure {
             return None;
         }
-        let hurt: Vec<&Person> = self
-            .ledger
-            .persons
-            .iter()
-            .filter(|p| !p.met(Fate::Killed) && !p.tellings.is_empty())
-            .collect();
+        let alive = |p: &&Person| !p.met(Fate::Killed) && !p.tellings.is_empty();
+        let mut hurt: Vec<&Person> = self.ledger.persons.iter().filter(alive).collect();
         let dead = self.ledger.persons.iter().filter(|p| p.met(Fate::Killed));
-        let dead = (dead.count() as u32).max(killed.most());
+        let told_dead = dead.count() as u32;
+        let claimed_dead = killed.most().max(u32::from(killed.anybody));
+        // Those claimed dead of whom the ledger does not know are likely among those it knows as shot.
+        for _ in told_dead..claimed_dead.min(told_dead + 300) {
+            if let Some(at) = hurt.iter().rposition(|p| !p.met(Fate::Wounded)) {
+                hurt.remove(at);
+            }
+        }
+        let dead = told_dead.max(killed.most());
         let shot = shot_less_killed(claims, dead);
         let left = shot.map_or(0, |(left, _)| left);
         if left as usize > hurt.len()
@@ -315,6 +329,14 @@ impl Book<'_> {
 
 /// What `attributes.derived` says of a sum.
 const ONE_BY_ONE: &str = "told one by one";
+
+/// Whom it befell did the harm: totals are given with and without them.
+fn is_attacker(claim: &mut Claim) {
+    claim.attributes.insert("attacker".into(), "yes".into());
+    if let Some(party) = &mut claim.population {
+        party.role = Some("attacker".into());
+    }
+}
 
 pub(super) fn derived(claim: &mut Claim, how: &str) {
     claim.attributes.insert("derived".into(), how.into());

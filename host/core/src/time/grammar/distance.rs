@@ -1,13 +1,16 @@
 //! Counted stretches: "two days ago", "the past week", "the first 24 hours", "for two years".
 
 use super::{Grammar, Parsed};
-use crate::lexicon::{Direction, Link, Shift, Stage, TimeWord, Unit};
+use crate::lexicon::{Class, Direction, Link, Shift, Stage, TimeWord, Unit};
 use crate::time::expr::{Amount, Base, Expr, Side};
 
 impl Grammar<'_, '_> {
     /// "Two weeks ago", "three days after Easter", "a year earlier", "the day before yesterday".
     pub(super) fn distance(&self, at: usize) -> Parsed<Expr> {
         if let Some(found) = self.counted_weekdays(at) {
+            return Some(found);
+        }
+        if let Some(found) = self.either_distance(at) {
             return Some(found);
         }
         let (expr, end) = self.plain_distance(at)?;
@@ -19,25 +22,7 @@ impl Grammar<'_, '_> {
         }
     }
 
-    /// "Two Mondays ago", "three Sundays from now".
-    fn counted_weekdays(&self, at: usize) -> Parsed<Expr> {
-        let (count, after) = self.cardinal(at).or_else(|| {
-            let (n, len) = self.atom(at)?.digits?;
-            Some((i32::try_from(n).ok()?, at + 1)).filter(|_| len <= 2)
-        })?;
-        let (day, end) = self.weekday(after).filter(|_| count > 0)?;
-        let (back, behind) = match self.time(end)? {
-            TimeWord::Direction(Direction::Ago | Direction::Earlier) => (true, end + 1),
-            TimeWord::Direction(Direction::Later | Direction::Hence) => (false, end + 1),
-            TimeWord::Link(Link::From) if self.time(end + 1) == Some(TimeWord::Now) => {
-                (false, end + 2)
-            }
-            _ => return None,
-        };
-        Some((Expr::Weekdays { count, day, back }, behind))
-    }
-
-    fn plain_distance(&self, at: usize) -> Parsed<Expr> {
+    pub(super) fn plain_distance(&self, at: usize) -> Parsed<Expr> {
         let (amount, after) = self.amount(at).or_else(|| self.the_unit(at))?;
         if let Some((side, end)) = self.in_the_future(after) {
             return amount.map(|amount| (Expr::Stretch { amount, side }, end));
@@ -92,17 +77,6 @@ impl Grammar<'_, '_> {
         );
         let from = base;
         Some((Expr::Distance { amount, back, from }, end))
-    }
-
-    /// "In the future", "in the past" behind so long.
-    fn in_the_future(&self, at: usize) -> Parsed<Side> {
-        let end = self.skip(at + 1, Link::The);
-        let side = match self.time(end)? {
-            TimeWord::Future => Side::Next,
-            TimeWord::Shift(Shift::Past) => Side::Past,
-            _ => return None,
-        };
-        (self.is_link(at, Link::In) && end == at + 2).then_some((side, end + 1))
     }
 
     /// Is it "for" or "within" so long, rather than so far away?
@@ -241,9 +215,11 @@ impl Grammar<'_, '_> {
         if self.time(at) != Some(TimeWord::Every) {
             return None;
         }
-        let unit = self.unit(at + 1).map(|(_, end)| end);
-        let weekday = || self.weekday(at + 1).map(|(_, end)| end);
-        let part = || matches!(self.time(at + 1), Some(TimeWord::Part(_))).then_some(at + 2);
+        // "Every other Friday".
+        let next = at + 1 + usize::from(self.has_class(at + 1, Class::Others));
+        let unit = self.unit(next).map(|(_, end)| end);
+        let weekday = || self.weekday(next).map(|(_, end)| end);
+        let part = || matches!(self.time(next), Some(TimeWord::Part(_))).then_some(next + 1);
         unit.or_else(weekday).or_else(part)
     }
 

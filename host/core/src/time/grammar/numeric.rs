@@ -111,6 +111,10 @@ impl Grammar<'_, '_> {
             | [Digits(y, 4), Digits(d, 1 | 2), Month(m)]
             | [Digits(d, 1 | 2), Month(m), Digits(y, 4)]
             | [Month(m), Digits(d, 1 | 2), Digits(y, 4)] => (Some(y), u32::from(m), d),
+            [Digits(d, 1 | 2), Month(m), Digits(y, 2)]
+            | [Month(m), Digits(d, 1 | 2), Digits(y, 2)] => {
+                return whole_date(self.full_year(y), u32::from(m), d);
+            }
             [Digits(y, 4), Digits(m, 1 | 2), Digits(d, 1 | 2)] => (Some(y), m, d),
             [Digits(a, 1 | 2), Digits(b, 1 | 2), Digits(y, len)] => {
                 let (month, day) = self.month_and_day(a, b)?;
@@ -167,6 +171,13 @@ impl Grammar<'_, '_> {
             }
             [Field::Digits(a, 1 | 2), Field::Digits(b, 1 | 2)] if tight => {
                 let (month, day) = self.month_and_day(a, b)?;
+                // "4-22 next month" are two days of it.
+                let of = self.skip(self.skip_of(end), Link::The);
+                let days = separator == "-"
+                    && (self.month(of).is_some() || self.month_shift(of).is_some());
+                if days {
+                    return None;
+                }
                 let clear = a > 12 || b > 12;
                 let slashed = separator == "/" && clear && (a, b) != (24, 7);
                 let told = self.expects_date(at);

@@ -1,11 +1,9 @@
 //! Times seen from another: "last week", "two days ago", "the first week of October", "early next year".
 
+use super::period::year_before_quarter;
 use super::{Grammar, Parsed};
 use crate::lexicon::{Class, Link, Shift, Stage, TimeWord, Unit};
-use crate::time::expr::{Amount, Base, Date, Expr, Year};
-
-/// How many atoms to either side tell whether a sentence is of trade.
-const REACH_OF_TRADE: usize = 30;
+use crate::time::expr::{Date, Expr, Year};
 
 impl Grammar<'_, '_> {
     /// "Last Tuesday", "next March", "this week", "the previous day".
@@ -76,49 +74,6 @@ impl Grammar<'_, '_> {
         Some((Expr::Relative { unit, shift }, end))
     }
 
-    /// "The same quarter of last year": of the one reported on a year before.
-    fn period_last_year(&self, shift: Shift, at: usize) -> Option<usize> {
-        let (unit, end) = self.unit(at)?;
-        let (year, end) = self.year_shift(self.skip_of(end))?;
-        let same = shift == Shift::Same && unit == Unit::Quarter;
-        (same && matches!(year, Shift::Last | Shift::Previous)).then_some(end)
-    }
-
-    /// "The year to date", "to date": up to today.
-    pub(super) fn to_date(&self, at: usize) -> Parsed<Expr> {
-        let date = |at: usize| self.time(at) == Some(TimeWord::Date);
-        let today = Box::new(Expr::Deictic(0));
-        if date(at) && self.time_before(at) == Some(TimeWord::Link(Link::To)) {
-            let of = today;
-            let plain = at < 2 || self.atom(at - 2).is_some_and(|a| !a.word.is(Class::Change));
-            let onward = false;
-            return (plain && self.closes(at + 1)).then_some((Expr::Open { of, onward }, at + 1));
-        }
-        let (unit, end) = self.unit(self.skip(at, Link::The))?;
-        let told = self.is_link(end, Link::To) && date(end + 1) && unit > Unit::Week;
-        let shift = Shift::This;
-        let from = Box::new(Expr::Relative { unit, shift });
-        told.then(|| (Expr::Range(from, today), end + 2))
-    }
-
-    /// "The eve of Easter"; of what has no day of its own there is none.
-    pub(super) fn eve(&self, at: usize) -> Parsed<Expr> {
-        let at = self.skip(at, Link::The);
-        let eve = self.time(at) == Some(TimeWord::Eve) && self.is_link(at + 1, Link::Of);
-        if !eve {
-            return None;
-        }
-        let (of, end) = self.core(at + 2).filter(|(of, _)| of.is_day())?;
-        Some((
-            Expr::Distance {
-                amount: Amount(vec![(1, Unit::Day)]),
-                back: true,
-                from: Base::Of(Box::new(of)),
-            },
-            end,
-        ))
-    }
-
     pub(super) fn is_clitic(&self, at: usize) -> bool {
         self.atom(at)
             .is_some_and(|atom| matches!(atom.text, "'s" | "’s"))
@@ -164,6 +119,11 @@ impl Grammar<'_, '_> {
             return Some((year_before_quarter(), end));
         }
         match unit {
+            // "The weekend of March 4".
+            Unit::Weekend if self.is_link(end, Link::Of) => {
+                let (day, end) = self.core(end + 1).filter(|(day, _)| day.is_day())?;
+                Some((Expr::WeekendOf(Box::new(day)), end))
+            }
             Unit::Weekend => {
                 let shift = Shift::Latest;
                 Some((Expr::Relative { unit, shift }, end))
@@ -190,36 +150,6 @@ impl Grammar<'_, '_> {
             let shift = Shift::This;
             (the && plain && unit == Unit::Week).then_some((Expr::Relative { unit, shift }, end))
         })
-    }
-
-    /// Behind "last year" in "the corresponding period last year".
-    fn corresponding(&self, unit: Unit, at: usize) -> Option<usize> {
-        let (year, end) = self.year_shift(self.skip_of(at))?;
-        let piece = matches!(unit, Unit::Quarter | Unit::Period);
-        (piece && matches!(year, Shift::Last | Shift::Previous)).then_some(end)
-    }
-
-    /// "The quarter" is what companies report on, unless the sentence is of people or places: then a part of a town.
-    fn speaks_of_business(&self, at: usize, end: usize) -> bool {
-        let led = match self
-            .before(at)
-            .filter(|_| at > 1)
-            .and_then(|_| self.time_before(at - 1))
-        {
-            Some(TimeWord::Link(link)) => {
-                matches!(link, Link::In | Link::During | Link::For | Link::Since)
-            }
-            _ => at <= 1,
-        };
-        let near = self.atoms[..end].iter().rev().take(REACH_OF_TRADE);
-        let near = near.chain(self.atoms[end..].iter().take(REACH_OF_TRADE));
-        let peopled = near.into_iter().any(|atom| {
-            atom.word.person.is_some()
-                || !atom.word.triggers.is_empty()
-                || atom.word.is(Class::FightingNoun)
-                || atom.word.is(Class::Direction)
-        });
-        led && self.closes(end) && !peopled
     }
 
     /// "End of month" has no article.
@@ -254,8 +184,19 @@ impl Grammar<'_, '_> {
             .or_else(|| self.day_led(day))
             .or_else(|| self.deictic(day))
             .or_else(|| self.shifted(day))
+            .or_else(|| self.lone_day(day))
             .filter(|(expr, _)| expr.is_day())?;
         Some((Expr::WeekOf(Box::new(day)), end))
+    }
+
+    /// "16" of "the week of 16".
+    fn lone_day(&self, at: usize) -> Parsed<Expr> {
+        let (day, end) = self.day_number(at).filter(|(_, end)| self.closes(*end))?;
+        let date = Date {
+            day,
+            ..Date::default()
+        };
+        Some((Expr::Date(date), end))
     }
 
     /// "The third quarter of 2016", "Q3", "this year's first half".
@@ -303,11 +244,4 @@ impl Grammar<'_, '_> {
         let plain_last = last && unit == Unit::Quarter;
         ((1..=most).contains(&number) && !plain_last).then_some((unit, number, after + 1))
     }
-}
-
-fn year_before_quarter() -> Expr {
-    Expr::YearBefore(Box::new(Expr::Relative {
-        unit: Unit::Quarter,
-        shift: Shift::Latest,
-    }))
 }

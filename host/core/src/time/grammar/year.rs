@@ -59,7 +59,10 @@ impl Grammar<'_, '_> {
             return false;
         }
         let Some(before) = self.before(at) else {
-            return self.stands_alone(end);
+            // "2000 or above" is a number.
+            let or = self.is_link(end, Link::Or)
+                && !matches!(self.time(end + 1), Some(TimeWord::Direction(_)));
+            return self.stands_alone(end) && self.is_recent_year(at) && !or;
         };
         if self
             .atom(end)
