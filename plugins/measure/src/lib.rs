@@ -63,9 +63,7 @@ fn numbers(event: &Event, settings: &Settings) -> Vec<(u32, Decimal)> {
             .exact()
             .filter(|_| quantity.form == Form::Exact)?;
         let large = number >= settings.telling.min(settings.telling_total);
-        let sound =
-            claim.polarity == Polarity::Affirmed && host::attribute(id, "derived").is_none();
-        (large && sound).then_some((id, number))
+        (large && claim.polarity == Polarity::Affirmed).then_some((id, number))
     };
     (0..).zip(&event.claims).filter_map(number).collect()
 }
@@ -106,13 +104,30 @@ fn one_of(event: &Event, settings: &Settings, (number, ids): (Decimal, &[u32])) 
         if a.article == b.article || knows(a, b) || knows(b, a) {
             return None;
         }
-        if thing(a) == thing(b) {
-            return (is_running(a) != is_running(b)).then(|| running(event, left, right));
+        let one_thing = thing(a) == thing(b);
+        let telling = if one_thing {
+            is_running(a) != is_running(b)
+        } else {
+            !chance && are_apart(a, b)
+        };
+        // The host's functions are asked last: most pairs are told without.
+        match telling && !is_derived(left) && !is_derived(right) {
+            true if one_thing => Some(running(event, left, right)),
+            true => Some(other_measure(event, left, right)),
+            false => None,
         }
-        let apart = host::relate("predicate", &a.predicate, &b.predicate);
-        let other = thing(a).1 != thing(b).1 || matches!(apart, Extent::Unknown | Extent::Disjoint);
-        (other && !chance).then(|| other_measure(event, left, right))
     })
+}
+
+/// Do they count things of which neither holds the other?
+fn are_apart(a: &Claim, b: &Claim) -> bool {
+    let related = || host::relate("predicate", &a.predicate, &b.predicate);
+    thing(a).1 != thing(b).1 || matches!(related(), Extent::Unknown | Extent::Disjoint)
+}
+
+/// Did we make the number of what the text tells one by one? Then it accuses nobody.
+fn is_derived(id: u32) -> bool {
+    host::attribute(id, "derived").is_some()
 }
 
 /// Pairs of claims looked at for one number.

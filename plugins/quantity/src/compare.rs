@@ -4,7 +4,7 @@ use rashomon_rule::prelude::{Basis, Compared, Extent, Order, Party, Period};
 use rashomon_rule::prelude::{Claim, Decimal};
 
 use crate::Settings;
-use crate::figures::{self, Gap, gap, is_close, is_derived, lower_first};
+use crate::figures::{self, Gap, gap, is_close, lower_first};
 use crate::series::{is_later, stale};
 use crate::topic::Topic;
 
@@ -109,8 +109,7 @@ fn whole_figures(topic: &Topic<'_>, compared: &Compared<'_>, people: People) -> 
         });
     }
     // An outlet that gives the other's figure as well, or whose total we only made, contradicts nobody.
-    let ids = [compared.pair.left, compared.pair.right];
-    if topic.agrees(compared) || ids.into_iter().any(is_derived) {
+    if topic.agrees(compared) || topic.is_of_ours(compared) {
         return None;
     }
     if figures::is_rounded(left, right, settings) {
@@ -124,7 +123,7 @@ fn whole_figures(topic: &Topic<'_>, compared: &Compared<'_>, people: People) -> 
         People::Unclear => return Some(Case::UnclearWho),
         People::Same | People::Unnamed => {}
     }
-    if is_later(compared) {
+    if is_later(topic, compared) {
         return Some(Case::Later);
     }
     Some(match () {
@@ -170,10 +169,10 @@ fn part_and_whole(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
         && exceeds(part.interpreted.low, whole.interpreted.high);
     let ids = [compared.pair.left, compared.pair.right];
     match exceeds {
-        _ if ids.into_iter().any(is_some_of_them) => None,
+        _ if ids.into_iter().any(|id| topic.told(id).some) => None,
         false => topic.rest(compared).map(Case::Others),
-        true if topic.agrees(compared) || ids.into_iter().any(is_derived) => None,
-        true if is_later(compared) => Some(Case::Later),
+        true if topic.agrees(compared) || topic.is_of_ours(compared) => None,
+        true if is_later(topic, compared) => Some(Case::Later),
         true => Some(Case::PartExceeds),
     }
 }
@@ -244,12 +243,6 @@ fn higher_is_wider(compared: &Compared<'_>, settings: &Settings) -> bool {
         hours(long.minutes()?.checked_sub(short.minutes()?)?)
     };
     (place && places_are_said(compared)) || longer().is_some_and(|h| h >= settings.apart_hours)
-}
-
-/// Does the claim count only some: "eight others", the seriously hurt?
-fn is_some_of_them(id: u32) -> bool {
-    let portion = rashomon_rule::host::attribute(id, "portion");
-    matches!(portion.as_deref(), Some("others" | "severe" | "part"))
 }
 
 fn places_are_said(compared: &Compared<'_>) -> bool {

@@ -3,7 +3,7 @@
 use rashomon_rule::prelude::*;
 
 use crate::figures::{has_bound, lower_first};
-use crate::series::{is_later, is_order_assumed};
+use crate::series::{is_given_later, is_order_assumed};
 
 /// A floor, and a figure far above it.
 pub(crate) fn wide(event: &Event, compared: &Compared<'_>) -> Finding {
@@ -74,7 +74,7 @@ fn grounds(compared: &Compared<'_>) -> Grounds {
         }
         Sameness::Same if one_moment => open("differ-one-source", reserve),
         Sameness::Same => open("differ-one-source", ids.map(|id| (id, "as-of")).to_vec()),
-        _ if ordered && !is_later(compared) => {
+        _ if ordered && !is_given_later(compared) => {
             open("differ-falls", ids.map(|id| (id, "correction")).to_vec())
         }
         Sameness::Different => certain(Verdict::Disputed, "differ-sources"),

@@ -27,8 +27,16 @@ pub(crate) fn explained(event: &Event, compared: &Compared<'_>, case: Case) -> O
             made.claims.push(third);
             Some(made.because(why.claim("third", third)))
         }
+        Case::Vague => Some(made.because(why.text("line", line(compared)))),
         _ => Some(made.because(why)),
     }
+}
+
+/// The line of the profile that makes the room.
+fn line(compared: &Compared<'_>) -> String {
+    let sides = [compared.left, compared.right].into_iter();
+    let mut lines = sides.filter_map(|claim| claim.quantity.as_ref()?.convention.clone());
+    lines.next().unwrap_or_default()
 }
 
 /// A later report that still gives what others had left behind.

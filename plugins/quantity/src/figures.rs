@@ -1,7 +1,7 @@
 //! Two figures as intervals: is there room for both, and if not, how far apart are they and in what way?
 
+use rashomon_rule::Quantity;
 use rashomon_rule::prelude::{Bounds, Claim, Compared, Decimal, Form};
-use rashomon_rule::{Quantity, host};
 
 use crate::Settings;
 
@@ -147,9 +147,4 @@ pub(crate) fn lower_first(compared: &Compared<'_>) -> (u32, u32) {
     } else {
         (compared.pair.right, compared.pair.left)
     }
-}
-
-/// Was the figure made by the host out of what the text tells one by one? Such a total may excuse, never accuse.
-pub(crate) fn is_derived(id: u32) -> bool {
-    host::attribute(id, "derived").is_some()
 }

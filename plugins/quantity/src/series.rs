@@ -2,18 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use rashomon_rule::prelude::{Claim, Compared, Decimal, Extent, Order, Period, host};
+use rashomon_rule::prelude::{Claim, Compared, Decimal, Extent, Order, Period};
 
 use crate::figures::{figure, lower_first};
 use crate::topic::Topic;
 
+/// Is the higher figure given for the later moment, or does its text say that the toll has risen to it?
+pub(crate) fn is_later(topic: &Topic<'_>, compared: &Compared<'_>) -> bool {
+    let (_, high) = lower_first(compared);
+    topic.told(high).risen || is_given_later(compared)
+}
+
 /// Is the higher figure given for the later moment? An assumed moment may excuse a difference.
-pub(crate) fn is_later(compared: &Compared<'_>) -> bool {
-    let (low, high) = lower_first(compared);
-    // "The toll has risen to": the text itself says that it gave a lower one before.
-    if host::attribute(high, "portion").as_deref() == Some("risen") {
-        return true;
-    }
+pub(crate) fn is_given_later(compared: &Compared<'_>) -> bool {
+    let (low, _) = lower_first(compared);
     match compared.pair.as_of {
         Order::Before => low == compared.pair.left,
         Order::After => low == compared.pair.right,

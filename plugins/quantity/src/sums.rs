@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rashomon_rule::prelude::*;
 
 use crate::differ::{ask_told, in_words};
-use crate::figures::{figure, is_derived};
+use crate::figures::figure;
 use crate::topic::Topic;
 
 /// Parts of one article that exclude one another, and a whole of another article that is smaller than their sum.
@@ -66,7 +66,7 @@ fn exceeding(topic: &Topic<'_>, whole: u32, parts: Vec<u32>) -> Option<Sum> {
         };
         let later = pair(whole, part).is_none_or(|pair| pair.as_of == Order::Before);
         let single = figure(topic.event.claim(part)) <= Some(Decimal::ONE);
-        if !later && !single && !is_derived(part) && apart.iter().all(exclude) {
+        if !later && !single && !topic.told(part).derived && apart.iter().all(exclude) {
             apart.push(part);
         }
     }
@@ -89,7 +89,7 @@ fn exceeding(topic: &Topic<'_>, whole: u32, parts: Vec<u32>) -> Option<Sum> {
         ends.is_some_and(|(sum, whole)| sum > whole)
     };
     let exceeds = more(stated, whole_read.stated) && more(interpreted, whole_read.interpreted);
-    (apart.len() > 1 && exceeds && !is_derived(whole)).then_some(Sum {
+    (apart.len() > 1 && exceeds && !topic.told(whole).derived).then_some(Sum {
         parts: apart,
         whole,
         sum: stated,

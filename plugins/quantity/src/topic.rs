@@ -1,5 +1,6 @@
 //! What else the articles say on the same topic: it may explain why two figures differ.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_rule::prelude::{
@@ -25,6 +26,29 @@ pub(crate) struct Topic<'a> {
     attackers: BTreeMap<(u32, Decimal), u32>,
     /// The dead whom an article counts, whatever the topic.
     dead: BTreeMap<(u32, Decimal), u32>,
+    /// What the host tells of the claims beside their fields, asked for once, where two figures differ.
+    told: OnceCell<BTreeMap<u32, Told>>,
+}
+
+/// What the host tells of a claim beside its fields.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Told {
+    /// We made the figure of what the text tells one by one: such a total may excuse, never accuse.
+    pub(crate) derived: bool,
+    /// It counts only some: "eight others", the seriously hurt.
+    pub(crate) some: bool,
+    /// "The toll has risen to": the text itself says that it gave a lower one before.
+    pub(crate) risen: bool,
+}
+
+fn told(id: u32) -> Told {
+    let portion = host::attribute(id, "portion");
+    let portion = portion.as_deref();
+    Told {
+        derived: host::attribute(id, "derived").is_some(),
+        some: matches!(portion, Some("others" | "severe" | "part")),
+        risen: portion == Some("risen"),
+    }
 }
 
 /// Claims of one figure that are looked at as an explanation: more would be a corpus, and find no more.
@@ -48,6 +72,7 @@ impl<'a> Topic<'a> {
             figures: BTreeMap::new(),
             attackers: BTreeMap::new(),
             dead: BTreeMap::new(),
+            told: OnceCell::new(),
         };
         for id in &alignment.claims {
             topic.note(*id);
@@ -105,6 +130,23 @@ impl<'a> Topic<'a> {
                 (lies_within(one, a) && lies_within(other, b))
                     || (lies_within(one, b) && lies_within(other, a))
             })
+    }
+
+    /// What the host tells of a claim of the topic beside its fields.
+    pub(crate) fn told(&self, id: u32) -> Told {
+        let claims = || self.alignment.claims.iter();
+        let all = || claims().map(|id| (*id, told(*id))).collect();
+        self.told
+            .get_or_init(all)
+            .get(&id)
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// Is the figure of either claim one that we made?
+    pub(crate) fn is_of_ours(&self, compared: &Compared<'_>) -> bool {
+        let mut ids = [compared.pair.left, compared.pair.right].into_iter();
+        ids.any(|id| self.told(id).derived)
     }
 
     /// The first claims with this affirmed figure.

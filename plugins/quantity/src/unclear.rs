@@ -5,7 +5,7 @@ use rashomon_rule::prelude::*;
 
 use crate::differ::{ask_sources, counted, in_words, say, with_questions};
 use crate::figures::{figure, lower_first};
-use crate::series::{is_later, is_order_assumed};
+use crate::series::{is_given_later, is_order_assumed};
 
 /// Two claims by their ids.
 #[derive(Clone, Copy)]
@@ -106,7 +106,7 @@ fn sides(compared: &Compared<'_>) -> Sides {
 fn with_plain_reading(made: Finding, compared: &Compared<'_>, sides: Sides) -> Finding {
     let when = sides.say("if-same");
     let (low, high) = lower_first(compared);
-    if is_later(compared) && !is_order_assumed(compared) {
+    if is_given_later(compared) && !is_order_assumed(compared) {
         return made.reading(when, Verdict::Superseded, phrase("if-same-later"));
     }
     let stated = |claim: &Claim| claim.quantity.as_ref().map(|q| q.stated);

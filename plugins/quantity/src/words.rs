@@ -108,7 +108,7 @@ pub(crate) const WORDS: &[(&str, &str)] = &[
     ),
     (
         "vague-why",
-        "“{low.bare}” and “{high.bare}” leave room for each other, as the profile reads them",
+        "“{low.bare}” and “{high.bare}” leave room for each other, by the profile's line “{line}”",
     ),
     (
         "rounded-why",

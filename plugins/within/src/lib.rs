@@ -62,10 +62,8 @@ struct Topic<'a> {
     event: &'a Event,
     alignment: &'a Alignment,
     settings: &'a Settings,
-    /// Its claims with an affirmed figure that is not ours, ascending.
+    /// Its claims with an affirmed figure, ascending.
     counted: Vec<u32>,
-    /// What we added up of its text: it may excuse, never accuse.
-    derived: Vec<u32>,
     /// Its wholes with the parts that its text names.
     wholes: BTreeMap<u32, Vec<u32>>,
     /// All those parts.
@@ -87,16 +85,13 @@ fn topics<'a>(
             alignment,
             settings,
             counted: Vec::new(),
-            derived: Vec::new(),
             wholes: BTreeMap::new(),
             parts: BTreeSet::new(),
             all: BTreeMap::new(),
         });
         let counts = claim.quantity.is_some() && claim.polarity == Polarity::Affirmed;
-        match counts.then(|| host::attribute(*id, "derived")) {
-            Some(None) => topic.counted.push(*id),
-            Some(Some(_)) => topic.derived.push(*id),
-            None => {}
+        if counts {
+            topic.counted.push(*id);
         }
     }
     for share in &alignment.shares {
@@ -172,17 +167,18 @@ impl Topic<'_> {
             let both = stated(head).zip(stated(*id));
             both.is_some_and(|(head, text)| head.meets(&text))
         };
-        let of_us = self.derived.iter().filter(|id| !in_headline(id));
-        if body.iter().chain(of_us).any(fits) {
+        if body.iter().any(fits) {
             return None;
         }
         let wanted = self.figure(head)?;
-        let alone = self.counted().filter(|id| !in_headline(id)).count() == 1;
+        let told = |id: &u32| !in_headline(id) && !is_derived(*id);
+        let alone = self.counted().filter(told).count() == 1;
         let differs = |id: &&u32| {
             let told = self.figure(**id).filter(|_| self.is_total(**id));
             told.is_some_and(|told| {
                 let far = told.minus(wanted).map(Decimal::abs) > Some(self.settings.slack);
-                far && (told > wanted || alone) && !self.is_explained(told, wanted)
+                let explained = || self.is_explained(told, wanted) || is_derived(**id);
+                far && (told > wanted || alone) && !explained()
             })
         };
         let text = *body.iter().find(differs)?;
@@ -213,7 +209,7 @@ impl Topic<'_> {
                 .filter_map(|id| self.event.claim(*id).quantity.as_ref()?.stated.low);
             let sum = lows.fold(Some(Decimal::ZERO), |sum, low| sum?.plus(low))?;
             let ids: Vec<u32> = std::iter::once(whole).chain(parts).collect();
-            (counts && sum > high).then(|| {
+            (counts && sum > high && !is_derived(whole)).then(|| {
                 let assumed = ids.iter().any(|id| self.is_guessed(*id));
                 let verdict = if assumed {
                     Verdict::Undetermined
@@ -230,7 +226,7 @@ impl Topic<'_> {
         let mut apart: Vec<u32> = Vec::new();
         for part in parts
             .iter()
-            .filter(|part| self.counted.binary_search(part).is_ok())
+            .filter(|part| self.counted.binary_search(part).is_ok() && !is_derived(**part))
         {
             let exclude = |known: &u32| {
                 let pair = self.alignment.pair_of(*known, *part);
@@ -245,29 +241,28 @@ impl Topic<'_> {
 
     /// "Seven killed" and "the singer and seven others": then they were eight, or six others.
     fn others_are_all(&self) -> Option<Finding> {
-        let portion = |id: &u32| host::attribute(*id, "portion");
-        let others = self
-            .counted()
-            .filter(|id| portion(id).as_deref() == Some("others"));
-        let most = self
-            .counted()
-            .filter(|id| portion(id).is_none())
-            .filter_map(|id| self.figure(id))
-            .max()?;
+        let most = self.counted().filter_map(|id| self.figure(id)).max()?;
+        let of_most = self.counted().filter(|id| self.figure(*id) == Some(most));
+        let of_most: Vec<u32> = of_most.collect();
+        // The host is asked only where two claims have the largest figure of the article.
+        if of_most.len() < 2 || most <= Decimal::ONE {
+            return None;
+        }
+        let are_others = |id: &u32| host::attribute(*id, "portion").as_deref() == Some("others");
         // "One dead and three others hurt": those are others than the dead. Beside whom they are must be told in one breath,
         // and "four others, an officer among them" is not beside.
         let told = |id: u32| (self.event.claim(id).predicate.as_str(), host::quote(id));
         let single = |id: &u32| self.figure(*id) == Some(Decimal::ONE) && !self.parts.contains(id);
         let singles: BTreeSet<_> = self.counted().filter(single).map(told).collect();
         let beside = |id: &u32| singles.contains(&told(*id));
-        let as_many =
-            |id: &u32| self.figure(*id) == Some(most) && most > Decimal::ONE && beside(id);
-        let other = others.filter(as_many).next()?;
+        let mut others = of_most.iter().copied().filter(are_others);
+        let other = others.find(|id| beside(id) && !is_derived(*id))?;
         let measure = &self.event.claim(other).predicate;
-        let total = self.counted().find(|id| {
+        let is_all = |id: &u32| {
             let same = self.event.claim(*id).predicate == *measure;
-            same && self.is_total(*id) && self.figure(*id) == Some(most)
-        })?;
+            same && self.is_total(*id) && !is_derived(*id)
+        };
+        let total = of_most.iter().copied().find(is_all)?;
         Some(self.finding("others-are-all", Verdict::Undetermined, &[total, other]))
     }
 
@@ -298,6 +293,11 @@ impl Topic<'_> {
         };
         made.conventions_of(self.event)
     }
+}
+
+/// Did we make the figure of what the text tells one by one? Then it may excuse, and accuses nobody.
+fn is_derived(id: u32) -> bool {
+    host::attribute(id, "derived").is_some()
 }
 
 const WORDS: &[(&str, &str)] = &[

@@ -6,7 +6,7 @@ use super::Matter;
 use crate::lexicon::Lexicon;
 use crate::model::{
     Agreement, Alignment, Claim, ClaimRef, Extent, Form, Gap, MentionValue, NotCompared, OnlyIn,
-    Order, Origin, Pair, Polarity,
+    Order, Origin, Pair, Polarity, Tally,
 };
 use crate::policy::GapPolicy;
 
@@ -220,7 +220,9 @@ fn alike(
             let same = pair.predicate == Extent::Same
                 && pair.population == Extent::Same
                 && a.stated == b.stated
-                && a.form == b.form;
+                && a.form == b.form
+                // A running total and one event's toll are two things, though the number be one.
+                && (a.tally == Tally::Cumulative) == (b.tally == Tally::Cumulative);
             // "Two others" agree with nothing before it is known who the first ones are.
             let told = a.form != Form::Vague && !left.attributes.contains_key("portion");
             let role = left.population.as_ref().and_then(|p| p.role.as_deref());

@@ -168,15 +168,17 @@ fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> 
     }
 }
 
-/// "Two of the four people": some of a number that stands there too, unlike "dozens of people".
+/// "Two of the four people", "two of the victims": some of those of whom the text has spoken, unlike "dozens of people".
 fn is_part_of_number(doc: &Doc<'_>, victims: &Range<usize>) -> bool {
     let is_number = |i: usize| {
         doc.is_kind(i, TokenKind::Number)
             || matches!(doc.word(i).number, Some(NumberWord::Cardinal(_)))
     };
     let of = victims.clone().find(|i| doc.is(*i, Class::Of));
-    is_number(victims.start)
-        && of.is_some_and(|of| (of + 1..victims.end.min(of + 3)).any(is_number))
+    let known = |of: usize| {
+        doc.is(of + 1, Class::Definite) || (of + 1..victims.end.min(of + 3)).any(is_number)
+    };
+    is_number(victims.start) && of.is_some_and(|of| of + 1 < victims.end && known(of))
 }
 
 /// How much of a thing its first words say: "all positions", "the entire town", "parts of the town".

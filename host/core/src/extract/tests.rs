@@ -301,6 +301,11 @@ fn some_of_those_it_befell_are_told_from_all() {
             "wounded",
             Some("others"),
         ),
+        (
+            "Two of the victims were injured.",
+            "wounded",
+            Some("others"),
+        ),
         ("Two men were seriously injured.", "wounded", Some("severe")),
         ("The death toll has risen to 14.", "killed", Some("risen")),
         ("Dozens of people were injured.", "wounded", None),
