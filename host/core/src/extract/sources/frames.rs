@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::phrase::{self, source_after, source_before};
 use super::{Attribution, Cued, Memory, Scene, who};
-use crate::lexicon::{Class, Cue, Tag};
+use crate::lexicon::{Class, Cue, Frame, Tag};
 use crate::model::PassageKind;
 use crate::text::{Doc, TokenKind};
 
@@ -13,6 +13,9 @@ pub(super) struct Framed {
     pub(super) attribution: Attribution,
     pub(super) sources: Vec<Range<usize>>,
 }
+
+/// The most tokens from "claimed" to the lives it took.
+const LIVES_REACH: usize = 5;
 
 /// The most tokens of a source that stands alone at the head or end of a headline.
 const HEAD_REACH: usize = 7;
@@ -64,7 +67,11 @@ pub(super) fn spoken(scene: &Scene<'_>, cued: &Cued, memory: &Memory) -> Option<
     // "a man accused of killing two" accuses nobody himself.
     let accused =
         cued.cue == Cue::Accused && doc.is_any(at.end, &[Class::Of, Class::By, Class::Preposition]);
-    if accused || phrase::is_noun(scene, at.start) {
+    // "claimed six lives" claims nothing.
+    let takes_lives = doc.is(at.start, Class::LifeTaking)
+        && (at.end..at.end + LIVES_REACH)
+            .any(|i| doc.word(i).triggers.iter().any(|t| t.frame == Frame::Lives));
+    if accused || takes_lives || phrase::is_noun(scene, at.start) {
         return None;
     }
     if phrase::is_passive(doc, scene.sentence.tokens.start, at.start) {

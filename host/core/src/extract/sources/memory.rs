@@ -82,12 +82,21 @@ impl Memory {
                     doc.lexicon.refers_back(&head, &k.source.kind) || k.words.contains(&head)
                 })
             }
-            () if source.entity.is_none() && doc.is_capital(tokens.end - 1) => self.short(head),
+            () if source.entity.is_none() && is_open(source) && doc.is_capital(tokens.end - 1) => {
+                self.short(head)
+            }
             () => None,
         };
         if let Some(known) = found {
-            source.entity.clone_from(&known.source.entity);
-            source.kind.clone_from(&known.source.kind);
+            let group = doc
+                .lexicon
+                .refers_back(&head.to_lowercase(), &known.source.kind);
+            if is_open(source) || group {
+                source.kind.clone_from(&known.source.kind);
+            }
+            if source.entity.is_none() {
+                source.entity.clone_from(&known.source.entity);
+            }
             let same = known
                 .words
                 .last()
@@ -112,4 +121,9 @@ impl Memory {
         };
         self.last(|k| k.words.len() > 1 && k.words.contains(&lower) || acronym(k))
     }
+}
+
+/// Do its own words leave open what kind of source it is?
+fn is_open(source: &Source) -> bool {
+    source.kind == "person"
 }

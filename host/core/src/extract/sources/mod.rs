@@ -108,7 +108,9 @@ fn going_on(
         return None;
     }
     let citing = mark.tag == Tag::CueVerb(Cue::Citing);
-    if !citing && !frames::closes_words(scene.doc, mark.start - 1) {
+    // "quoted witnesses saying": one frame.
+    let same = mark.start == last.frame.end;
+    if !citing && !same && !frames::closes_words(scene.doc, mark.start - 1) {
         return None;
     }
     if citing {

@@ -40,7 +40,11 @@ pub(super) fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
         Class::Modal,
     ];
     let acts = [Class::Cue, Class::Be, Class::Have, Class::Of];
-    doc.is_any(at - 1, &determined) && !doc.is(at - 1, Class::Pronoun) || doc.is_any(at + 1, &acts)
+    let noun = doc.word(at).speech.noun.is_some()
+        && doc.is(at + 1, Class::Preposition)
+        && doc.word(at + 2).time.is_none();
+    noun || doc.is_any(at - 1, &determined) && !doc.is(at - 1, Class::Pronoun)
+        || doc.is_any(at + 1, &acts)
 }
 
 /// Does the lexicon have a name of which this is not the first word?
@@ -87,7 +91,9 @@ fn is_plural(doc: &Doc<'_>, source: &Range<usize>) -> bool {
     let ending = &doc.lexicon.endings().plural;
     let person = doc.word(head).person.as_ref();
     person.is_some_and(|p| p.plural || p.collective)
-        || person.is_none() && !doc.is_capital(head) && doc.str(head).ends_with(ending.as_str())
+        || person.is_none()
+            && (!doc.is_capital(head) || doc.is(head, Class::SourceNoun))
+            && doc.str(head).ends_with(ending.as_str())
         || doc.is(head, Class::PronounPlural)
         || doc.is(head, Class::Pronoun) && !doc.is(head, Class::PronounSingular)
         || source.clone().any(|i| doc.is(i, Class::Coordinator))
@@ -104,10 +110,8 @@ pub(super) fn source_before(
     let mut end = verb;
     let mut relative = false;
     while end > first
-        && doc.is_any(
-            end - 1,
-            &[Class::Adverb, Class::Have, Class::Relative, Class::Be],
-        )
+        && (doc.is_any(end - 1, &[Class::Have, Class::Relative, Class::Be])
+            || is_adverb(doc, end - 1))
         && !doc.is(end - 1, Class::Pronoun)
     {
         end -= 1;
@@ -126,6 +130,10 @@ pub(super) fn source_before(
     }
     let first = from.max(stop.saturating_sub(SOURCE_REACH));
     let start = chunk_start(doc, first, stop);
+    // "The leaders who said so came": what follows such a clause is told by the outlet.
+    if relative && start == from {
+        return None;
+    }
     let tokens = placed(doc, trimmed(doc, start..stop));
     let it = it_speaks && tokens.len() == 1 && who::is_it(doc, tokens.start);
     (it || who::can_speak(doc, scene.marks, &tokens)).then_some(tokens)
@@ -164,10 +172,19 @@ fn is_verb(doc: &Doc<'_>, i: usize) -> bool {
         || form(doc, i) == Some(VerbForm::Past)
 }
 
+/// "also", "later"; or a word that no file has and that ends like an adverb.
+fn is_adverb(doc: &Doc<'_>, i: usize) -> bool {
+    let word = doc.str(i).to_ascii_lowercase();
+    let ending = doc.lexicon.endings().adverb.as_str();
+    let unknown = doc.word(i).text.is_empty() && doc.is_kind(i, TokenKind::Word);
+    doc.is(i, Class::Adverb) || unknown && word.len() > 4 && word.ends_with(ending)
+}
+
 /// A word that no file has and that ends like a past: "closed".
 fn looks_past(doc: &Doc<'_>, i: usize) -> bool {
     doc.is_kind(i, TokenKind::Word)
         && !doc.is_capital(i)
+        && doc.word(i).text.is_empty()
         && doc.str(i).ends_with(doc.lexicon.endings().past.as_str())
 }
 
@@ -200,14 +217,16 @@ fn chunk_start(doc: &Doc<'_>, first: usize, end: usize) -> usize {
     let mut at = end;
     while at > first {
         let i = at - 1;
+        let dash = doc.str(i) == "-" && doc.tokens.get(i).is_some_and(|t| t.spaced);
         let mark = doc.is_kind(i, TokenKind::Mark)
-            && !matches!(doc.str(i), "-" | "&" | "(" | ")")
+            && (dash || !matches!(doc.str(i), "-" | "&" | "(" | ")"))
             && !is_point(doc, i);
         let breaks = doc.is(i, Class::ClauseBreak) && !doc.is(i, Class::Preposition);
         // "The blast killed six and the army said": what a verb stands before is no part of it.
-        let joined = doc.is(i, Class::Coordinator) && (first..i).any(|t| is_verb(doc, t));
+        let joined = doc.is(i, Class::Coordinator)
+            && (first..i).any(|t| is_verb(doc, t) || looks_past(doc, t));
         // "wounded men said" may be one phrase, "the army issued a statement saying" is not.
-        let verb = is_verb(doc, i)
+        let verb = (is_verb(doc, i) || looks_past(doc, i))
             && !(i > first && doc.is_any(i - 1, &[Class::Determiner, Class::Possessive]));
         if mark
             || breaks
@@ -260,16 +279,20 @@ fn trimmed(doc: &Doc<'_>, mut tokens: Range<usize>) -> Range<usize> {
     {
         tokens.start += 1;
     }
+    let is_time = |i: usize| {
+        doc.word(i).time.is_some() && !doc.is_any(i, &[Class::Organisation, Class::SourceNoun])
+    };
     while !tokens.is_empty()
-        && (doc.is_any(
-            tokens.end - 1,
-            &[
-                Class::Preposition,
-                Class::Determiner,
-                Class::Coordinator,
-                Class::Weekday,
-            ],
-        ) && !doc.is(tokens.end - 1, Class::Pronoun)
+        && (is_time(tokens.end - 1)
+            || doc.is_any(
+                tokens.end - 1,
+                &[
+                    Class::Preposition,
+                    Class::Determiner,
+                    Class::Coordinator,
+                    Class::Weekday,
+                ],
+            ) && !doc.is(tokens.end - 1, Class::Pronoun)
             || doc.is_kind(tokens.end - 1, TokenKind::Mark) && !is_point(doc, tokens.end - 1))
     {
         tokens.end -= 1;

@@ -90,7 +90,7 @@ fn every_frame_of_saying() {
         ),
         (
             "The army issued a statement saying six men were killed.",
-            &[],
+            &["The army"],
         ),
         (
             "The police confirmed the raid, adding that six men were killed.",
@@ -117,7 +117,7 @@ fn every_frame_of_saying() {
             &["the army"],
         ),
         (
-            "The blast shut the quay and the police said six men were killed.",
+            "The blast wrecked the quay and the police said six men were killed.",
             &["the police"],
         ),
         (
@@ -137,11 +137,14 @@ fn every_frame_of_saying() {
 #[test]
 fn what_attributes_nothing() {
     let rows = [
-        "Six men were reported killed.",
+        "Six men were reported to have been killed.",
         "A police report lists six men killed.",
         "Supporters hope that six men were killed.",
         "A man accused of the raid in which six men were killed was held.",
         "The mayor was told that six men were killed.",
+        "The storm that officials watched claimed the lives of six men who were killed at sea.",
+        "Guards responded to a raid in which six men were killed.",
+        "Leaders who said they were beaten left after six men were killed.",
         "The attack, which killed six men, was claimed by a cell of rebels.",
     ];
     for text in rows {

@@ -31,6 +31,14 @@ pub(super) fn can_speak(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>) -> 
                 )
                 || doc.is_kind(i, TokenKind::Mark)
         });
+    // Where all is in capitals, only words that no file has can be a name.
+    let shouted = doc.sentence_of(tokens.start).is_some_and(|s| s.shouted);
+    let unknown = |i: usize| {
+        doc.word(i).text.is_empty()
+            || is(i, &[Class::NameParticle])
+            || doc.is_kind(i, TokenKind::Mark)
+    };
+    let name = name && (!shouted || tokens.clone().all(unknown));
     let person = tokens.clone().any(|i| doc.word(i).person.is_some());
     pronoun || !clause && (is_institution(doc, marks, tokens) || person || name)
 }
