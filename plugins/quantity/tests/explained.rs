@@ -302,3 +302,21 @@ fn nobody_yet_is_not_nobody() {
     let before = with(held(nobody(), "2021-05-05"), held(youths(), "2021-05-03"));
     assert_eq!(before, ["unclear-who Undetermined [1, 0]"]);
 }
+
+#[test]
+fn some_of_the_lower_are_not_the_rest_of_the_higher() {
+    let superset = |p: &mut Pair| p.population = Extent::Superset;
+    let mut scene = Scene::incident("a raid on the quay");
+    let (harbour, river) = (scene.article("Harbour Post"), scene.article("River Times"));
+    let whole = scene.claim(harbour, people(4));
+    let girl = scene.claim(harbour, kind(1, "a girl", "child"));
+    let teens = scene.claim(river, kind(3, "teenagers", "child"));
+    scene.align("people wounded", &[whole, girl, teens]);
+    scene.relate(whole, girl, superset);
+    scene.relate(whole, teens, superset);
+    scene.relate(girl, teens, |p| p.population = Extent::Subset);
+    scene.share(whole, girl);
+    assert_eq!(told(&scene), [""; 0]);
+    scene.relate(girl, teens, |p| p.population = Extent::Disjoint);
+    assert_eq!(told(&scene), ["others-counted ScopeDiffers [2, 0, 1]"]);
+}
