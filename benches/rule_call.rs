@@ -33,7 +33,7 @@ struct Told {
     day: u32,
 }
 
-const MEASURED: [Measured; 5] = [
+const MEASURED: [Measured; 15] = [
     // Figures that differ, so that every second pair is a finding.
     Measured {
         component: "quantity",
@@ -82,7 +82,31 @@ const MEASURED: [Measured; 5] = [
             day: 0,
         },
     },
+    // What these look at is seldom there: what they cost in passing.
+    attacks("blame", found::<rule_blame::Blame>),
+    attacks("certainty", found::<rule_certainty::Ladder>),
+    attacks("denial", found::<rule_denial::Denial>),
+    attacks("identity", found::<rule_identity::Identity>),
+    attacks("means", found::<rule_means::Means>),
+    attacks("membership", found::<rule_membership::Membership>),
+    attacks("naming", found::<rule_naming::Naming>),
+    attacks("omission", found::<rule_omission::Omission>),
+    attacks("origin", found::<rule_origin::Origin>),
+    attacks("place", found::<rule_place::Place>),
 ];
+
+/// Outlets that tell of one attack.
+const fn attacks(component: &'static str, native: fn(&Scene) -> usize) -> Measured {
+    Measured {
+        component,
+        native,
+        claim: |_| Told {
+            predicate: "attacked",
+            figure: None,
+            day: 0,
+        },
+    }
+}
 
 /// The number of findings.
 fn found<R: rashomon_rule::Rule>(scene: &Scene) -> usize {

@@ -112,6 +112,9 @@ fn whole_figures(topic: &Topic<'_>, compared: &Compared<'_>, people: People) -> 
     if topic.agrees(compared) || topic.is_of_ours(compared) {
         return None;
     }
+    if tells_of_one(compared.left) || tells_of_one(compared.right) {
+        return None;
+    }
     if figures::is_rounded(left, right, settings) {
         return Some(Case::Rounded);
     }
@@ -120,6 +123,7 @@ fn whole_figures(topic: &Topic<'_>, compared: &Compared<'_>, people: People) -> 
     }
     match people {
         People::Unclear if is_close(left, right, settings) => return None,
+        People::Unclear if is_first_nobody(topic, compared) => return Some(Case::Later),
         People::Unclear => return Some(Case::UnclearWho),
         People::Same | People::Unnamed => {}
     }
@@ -131,6 +135,20 @@ fn whole_figures(topic: &Topic<'_>, compared: &Compared<'_>, people: People) -> 
         () if higher_is_wider(compared, settings) => Case::UnclearScope,
         () => apart(topic, compared, people),
     })
+}
+
+/// Is it somebody described rather than counted: "a 53-year-old man", "1 child"? Others may stand beside.
+fn tells_of_one(claim: &Claim) -> bool {
+    let described = |figure: &str| claim.population.as_ref().is_some_and(|p| p.text == figure);
+    let quantity = claim.quantity.as_ref();
+    quantity.is_some_and(|q| q.stated.exact() == Some(Decimal::ONE) && described(&q.text))
+}
+
+/// "No one was arrested", and later two were: whoever they are.
+fn is_first_nobody(topic: &Topic<'_>, compared: &Compared<'_>) -> bool {
+    let low = topic.event.claim(lower_first(compared).0);
+    let nobody = low.quantity.as_ref().and_then(figures::exact) == Some(Decimal::ZERO);
+    nobody && is_later(topic, compared)
 }
 
 /// No figure satisfies both, and the order in which they were given does not excuse it.

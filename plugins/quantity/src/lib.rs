@@ -115,14 +115,14 @@ fn by_figures<'a>(topic: &Topic<'a>) -> Vec<Judged<'a>> {
             &mut by_articles,
             (figures(&compared), articles),
             (case, compared),
-            |new, known| new < known,
+            |new, known| (new.0, in_headlines(new)) < (known.0, in_headlines(known)),
         );
     }
     let mut by_figures: BTreeMap<_, Judged<'_>> = BTreeMap::new();
     for ((figures, _), judged) in by_articles {
         // That two outlets differ for a good reason excuses no third.
         keep(&mut by_figures, figures, judged, |new, known| {
-            new.gravity() > known.gravity()
+            new.0.gravity() > known.0.gravity()
         });
     }
     by_figures.into_values().collect()
@@ -164,17 +164,20 @@ fn one_rest_each(mut judged: Vec<Judged<'_>>) -> Vec<Judged<'_>> {
     judged
 }
 
+/// How many of the two stand in headlines: a paragraph says it in full.
+fn in_headlines((_, compared): &Judged<'_>) -> usize {
+    let claims = [compared.left, compared.right].into_iter();
+    claims.filter(|claim| claim.passage == "headline").count()
+}
+
 /// Puts `new` under `key` if nothing stands there, or if it is to be preferred to what does.
 fn keep<'a, K: Ord>(
     kept: &mut BTreeMap<K, Judged<'a>>,
     key: K,
     new: Judged<'a>,
-    prefer: impl Fn(Case, Case) -> bool,
+    prefer: impl Fn(&Judged<'_>, &Judged<'_>) -> bool,
 ) {
-    if kept
-        .get(&key)
-        .is_none_or(|(known, _)| prefer(new.0, *known))
-    {
+    if kept.get(&key).is_none_or(|known| prefer(&new, known)) {
         kept.insert(key, new);
     }
 }

@@ -223,19 +223,29 @@ impl<'a> Topic<'a> {
             .shares
             .iter()
             .filter(|share| share.whole == high);
+        let related = |id: u32, other: u32| Some(self.alignment.pair_of(id, other)?.population);
+        let unnamed = self.is_anybody(self.event.claim(low).population.as_ref());
+        // The part that the text names is the rest, or it is those whom the lower figure counts: never some of them.
         let named = parts.map(|share| share.part).find(|part| {
             let figure = figure_of(self.event.claim(*part));
-            figure == Some(difference) || figure == Some(lower)
+            let people = related(*part, low);
+            let is_rest = figure == Some(difference) && people == Some(Extent::Disjoint);
+            let is_same = figure == Some(lower) && people == Some(Extent::Same);
+            let has_either = figure == Some(difference) || figure == Some(lower);
+            is_rest || is_same || (unnamed && has_either)
         });
         let beside = |id: &u32| {
-            let population = |other: u32| Some(self.alignment.pair_of(*id, other)?.population);
             let claim = self.event.claim(*id);
             is_of(claim, compared)
-                && figure_of(claim) == Some(difference)
-                && population(low) == Some(Extent::Disjoint)
-                && population(high) == Some(Extent::Subset)
+                && !self.are_attackers(claim)
+                && related(*id, low) == Some(Extent::Disjoint)
+                && related(*id, high) == Some(Extent::Subset)
         };
-        named.or_else(|| self.with_figure(Some(difference)).find(beside))
+        // Who counts the lower figure knows best whom it leaves out.
+        let found: Vec<u32> = self.with_figure(Some(difference)).filter(beside).collect();
+        let article = |id: u32| self.event.claim(id).article;
+        let own = found.iter().find(|id| article(**id) == article(low));
+        named.or_else(|| own.or(found.first()).copied())
     }
 }
 

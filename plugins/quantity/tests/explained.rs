@@ -277,3 +277,46 @@ fn a_total_that_we_made_accuses_nobody() {
     let made = people(3).attribute("derived", "told one by one");
     assert_eq!(told(&scene(vec![made, people(4)]).0), [""; 0]);
 }
+
+#[test]
+fn one_who_is_described_is_no_total() {
+    let described = |words: &str| {
+        let one = Some(Decimal::ONE);
+        let draft = killed().figure(words.to_owned(), Form::Exact, one, one);
+        draft.population(party(words).role("person"))
+    };
+    let with = |left| told(&scene(vec![left, people(4)]).0);
+    assert_eq!(with(described("53-year-old man")), [""; 0]);
+    let counted = with(people(1));
+    assert_eq!(counted, ["figures-differ Undetermined [0, 1]"]);
+}
+
+#[test]
+fn nobody_yet_is_not_nobody() {
+    let held = |draft: ClaimDraft, day: &str| draft.as_of(day);
+    let nobody = || claim("captured").count(0_u32);
+    let youths = || claim("captured").count(2_u32).population("juveniles");
+    let with = |left, right| told(&scene(vec![left, right]).0);
+    let later = with(held(nobody(), "2021-05-03"), held(youths(), "2021-05-05"));
+    assert_eq!(later, ["later-figure Superseded [1, 0]"]);
+    let before = with(held(nobody(), "2021-05-05"), held(youths(), "2021-05-03"));
+    assert_eq!(before, ["unclear-who Undetermined [1, 0]"]);
+}
+
+#[test]
+fn some_of_the_lower_are_not_the_rest_of_the_higher() {
+    let superset = |p: &mut Pair| p.population = Extent::Superset;
+    let mut scene = Scene::incident("a raid on the quay");
+    let (harbour, river) = (scene.article("Harbour Post"), scene.article("River Times"));
+    let whole = scene.claim(harbour, people(4));
+    let girl = scene.claim(harbour, kind(1, "a girl", "child"));
+    let teens = scene.claim(river, kind(3, "teenagers", "child"));
+    scene.align("people wounded", &[whole, girl, teens]);
+    scene.relate(whole, girl, superset);
+    scene.relate(whole, teens, superset);
+    scene.relate(girl, teens, |p| p.population = Extent::Subset);
+    scene.share(whole, girl);
+    assert_eq!(told(&scene), [""; 0]);
+    scene.relate(girl, teens, |p| p.population = Extent::Disjoint);
+    assert_eq!(told(&scene), ["others-counted ScopeDiffers [2, 0, 1]"]);
+}

@@ -153,7 +153,7 @@ impl Topic<'_> {
             && !moved(pair.as_of)
     }
 
-    /// A headline's total for which the text has no figure, and one that is higher, or the only one it gives.
+    /// A headline's total for which the text has no figure, and one that is higher: a lower one may be a part.
     fn headline_differs(&self) -> Option<Finding> {
         let in_headline = |id: &u32| self.event.claim(*id).passage == "headline";
         let (heads, body): (Vec<u32>, Vec<u32>) = self.counted().partition(in_headline);
@@ -171,14 +171,12 @@ impl Topic<'_> {
             return None;
         }
         let wanted = self.figure(head)?;
-        let told = |id: &u32| !in_headline(id) && !is_derived(*id);
-        let alone = self.counted().filter(told).count() == 1;
         let differs = |id: &&u32| {
             let told = self.figure(**id).filter(|_| self.is_total(**id));
             told.is_some_and(|told| {
                 let far = told.minus(wanted).map(Decimal::abs) > Some(self.settings.slack);
                 let explained = || self.is_explained(told, wanted) || is_derived(**id);
-                far && (told > wanted || alone) && !explained()
+                far && told > wanted && !explained()
             })
         };
         let text = *body.iter().find(differs)?;

@@ -40,11 +40,7 @@ fn a_headline_that_the_text_does_not_bear_out() {
     let of = |kind: &str| claim("killed").population(party("workers").role(kind));
     for (name, claims, expected) in [
         ("the text has more", vec![head(4), people(6)], Some(differs)),
-        (
-            "its only figure is lower",
-            vec![head(6), people(4)],
-            Some(differs),
-        ),
+        ("its only figure is lower", vec![head(6), people(4)], None),
         (
             "a part first, then another",
             vec![head(6), people(4), people(2)],
