@@ -290,7 +290,7 @@ impl View {
         let (first, mut last) = self.in_order((from, first), (to, last), &seen)?;
         // "2/29-3/1": where only some years have the one day, the other is of the same year.
         if from.is_open() && to.is_open() && days_between(first.first()?, last.first()?) > A_YEAR {
-            last = self.from_there(first).resolve(to)?;
+            last = self.seen_from_start(first).resolve(to)?;
         }
         // "From the end of 2007": from where that ends.
         let start = match from {
@@ -306,7 +306,7 @@ impl View {
     }
 
     /// Seen from the beginning of a range, whose end is to come.
-    fn from_there(&self, first: Stretch) -> Self {
+    fn seen_from_start(&self, first: Stretch) -> Self {
         Self {
             now: first.first(),
             ahead: true,
@@ -330,7 +330,7 @@ impl View {
             return Some((first, later));
         }
         if self.ahead || !from.is_open() {
-            return Some((first, self.from_there(first).resolve(to)?));
+            return Some((first, self.seen_from_start(first).resolve(to)?));
         }
         Some((seen.resolve(from)?, last))
     }

@@ -112,9 +112,9 @@ fn spaced_thousands(doc: &Doc<'_>, i: usize) -> Option<(String, usize)> {
 fn decimal_comma(doc: &Doc<'_>, i: usize) -> Option<(String, usize)> {
     let comma = |at: usize| doc.str(at) == "," && is_glued(doc, at) && is_glued_number(doc, at + 1);
     let (whole, part) = (doc.str(i), doc.str(i + 2));
-    let alone = !comma(i + 3) && !(i >= 2 && comma(i - 1) && is_glued(doc, i));
+    let listed = comma(i + 3) || (i >= 2 && comma(i - 1) && is_glued(doc, i));
     let fits = comma(i + 1) && is_integer(whole) && is_integer(part) && part.len() < 3;
-    (fits && alone).then(|| (format!("{whole}.{part}"), i + 3))
+    (fits && !listed).then(|| (format!("{whole}.{part}"), i + 3))
 }
 
 /// "3/4", "2 1/4", "2½".

@@ -32,7 +32,7 @@ fn joined(doc: &Doc<'_>, a: &Amount, b: &Amount) -> Option<Amount> {
     }
     let low = closed(floor.bounds.low?, floor.form == Form::MoreThan, 1)?;
     let high = closed(ceiling.bounds.high?, ceiling.form == Form::LessThan, -1)?;
-    (low < high).then(|| Amount {
+    (low < high).then_some(Amount {
         tokens: a.tokens.start..b.tokens.end,
         core: a.core.start..b.core.end,
         kind: b.kind,

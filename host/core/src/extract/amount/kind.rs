@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::AmountKind;
-use crate::lexicon::{Class, TimeWord};
+use crate::lexicon::{Class, NumberWord, TimeWord};
 use crate::text::{Doc, TokenKind};
 
 /// What the number may count. `bounded`: behind it stands a word that bounds it, as in "50-plus".
@@ -28,17 +28,26 @@ pub(super) fn of(doc: &Doc<'_>, core: &Range<usize>, bounded: bool) -> AmountKin
 
 /// "This one", "the next one", "no one": a word for somebody or something, and no number.
 pub(super) fn is_pronoun(doc: &Doc<'_>, sentence: &Range<usize>, core: &Range<usize>) -> bool {
-    if core.len() != 1 || core.start == sentence.start || !doc.says(core.start, "one") {
+    if core.len() != 1
+        || core.start == sentence.start
+        || doc.word(core.start).number != Some(NumberWord::Cardinal(1))
+    {
         return false;
     }
     let counts = doc.word(core.end).person.is_some() || doc.is(core.end, Class::Of);
     let before = core.start - 1;
-    let told = doc.is_any(before, &[Class::Definite, Class::Ordinal, Class::None])
-        || doc.says(before, "which")
-        || matches!(
-            doc.word(before).time,
-            Some(TimeWord::Shift(_) | TimeWord::Every)
-        );
+    let told = doc.is_any(
+        before,
+        &[
+            Class::Definite,
+            Class::Ordinal,
+            Class::None,
+            Class::Relative,
+        ],
+    ) || matches!(
+        doc.word(before).time,
+        Some(TimeWord::Shift(_) | TimeWord::Every)
+    );
     told && !counts
 }
 

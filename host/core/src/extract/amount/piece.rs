@@ -116,7 +116,7 @@ fn ties(doc: &Doc<'_>, at: usize, before: Option<PieceKind>) -> bool {
 }
 
 pub(super) fn is_tens(value: u32) -> bool {
-    (20..100).contains(&value) && value % 10 == 0
+    (20..100).contains(&value) && value.is_multiple_of(10)
 }
 
 fn word_kind(doc: &Doc<'_>, at: usize, before: Option<PieceKind>) -> Option<PieceKind> {

@@ -1,5 +1,6 @@
 //! One number with its sign, in digits or in words.
 
+use super::cardinal::Cardinal;
 use super::digits::{digits_at, is_sign};
 use super::fraction::{Said, said};
 use super::piece::{Piece, closes, pieces};
@@ -56,40 +57,31 @@ impl Reader<'_, '_> {
             let kind = digits.odd.then_some(AmountKind::Other);
             return Some(exact(digits.value, digits.end.min(end), kind));
         }
-        let pieces = pieces(doc, i, end);
-        let at = |end: usize| {
-            pieces
-                .get(end.wrapping_sub(1))
-                .filter(|p| p.last)
-                .map(|p| p.end)
-        };
-        match said(&pieces)? {
+        self.in_words(i, &pieces(doc, i, end))
+    }
+
+    /// What the parts of a number in words say together.
+    fn in_words(&self, i: usize, pieces: &[Piece]) -> Option<Core> {
+        let found = said(pieces)?;
+        let (Said::Number(Cardinal { end, .. }) | Said::Share { end, .. } | Said::Rank { end }) =
+            found;
+        let last = pieces.get(end.checked_sub(1)?).filter(|p| p.last)?;
+        match found {
             Said::Number(number) => Some(Core {
                 unit: number.unit,
-                ..exact(number.value, at(number.end)?, None)
+                ..exact(number.value, last.end, None)
             }),
-            Said::Share {
-                value,
-                end: e,
-                rank,
-            } => {
-                let behind = at(e)?;
-                let kind = Some(AmountKind::Other);
-                if !rank || closes(doc, behind, end) {
-                    return Some(exact(value, behind, kind));
+            Said::Share { value, rank, .. } => {
+                if !rank || closes(self.doc, last.end, self.sentence.end) {
+                    return Some(exact(value, last.end, Some(AmountKind::Other)));
                 }
                 // "One third man", "three and a fifth column".
-                let first = pieces.first()?.end;
-                self.whole_at(i, first)
+                self.whole_at(i, pieces.first()?.end)
             }
-            Said::Rank { end: e } => {
-                let behind = at(e)?;
-                if self.ranks_a_plural(&pieces[..e], behind) {
-                    return self.whole_at(i, i + 1);
-                }
-                let kind = Some(AmountKind::Ordinal);
-                Some(exact(Decimal::ZERO, behind, kind))
+            Said::Rank { .. } if self.ranks_a_plural(&pieces[..end], last.end) => {
+                self.whole_at(i, i + 1)
             }
+            Said::Rank { .. } => Some(exact(Decimal::ZERO, last.end, Some(AmountKind::Ordinal))),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Vague words: "dozens", "hundreds of thousands", "several hundred", "a few dozen", "a couple of".
 
 use super::{Core, Reader};
-use crate::lexicon::{Class, NumberWord, VagueFrame};
+use crate::lexicon::{Class, Link, NumberWord, TimeWord, VagueFrame};
 use crate::model::{Decimal, Form};
 use crate::text::TokenKind;
 
@@ -11,7 +11,8 @@ const SMALLEST_SCALE: u32 = 200;
 impl Reader<'_, '_> {
     pub(super) fn vague_at(&self, i: usize) -> Option<Core> {
         let doc = self.doc;
-        let article = doc.says(i, "a") && i + 1 < self.sentence.end;
+        let link = |at: usize, link: Link| doc.word(at).time == Some(TimeWord::Link(link));
+        let article = link(i, Link::A) && i + 1 < self.sentence.end;
         let at = i + usize::from(article);
         let Some(NumberWord::Vague { low, high, frame }) = doc.word(at).number else {
             return None;
@@ -36,21 +37,25 @@ impl Reader<'_, '_> {
             unit: Decimal::from(1),
             kind: None,
         };
-        let linked = of || doc.says(at + 1, "or");
-        let scale_at = at + 1 + usize::from(linked);
-        if let Some(scale) = self.scale_at(scale_at) {
-            // "Hundreds of thousands": the second word gives the scale, the first how many of it.
-            return Some(Core {
-                end: scale_at + 1,
-                low: low.checked_mul(scale)?,
-                high: None,
-                form: Form::Vague,
-                ..core
-            });
+        let scale_at = at + 1 + usize::from(of || link(at + 1, Link::Or));
+        if self.scale_at(scale_at).is_some() {
+            return self.scaled(core, scale_at);
         }
         let with_of = of && frame != VagueFrame::Bare;
         let end = core.end + usize::from(with_of);
         Some(Core { end, ..core })
+    }
+
+    /// "Hundreds of thousands": the second word gives the scale, the first how many of it.
+    fn scaled(&self, core: Core, scale_at: usize) -> Option<Core> {
+        let scale = self.scale_at(scale_at)?;
+        Some(Core {
+            end: scale_at + 1,
+            low: core.low.checked_mul(scale)?,
+            high: None,
+            form: Form::Vague,
+            ..core
+        })
     }
 
     /// The scale that "hundred" or "thousands" names.

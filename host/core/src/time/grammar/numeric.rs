@@ -170,26 +170,31 @@ impl Grammar<'_, '_> {
                 Some((Expr::Date(Date { year, ..date }), behind))
             }
             [Field::Digits(a, 1 | 2), Field::Digits(b, 1 | 2)] if tight => {
-                let (month, day) = self.month_and_day(a, b)?;
-                // "4-22 next month" are two days of it.
-                let of = self.skip(self.skip_of(end), Link::The);
-                let days = separator == "-"
-                    && (self.month(of).is_some() || self.month_shift(of).is_some());
-                if days {
-                    return None;
-                }
-                let clear = a > 12 || b > 12;
-                let slashed = separator == "/" && clear && (a, b) != (24, 7);
-                let told = self.expects_date(at);
-                let date = whole_date(2000, month, day)?;
-                let open = Date {
-                    year: Year::Open,
-                    ..date
-                };
-                (slashed || told).then_some((Expr::Date(open), end))
+                self.day_and_month(at, (a, b), separator)
             }
             _ => None,
         }
+    }
+
+    /// "3/7", "4-22": a day without a year.
+    fn day_and_month(&self, at: usize, (a, b): (u32, u32), separator: &str) -> Parsed<Expr> {
+        let end = at + 3;
+        let (month, day) = self.month_and_day(a, b)?;
+        // "4-22 next month" are two days of it.
+        let of = self.skip(self.skip_of(end), Link::The);
+        let days = separator == "-" && (self.month(of).is_some() || self.month_shift(of).is_some());
+        if days {
+            return None;
+        }
+        let clear = a > 12 || b > 12;
+        let slashed = separator == "/" && clear && (a, b) != (24, 7);
+        let told = self.expects_date(at);
+        let date = whole_date(2000, month, day)?;
+        let open = Date {
+            year: Year::Open,
+            ..date
+        };
+        (slashed || told).then_some((Expr::Date(open), end))
     }
 
     /// Behind "on", "from" and such, or a weekday.

@@ -10,45 +10,14 @@ impl Grammar<'_, '_> {
     pub(super) fn shifted(&self, at: usize) -> Parsed<Expr> {
         let (shift, after) = self.shift(at)?;
         let after = self.skip_fillers(after);
-        if let Some((Expr::Weekday { day, .. }, end)) = self.weekday_led(after) {
-            let shift = Some(shift);
-            return Some((Expr::Weekday { day, shift }, end));
-        }
-        if let Some((Expr::Date(date), end)) =
-            self.weekday_led(after).or_else(|| self.numeric(after))
-        {
-            let year = match (date.year, shift) {
-                (Year::Open, Shift::Next | Shift::Coming) if date.weekday.is_none() => Year::Coming,
-                (Year::Open, Shift::This) if date.weekday.is_none() => Year::Shift(shift),
-                (year, _) => year,
-            };
-            return Some((Expr::Date(Date { year, ..date }), end));
+        if let Some(found) = self.shifted_name(shift, after) {
+            return Some(found);
         }
         if self.time(after) == Some(TimeWord::Date) && shift == Shift::This {
             return Some((Expr::Deictic(0), after + 1));
         }
         if let Some(end) = self.period_last_year(shift, after) {
             return Some((year_before_quarter(), end));
-        }
-        if let Some((
-            Expr::Month {
-                month,
-                year: Year::Open,
-                ..
-            },
-            end,
-        )) = self.month_led(after)
-        {
-            let (year, shift) = (Year::Open, Some(shift));
-            return Some((Expr::Month { month, year, shift }, end));
-        }
-        if let Some((Expr::Feast { feast, year, .. }, end)) = self.named_day(after) {
-            let shift = Some(shift);
-            return Some((Expr::Feast { feast, year, shift }, end));
-        }
-        if let Some(TimeWord::Season(month)) = self.time(after) {
-            let (year, shift) = (Year::Open, Some(shift));
-            return Some((Expr::Season { month, year, shift }, after + 1));
         }
         let (unit, end) = self.unit(after)?;
         if shift == Shift::Same && unit == Unit::Period {
@@ -72,6 +41,45 @@ impl Grammar<'_, '_> {
             return None;
         }
         Some((Expr::Relative { unit, shift }, end))
+    }
+
+    /// A day, month, season or feast behind the shift.
+    fn shifted_name(&self, shift: Shift, after: usize) -> Parsed<Expr> {
+        if let Some((Expr::Weekday { day, .. }, end)) = self.weekday_led(after) {
+            let shift = Some(shift);
+            return Some((Expr::Weekday { day, shift }, end));
+        }
+        if let Some((Expr::Date(date), end)) =
+            self.weekday_led(after).or_else(|| self.numeric(after))
+        {
+            let year = match (date.year, shift) {
+                (Year::Open, Shift::Next | Shift::Coming) if date.weekday.is_none() => Year::Coming,
+                (Year::Open, Shift::This) if date.weekday.is_none() => Year::Shift(shift),
+                (year, _) => year,
+            };
+            return Some((Expr::Date(Date { year, ..date }), end));
+        }
+        if let Some((
+            Expr::Month {
+                month,
+                year: Year::Open,
+                ..
+            },
+            end,
+        )) = self.month_led(after)
+        {
+            let (year, shift) = (Year::Open, Some(shift));
+            return Some((Expr::Month { month, year, shift }, end));
+        }
+        if let Some((Expr::Feast { feast, year, .. }, end)) = self.named_day(after) {
+            let shift = Some(shift);
+            return Some((Expr::Feast { feast, year, shift }, end));
+        }
+        if let Some(TimeWord::Season(month)) = self.time(after) {
+            let (year, shift) = (Year::Open, Some(shift));
+            return Some((Expr::Season { month, year, shift }, after + 1));
+        }
+        None
     }
 
     pub(super) fn is_clitic(&self, at: usize) -> bool {

@@ -51,25 +51,26 @@ impl Grammar<'_, '_> {
         self.day_number(end).is_none()
     }
 
+    /// "2000 over 3", "2000 men".
+    fn goes_on_as_number(&self, at: usize) -> bool {
+        let digits = |at: usize| self.atom(at).is_some_and(|next| next.digits.is_some());
+        let share = self.is_link(at, Link::During) && digits(at + 1) && self.closes(at + 2);
+        let counts = self
+            .atom(at)
+            .is_some_and(|next| next.word.person.is_some() || next.word.is(Class::Measure));
+        share || counts
+    }
+
     /// Is a number of four digits a year here rather than a count?
     pub(super) fn expects_year(&self, at: usize, end: usize) -> bool {
-        // "2000 over 3" is a share.
-        let share = self.atom(end + 1).is_some_and(|next| next.digits.is_some());
-        if self.is_link(end, Link::During) && share && self.closes(end + 2) {
+        if self.goes_on_as_number(end) {
             return false;
         }
         let Some(before) = self.before(at) else {
-            // "2000 or above" is a number.
-            let or = self.is_link(end, Link::Or)
-                && !matches!(self.time(end + 1), Some(TimeWord::Direction(_)));
-            return self.stands_alone(end) && self.is_recent_year(at) && !or;
+            // "2000 or above".
+            let bounded = self.is_link(end, Link::Or) && self.time(end + 1).is_none();
+            return self.stands_alone(end) && self.is_recent_year(at) && !bounded;
         };
-        if self
-            .atom(end)
-            .is_some_and(|next| next.word.person.is_some() || next.word.is(Class::Measure))
-        {
-            return false;
-        }
         match before.time() {
             Some(TimeWord::Link(link)) => match link {
                 Link::In | Link::During | Link::Since => true,
