@@ -11,6 +11,8 @@ mod tagger;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use crate::lexicon::Lexicon;
 use crate::model::{Basis, Mention, MentionValue, Passage, PassageKind, Reading, Source, Span};
 use crate::text::Doc;
@@ -44,21 +46,27 @@ pub fn observe(text: &str, passages: &[Passage], lexicon: &Lexicon) -> Vec<Obser
         .collect()
 }
 
-/// Replaces the mentions of sources by all that the tagger finds, and those that a claim is attributed to.
+/// Replaces the mentions of sources by all that the tagger finds, and those that a claim is attributed to. Where both
+/// found one, its kind and identity are those that reading gave it.
 pub fn name_sources(reading: &mut Reading, lexicon: &Lexicon, tagger: &Tagger) {
-    let found = sources(reading, lexicon, tagger);
-    let covered = |span: Span| {
-        found
-            .iter()
-            .any(|m| m.span.start < span.end && span.start < m.span.end)
-    };
-    let cited = |span: Span| {
-        let sources = reading.claims.iter().flat_map(|c| &c.attribution);
-        sources.filter_map(|s| s.span).any(|s| s == span)
-    };
+    let mut found = sources(reading, lexicon, tagger);
+    let chains = reading.claims.iter().flat_map(|c| &c.attribution);
+    let cited: BTreeSet<Span> = chains.filter_map(|s| s.span).collect();
     reading.mentions.retain(|mention| {
-        !matches!(mention.value, MentionValue::Source(_))
-            || cited(mention.span) && !covered(mention.span)
+        let MentionValue::Source(read) = &mention.value else {
+            return true;
+        };
+        // Those found are in order and do not overlap.
+        let at = found.partition_point(|m| m.span.end <= mention.span.start);
+        let same = found
+            .get_mut(at)
+            .filter(|m| m.span.start < mention.span.end);
+        let Some(MentionValue::Source(named)) = same.map(|m| &mut m.value) else {
+            return cited.contains(&mention.span);
+        };
+        named.kind.clone_from(&read.kind);
+        named.entity.clone_from(&read.entity);
+        false
     });
     reading.mentions.extend(found);
     reading.mentions.sort_by_key(|m| m.span);

@@ -19,7 +19,9 @@ pub(in super::super) fn attribution_at(
         return Some((nested(own, found, at), Basis::Said));
     }
     let quoted = |i: usize| doc.tokens.get(i).is_some_and(|t| doc.is_quoted(t.span()));
-    if !own.is_empty() || !quoted(at) {
+    // Where only some words are quoted, the sentence itself tells whose they are, in a way that no frame reads.
+    let whole = quoted(doc.sentences.get(index)?.tokens.start);
+    if !own.is_empty() || !quoted(at) || !whole {
         return None;
     }
     let near = |i: usize| attributions.get(i).filter(|_| is_near(doc, index, i));

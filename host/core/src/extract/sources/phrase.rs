@@ -293,7 +293,9 @@ fn trimmed(doc: &Doc<'_>, mut tokens: Range<usize>) -> Range<usize> {
                     Class::Weekday,
                 ],
             ) && !doc.is(tokens.end - 1, Class::Pronoun)
-            || doc.is_kind(tokens.end - 1, TokenKind::Mark) && !is_point(doc, tokens.end - 1))
+            || doc.is_kind(tokens.end - 1, TokenKind::Mark)
+                && !is_point(doc, tokens.end - 1)
+                && !(doc.str(tokens.end - 1) == ")" && tokens.clone().any(|i| doc.str(i) == "(")))
     {
         tokens.end -= 1;
     }

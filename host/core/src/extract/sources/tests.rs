@@ -183,6 +183,10 @@ fn quoted_words_belong_to_who_spoke_before() {
             &["Major Tam"],
         ),
         ("Major Tam spoke. Six men were killed.", &[]),
+        (
+            "The bishops deplored a raid “in which six men were killed.” Major Tam said nothing.",
+            &[],
+        ),
     ];
     for (text, expected) in rows {
         assert_eq!(sources(text, false), *expected, "{text}");
