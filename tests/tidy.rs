@@ -481,6 +481,7 @@ fn every_lexicon_file_is_embedded() {
         embedded::LEXICON.len(),
         "each file of words is one of LEXICON"
     );
+    assert!(embedded::tagger().is_ok(), "the weights are sound");
 }
 
 #[test]

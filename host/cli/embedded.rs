@@ -2,6 +2,7 @@
 
 use rashomon_core::group::{Background, BackgroundError};
 use rashomon_core::lexicon::{Lexicon, LexiconError};
+use rashomon_core::speakers::{Tagger, TaggerError};
 
 /// `rules/default.toml`.
 pub(crate) const DEFAULT_PACK: &str = include_str!("../../rules/default.toml");
@@ -34,6 +35,9 @@ pub(crate) const LEXICON: &[(&str, &str)] = lexicon_files![
 /// How common words are in news: what grouping weighs rare ones by.
 const BACKGROUND: &str = include_str!("../../rules/lexicon/en/background.tsv");
 
+/// What finds every source that is named: learned weights.
+const SPEAKERS: &str = include_str!("../../rules/lexicon/en/speakers.tsv");
+
 /// The English lexicon.
 ///
 /// # Errors
@@ -50,4 +54,13 @@ pub(crate) fn lexicon() -> Result<Lexicon, LexiconError> {
 /// The table is broken, which a test would have found before it was embedded.
 pub(crate) fn background() -> Result<Background, BackgroundError> {
     Background::parse(BACKGROUND)
+}
+
+/// The weights that find sources.
+///
+/// # Errors
+///
+/// The table is broken, which a test would have found before it was embedded.
+pub(crate) fn tagger() -> Result<Tagger, TaggerError> {
+    Tagger::parse(SPEAKERS)
 }

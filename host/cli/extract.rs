@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use indicatif::ProgressBar;
 use rashomon_core::lexicon::Lexicon;
 use rashomon_core::model::Input;
+use rashomon_core::speakers::{Tagger, name_sources};
 use rayon::prelude::*;
 
 use crate::arguments::ExtractArguments;
@@ -24,7 +25,7 @@ pub(crate) fn run(arguments: &ExtractArguments, console: &Console) -> anyhow::Re
     let bar = console.progress("reading", loaded.inputs.len());
     let printer = Printer {
         lexicon: &lexicon,
-        mentions: arguments.mentions,
+        tagger: arguments.mentions.then(embedded::tagger).transpose()?,
         bar: &bar,
     };
     let output = arguments.reading.output.as_deref();
@@ -35,7 +36,8 @@ pub(crate) fn run(arguments: &ExtractArguments, console: &Console) -> anyhow::Re
 
 struct Printer<'a> {
     lexicon: &'a Lexicon,
-    mentions: bool,
+    /// Finds every source, where mentions are asked for.
+    tagger: Option<Tagger>,
     bar: &'a ProgressBar,
 }
 
@@ -56,8 +58,11 @@ impl Printer<'_> {
     }
 
     fn line(&self, input: Input) -> String {
-        let reading = rashomon_core::read(input, self.lexicon);
+        let mut reading = rashomon_core::read(input, self.lexicon);
+        if let Some(tagger) = &self.tagger {
+            name_sources(&mut reading, self.lexicon, tagger);
+        }
         self.bar.inc(1);
-        rashomon_wire::claims::write_line(&reading, self.mentions)
+        rashomon_wire::claims::write_line(&reading, self.tagger.is_some())
     }
 }

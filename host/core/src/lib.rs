@@ -20,6 +20,7 @@ pub mod model;
 pub mod policy;
 mod read;
 mod segment;
+pub mod speakers;
 mod text;
 mod time;
 

@@ -149,7 +149,12 @@ fn evidence(claim: &model::Claim, text: &str, passages: &[model::Passage]) -> Op
     if by_hand && claim.span.start == claim.span.end {
         return None;
     }
-    let home = home(passages, claim.span);
+    // Nearly every claim belongs to the passage it stands in: looking for it among all would take time by the square.
+    let own = passages.get(claim.passage);
+    let home = match own.is_some_and(|passage| stands_in(passage, claim.span)) {
+        true => claim.passage,
+        false => home(passages, claim.span),
+    };
     Some(Evidence {
         start: Some(claim.span.start),
         end: Some(claim.span.end),
@@ -162,10 +167,16 @@ fn evidence(claim: &model::Claim, text: &str, passages: &[model::Passage]) -> Op
 /// The passage in which words stand: the one that holds where they begin, and of those the outer one, since
 /// quotations lie inside others. 0 where none does.
 pub(crate) fn home(passages: &[model::Passage], span: model::Span) -> usize {
-    let holds = |p: &model::Passage| p.span.start <= span.start && span.start < p.span.end;
-    let outer = |p: &model::Passage| p.kind != model::PassageKind::Quotation;
-    let found = passages.iter().position(|p| outer(p) && holds(p));
+    let found = passages.iter().position(|p| stands_in(p, span));
     found
-        .or_else(|| passages.iter().position(holds))
+        .or_else(|| passages.iter().position(|p| holds(p, span)))
         .unwrap_or(0)
+}
+
+fn stands_in(passage: &model::Passage, span: model::Span) -> bool {
+    passage.kind != model::PassageKind::Quotation && holds(passage, span)
+}
+
+fn holds(passage: &model::Passage, span: model::Span) -> bool {
+    passage.span.start <= span.start && span.start < passage.span.end
 }

@@ -190,7 +190,7 @@ fn active(
 /// behind the last verb, and where no auxiliary tells a subject, with its determiner.
 fn accused_before(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option<Range<usize>> {
     let whole = subject(doc, sentence, verb)?;
-    let reduced = whole.end == verb;
+    let reduced = whole.end == verb || doc.is(whole.end, Class::Relative);
     let breaks = [Class::Be, Class::Have, Class::Modal, Class::Relative];
     let cut = whole.clone().rev().find(|i| {
         let stops = doc.is_any(*i, &breaks) || reduced && doc.is(*i, Class::Preposition);

@@ -154,6 +154,9 @@ fn who_did_it_behind_a_passive_and_before_a_verb() {
         ),
         ("The Taliban killed six workers.", &["killed The Taliban"]),
         ("Six workers were killed by a car bomb.", &[]),
+        ("The Taliban lost six fighters.", &[]),
+        ("The Taliban suffered the loss of six fighters.", &[]),
+        ("The Taliban have not killed six workers.", &[]),
         ("Six workers were killed by Monday.", &[]),
         (
             "Six workers were killed and the depot was seized by rebels.",

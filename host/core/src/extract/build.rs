@@ -11,7 +11,7 @@ use super::doers::{accused, blame_core, part_core};
 use super::happenings::happenings;
 use super::participants::parts;
 use super::remention::{self, Told};
-use super::sources::Attribution;
+use super::sources::{Attribution, attribution_at};
 use super::{Read, certainty};
 use crate::lexicon::{Class, Tag};
 use crate::model::{
@@ -217,33 +217,7 @@ impl Setting<'_> {
 
     /// Who says it, and whether the sentence says so or a neighbouring one.
     fn attribution(&self, at: usize) -> Option<(Attribution, Basis)> {
-        let own = &self.read.attributions[self.index];
-        let covering = own
-            .iter()
-            .filter(|a| a.covers(at))
-            .min_by_key(|a| a.frame.start.abs_diff(at));
-        if let Some(found) = covering {
-            return Some((found.clone(), Basis::Said));
-        }
-        if !own.is_empty() || self.voice(self.doc().span(at..at + 1)) != Voice::Quoted {
-            return None;
-        }
-        // Quoted words without a speaker of their own: the speaker of the neighbouring sentence of the paragraph.
-        let near = [self.index.checked_sub(1), Some(self.index + 1)];
-        near.into_iter().flatten().find_map(|index| {
-            let same = self
-                .doc()
-                .sentences
-                .get(index)
-                .is_some_and(|s| s.passage == self.sentence.passage);
-            let spoken = self
-                .read
-                .attributions
-                .get(index)
-                .filter(|_| same)?
-                .first()?;
-            Some((spoken.clone(), Basis::Implied))
-        })
+        attribution_at(self.doc(), &self.read.attributions, (self.index, at))
     }
 
     fn voice(&self, span: Span) -> Voice {

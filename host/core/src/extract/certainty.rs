@@ -38,6 +38,7 @@ pub(super) fn judge(
     let mut certainty = match attribution.map(|a| a.cue) {
         None => Certainty::Fact,
         Some(Cue::Claimed) => Certainty::Claimed,
+        Some(Cue::Believed) => Certainty::Suspected,
         Some(Cue::Accused) => Certainty::Accused,
         Some(_) => Certainty::Reported,
     };

@@ -12,7 +12,7 @@ fn check(rows: &[(&str, &[&str])]) {
 fn lists_on_either_side_of_the_verb() {
     check(&[
         (
-            "Six ferrymen and two cooks who worked with them were killed.",
+            "Six fishermen and two cooks who worked with them were killed.",
             &["killed 2..2 Exact", "killed 6..6 Exact"],
         ),
         (
@@ -191,7 +191,7 @@ fn several_without_a_number() {
     let figures = |text: &str| -> Vec<bool> {
         claims(text)
             .iter()
-            .filter(|c| c.predicate == "killed")
+            .filter(|c| c.predicate == "killed" && !c.attributes.contains_key("derived"))
             .map(|c| c.quantity.is_some())
             .collect()
     };

@@ -12,8 +12,9 @@ use super::means;
 use super::participants::Part;
 use super::people::GroupKind;
 use super::sources::{Attribution, source_of};
-use crate::lexicon::{Found, Tag};
+use crate::lexicon::{Found, Frame, Tag};
 use crate::model::{Basis, Certainty, Party, Source};
+use crate::text::Doc;
 
 /// What a claim says of itself.
 #[derive(Default)]
@@ -78,7 +79,10 @@ pub(super) fn agent_of(scene: &Scene<'_>, count: &Count) -> Option<Party> {
     }
     let sentence = doc.sentence_of(count.trigger.start)?;
     let victims = count.victims.tokens(scene);
-    let who = if victims.start >= count.trigger.end {
+    let opens = victims.start >= count.trigger.end;
+    let who = if opens && !is_done(doc, count.trigger.start) {
+        None
+    } else if opens {
         subject(doc, sentence, count.trigger.start).filter(|t| names_actor(scene, t))
     } else {
         agent_behind(
@@ -89,6 +93,13 @@ pub(super) fn agent_of(scene: &Scene<'_>, count: &Count) -> Option<Party> {
         )
     };
     who.map(|tokens| party(doc, scene.marks, &tokens))
+}
+
+/// Is the word a verb whose subject does it? Who "lost six men" or "suffered the loss of six" did not kill them.
+fn is_done(doc: &Doc<'_>, trigger: usize) -> bool {
+    let frames = &doc.word(trigger).triggers;
+    let verbs = [Frame::Participle, Frame::Gerund, Frame::Base];
+    frames.is_empty() || frames.iter().any(|t| verbs.contains(&t.frame))
 }
 
 /// Does the phrase name a group that the lexicon knows?

@@ -247,6 +247,7 @@ pub(super) fn subject(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option
                 Class::Adverb,
                 Class::Modal,
                 Class::Relative,
+                Class::Negation,
             ],
         )
     {
@@ -260,7 +261,16 @@ pub(super) fn subject(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option
         let verb = doc.word(i).triggers.iter().any(|t| !t.frame.is_noun());
         if mark
             || verb
-            || doc.is_any(i, &[Class::ClauseBreak, Class::Cue, Class::Weekday])
+            || doc.is_any(
+                i,
+                &[
+                    Class::ClauseBreak,
+                    Class::Cue,
+                    Class::Weekday,
+                    Class::Be,
+                    Class::Have,
+                ],
+            )
             || doc.is(i, Class::Coordinator) && start == end
         {
             break;

@@ -2,7 +2,7 @@
 
 use super::counts::{Scene, Victims};
 use super::lists::{group_starting_at, is_place};
-use super::names::run_from;
+use super::names::{name_behind, run_from};
 use super::people::GroupKind;
 use super::steps::{age_end, is_adverb, past_bracket, past_dashes};
 use crate::lexicon::Class;
@@ -34,8 +34,11 @@ pub(super) fn element_at(scene: &Scene<'_>, sentence: &Sentence, start: usize) -
     if behind.is_some() {
         return behind;
     }
-    let tokens = start..run.end;
-    let owner = doc.is(run.end, Class::Genitive);
+    // "Guild leader Jane Doe": what a capitalised word narrows, and the name behind.
+    let noun = run.end + usize::from(is_single_noun(doc, run.end));
+    let named = (noun > run.end).then(|| name_behind(doc, sentence, noun));
+    let tokens = start..named.flatten().unwrap_or(noun);
+    let owner = doc.is(tokens.end, Class::Genitive);
     let sure = run.titled
         || run.words >= 2
         || !sentence.shouted

@@ -157,7 +157,13 @@ pub(super) fn element_before(
     let doc = scene.doc;
     if let Some(index) = group_ending_at(scene, end) {
         let group = &scene.groups[index];
-        return (group.tokens.start >= sentence.tokens.start).then_some(Victims::Group(index));
+        let start = group.tokens.start;
+        // "the Ford Watch": a name behind an article is no person's.
+        let body = group.kind == GroupKind::Name
+            && start > sentence.tokens.start
+            && doc.is(start - 1, Class::Definite)
+            && !group.tokens.clone().any(|i| is_office(doc, i));
+        return (start >= sentence.tokens.start && !body).then_some(Victims::Group(index));
     }
     if scene.of_things || end <= sentence.tokens.start || !is_name_word(doc, sentence, end - 1) {
         return None;

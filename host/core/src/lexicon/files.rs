@@ -8,12 +8,10 @@ use super::conventions::Convention;
 use super::entities::place_id;
 use super::predicates::{Frame, Predicate, PredicateKind, Topic, Trigger};
 use super::shapes::{
-    ActorEntry, Actors, Attribution, CertaintyFile, ConventionsFile, CountsName, CueName, Grammar,
-    HedgeName, KindName, Passages, People, Places, PredicatesFile, SideName, TopicEntry, Victims,
+    ActorEntry, Actors, CertaintyFile, ConventionsFile, CountsName, Grammar, HedgeName, KindName,
+    Passages, People, Places, PredicatesFile, SideName, TopicEntry, Victims,
 };
-use super::{
-    Actor, Class, Cue, Lexicon, LexiconError, Person, Place, Tag, Thing, VictimCue, WordId,
-};
+use super::{Actor, Class, Lexicon, LexiconError, Person, Place, Tag, Thing, VictimCue, WordId};
 use crate::model::{Certainty, Decimal};
 
 /// Reads the files in the order in which they need one another.
@@ -25,7 +23,7 @@ pub(super) fn build(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
     add_predicates(&mut lexicon, read(files, "predicates.toml")?);
     super::blame::add_blame(&mut lexicon, read(files, "blame.toml")?)?;
     super::means::add_means(&mut lexicon, read(files, "means.toml")?)?;
-    add_attribution(&mut lexicon, read(files, "attribution.toml")?);
+    super::speech::add_attribution(&mut lexicon, read(files, "attribution.toml")?);
     add_certainty(&mut lexicon, read(files, "certainty.toml")?);
     add_actors(&mut lexicon, read(files, "actors.toml")?)?;
     add_places(&mut lexicon, read(files, "places.toml")?)?;
@@ -162,8 +160,8 @@ fn add_thing(lexicon: &mut Lexicon, noun: &str, unit: &str, plural: bool) {
     lexicon.words.entry(noun).thing.get_or_insert(thing);
 }
 
-/// The regular plural of an English noun.
-fn plural_of(noun: &str) -> String {
+/// The regular plural of an English noun, and third person of a verb.
+pub(super) fn plural_of(noun: &str) -> String {
     let before_last = noun.chars().rev().nth(1);
     match noun.chars().next_back() {
         Some('y') if !before_last.is_some_and(|c| "aeiou".contains(c)) => {
@@ -251,34 +249,6 @@ fn add_triggers(lexicon: &mut Lexicon, words: &[String], trigger: Trigger) {
     for word in words {
         lexicon.words.entry(word).triggers.push(trigger);
     }
-}
-
-fn add_attribution(lexicon: &mut Lexicon, file: Attribution) {
-    for (name, words) in file.cue {
-        let cue = match name {
-            CueName::Reported => Cue::Reported,
-            CueName::Claimed => Cue::Claimed,
-            CueName::Accused => Cue::Accused,
-            CueName::Denied => Cue::Denied,
-            CueName::Citing => Cue::Citing,
-            CueName::Telling => Cue::Telling,
-        };
-        for verb in &words.verbs {
-            lexicon.words.add_class(verb, Class::Cue);
-        }
-        add_phrases(lexicon, &words.verbs, Tag::CueVerb(cue));
-        add_phrases(lexicon, &words.phrases, Tag::CuePhrase(cue));
-    }
-    for (kind, nouns) in file.kind {
-        for noun in nouns {
-            lexicon.words.add_class(&noun, Class::SourceNoun);
-            lexicon
-                .source_kinds
-                .entry(noun)
-                .or_insert_with(|| kind.clone());
-        }
-    }
-    lexicon.back_references = file.back_reference;
 }
 
 fn add_certainty(lexicon: &mut Lexicon, file: CertaintyFile) {

@@ -15,6 +15,7 @@ mod numbers;
 mod phrase;
 mod predicates;
 mod shapes;
+mod speech;
 mod time;
 mod words;
 
@@ -25,6 +26,7 @@ pub(crate) use entities::{Actor, Place};
 pub use error::LexiconError;
 pub(crate) use phrase::{Cue, Found, Tag, VictimCue};
 pub(crate) use predicates::{Frame, Predicate, PredicateId, PredicateKind, Topic, Trigger};
+pub(crate) use speech::{Endings, Speech, VerbForm};
 pub(crate) use time::{
     DayPart, Direction, Feast, Link, NamedDay, Shift, Stage, TimeConvention, TimeWord, TimeWords,
     Unit,
@@ -54,6 +56,7 @@ pub struct Lexicon {
     accusations: Vec<Accusation>,
     means: AllMeans,
     source_kinds: BTreeMap<String, String>,
+    endings: Endings,
     back_references: BTreeMap<String, Vec<String>>,
     conventions: conventions::Conventions,
     passages: PassageWords,
@@ -209,6 +212,11 @@ impl Lexicon {
     /// The kind of source a noun heads: "hospital" is "medic".
     pub(crate) fn source_kind(&self, noun: &str) -> Option<&str> {
         self.source_kinds.get(noun).map(String::as_str)
+    }
+
+    /// How words end that no file has.
+    pub(crate) fn endings(&self) -> &Endings {
+        &self.endings
     }
 
     /// Does this noun come back to a source of that kind which the text has named: "the group" to a monitor?

@@ -6,6 +6,8 @@ use crate::model::{Certainty, Form};
 pub(crate) enum Cue {
     Reported,
     Claimed,
+    /// "officials believe": what they say is a guess.
+    Believed,
     Accused,
     Denied,
     /// "the agency quoted a medic": the object is the origin.

@@ -245,6 +245,10 @@ pub(super) struct Attribution {
     #[serde(rename = "schema")]
     pub(super) _schema: String,
     pub(super) cue: BTreeMap<CueName, CueWords>,
+    pub(super) attitude: AttitudeWords,
+    /// Pasts that are not regular, by infinitive.
+    pub(super) irregular: BTreeMap<String, Vec<String>>,
+    pub(super) ending: EndingWords,
     pub(super) kind: BTreeMap<String, Vec<String>>,
     pub(super) back_reference: BTreeMap<String, Vec<String>>,
 }
@@ -254,6 +258,7 @@ pub(super) struct Attribution {
 pub(super) enum CueName {
     Reported,
     Claimed,
+    Believed,
     Accused,
     Denied,
     Citing,
@@ -264,7 +269,28 @@ pub(super) enum CueName {
 #[serde(deny_unknown_fields)]
 pub(super) struct CueWords {
     pub(super) verbs: Vec<String>,
+    /// Those of the verbs whose infinitive is a cue too.
+    #[serde(default)]
+    pub(super) bare: Vec<String>,
+    #[serde(default)]
     pub(super) phrases: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AttitudeWords {
+    pub(super) verbs: Vec<String>,
+    pub(super) nouns: Vec<String>,
+    pub(super) adjectives: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct EndingWords {
+    pub(super) adverb: String,
+    pub(super) past: String,
+    pub(super) participle: String,
+    pub(super) plural: String,
 }
 
 #[derive(Deserialize)]

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use rustc_hash::FxBuildHasher;
 use serde::Deserialize;
 
-use super::{Class, TimeWord, Trigger};
+use super::{Class, Speech, TimeWord, Trigger};
 use crate::model::Decimal;
 
 /// A word's place in the lexicon.
@@ -102,6 +102,8 @@ pub(crate) struct Word {
     pub(crate) thing: Option<Thing>,
     /// The role it narrows a noun to: "military" before "personnel".
     pub(crate) modifier: Option<String>,
+    /// What it says of saying and thinking.
+    pub(crate) speech: Speech,
     /// The claims it can open.
     pub(crate) triggers: Vec<Trigger>,
     /// What it says of time.

@@ -1,0 +1,69 @@
+//! On whose word a claim is made.
+
+use super::Attribution;
+use crate::model::{Basis, Span};
+use crate::text::Doc;
+
+/// The most sentences from quoted words to the one that names their speaker.
+const SPEAKER_REACH: usize = 6;
+
+/// Who says what token `at` of sentence `index` says, and whether the sentence says so or one around it.
+pub(in super::super) fn attribution_at(
+    doc: &Doc<'_>,
+    attributions: &[Vec<Attribution>],
+    (index, at): (usize, usize),
+) -> Option<(Attribution, Basis)> {
+    let own = &attributions[index];
+    let covering = own.iter().filter(|a| a.covers(at));
+    if let Some(found) = covering.min_by_key(|a| a.frame.start.abs_diff(at)) {
+        return Some((nested(own, found, at), Basis::Said));
+    }
+    let quoted = |i: usize| doc.tokens.get(i).is_some_and(|t| doc.is_quoted(t.span()));
+    if !own.is_empty() || !quoted(at) {
+        return None;
+    }
+    let near = |i: usize| attributions.get(i).filter(|_| is_near(doc, index, i));
+    // Back over words that are quoted too, to the sentence that names the speaker; else on to the next.
+    for back in (index.saturating_sub(SPEAKER_REACH)..index).rev() {
+        let Some(around) = near(back) else { break };
+        if let Some(spoken) = around.last() {
+            return Some((spoken.clone(), Basis::Implied));
+        }
+        let tokens = &doc.sentences[back].tokens;
+        if !quoted((tokens.start + tokens.end) / 2) {
+            break;
+        }
+    }
+    let next = near(index + 1)?.first()?;
+    Some((next.clone(), Basis::Implied))
+}
+
+/// Are both sentences of one paragraph, or within one quotation that runs on?
+fn is_near(doc: &Doc<'_>, one: usize, other: usize) -> bool {
+    let (Some(a), Some(b)) = (doc.sentences.get(one), doc.sentences.get(other)) else {
+        return false;
+    };
+    let (first, second) = if one < other { (a, b) } else { (b, a) };
+    let ends = |i: usize| doc.tokens.get(i).map_or(0, |t| t.span().start);
+    let between = Span::new(
+        ends(first.tokens.end.saturating_sub(2)),
+        ends(second.tokens.start + 1),
+    );
+    a.passage == b.passage || doc.is_quoted(between)
+}
+
+/// "The ministry said that rebels claimed …": what is said within what another says came through both.
+fn nested(all: &[Attribution], inner: &Attribution, at: usize) -> Attribution {
+    let mut found = inner.clone();
+    let outer = all.iter().rev().find(|outer| {
+        outer.frame.end <= inner.frame.start
+            && outer.covers(inner.frame.start)
+            && outer.covers(at)
+            && at >= inner.frame.end
+    });
+    let own_word = inner.chain.iter().all(|s| s.basis == Basis::Said);
+    if let Some(outer) = outer.filter(|_| own_word) {
+        found.chain.splice(0..0, outer.chain.iter().cloned());
+    }
+    found
+}

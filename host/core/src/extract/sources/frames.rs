@@ -1,0 +1,226 @@
+//! The frames of attribution: what stands before and behind a cue.
+
+use std::ops::Range;
+
+use super::phrase::{self, source_after, source_before};
+use super::{Attribution, Cued, Memory, Scene, who};
+use crate::lexicon::{Class, Cue, Frame, Tag};
+use crate::model::PassageKind;
+use crate::text::{Doc, TokenKind};
+
+/// An attribution with the tokens of each source of its chain.
+pub(super) struct Framed {
+    pub(super) attribution: Attribution,
+    pub(super) sources: Vec<Range<usize>>,
+}
+
+/// The most tokens from "claimed" to the lives it took.
+const LIVES_REACH: usize = 5;
+
+/// The most tokens of a source that stands alone at the head or end of a headline.
+const HEAD_REACH: usize = 7;
+
+impl Framed {
+    fn new(scene: &Scene<'_>, cued: &Cued, sources: Vec<Range<usize>>) -> Self {
+        let (doc, marks) = (scene.doc, scene.marks);
+        let chain = sources.iter();
+        let chain = chain
+            .map(|s| who::source_of(doc, marks, s, &cued.at))
+            .collect();
+        let bounds = sources.iter().chain([&cued.at]);
+        let frame = bounds
+            .clone()
+            .map(|r| r.start)
+            .min()
+            .unwrap_or(cued.at.start)
+            ..bounds.map(|r| r.end).max().unwrap_or(cued.at.end);
+        let all = &scene.sentence.tokens;
+        let attribution = Attribution {
+            scope: [all.start..frame.start, frame.end..all.end],
+            chain,
+            cue: cued.cue,
+            frame,
+        };
+        Self {
+            attribution,
+            sources,
+        }
+    }
+
+    /// Introduces nothing before it.
+    fn forward(mut self) -> Self {
+        let start = self.attribution.frame.start;
+        self.attribution.scope[0] = start..start;
+        self
+    }
+}
+
+/// "according to S", "said S": everything else in the sentence is S's.
+pub(super) fn leading(scene: &Scene<'_>, cued: &Cued) -> Option<Framed> {
+    let source = source_after(scene, cued.at.end)?;
+    Some(Framed::new(scene, cued, vec![source]))
+}
+
+/// "S said O", "O, S said", "O, said S", and the verbs that pass words on.
+pub(super) fn spoken(scene: &Scene<'_>, cued: &Cued, memory: &Memory) -> Option<Framed> {
+    let (doc, at) = (scene.doc, &cued.at);
+    // "a man accused of killing two" accuses nobody himself.
+    let accused =
+        cued.cue == Cue::Accused && doc.is_any(at.end, &[Class::Of, Class::By, Class::Preposition]);
+    // "claimed six lives" claims nothing.
+    let takes_lives = doc.is(at.start, Class::LifeTaking)
+        && (at.end..at.end + LIVES_REACH)
+            .any(|i| doc.word(i).triggers.iter().any(|t| t.frame == Frame::Lives));
+    if accused || takes_lives || phrase::is_noun(scene, at.start) {
+        return None;
+    }
+    if phrase::is_passive(doc, scene.sentence.tokens.start, at.start) {
+        return passive(scene, cued);
+    }
+    if cued.cue == Cue::Citing && at.start == scene.sentence.tokens.start {
+        return citing(scene, cued);
+    }
+    let gerund = phrase::is_gerund(doc, at.start);
+    let before = source_before(scene, at.start, memory.knows_institution());
+    if let Some(before) = before.filter(|s| phrase::agrees(doc, s, at.start)) {
+        // "The army issued a statement saying": its words are the army's.
+        let written = gerund && who::is_document(doc, scene.marks, &before);
+        let author = phrase::first_subject(scene, before.start).filter(|_| written);
+        return Some(with_source_before(scene, cued, author.unwrap_or(before)));
+    }
+    // "…", said S.
+    let closes = at.start > scene.sentence.tokens.start && closes_words(doc, at.start - 1);
+    if closes && !gerund {
+        return leading(scene, cued).filter(|framed| !acts(doc, framed.attribution.frame.end));
+    }
+    let subject = phrase::first_subject(scene, at.start).filter(|_| closes && gerund)?;
+    let mut framed = Framed::new(scene, cued, vec![subject]).forward();
+    framed.attribution.scope[1] = at.end..scene.sentence.tokens.end;
+    Some(framed)
+}
+
+/// A comma or closing quote, behind which the words of a source may end.
+pub(super) fn closes_words(doc: &Doc<'_>, i: usize) -> bool {
+    matches!(doc.str(i), "," | "\"" | "”" | "’")
+}
+
+/// "was reported by S", "S was quoted as saying": any other passive leaves open who said so.
+fn passive(scene: &Scene<'_>, cued: &Cued) -> Option<Framed> {
+    let doc = scene.doc;
+    match cued.cue {
+        Cue::Reported if doc.is(cued.at.end, Class::By) => {
+            let source = source_after(scene, cued.at.end + 1)?;
+            Some(Framed::new(scene, cued, vec![source]))
+        }
+        Cue::Citing if doc.is(cued.at.end, Class::ClauseBreak) => {
+            let source = source_before(scene, cued.at.start, false)?;
+            Some(with_source_before(scene, cued, source))
+        }
+        _ => None,
+    }
+}
+
+/// Does a verb follow, so that the phrase before it is the subject of what is said: "…, saying the troops have left"?
+fn acts(doc: &Doc<'_>, next: usize) -> bool {
+    let verb = doc.word(next).triggers.iter().any(|t| !t.frame.is_noun());
+    verb || doc.is_any(next, &[Class::Be, Class::Have, Class::Modal, Class::Do])
+}
+
+fn with_source_before(scene: &Scene<'_>, cued: &Cued, before: Range<usize>) -> Framed {
+    let (doc, first) = (scene.doc, scene.sentence.tokens.start);
+    let mut sources = vec![before.clone()];
+    let passive = phrase::is_passive(doc, first, cued.at.start);
+    if matches!(cued.cue, Cue::Citing | Cue::Telling)
+        && !passive
+        && let Some(object) = source_after(scene, cued.at.end)
+    {
+        match cued.cue {
+            // The medium told comes between us and the speaker.
+            Cue::Telling if who::is_medium(doc, scene.marks, &object) => sources.insert(0, object),
+            Cue::Citing => sources.push(object),
+            _ => {}
+        }
+    }
+    let framed = Framed::new(scene, cued, sources);
+    let content_before = before.start > first + 1
+        && (closes_words(doc, before.start - 1)
+            || matches!(doc.str(before.start - 1), "-" | "—" | "–"));
+    if content_before {
+        framed
+    } else {
+        framed.forward()
+    }
+}
+
+/// "Citing S, R reported O": R is nearest, S the origin.
+fn citing(scene: &Scene<'_>, cued: &Cued) -> Option<Framed> {
+    let origin = source_after(scene, cued.at.end)?;
+    let rest = origin.end..scene.sentence.tokens.end;
+    let verb = scene
+        .marks
+        .within(&rest)
+        .find(|mark| matches!(mark.tag, Tag::CueVerb(_)));
+    let near = verb.and_then(|mark| {
+        let source = source_before(scene, mark.start, false)?;
+        (source.start >= origin.end).then_some((source, mark.end))
+    });
+    let (sources, end) = match near {
+        Some((near, end)) => (vec![near, origin], end),
+        None => {
+            let end = origin.end;
+            (vec![origin], end)
+        }
+    };
+    let cued = Cued {
+        at: cued.at.clone(),
+        cue: Cue::Reported,
+    };
+    let mut framed = Framed::new(scene, &cued, sources).forward();
+    framed.attribution.frame.end = end;
+    framed.attribution.scope[1] = end..scene.sentence.tokens.end;
+    Some(framed)
+}
+
+/// "Police: six dead": a source before a colon at the head of a sentence.
+pub(super) fn headed(scene: &Scene<'_>) -> Option<Framed> {
+    let (doc, all) = (scene.doc, &scene.sentence.tokens);
+    let reach = all.start..all.end.min(all.start + HEAD_REACH);
+    let colon = reach.into_iter().find(|i| doc.str(*i) == ":")?;
+    let source = all.start..colon;
+    let quiet = source
+        .clone()
+        .all(|i| doc.is_kind(i, TokenKind::Word) && !doc.is(i, Class::Cue) || doc.str(i) == ".");
+    if !quiet || colon + 1 >= all.end || !who::is_known_speaker(doc, scene.marks, &source) {
+        return None;
+    }
+    let cued = Cued {
+        at: colon..colon + 1,
+        cue: Cue::Reported,
+    };
+    Some(Framed::new(scene, &cued, vec![source]))
+}
+
+/// "Six dead in blast: police", "Six dead - officials": a source behind the last colon or dash of a headline.
+pub(super) fn trailing(scene: &Scene<'_>, from: usize) -> Option<Framed> {
+    let (doc, all) = (scene.doc, &scene.sentence.tokens);
+    if doc.kind_of(scene.sentence) != PassageKind::Headline || from > all.start {
+        return None;
+    }
+    let mut end = all.end;
+    while end > all.start && doc.is_kind(end - 1, TokenKind::Mark) {
+        end -= 1;
+    }
+    let reach = all.start.max(end.saturating_sub(HEAD_REACH));
+    let mark = (reach..end)
+        .rev()
+        .find(|i| matches!(doc.str(*i), ":" | "-" | "—" | "–"))?;
+    let source = mark + 1..end;
+    if mark == all.start || !who::is_known_speaker(doc, scene.marks, &source) {
+        return None;
+    }
+    let cued = Cued {
+        at: mark..mark + 1,
+        cue: Cue::Reported,
+    };
+    Some(Framed::new(scene, &cued, vec![source]))
+}

@@ -1,0 +1,129 @@
+//! The sources an article has named, for "he said", "the group said", and names cut short.
+
+use std::ops::Range;
+
+use crate::lexicon::Class;
+use crate::model::{Basis, Source};
+use crate::text::{Doc, TokenKind};
+
+/// The most sources kept: an article that cites more is a list.
+const KEPT: usize = 40;
+
+/// A source that was named.
+struct Known {
+    source: Source,
+    /// Its words in small letters, without marks.
+    words: Vec<String>,
+    /// "SOHR" of "Syrian Observatory for Human Rights".
+    initials: String,
+    person: bool,
+    plural: bool,
+}
+
+/// Sources named so far, the last at the end.
+#[derive(Default)]
+pub(in super::super) struct Memory {
+    known: Vec<Known>,
+}
+
+impl Memory {
+    /// Has an institution been cited, which "it" may come back to?
+    pub(super) fn knows_institution(&self) -> bool {
+        self.known
+            .iter()
+            .rev()
+            .take(2)
+            .any(|k| !k.person && !k.plural)
+    }
+
+    /// Keeps a source that the text names.
+    pub(super) fn keep(&mut self, doc: &Doc<'_>, source: &Source, tokens: &Range<usize>) {
+        if source.basis != Basis::Said || doc.is(tokens.start, Class::Pronoun) {
+            return;
+        }
+        if self.known.len() >= KEPT {
+            self.known.remove(0);
+        }
+        let words = tokens.clone().filter(|i| doc.is_kind(*i, TokenKind::Word));
+        let capitals = words
+            .clone()
+            .filter(|i| doc.is_capital(*i) && !doc.is(*i, Class::Determiner));
+        let initials = capitals.filter_map(|i| doc.str(i).chars().next()).collect();
+        let organised = words.clone().any(|i| doc.is(i, Class::Organisation));
+        let people = words.clone().filter_map(|i| doc.word(i).person.as_ref());
+        let plural = people.clone().any(|p| p.plural || p.collective);
+        let titled = words.clone().any(|i| doc.is(i, Class::Title));
+        let group = matches!(
+            source.kind.as_str(),
+            "agency" | "media" | "monitor" | "document"
+        );
+        self.known.push(Known {
+            source: source.clone(),
+            words: words.map(|i| doc.str(i).to_lowercase()).collect(),
+            initials,
+            person: !plural && !group && (titled || !organised),
+            plural,
+        });
+    }
+
+    /// Gives a source that stands for one named before its kind and identity.
+    pub(super) fn recall(&self, doc: &Doc<'_>, source: &mut Source, tokens: &Range<usize>) {
+        let alone = tokens.len() == 1;
+        let (at, head) = (tokens.start, doc.str(tokens.end - 1));
+        let found = match () {
+            () if alone && doc.is(at, Class::PronounSingular) => self.last(|k| k.person),
+            () if alone && doc.is(at, Class::PronounPlural) => {
+                self.last(|k| k.plural).or_else(|| self.last(|k| !k.person))
+            }
+            () if alone && doc.is(at, Class::Neuter) => self.last(|k| !k.person && !k.plural),
+            () if doc.is(at, Class::Definite) && tokens.len() <= 5 => {
+                let head = head.to_lowercase();
+                self.last(|k| {
+                    doc.lexicon.refers_back(&head, &k.source.kind) || k.words.contains(&head)
+                })
+            }
+            () if source.entity.is_none() && is_open(source) && doc.is_capital(tokens.end - 1) => {
+                self.short(head)
+            }
+            () => None,
+        };
+        if let Some(known) = found {
+            let group = doc
+                .lexicon
+                .refers_back(&head.to_lowercase(), &known.source.kind);
+            if is_open(source) || group {
+                source.kind.clone_from(&known.source.kind);
+            }
+            if source.entity.is_none() {
+                source.entity.clone_from(&known.source.entity);
+            }
+            let same = known
+                .words
+                .last()
+                .is_some_and(|w| head.to_lowercase() == *w);
+            source.basis = if same && !doc.is(at, Class::Pronoun) {
+                Basis::Said
+            } else {
+                Basis::Implied
+            };
+        }
+    }
+
+    fn last(&self, test: impl Fn(&Known) -> bool) -> Option<&Known> {
+        self.known.iter().rev().find(|known| test(known))
+    }
+
+    /// "Tam" of "Major Jon Tam", "HWC" of "Harbour Watch Committee".
+    fn short(&self, name: &str) -> Option<&Known> {
+        let lower = name.to_lowercase();
+        let acronym = |k: &Known| {
+            name.len() > 1 && k.initials.starts_with(name) && k.initials.len() <= name.len() + 1
+        };
+        self.last(|k| k.words.len() > 1 && k.words.contains(&lower) || acronym(k))
+    }
+}
+
+/// Do its own words leave open what kind of source it is?
+fn is_open(source: &Source) -> bool {
+    source.kind == "person"
+}

@@ -1,0 +1,301 @@
+//! Noun phrases that can speak, before and behind a verb.
+
+use std::ops::Range;
+
+use super::{Scene, who};
+use crate::lexicon::{Class, Tag, VerbForm};
+use crate::text::{Doc, TokenKind};
+
+/// The most tokens of a source.
+const SOURCE_REACH: usize = 14;
+
+/// The most tokens from a verb of saying back over an apposition.
+const APPOSITION_REACH: usize = 24;
+
+/// The form of the verb of saying at a token.
+fn form(doc: &Doc<'_>, i: usize) -> Option<VerbForm> {
+    doc.word(i).speech.verb.map(|verb| verb.form)
+}
+
+/// "saying".
+pub(super) fn is_gerund(doc: &Doc<'_>, i: usize) -> bool {
+    form(doc, i) == Some(VerbForm::Gerund)
+}
+
+/// Is it a noun here, or part of a name: "a police report", "his claims", "reports say", "the United States"?
+pub(super) fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
+    let doc = scene.doc;
+    if !matches!(form(doc, at), Some(VerbForm::Infinitive | VerbForm::Third)) {
+        return false;
+    }
+    let first = scene.sentence.tokens.start;
+    if at == first || doc.is_capital(at) && !scene.sentence.shouted || in_name(scene, at) {
+        return true;
+    }
+    let determined = [
+        Class::Determiner,
+        Class::Possessive,
+        Class::Nationality,
+        Class::Of,
+        Class::Modal,
+    ];
+    let acts = [Class::Cue, Class::Be, Class::Have, Class::Of];
+    let noun = doc.word(at).speech.noun.is_some()
+        && doc.is(at + 1, Class::Preposition)
+        && doc.word(at + 2).time.is_none();
+    noun || doc.is_any(at - 1, &determined) && !doc.is(at - 1, Class::Pronoun)
+        || doc.is_any(at + 1, &acts)
+}
+
+/// Does the lexicon have a name of which this is not the first word?
+fn in_name(scene: &Scene<'_>, at: usize) -> bool {
+    let starts = scene.sentence.tokens.start.max(at.saturating_sub(3))..at;
+    let mut marks = starts.flat_map(|start| scene.marks.starting_at(start));
+    marks.any(|m| m.end > at && matches!(m.tag, Tag::Actor(_) | Tag::Place(_)))
+}
+
+/// Is the verb in the passive: "was told", "were reported"?
+pub(super) fn is_passive(doc: &Doc<'_>, first: usize, at: usize) -> bool {
+    let mut before = (first..at)
+        .rev()
+        .take_while(|i| doc.is(*i, Class::Adverb) || doc.is(*i, Class::Negation));
+    let verb = before.by_ref().last().unwrap_or(at);
+    form(doc, at) == Some(VerbForm::Past)
+        && verb > first
+        && doc.is_any(verb - 1, &[Class::Be, Class::Get])
+}
+
+/// Do noun and verb agree in number: "witnesses say", not "a police report"?
+pub(super) fn agrees(doc: &Doc<'_>, source: &Range<usize>, verb: usize) -> bool {
+    match form(doc, verb) {
+        Some(VerbForm::Infinitive) => {
+            !doc.is(source.start, Class::Indefinite) && is_plural(doc, source)
+        }
+        Some(VerbForm::Third) => {
+            !is_plural(doc, source) || doc.is(source.end - 1, Class::Organisation)
+        }
+        _ => true,
+    }
+}
+
+/// Are several meant, by the last noun before a preposition, or by an "and"?
+fn is_plural(doc: &Doc<'_>, source: &Range<usize>) -> bool {
+    let head = source
+        .clone()
+        .find(|i| {
+            *i > source.start && doc.is_any(*i, &[Class::Preposition, Class::Relative])
+                || doc.str(*i) == ","
+        })
+        .unwrap_or(source.end)
+        - 1;
+    let ending = &doc.lexicon.endings().plural;
+    let person = doc.word(head).person.as_ref();
+    person.is_some_and(|p| p.plural || p.collective)
+        || person.is_none()
+            && (!doc.is_capital(head) || doc.is(head, Class::SourceNoun))
+            && doc.str(head).ends_with(ending.as_str())
+        || doc.is(head, Class::PronounPlural)
+        || doc.is(head, Class::Pronoun) && !doc.is(head, Class::PronounSingular)
+        || source.clone().any(|i| doc.is(i, Class::Coordinator))
+}
+
+/// The noun phrase right before a verb of saying, if it can speak.
+pub(super) fn source_before(
+    scene: &Scene<'_>,
+    verb: usize,
+    it_speaks: bool,
+) -> Option<Range<usize>> {
+    let (doc, from) = (scene.doc, scene.sentence.tokens.start);
+    let first = from.max(verb.saturating_sub(SOURCE_REACH));
+    let mut end = verb;
+    let mut relative = false;
+    while end > first
+        && (doc.is_any(end - 1, &[Class::Have, Class::Relative, Class::Be])
+            || is_adverb(doc, end - 1))
+        && !doc.is(end - 1, Class::Pronoun)
+    {
+        end -= 1;
+        relative |= doc.is(end, Class::Relative);
+    }
+    let mut stop = end;
+    if end > first && doc.str(end - 1) == "," {
+        stop = if relative {
+            // "S, who said".
+            end - 1
+        } else {
+            // "S, the director, said": the name stands before its apposition, which may have verbs of its own.
+            let reach = from.max(end.saturating_sub(APPOSITION_REACH));
+            (reach..end - 1).rev().find(|i| doc.str(*i) == ",")?
+        };
+    }
+    let first = from.max(stop.saturating_sub(SOURCE_REACH));
+    let start = chunk_start(doc, first, stop);
+    // "The leaders who said so came": what follows such a clause is told by the outlet.
+    if relative && start == from {
+        return None;
+    }
+    let tokens = placed(doc, trimmed(doc, start..stop));
+    let it = it_speaks && tokens.len() == 1 && who::is_it(doc, tokens.start);
+    (it || who::can_speak(doc, scene.marks, &tokens)).then_some(tokens)
+}
+
+/// The noun phrase right after "according to", or a verb of saying.
+pub(super) fn source_after(scene: &Scene<'_>, from: usize) -> Option<Range<usize>> {
+    let limit = scene.sentence.tokens.end.min(from + SOURCE_REACH);
+    let mut end = from;
+    while end < limit && !ends_source(scene.doc, end) {
+        end += 1;
+    }
+    let tokens = trimmed(scene.doc, from..end);
+    who::can_speak(scene.doc, scene.marks, &tokens).then_some(tokens)
+}
+
+/// The subject with which the sentence begins, for a "saying" behind a comma.
+pub(super) fn first_subject(scene: &Scene<'_>, before: usize) -> Option<Range<usize>> {
+    let (doc, first) = (scene.doc, scene.sentence.tokens.start);
+    let reach = first..before.min(first + SOURCE_REACH);
+    let verb = reach.into_iter().find(|i| {
+        is_verb(doc, *i)
+            || looks_past(doc, *i)
+            || doc.str(*i) == ","
+            || doc.is_any(*i, &[Class::ClauseBreak, Class::Relative])
+    })?;
+    let tokens = trimmed(doc, first..verb);
+    let opens = tokens.start == first && (is_verb(doc, verb) || looks_past(doc, verb));
+    (opens && who::can_speak(doc, scene.marks, &tokens)).then_some(tokens)
+}
+
+/// Is it a verb, as far as the lexicon knows: an auxiliary, of saying, or one that opens a claim?
+fn is_verb(doc: &Doc<'_>, i: usize) -> bool {
+    doc.is_any(i, &[Class::Be, Class::Have, Class::Do, Class::Will])
+        || doc.word(i).triggers.iter().any(|t| !t.frame.is_noun())
+        || form(doc, i) == Some(VerbForm::Past)
+}
+
+/// "also", "later"; or a word that no file has and that ends like an adverb.
+fn is_adverb(doc: &Doc<'_>, i: usize) -> bool {
+    let word = doc.str(i).to_ascii_lowercase();
+    let ending = doc.lexicon.endings().adverb.as_str();
+    let unknown = doc.word(i).text.is_empty() && doc.is_kind(i, TokenKind::Word);
+    doc.is(i, Class::Adverb) || unknown && word.len() > 4 && word.ends_with(ending)
+}
+
+/// A word that no file has and that ends like a past: "closed".
+fn looks_past(doc: &Doc<'_>, i: usize) -> bool {
+    doc.is_kind(i, TokenKind::Word)
+        && !doc.is_capital(i)
+        && doc.word(i).text.is_empty()
+        && doc.str(i).ends_with(doc.lexicon.endings().past.as_str())
+}
+
+fn ends_source(doc: &Doc<'_>, i: usize) -> bool {
+    let mark =
+        doc.is_kind(i, TokenKind::Mark) && !matches!(doc.str(i), "-" | "&") && !is_point(doc, i);
+    let breaks = [
+        Class::ClauseBreak,
+        Class::Cue,
+        Class::Weekday,
+        Class::Be,
+        Class::Have,
+        Class::Modal,
+    ];
+    let reports = doc.is(i, Class::Cue) && doc.is(i, Class::SourceNoun);
+    mark || !reports && doc.is_any(i, &breaks)
+        || doc.is(i, Class::Preposition) && !doc.is(i, Class::Attaching)
+}
+
+/// The point of "Gen. Smith".
+fn is_point(doc: &Doc<'_>, i: usize) -> bool {
+    doc.str(i) == "."
+        && i > 0
+        && doc.is_capital(i - 1)
+        && (doc.is(i - 1, Class::Abbreviation) || doc.str(i - 1).len() == 1)
+}
+
+/// Where the chunk that ends before `end` begins: behind a mark, a clause break, a verb.
+fn chunk_start(doc: &Doc<'_>, first: usize, end: usize) -> usize {
+    let mut at = end;
+    while at > first {
+        let i = at - 1;
+        let dash = doc.str(i) == "-" && doc.tokens.get(i).is_some_and(|t| t.spaced);
+        let mark = doc.is_kind(i, TokenKind::Mark)
+            && (dash || !matches!(doc.str(i), "-" | "&" | "(" | ")"))
+            && !is_point(doc, i);
+        let breaks = doc.is(i, Class::ClauseBreak) && !doc.is(i, Class::Preposition);
+        // "The blast killed six and the army said": what a verb stands before is no part of it.
+        let joined = doc.is(i, Class::Coordinator)
+            && (first..i).any(|t| is_verb(doc, t) || looks_past(doc, t));
+        // "wounded men said" may be one phrase, "the army issued a statement saying" is not.
+        let verb = (is_verb(doc, i) || looks_past(doc, i))
+            && !(i > first && doc.is_any(i - 1, &[Class::Determiner, Class::Possessive]));
+        if mark
+            || breaks
+            || joined
+            || verb
+            || doc.is(i, Class::Cue) && !doc.is(i, Class::SourceNoun)
+        {
+            break;
+        }
+        at = i;
+    }
+    at
+}
+
+/// "In the town the army": a place or time that the sentence opens with is no part of the source.
+fn placed(doc: &Doc<'_>, tokens: Range<usize>) -> Range<usize> {
+    if !doc.is(tokens.start, Class::Preposition) {
+        return tokens;
+    }
+    let starts = |i: usize| {
+        doc.is_any(i, &[Class::Determiner, Class::Possessive, Class::Title])
+            && !doc.is_any(i - 1, &[Class::Preposition, Class::Of])
+    };
+    let pronoun = tokens.end - 1;
+    if doc.is(pronoun, Class::Pronoun) {
+        return pronoun..tokens.end;
+    }
+    let start = (tokens.start + 1..tokens.end).rev().find(|i| starts(*i));
+    let bare = tokens
+        .end
+        .checked_sub(1)
+        .filter(|i| doc.is(*i, Class::SourceNoun));
+    start.or(bare).unwrap_or(tokens.end)..tokens.end
+}
+
+/// Without the conjunctions, times and brackets at its ends.
+fn trimmed(doc: &Doc<'_>, mut tokens: Range<usize>) -> Range<usize> {
+    while !tokens.is_empty()
+        && (doc.is_any(
+            tokens.start,
+            &[
+                Class::Coordinator,
+                Class::Weekday,
+                Class::Adverb,
+                Class::Temporal,
+            ],
+        ) && !doc.is(tokens.start, Class::Pronoun)
+            || doc.is(tokens.start, Class::Preposition) && doc.is(tokens.start + 1, Class::Weekday)
+            || doc.is_kind(tokens.start, TokenKind::Mark))
+    {
+        tokens.start += 1;
+    }
+    let is_time = |i: usize| {
+        doc.word(i).time.is_some() && !doc.is_any(i, &[Class::Organisation, Class::SourceNoun])
+    };
+    while !tokens.is_empty()
+        && (is_time(tokens.end - 1)
+            || doc.is_any(
+                tokens.end - 1,
+                &[
+                    Class::Preposition,
+                    Class::Determiner,
+                    Class::Coordinator,
+                    Class::Weekday,
+                ],
+            ) && !doc.is(tokens.end - 1, Class::Pronoun)
+            || doc.is_kind(tokens.end - 1, TokenKind::Mark) && !is_point(doc, tokens.end - 1))
+    {
+        tokens.end -= 1;
+    }
+    tokens
+}

@@ -1,0 +1,277 @@
+use super::super::extract;
+use crate::lexicon::english::ENGLISH;
+use crate::model::{Article, Basis, Certainty, Claim, Passage, PassageKind, Polarity, Span};
+
+/// The claims of a text in paragraphs; the first is the headline if `headed`.
+fn claims(text: &str, headed: bool) -> Vec<Claim> {
+    let article = Article {
+        id: "post".into(),
+        outlet: "Harbour Post".into(),
+        title: None,
+        byline: None,
+        url: None,
+        published: None,
+        not_before: None,
+        modified: None,
+        retrieved: None,
+        language: "en".into(),
+        path: "post.txt".into(),
+        sha256: String::new(),
+        text: text.into(),
+    };
+    let mut passages = Vec::new();
+    let mut at = 0;
+    for part in text.split("\n\n") {
+        let headline = headed && at == 0;
+        passages.push(Passage {
+            kind: if headline {
+                PassageKind::Headline
+            } else {
+                PassageKind::Paragraph
+            },
+            number: (!headline).then_some(1),
+            span: Span::new(at, at + part.len()),
+        });
+        at += part.len() + 2;
+    }
+    let mut open = None;
+    for (at, c) in text.char_indices() {
+        match (c, open) {
+            ('“', None) => open = Some(at),
+            ('”', Some(start)) => {
+                passages.push(Passage {
+                    kind: PassageKind::Quotation,
+                    number: None,
+                    span: Span::new(start, at + c.len_utf8()),
+                });
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    extract(&article, &passages, &ENGLISH).claims
+}
+
+/// The sources of the last claim of somebody killed.
+fn sources(text: &str, headed: bool) -> Vec<String> {
+    let claims = claims(text, headed);
+    let killed = claims.iter().rev().find(|c| c.predicate == "killed");
+    let killed = killed.unwrap_or_else(|| panic!("nobody killed in {text:?}"));
+    killed.attribution.iter().map(|s| s.text.clone()).collect()
+}
+
+#[test]
+fn every_frame_of_saying() {
+    let rows: &[(&str, &[&str])] = &[
+        ("Witnesses say six men were killed.", &["Witnesses"]),
+        (
+            "The mayor, Ana Rill, said six men were killed.",
+            &["The mayor"],
+        ),
+        (
+            "The governor, who toured the quay, said six men were killed.",
+            &["The governor"],
+        ),
+        (
+            "Six men were killed, said a nurse at the clinic.",
+            &["a nurse at the clinic"],
+        ),
+        (
+            "Six men were killed, officials in the port have said.",
+            &["officials in the port"],
+        ),
+        (
+            "Six men were killed, according to the coroner.",
+            &["the coroner"],
+        ),
+        (
+            "Six men were killed, the army said in a statement.",
+            &["the army"],
+        ),
+        (
+            "The army issued a statement saying six men were killed.",
+            &["The army"],
+        ),
+        (
+            "The police confirmed the raid, adding that six men were killed.",
+            &["The police"],
+        ),
+        (
+            "The police closed the quay, saying six men were killed.",
+            &["The police"],
+        ),
+        (
+            "It was reported by the police that six men were killed.",
+            &["the police"],
+        ),
+        (
+            "The mayor was quoted as saying six men were killed.",
+            &["The mayor"],
+        ),
+        (
+            "In the port the army said six men were killed.",
+            &["the army"],
+        ),
+        (
+            "On Monday the army said six men were killed.",
+            &["the army"],
+        ),
+        (
+            "The blast wrecked the quay and the police said six men were killed.",
+            &["the police"],
+        ),
+        (
+            "Reuters reported on Friday, citing a medic, that six men were killed.",
+            &["Reuters", "a medic"],
+        ),
+        (
+            "The ministry said that rebels claimed six men were killed.",
+            &["The ministry", "rebels"],
+        ),
+    ];
+    for (text, expected) in rows {
+        assert_eq!(sources(text, false), *expected, "{text}");
+    }
+}
+
+#[test]
+fn what_attributes_nothing() {
+    let rows = [
+        "Six men were reported to have been killed.",
+        "A police report lists six men killed.",
+        "Supporters hope that six men were killed.",
+        "A man accused of the raid in which six men were killed was held.",
+        "The mayor was told that six men were killed.",
+        "The storm that officials watched claimed the lives of six men who were killed at sea.",
+        "Guards responded to a raid in which six men were killed.",
+        "Leaders who said they were beaten left after six men were killed.",
+        "The attack, which killed six men, was claimed by a cell of rebels.",
+    ];
+    for text in rows {
+        assert_eq!(sources(text, false), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn headlines_name_their_source_at_either_end() {
+    let rows: &[(&str, &[&str])] = &[
+        ("Police: six men killed on quay", &["Police"]),
+        ("Six men killed on quay: police", &["police"]),
+        ("Six men killed on quay, police say", &["police"]),
+        ("Video: six men killed on quay", &[]),
+        ("Six men killed on quay - live", &[]),
+    ];
+    for (headline, expected) in rows {
+        let text = format!("{headline}\n\nThe quay was closed.");
+        assert_eq!(sources(&text, true), *expected, "{headline}");
+    }
+}
+
+#[test]
+fn quoted_words_belong_to_who_spoke_before() {
+    let rows: &[(&str, &[&str])] = &[
+        (
+            "“The shed burned,” said Major Tam. “Six men were killed.”",
+            &["Major Tam"],
+        ),
+        (
+            "“The shed burned. Six men were killed,” said Major Tam.",
+            &["Major Tam"],
+        ),
+        (
+            "Major Tam said: “The shed burned. Nobody knew why. Six men were killed.”",
+            &["Major Tam"],
+        ),
+        ("Major Tam spoke. Six men were killed.", &[]),
+    ];
+    for (text, expected) in rows {
+        assert_eq!(sources(text, false), *expected, "{text}");
+    }
+}
+
+/// Kind, identity and basis of the first source of the last claim.
+fn source(text: &str) -> (String, Option<String>, Basis) {
+    let claims = claims(text, false);
+    let claim = claims.iter().rev().find(|c| c.predicate == "killed");
+    let source = claim.and_then(|c| c.attribution.first()).cloned();
+    let source = source.unwrap_or_else(|| panic!("no source in {text:?}"));
+    (source.kind, source.entity, source.basis)
+}
+
+#[test]
+fn sources_are_known_again() {
+    let watch = Some("harbour-watch-committee".to_owned());
+    let rows = [
+        (
+            "The Harbour Watch Committee said a shed burned. The committee said six men were killed.",
+            "monitor",
+            watch.clone(),
+        ),
+        (
+            "The Harbour Watch Committee said a shed burned. It said six men were killed.",
+            "monitor",
+            watch.clone(),
+        ),
+        (
+            "The Harbour Watch Committee (HWC) said a shed burned. HWC said six men were killed.",
+            "monitor",
+            watch,
+        ),
+        (
+            "Colonel Jon Tam said a shed burned. Tam said six men were killed.",
+            "military",
+            None,
+        ),
+        (
+            "Colonel Jon Tam said a shed burned. He added that six men were killed.",
+            "military",
+            None,
+        ),
+        (
+            "Colonel Jon Tam of the Harbour Watch Committee said a shed burned. Ana Rill said six men were killed.",
+            "person",
+            None,
+        ),
+    ];
+    for (text, kind, entity) in rows {
+        let found = source(text);
+        assert_eq!((found.0.as_str(), found.1), (kind, entity), "{text}");
+    }
+    let he = source("Colonel Jon Tam said a shed burned. He added that six men were killed.");
+    assert_eq!(he.2, Basis::Implied);
+}
+
+#[test]
+fn what_a_cue_makes_of_a_claim() {
+    let rows = [
+        (
+            "Officials said six men were killed.",
+            Certainty::Reported,
+            Polarity::Affirmed,
+        ),
+        (
+            "Officials believe six men were killed.",
+            Certainty::Suspected,
+            Polarity::Affirmed,
+        ),
+        (
+            "Rebels claim six men were killed.",
+            Certainty::Claimed,
+            Polarity::Affirmed,
+        ),
+        (
+            "Officials denied that six men were killed.",
+            Certainty::Reported,
+            Polarity::Denied,
+        ),
+    ];
+    for (text, certainty, polarity) in rows {
+        let claims = claims(text, false);
+        let claim = claims.iter().find(|c| c.predicate == "killed").expect(text);
+        assert_eq!(
+            (claim.certainty, claim.polarity),
+            (certainty, polarity),
+            "{text}"
+        );
+    }
+}

@@ -1,0 +1,171 @@
+//! What the words of a source tell of it: whether it can speak, its kind, its identity.
+
+use std::ops::Range;
+
+use super::super::Marks;
+use crate::lexicon::{Class, Tag};
+use crate::model::{Basis, Source};
+use crate::text::{Doc, TokenKind};
+
+/// Can this phrase say something: an actor, a name, a person, a pronoun, an institution? Not "I": who that is, the
+/// words around a quotation tell.
+pub(super) fn can_speak(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>) -> bool {
+    if tokens.is_empty() || doc.is(tokens.start, Class::None) {
+        return false;
+    }
+    let is = |i: usize, classes: &[Class]| doc.is_any(i, classes);
+    let pronoun = tokens.len() == 1
+        && doc.is(tokens.start, Class::Pronoun)
+        && (is(
+            tokens.start,
+            &[Class::PronounSingular, Class::PronounPlural],
+        ));
+    let clause = tokens.clone().any(|i| is(i, &[Class::Be, Class::Modal]));
+    let name = doc.is_capital(tokens.end - 1)
+        && !doc.is(tokens.end - 1, Class::Pronoun)
+        && tokens.clone().all(|i| {
+            doc.is_capital(i)
+                || is(
+                    i,
+                    &[Class::NameParticle, Class::Determiner, Class::Preposition],
+                )
+                || doc.is_kind(i, TokenKind::Mark)
+        });
+    // Where all is in capitals, only words that no file has can be a name.
+    let shouted = doc.sentence_of(tokens.start).is_some_and(|s| s.shouted);
+    let unknown = |i: usize| {
+        doc.word(i).text.is_empty()
+            || is(i, &[Class::NameParticle])
+            || doc.is_kind(i, TokenKind::Mark)
+    };
+    let name = name && (!shouted || tokens.clone().all(unknown));
+    let person = tokens.clone().any(|i| doc.word(i).person.is_some());
+    pronoun || !clause && (is_institution(doc, marks, tokens) || person || name)
+}
+
+/// An actor of the lexicon, or a phrase with a noun of sources, organisations or titles.
+fn is_institution(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>) -> bool {
+    let classes = [Class::SourceNoun, Class::Organisation, Class::Title];
+    actor_of(marks, tokens).is_some() || tokens.clone().any(|i| doc.is_any(i, &classes))
+}
+
+/// May it speak without a verb, at the head of a headline: "Police: six dead"? Neither "Video:" nor "Breaking news:".
+pub(super) fn is_known_speaker(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>) -> bool {
+    if tokens.is_empty() || tokens.clone().any(|i| !doc.word(i).triggers.is_empty()) {
+        return false;
+    }
+    let named = actor_of(marks, tokens).is_some_and(|(_, a)| doc.lexicon.actor(a).side.is_none());
+    let kind = doc.lexicon.source_kind(&doc.word(tokens.end - 1).text);
+    let titled = doc.is_capital(tokens.end - 1) && doc.is(tokens.start, Class::Title);
+    named
+        || titled
+        || kind.is_some_and(|k| !matches!(k, "document" | "media" | "relative" | "public"))
+}
+
+/// "it", which can speak for an institution named before.
+pub(super) fn is_it(doc: &Doc<'_>, i: usize) -> bool {
+    doc.is(i, Class::Neuter)
+}
+
+/// Is it a paper, a broadcaster, an agency, which passes on what others say?
+pub(super) fn is_medium(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>) -> bool {
+    matches!(kind_of(doc, marks, tokens).as_str(), "agency" | "media")
+}
+
+/// A statement, a letter, a study: somebody's words rather than somebody.
+pub(super) fn is_document(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>) -> bool {
+    kind_of(doc, marks, tokens) == "document"
+}
+
+/// The kind of source: an actor's, or that of the noun that heads the phrase. "Government officials" are officials.
+fn kind_of(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>) -> String {
+    let head_end = tokens
+        .clone()
+        .find(|i| *i > tokens.start && doc.is(*i, Class::Preposition))
+        .unwrap_or(tokens.end);
+    let kind = |i: usize| doc.lexicon.source_kind(&doc.word(i).text);
+    let actor = actor_of(marks, tokens);
+    let headed = actor.filter(|(mark, _)| mark.end >= head_end || mark.start >= head_end);
+    let own = |(_, index): (Range<usize>, u16)| doc.lexicon.actor(index).kind.as_str();
+    let noun = || (tokens.start..head_end).rev().find_map(kind);
+    headed
+        .map(own)
+        .or_else(noun)
+        .or_else(|| actor_of(marks, tokens).map(own))
+        .or_else(|| tokens.clone().find_map(kind))
+        .unwrap_or("person")
+        .to_owned()
+}
+
+/// The longest name of an actor within these tokens, and whose it is.
+fn actor_of(marks: &Marks, tokens: &Range<usize>) -> Option<(Range<usize>, u16)> {
+    let mut best: Option<(Range<usize>, u16)> = None;
+    for mark in marks.within(tokens).filter(|m| m.end <= tokens.end) {
+        if let Tag::Actor(index) = mark.tag
+            && best
+                .as_ref()
+                .is_none_or(|(known, _)| mark.end - mark.start > known.len())
+        {
+            best = Some((mark.start..mark.end, index));
+        }
+    }
+    best
+}
+
+/// The source that these words name.
+pub(in crate::extract) fn source_of(
+    doc: &Doc<'_>,
+    marks: &Marks,
+    tokens: &Range<usize>,
+    cue: &Range<usize>,
+) -> Source {
+    Source {
+        text: doc.words(tokens.clone()).to_owned(),
+        span: Some(doc.span(tokens.clone())),
+        entity: entity_of(doc, marks, tokens),
+        kind: kind_of(doc, marks, tokens),
+        cue: doc.words(cue.clone()).to_lowercase(),
+        cue_span: Some(doc.span(cue.clone())),
+        basis: Basis::Said,
+    }
+}
+
+/// The lexicon's id, or a slug of an institution's name. A person has none: names of private people make no ids.
+fn entity_of(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>) -> Option<String> {
+    if let Some((_, index)) = actor_of(marks, tokens) {
+        return Some(doc.lexicon.actor(index).id.clone());
+    }
+    let shouted = doc.sentence_of(tokens.start).is_some_and(|s| s.shouted);
+    let mut name = tokens
+        .clone()
+        .skip_while(|i| !doc.is_capital(*i) || doc.is(*i, Class::Determiner));
+    let start = name.next().filter(|_| !shouted)?;
+    let part = |i: &usize| {
+        doc.is_capital(*i)
+            || doc.is_any(
+                *i,
+                &[
+                    Class::Of,
+                    Class::NameParticle,
+                    Class::Attaching,
+                    Class::Coordinator,
+                ],
+            )
+    };
+    let mut end = start + (start..tokens.end).take_while(part).count();
+    while end > start && !doc.is_capital(end - 1) {
+        end -= 1;
+    }
+    let titled = (start..end).any(|i| doc.is(i, Class::Title));
+    let institution = (start..end).any(|i| doc.is(i, Class::Organisation));
+    if end - start < 2 || titled || !institution {
+        return None;
+    }
+    let words = (start..end).filter(|i| doc.is_kind(*i, TokenKind::Word));
+    Some(
+        words
+            .map(|i| doc.str(i).to_lowercase())
+            .collect::<Vec<_>>()
+            .join("-"),
+    )
+}
