@@ -202,10 +202,10 @@ impl Topic<'_> {
             let high = self.event.claim(whole).quantity.as_ref()?.stated.high?;
             let parts = self.apart(parts);
             let counts = self.counted.binary_search(&whole).is_ok() && !parts.is_empty();
-            let lows = parts
+            let mut lows = parts
                 .iter()
                 .filter_map(|id| self.event.claim(*id).quantity.as_ref()?.stated.low);
-            let sum = lows.fold(Some(Decimal::ZERO), |sum, low| sum?.plus(low))?;
+            let sum = lows.try_fold(Decimal::ZERO, Decimal::plus)?;
             let ids: Vec<u32> = std::iter::once(whole).chain(parts).collect();
             (counts && sum > high && !is_derived(whole)).then(|| {
                 let assumed = ids.iter().any(|id| self.is_guessed(*id));
