@@ -86,6 +86,7 @@ pub(crate) enum Class {
     HarmKind,
     Block,
     Corpse,
+    Infancy,
     // The following are given by other files than grammar.toml.
     Ordinal,
     OrdinalEnding,
@@ -180,6 +181,7 @@ const NAMES: &[(&str, Class)] = &[
     ("harm-kind", Class::HarmKind),
     ("block", Class::Block),
     ("corpse", Class::Corpse),
+    ("infancy", Class::Infancy),
 ];
 
 impl Class {
