@@ -357,11 +357,15 @@ fn add_ages(doc: &Doc<'_>, sentence: &Sentence, mention: &mut Mention) {
 
 /// "23-year-old", "23 year old", "two-year-old", "3-month-old": years where a figure gives them, and what follows.
 fn age_at(doc: &Doc<'_>, i: usize) -> Option<(Option<u32>, usize)> {
-    if let Some((number, unit)) = doc.str(i).split_once('-') {
-        let unit = doc.lexicon.word(doc.lexicon.word_id(&unit.to_lowercase()));
-        let years = number_named(doc, &number.to_lowercase());
-        let years = years.map(|years| if unit.is(Class::Infancy) { 0 } else { years });
-        return unit.is(Class::Aged).then_some((years, i + 1));
+    let word = doc.str(i).to_lowercase();
+    for (at, _) in word.match_indices('-').take(3) {
+        let known = doc.lexicon.word(doc.lexicon.word_id(&word[at + 1..]));
+        // "Two-year-old", but not "centuries-old".
+        if known.is(Class::Aged) && word[at + 1..].contains('-') {
+            let years = number_named(doc, &word[..at]);
+            let infant = known.is(Class::Infancy);
+            return Some((years.map(|years| if infant { 0 } else { years }), i + 1));
+        }
     }
     let value = figure_at(doc, i).filter(|age| *age <= OLDEST)?;
     let unit = i + 1 + usize::from(doc.str(i + 1) == "-");

@@ -197,7 +197,7 @@ impl Book<'_> {
         let enough =
             |persons: &[&Person]| persons.len() >= 2 && persons.len() > given.most() as usize;
         // "The suspect was shot dead", "a man died": one, unless it is said that he did it himself or they differ.
-        let apart = |p: &Person| {
+        let apart = |p: &&Person| {
             p.tellings.iter().any(|t| t.own_hand)
                 || victims.iter().all(|v| !v.portrait.fits(&p.portrait))
         };
