@@ -357,15 +357,8 @@ fn add_ages(doc: &Doc<'_>, sentence: &Sentence, mention: &mut Mention) {
 
 /// "23-year-old", "23 year old", "two-year-old", "3-month-old": years where a figure gives them, and what follows.
 fn age_at(doc: &Doc<'_>, i: usize) -> Option<(Option<u32>, usize)> {
-    let word = doc.str(i).to_lowercase();
-    for (at, _) in word.match_indices('-').take(3) {
-        let known = doc.lexicon.word(doc.lexicon.word_id(&word[at + 1..]));
-        // "Two-year-old", but not "centuries-old".
-        if known.is(Class::Aged) && word[at + 1..].contains('-') {
-            let years = number_named(doc, &word[..at]);
-            let infant = known.is(Class::Infancy);
-            return Some((years.map(|years| if infant { 0 } else { years }), i + 1));
-        }
+    if doc.str(i).contains('-') {
+        return age_in_word(doc, i).map(|years| (years, i + 1));
     }
     let value = figure_at(doc, i).filter(|age| *age <= OLDEST)?;
     let unit = i + 1 + usize::from(doc.str(i + 1) == "-");
@@ -379,6 +372,18 @@ fn age_at(doc: &Doc<'_>, i: usize) -> Option<(Option<u32>, usize)> {
     }
     let old = unit + 1 + usize::from(doc.str(unit + 1) == "-");
     (doc.is(unit, Class::Measure) && doc.is(old, Class::Aged)).then_some((Some(years), old + 1))
+}
+
+/// "Two-year-old", but not "centuries-old".
+fn age_in_word(doc: &Doc<'_>, i: usize) -> Option<Option<u32>> {
+    let word = doc.str(i).to_lowercase();
+    word.match_indices('-').take(3).find_map(|(at, _)| {
+        let unit = &word[at + 1..];
+        let known = doc.lexicon.word(doc.lexicon.word_id(unit));
+        let years = number_named(doc, &word[..at]);
+        let years = years.map(|years| if known.is(Class::Infancy) { 0 } else { years });
+        (known.is(Class::Aged) && unit.contains('-')).then_some(years)
+    })
 }
 
 /// A whole number in words or digits.
