@@ -94,6 +94,7 @@ pub(crate) enum Class {
     HarmKind,
     Block,
     Corpse,
+    Infancy,
     // The following are given by other files than grammar.toml.
     Ordinal,
     OrdinalEnding,
@@ -196,6 +197,7 @@ const NAMES: &[(&str, Class)] = &[
     ("harm-kind", Class::HarmKind),
     ("block", Class::Block),
     ("corpse", Class::Corpse),
+    ("infancy", Class::Infancy),
 ];
 
 impl Class {

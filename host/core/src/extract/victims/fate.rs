@@ -177,7 +177,7 @@ impl Stage<'_> {
         let from = self.sentence.tokens.start.max(i.saturating_sub(4));
         (from..i).any(|t| {
             doc.is_any(t, &[Class::Negation, Class::None])
-                || doc.is(t, Class::Modal) && !doc.says(t, "to")
+                || doc.is(t, Class::Modal) && !doc.is(t, Class::Infinitive)
         })
     }
 
@@ -226,7 +226,7 @@ impl Stage<'_> {
             .take_while(|t| doc.is_any(*t, &[Class::HarmKind, Class::Harm]))
             .filter(|t| doc.is(*t, Class::Harm))
             .last()?;
-        let own_hand = (i..noun).any(|t| doc.says(t, "self-inflicted"));
+        let own_hand = (i..noun).any(|t| doc.is(t, Class::Reflexive));
         // "Taken to Ford Clinic with injuries": what a preposition governs is no person here.
         let beside = self.chain_ending(i);
         let governed = beside.last().is_some_and(|w| self.is_governed(*w));

@@ -357,31 +357,33 @@ fn add_ages(doc: &Doc<'_>, sentence: &Sentence, mention: &mut Mention) {
 
 /// "23-year-old", "23 year old", "two-year-old", "3-month-old": years where a figure gives them, and what follows.
 fn age_at(doc: &Doc<'_>, i: usize) -> Option<(Option<u32>, usize)> {
-    let whole = doc.str(i).to_ascii_lowercase();
-    if let Some(before) = whole.strip_suffix("-old") {
-        let years = before
-            .strip_suffix("-year")
-            .or_else(|| before.strip_suffix("-years"));
-        let number = years.and_then(|word| number_named(doc, word));
-        return (years.is_some() || before.ends_with("-month")).then_some((number, i + 1));
+    if doc.str(i).contains('-') {
+        return age_in_word(doc, i).map(|years| (years, i + 1));
     }
-    let value = figure_at(doc, i)?;
-    let mut at = i + 1 + usize::from(doc.str(i + 1) == "-");
-    let unit = doc.str(at).to_ascii_lowercase();
-    let (months, joined) = (unit.starts_with("month"), unit.ends_with("-old"));
-    if !(unit.starts_with("year") || months) {
-        return None;
+    let value = figure_at(doc, i).filter(|age| *age <= OLDEST)?;
+    let unit = i + 1 + usize::from(doc.str(i + 1) == "-");
+    let years = if doc.is(unit, Class::Infancy) {
+        0
+    } else {
+        value
+    };
+    if doc.is(unit, Class::Aged) {
+        return Some((Some(years), unit + 1));
     }
-    at += 1;
-    if !joined {
-        at += usize::from(doc.str(at) == "-");
-        if !doc.says(at, "old") && !doc.says(at, "olds") {
-            return None;
-        }
-        at += 1;
-    }
-    let years = if months { 0 } else { value };
-    (years <= OLDEST).then_some((Some(years), at))
+    let old = unit + 1 + usize::from(doc.str(unit + 1) == "-");
+    (doc.is(unit, Class::Measure) && doc.is(old, Class::Aged)).then_some((Some(years), old + 1))
+}
+
+/// "Two-year-old", but not "centuries-old".
+fn age_in_word(doc: &Doc<'_>, i: usize) -> Option<Option<u32>> {
+    let word = doc.str(i).to_lowercase();
+    word.match_indices('-').take(3).find_map(|(at, _)| {
+        let unit = &word[at + 1..];
+        let known = doc.lexicon.word(doc.lexicon.word_id(unit));
+        let years = number_named(doc, &word[..at]);
+        let years = years.map(|years| if known.is(Class::Infancy) { 0 } else { years });
+        (known.is(Class::Aged) && unit.contains('-')).then_some(years)
+    })
 }
 
 /// A whole number in words or digits.

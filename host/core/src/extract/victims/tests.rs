@@ -183,11 +183,6 @@ fn those_in_hospital_are_wounded() {
         0,
         1,
     );
-    tells(
-        "A girl was struck by a car. She is fighting for her life.",
-        0,
-        1,
-    );
 }
 
 #[test]

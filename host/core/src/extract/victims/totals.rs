@@ -57,7 +57,7 @@ pub(super) fn add(read: &Read<'_>, article: &Article, ledger: &Ledger, claims: &
     book.mark(claims);
     let single = book.singles(claims);
     claims.extend(single);
-    let killed = given(claims, Fate::Killed);
+    let killed = given(read, claims, Fate::Killed);
     let totals = [
         book.killed(claims, &killed),
         homicide::claim(read, article, &killed, ledger),
@@ -197,7 +197,7 @@ impl Book<'_> {
         let enough =
             |persons: &[&Person]| persons.len() >= 2 && persons.len() > given.most() as usize;
         // "The suspect was shot dead", "a man died": one, unless it is said that he did it himself or they differ.
-        let apart = |p: &Person| {
+        let apart = |p: &&Person| {
             p.tellings.iter().any(|t| t.own_hand)
                 || victims.iter().all(|v| !v.portrait.fits(&p.portrait))
         };
@@ -220,7 +220,7 @@ impl Book<'_> {
 
     /// The wounded, where no figure is given: those told one by one, or those shot less those killed.
     fn wounded(&self, claims: &mut [Claim], killed: &Given) -> Option<Vec<Claim>> {
-        let given = given(claims, Fate::Wounded);
+        let given = given(self.read, claims, Fate::Wounded);
         if given.most() >= 2 || given.figure {
             return None;
         }
@@ -374,7 +374,7 @@ fn figure_of(claim: &Claim) -> Option<u32> {
     bound.to_string().parse().ok()
 }
 
-fn given(claims: &[Claim], fate: Fate) -> Given {
+fn given(read: &Read<'_>, claims: &[Claim], fate: Fate) -> Given {
     let mut given = Given::default();
     let own = |c: &&Claim| c.predicate == fate.predicate() && is_own(c);
     for claim in claims.iter().filter(own) {
@@ -385,7 +385,7 @@ fn given(claims: &[Claim], fate: Fate) -> Given {
             continue;
         }
         let text = claim.quantity.as_ref().map_or("", |q| q.text.as_str());
-        given.figure |= figure == 1 && text.split_whitespace().count() == 1 && !is_name(text);
+        given.figure |= figure == 1 && is_number(read, text);
         if figure < 2 {
             continue;
         }
@@ -399,9 +399,15 @@ fn given(claims: &[Claim], fate: Fate) -> Given {
     given
 }
 
-/// One word that is no figure: a name, "Teen".
-fn is_name(text: &str) -> bool {
-    !text.starts_with(|c: char| c.is_ascii_digit()) && !text.eq_ignore_ascii_case("one")
+/// Is it a number and no more: "1", "one"?
+fn is_number(read: &Read<'_>, text: &str) -> bool {
+    let lexicon = read.doc.lexicon;
+    let digits = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+    digits
+        || lexicon
+            .word(lexicon.word_id(&text.to_lowercase()))
+            .number
+            .is_some()
 }
 
 /// The highest figure of people shot, less the killed; with the claim that gives it.
