@@ -20,6 +20,7 @@ pub(crate) const LEXICON: &[(&str, &str)] = lexicon_files![
     "certainty.toml",
     "conventions.toml",
     "grammar.toml",
+    "naming.toml",
     "numbers.toml",
     "passages.toml",
     "people.toml",

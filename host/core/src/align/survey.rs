@@ -1,40 +1,14 @@
 //! What articles say alike, what one of them alone says, what all leave out, and on whose word they speak.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Matter;
 use crate::model::{
-    Agreement, Alignment, Claim, ClaimRef, Extent, Form, Gap, MentionValue, NotCompared, OnlyIn,
-    Order, Origin, Pair, Polarity,
+    Agreement, Alignment, Claim, ClaimRef, Extent, Form, Gap, NotCompared, OnlyIn, Order, Pair,
+    Polarity,
 };
 use crate::policy::GapPolicy;
-
-/// Sources that several articles draw on, whatever they take from them.
-pub(crate) fn origins(matter: &Matter<'_>, articles: &[usize]) -> Vec<Origin> {
-    let mut by_source: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
-    for article in articles {
-        for mention in &matter.readings[*article].mentions {
-            if let MentionValue::Source(source) = &mention.value
-                && let Some(entity) = &source.entity
-            {
-                by_source.entry(entity).or_default().insert(*article);
-            }
-        }
-    }
-    let shared = by_source
-        .into_iter()
-        .filter(|(_, articles)| articles.len() > 1);
-    let of_kind = shared.filter_map(|(entity, articles)| {
-        let actor = matter.lexicon.actor_named(entity)?;
-        // A party to the fight is a speaker whom all quote, not an origin whose copies agree.
-        (actor.side.is_none() || actor.kind == "agency").then(|| Origin {
-            entity: entity.to_owned(),
-            name: actor.name.clone(),
-            articles: articles.into_iter().collect(),
-        })
-    });
-    of_kind.collect()
-}
 
 /// The slots that one expects for this kind of event and that some article does not fill.
 pub(crate) fn gaps(
@@ -83,33 +57,13 @@ pub(crate) fn gaps(
 
 /// Has the article no word of it, so that nothing can have been missed? Of a role, its own name: "civilian".
 fn is_silent(matter: &Matter<'_>, article: usize, predicate: &str, role: Option<&str>) -> bool {
-    let text = matter.readings[article].article.text.to_lowercase();
     match role {
-        Some(role) => !holds_word(&text, role),
+        Some(role) => !matter.spoken.has_role(article, role),
         None => {
-            let about = matter
-                .lexicon
-                .predicate_named(predicate)
-                .map_or("", |p| p.matter.as_str());
-            !matter
-                .lexicon
-                .words_of_matter(about)
-                .any(|word| holds_word(&text, word))
+            let predicate = matter.lexicon.predicate_named(predicate);
+            !predicate.is_some_and(|p| matter.spoken.has_matter(article, &p.matter))
         }
     }
-}
-
-/// Does a lower-case text hold the word, or its plural?
-fn holds_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        let before = text[..at]
-            .chars()
-            .next_back()
-            .is_some_and(char::is_alphanumeric);
-        let rest = &text[at + word.len()..];
-        let rest = rest.strip_prefix('s').unwrap_or(rest);
-        !before && !rest.starts_with(char::is_alphanumeric)
-    })
 }
 
 fn fills(matter: &Matter<'_>, claim: &Claim, predicate: &str, role: Option<&str>) -> bool {
@@ -137,7 +91,8 @@ pub(crate) fn agreements(matter: &Matter<'_>, alignments: &[Alignment]) -> Vec<A
     for alignment in alignments {
         for pair in &alignment.pairs {
             let (left, right) = (matter.claims[pair.left], matter.claims[pair.right]);
-            if left.article == right.article {
+            // A text and its copy are one source: that they agree is nothing to say.
+            if matter.root(left.article) == matter.root(right.article) {
                 continue;
             }
             if let Some((key, text)) = alike(matter, matter.claim(left), matter.claim(right), pair)
@@ -241,20 +196,48 @@ pub(crate) fn only_in(matter: &Matter<'_>, main_of: &[usize]) -> Vec<OnlyIn> {
     found
 }
 
-/// Claims of the event's articles that belong elsewhere, and why.
-pub(crate) fn not_compared(matter: &Matter<'_>, elsewhere: &[ClaimRef]) -> Vec<NotCompared> {
-    let why = |claim: &Claim| match claim.attributes.get("background") {
-        _ if claim.is_void() => "withdrawn by hand".to_owned(),
-        Some(words) => format!("another time or scope (“{words}”)"),
-        None => "another time than the event's".to_owned(),
-    };
-    let counted = |at: &&ClaimRef| matter.claim(**at).quantity.is_some();
-    elsewhere
+/// Every claim of the event's articles that is compared with nothing, and why.
+pub(crate) fn not_compared(
+    matter: &Matter<'_>,
+    elsewhere: &[ClaimRef],
+    alignments: &[Alignment],
+) -> Vec<NotCompared> {
+    let mut lined_up = vec![false; matter.claims.len()];
+    for index in alignments.iter().flat_map(|a| &a.claims) {
+        lined_up[*index] = true;
+    }
+    let alone = matter
+        .claims
         .iter()
-        .filter(counted)
-        .map(|at| NotCompared {
-            claim: *at,
-            why: why(matter.claim(*at)),
-        })
-        .collect()
+        .zip(lined_up)
+        .filter(|(_, lined_up)| !lined_up);
+    let alone = alone.map(|(at, _)| NotCompared {
+        claim: *at,
+        why: why_alone(matter, matter.claim(*at)),
+    });
+    let elsewhere = elsewhere.iter().map(|at| NotCompared {
+        claim: *at,
+        why: why_elsewhere(matter.claim(*at)),
+    });
+    elsewhere.chain(alone).collect()
+}
+
+fn why_elsewhere(claim: &Claim) -> Cow<'static, str> {
+    match claim.attributes.get("background") {
+        _ if claim.is_void() => "withdrawn by hand".into(),
+        Some(words) => format!("another time or scope (“{words}”)").into(),
+        None => "another time than the event's".into(),
+    }
+}
+
+fn why_alone(matter: &Matter<'_>, claim: &Claim) -> Cow<'static, str> {
+    let topics = matter.lexicon.topics_of(&claim.predicate).next();
+    match () {
+        () if claim.is_void() => "withdrawn by hand".into(),
+        () if matter.lexicon.predicate_named(&claim.predicate).is_none() => {
+            "of an unknown kind".into()
+        }
+        () if topics.is_none() => "of a kind that nothing is compared with".into(),
+        () => "no other claim of the event is on this".into(),
+    }
 }

@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::counts::{Count, Scene, Victims, counts};
 use super::happenings::{Happening, happenings, party};
+use super::naming::{KnownNames, Named, namings};
 use super::sources::Attribution;
 use super::{Read, certainty};
 use crate::lexicon::{Class, Frame, NumberWord, Tag, Trigger};
@@ -41,6 +42,7 @@ pub(super) struct Core {
 pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
     let scene = read.scene();
     let mut found = Vec::new();
+    let mut known = KnownNames::default();
     for (index, sentence) in read.doc.sentences.iter().enumerate() {
         if matches!(
             read.doc.kind_of(sentence),
@@ -73,6 +75,8 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
                 .iter()
                 .map(|h| setting.claim(happening_core(&scene, h))),
         );
+        let named = namings(read.doc, &read.marks, sentence, &mut known);
+        found.extend(named.into_iter().map(|n| setting.naming_claim(n)));
     }
     found
 }
@@ -263,6 +267,29 @@ impl Setting<'_> {
         claim
     }
 
+    /// What a group is called or belongs to.
+    fn naming_claim(&self, named: Named) -> Claim {
+        let core = Core {
+            predicate: self.doc().lexicon.predicate(named.predicate).id.clone(),
+            trigger: named.trigger,
+            words: named.words,
+            quantity: None,
+            population: None,
+            agent: None,
+            object: Some(named.object),
+            portion: None,
+            denied: named.denied,
+        };
+        let mut claim = self.claim(core);
+        claim.complement = Some(named.complement);
+        claim.place = None;
+        if named.leads {
+            claim.attributes.insert("tie".into(), "leads".into());
+        }
+        claim.id = claim_id(&self.article.id, &claim, claim.span.of(self.doc().text));
+        claim
+    }
+
     /// The words around the claim that make a readable quote: up to the next clause that is not part of it.
     fn clause(&self, words: &Range<usize>) -> Range<usize> {
         let doc = self.doc();
@@ -393,6 +420,9 @@ pub(super) fn claim_id(article: &str, claim: &Claim, quote: &str) -> String {
         "{}|{:?}|{figure:?}|{parties:?}|{quote}",
         claim.predicate, claim.polarity
     ));
+    if let Some(complement) = &claim.complement {
+        digest.update(&complement.text);
+    }
     let letters: String = digest
         .finalize()
         .iter()

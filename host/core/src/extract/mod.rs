@@ -10,6 +10,7 @@ mod happenings;
 mod marks;
 mod mentions;
 mod names;
+mod naming;
 mod people;
 mod places;
 mod sources;

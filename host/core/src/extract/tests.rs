@@ -22,7 +22,7 @@ fn article(text: &str) -> Article {
     }
 }
 
-fn claims(text: &str) -> Vec<Claim> {
+pub(super) fn claims(text: &str) -> Vec<Claim> {
     let passages = [Passage {
         kind: PassageKind::Paragraph,
         number: Some(1),

@@ -18,6 +18,7 @@ pub(crate) static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
         "certainty.toml",
         "conventions.toml",
         "grammar.toml",
+        "naming.toml",
         "numbers.toml",
         "passages.toml",
         "people.toml",

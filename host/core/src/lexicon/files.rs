@@ -9,9 +9,12 @@ use super::entities::place_id;
 use super::predicates::{Frame, Predicate, PredicateKind, Topic, Trigger};
 use super::shapes::{
     ActorEntry, Actors, Attribution, CertaintyFile, ConventionsFile, CueName, FormName, Grammar,
-    HedgeName, KindName, Numbers, Passages, People, Places, PredicatesFile, SideName, TopicEntry,
+    HedgeName, KindName, NamingFile, Numbers, PartyName, Passages, People, Places, PredicatesFile,
+    SideName, TopicEntry,
 };
-use super::{Actor, Class, Cue, Lexicon, LexiconError, NumberWord, Person, Place, Tag, WordId};
+use super::{
+    Actor, Class, Cue, Lexicon, LexiconError, Naming, NumberWord, Person, Place, Tag, WordId,
+};
 use crate::model::{Certainty, Decimal, Form};
 
 /// Reads the files in the order in which they need one another.
@@ -21,6 +24,7 @@ pub(super) fn build(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
     add_numbers(&mut lexicon, read(files, "numbers.toml")?);
     add_people(&mut lexicon, read(files, "people.toml")?)?;
     add_predicates(&mut lexicon, read(files, "predicates.toml")?);
+    add_naming(&mut lexicon, read(files, "naming.toml")?)?;
     add_attribution(&mut lexicon, read(files, "attribution.toml")?);
     add_certainty(&mut lexicon, read(files, "certainty.toml")?);
     add_actors(&mut lexicon, read(files, "actors.toml")?)?;
@@ -216,6 +220,7 @@ fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
             kind: match entry.kind {
                 KindName::Count => PredicateKind::Count,
                 KindName::Happening => PredicateKind::Happening,
+                KindName::Naming => PredicateKind::Naming,
             },
             label: entry.label,
             noun: entry.noun,
@@ -260,6 +265,30 @@ fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
     for noun in file.fighting.nouns {
         lexicon.words.add_class(&noun, Class::FightingNoun);
     }
+}
+
+fn add_naming(lexicon: &mut Lexicon, file: NamingFile) -> Result<(), LexiconError> {
+    for entry in file.phrase {
+        let predicate = lexicon.predicates.id_of(&entry.predicate);
+        let naming = Naming {
+            predicate: predicate
+                .ok_or_else(|| unknown("naming.toml", "predicate", &entry.predicate))?,
+            object_first: matches!(entry.first, PartyName::Object),
+            needs_group: entry.group,
+            needs_larger: entry.larger,
+            leads: entry.leads,
+            apposition: entry.apposition,
+        };
+        add_phrases(lexicon, &entry.words, Tag::Naming(naming));
+    }
+    add_phrases(lexicon, &file.earlier.words, Tag::NamedEarlier);
+    for noun in &file.group.nouns {
+        lexicon.words.add_class(noun, Class::GroupNoun);
+    }
+    for noun in &file.larger.nouns {
+        lexicon.words.add_class(noun, Class::LargerGroup);
+    }
+    Ok(())
 }
 
 fn add_triggers(lexicon: &mut Lexicon, words: &[String], trigger: Trigger) {
@@ -322,13 +351,14 @@ fn add_actors(lexicon: &mut Lexicon, file: Actors) -> Result<(), LexiconError> {
             side,
             names,
         } = entry;
+        add_phrases(lexicon, &names, Tag::Actor(index));
         lexicon.entities.actors.push(Actor {
             id,
             name,
             kind,
             side,
+            names,
         });
-        add_phrases(lexicon, &names, Tag::Actor(index));
     }
     Ok(())
 }
