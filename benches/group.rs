@@ -63,6 +63,7 @@ fn article(number: usize, text: &str) -> Article {
         byline: None,
         url: None,
         published: None,
+        published_from: None,
         not_before: None,
         modified: None,
         retrieved: None,
@@ -70,6 +71,7 @@ fn article(number: usize, text: &str) -> Article {
         path: String::new(),
         sha256: String::new(),
         text: text.into(),
+        entries: Vec::new(),
     }
 }
 

@@ -324,6 +324,24 @@ fn found(report: &Report) -> String {
 }
 
 #[test]
+fn every_code_of_a_plugin_is_one_rule_of_the_default_pack() {
+    let policy = policy(Path::new(""), "default");
+    for (plugin, rule) in RULES.iter() {
+        for (code, _) in &rule.metadata().codes {
+            let rules = policy
+                .rules
+                .iter()
+                .filter(|(_, rule)| rule.plugin == *plugin);
+            let names: Vec<_> = rules
+                .filter(|(_, rule)| rule.stands_for(code))
+                .map(|(id, _)| id)
+                .collect();
+            assert_eq!(names.len(), 1, "{plugin}, {code}: {names:?}");
+        }
+    }
+}
+
+#[test]
 fn every_case_comes_out_as_it_says() {
     let mut failed = String::new();
     let cases = all();

@@ -137,6 +137,38 @@ fn fifty_megabytes_end_in_a_report_or_a_notice() {
     );
 }
 
+#[test]
+fn a_folder_of_ten_thousand_files_is_read() {
+    let folder = scratch("many");
+    for n in 0..10_000 {
+        let (name, text) = match n % 5 {
+            0 => (format!("a{n}.png"), String::new()),
+            1 => (format!("a{n}.txt"), String::new()),
+            2 => (
+                format!("a{n}.json"),
+                format!("{{\"headline\":\"Day {n}\",\"text\":\"Two men died.\"}}"),
+            ),
+            3 => (
+                format!("a{n}.html"),
+                format!("<html><p>Two men died on day {n}."),
+            ),
+            _ => (format!("a{n}.md"), format!("Day {n}\n\nTwo men died.")),
+        };
+        fs::write(folder.join(name), text).expect("written");
+    }
+    let output = run(&folder, &["extract", "."]);
+    assert_eq!(output.status.code(), Some(0));
+    let lines = output.stdout.iter().filter(|byte| **byte == b'\n').count();
+    assert_eq!(lines, 6_000);
+    let said = stderr(&output);
+    // What is of another kind is told of twenty times and counted, what cannot be read each time.
+    assert!(
+        said.contains("notice: 1980 more files are of no kind that is read; skipped"),
+        "{said:.500}"
+    );
+    assert_eq!(said.matches("not read: the file is empty").count(), 2_000);
+}
+
 #[cfg(unix)]
 #[test]
 fn what_has_vanished_or_leads_nowhere_hides_nothing_else() {

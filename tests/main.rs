@@ -4,6 +4,8 @@
 mod cases;
 /// The commands as a person or a script meets them: tests/cli, and what no transcript can show.
 mod cli;
+/// Bad documents: made by the test, read or refused with a sentence.
+mod documents;
 /// What the binary carries along.
 #[path = "../host/cli/embedded.rs"]
 mod embedded;

@@ -99,7 +99,7 @@ fn rules_of(
 fn native(rules: &RulesOfRun) -> Vec<(&str, &dyn Rule)> {
     let pairs = rules.loaded.iter();
     pairs
-        .map(|(id, rule)| (id.as_str(), rule as &dyn Rule))
+        .map(|(id, rule)| (id.as_str(), rule.as_ref() as &dyn Rule))
         .collect()
 }
 

@@ -27,6 +27,7 @@ pub(crate) const LEXICON: &[(&str, &str)] = lexicon_files![
     "places.toml",
     "predicates.toml",
     "time.toml",
+    "victims.toml",
 ];
 
 /// How common words are in news: what grouping weighs rare ones by.

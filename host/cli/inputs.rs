@@ -47,7 +47,10 @@ pub(crate) fn load(arguments: &ReadingArguments, console: &Console) -> anyhow::R
     }
     notices.extend(rashomon_ingest::settle_ids(&mut inputs));
     inputs.sort_by(|a, b| a.article.id.cmp(&b.article.id));
-    for notice in &notices {
+    // What is kept without claims is said at once; what else was odd stands in the document.
+    let unread = inputs.iter().flat_map(|input: &Input| &input.notices);
+    let unread = unread.filter(|notice| notice.code == "not-read");
+    for notice in notices.iter().chain(unread) {
         console.notice(&notice.message);
     }
     if inputs.is_empty() {

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context, bail};
 use rashomon_core::model::rule::Rule;
@@ -36,10 +37,16 @@ pub(crate) struct Shelf {
     failures: Vec<Failure>,
 }
 
+/// Plugins by id and by what packs grant them.
+type Components = Vec<(
+    (String, policy::Limits),
+    Result<Arc<ComponentRule>, SandboxError>,
+)>;
+
 /// The rules of a run.
 pub(crate) struct RulesOfRun {
-    /// By id.
-    pub(crate) loaded: Vec<(String, ComponentRule)>,
+    /// By id; rules that stand for codes of one plugin share it.
+    pub(crate) loaded: Vec<(String, Arc<ComponentRule>)>,
     /// Rules, and plugins on the command line, that could not be loaded.
     pub(crate) failures: Vec<Failure>,
 }
@@ -113,7 +120,10 @@ impl Shelf {
     pub(crate) fn load(self, policy: &Policy) -> anyhow::Result<RulesOfRun> {
         let enabled = policy.rules.iter().filter(|(_, rule)| rule.enabled);
         let enabled: Vec<(&String, &RulePolicy)> = enabled.collect();
-        let loaded = enabled.par_iter().map(|(id, rule)| self.rule(id, rule));
+        let components = self.components_of(&enabled);
+        let loaded = enabled
+            .iter()
+            .map(|(id, rule)| self.rule(id, rule, &components));
         let loaded: Vec<_> = loaded.collect::<anyhow::Result<_>>()?;
         let mut rules = RulesOfRun {
             loaded: Vec::new(),
@@ -128,17 +138,40 @@ impl Shelf {
         Ok(rules)
     }
 
-    /// The rule, or the failure that stands for it in the report.
-    fn rule(&self, id: &str, rule: &RulePolicy) -> anyhow::Result<Result<ComponentRule, Failure>> {
-        let Some(component) = self.components.get(&rule.plugin) else {
-            return self.absent(id, rule).map(Err);
-        };
-        match self.sandbox.load(component, limits(rule)) {
-            Ok(loaded) => {
-                policy::settings(rule, loaded.metadata())?;
-                Ok(Ok(loaded))
+    /// The plugins of the rules, each compiled once, however many rules stand for its codes.
+    fn components_of(&self, enabled: &[(&String, &RulePolicy)]) -> Components {
+        let mut asked: Vec<(&str, policy::Limits)> = Vec::new();
+        for (_, rule) in enabled {
+            let component = (rule.plugin.as_str(), rule.limits);
+            if !asked.contains(&component) {
+                asked.push(component);
             }
-            Err(error) => Ok(Err(failure(id, &rule.plugin, &error))),
+        }
+        let loaded = asked.into_par_iter().filter_map(|(plugin, granted)| {
+            let bytes = self.components.get(plugin)?;
+            let loaded = self.sandbox.load(bytes, limits(granted)).map(Arc::new);
+            Some(((plugin.to_owned(), granted), loaded))
+        });
+        loaded.collect()
+    }
+
+    /// The rule, or the failure that stands for it in the report.
+    fn rule(
+        &self,
+        id: &str,
+        rule: &RulePolicy,
+        components: &Components,
+    ) -> anyhow::Result<Result<Arc<ComponentRule>, Failure>> {
+        let mut components = components.iter();
+        let named = components
+            .find(|((plugin, limits), _)| *plugin == rule.plugin && *limits == rule.limits);
+        match named {
+            None => self.absent(id, rule).map(Err),
+            Some((_, Ok(loaded))) => {
+                policy::settings(rule, loaded.metadata())?;
+                Ok(Ok(loaded.clone()))
+            }
+            Some((_, Err(error))) => Ok(Err(failure(id, &rule.plugin, error))),
         }
     }
 
@@ -175,11 +208,11 @@ fn read(file: &Path) -> anyhow::Result<Vec<u8>> {
 }
 
 /// The sandbox's own numbers, where the pack grants no others.
-fn limits(rule: &RulePolicy) -> Limits {
+fn limits(granted: policy::Limits) -> Limits {
     let usual = Limits::default();
     Limits {
-        memory: rule.limits.memory.unwrap_or(usual.memory),
-        fuel: rule.limits.fuel.unwrap_or(usual.fuel),
+        memory: granted.memory.unwrap_or(usual.memory),
+        fuel: granted.fuel.unwrap_or(usual.fuel),
         ..usual
     }
 }

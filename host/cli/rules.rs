@@ -114,6 +114,11 @@ fn in_force(text: &mut String, rule: &RulePolicy, metadata: &Metadata) -> anyhow
         let severity = policy::severity_of(rule, "", verdict);
         line(text, &severity_line(verdict.as_str(), severity, ""));
     }
+    for (code, summary) in metadata.codes.iter().filter(|_| rule.codes.is_some()) {
+        if rule.stands_for(code) {
+            line(text, &format!("- finds {code}: {summary}"));
+        }
+    }
     for (code, summary) in &metadata.codes {
         if let Some(severity) = rule.severity.get(code) {
             line(text, &severity_line(code, *severity, summary));

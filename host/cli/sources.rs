@@ -14,6 +14,12 @@ use walkdir::{DirEntry, WalkDir};
 /// 20 MB; what is larger is no article, and is refused before it fills the memory.
 const LARGEST: u64 = 256 << 20;
 
+/// The most files of kinds that are not read that are told of one by one.
+const MOST_SKIPPED: usize = 20;
+
+/// What browsers call the folder with the parts of a page they saved as `NAME.html`.
+const PARTS: [&str; 2] = ["_files", "_Files"];
+
 /// A file that may hold articles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Source {
@@ -28,6 +34,8 @@ pub(crate) struct Source {
 pub(crate) struct Sources {
     pub(crate) found: Vec<Source>,
     pub(crate) notices: Vec<Notice>,
+    /// How many files of kinds that are not read were passed over.
+    skipped: usize,
     /// Canonical locations, so that a file that is named twice is read once.
     seen: BTreeSet<PathBuf>,
 }
@@ -60,11 +68,12 @@ pub(crate) fn find(paths: &[PathBuf]) -> anyhow::Result<Sources> {
             sources.add(path.clone(), name_of(path));
         } else {
             bail!(
-                "{} is of no kind that is read; if it is text, give it the ending .txt or .md",
+                "{} is of no kind that is read; if it is text, give it the ending .txt or .md; else save its text, or enter what it claims by hand",
                 path.display()
             );
         }
     }
+    sources.tell_of_rest();
     Ok(sources)
 }
 
@@ -81,7 +90,8 @@ impl Sources {
 
     fn add_folder(&mut self, folder: &Path) {
         let walk = WalkDir::new(folder).follow_links(true).sort_by_file_name();
-        for entry in walk.into_iter().filter_entry(|entry| !is_hidden(entry)) {
+        let shown = |entry: &DirEntry| !is_hidden(entry) && !is_part_of_page(entry);
+        for entry in walk.into_iter().filter_entry(shown) {
             match entry {
                 Ok(entry) if entry.file_type().is_dir() => {}
                 Ok(entry) => self.add_entry(folder, &entry),
@@ -96,7 +106,25 @@ impl Sources {
         if entry.file_type().is_file() && is_known(entry.path()) {
             self.add(entry.path().to_owned(), path);
         } else {
-            let message = format!("{path} is of no kind that is read; skipped");
+            self.skip(&path);
+        }
+    }
+
+    fn skip(&mut self, path: &str) {
+        self.skipped += 1;
+        if self.skipped <= MOST_SKIPPED {
+            let message = format!(
+                "{path} is of no kind that is read; skipped (if it holds an article, save that as text, or enter what it claims by hand)"
+            );
+            self.notices.push(Notice::new("skipped-file", message));
+        }
+    }
+
+    /// What was passed over beyond those that were named.
+    fn tell_of_rest(&mut self) {
+        let rest = self.skipped.saturating_sub(MOST_SKIPPED);
+        if rest > 0 {
+            let message = format!("{rest} more files are of no kind that is read; skipped");
             self.notices.push(Notice::new("skipped-file", message));
         }
     }
@@ -147,6 +175,19 @@ impl Source {
 /// Editors, version control and desktops keep their own files under names that begin with a dot.
 fn is_hidden(entry: &DirEntry) -> bool {
     entry.depth() > 0 && entry.file_name().as_encoded_bytes().starts_with(b".")
+}
+
+/// The pictures, styles and frames of a saved page lie in a folder beside it: they are parts of what is read.
+fn is_part_of_page(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    let stem = PARTS.iter().find_map(|ending| name.strip_suffix(ending));
+    let Some(stem) = stem.filter(|_| entry.depth() > 0 && entry.file_type().is_dir()) else {
+        return false;
+    };
+    let page = |ending: &str| entry.path().with_file_name(format!("{stem}.{ending}"));
+    ["html", "htm", "xhtml"]
+        .iter()
+        .any(|ending| page(ending).is_file())
 }
 
 fn is_known(path: &Path) -> bool {

@@ -9,12 +9,14 @@ use crate::group::{Background, Profile, Settings, cluster};
 use crate::interpret::interpret;
 use crate::judge::Bench;
 use crate::lexicon::Lexicon;
-use crate::model::rule::{ArticleView, ClaimView, EventView, Rule};
+use crate::model::rule::{
+    ArticleView, ClaimView, EventView, RawFinding, Rule, RuleFailure, Setting,
+};
 use crate::model::{
     Basis, Event, EventKind, Failure, Finding, Notice, PassageKind, Period, Reading, Report,
     RuleInUse,
 };
-use crate::policy::{Policy, RulePolicy, settings};
+use crate::policy::{Limits, Policy, RulePolicy, settings};
 use crate::read::{Prepared, prepared};
 
 /// The whole trip from articles as they were read to a report. `rules` are those that run, by their id in the policy,
@@ -106,7 +108,7 @@ fn check(
     let judged: Vec<(Vec<Finding>, Vec<Failure>)> = events
         .par_iter()
         .enumerate()
-        .filter(|(_, event)| !event.alignments.is_empty())
+        .filter(|(_, event)| is_worth_asking(event))
         .map(|(index, event)| {
             check_event(
                 &Court {
@@ -140,6 +142,13 @@ fn check(
     });
     failures.sort();
     (findings, failures)
+}
+
+/// One article's claims of different matters tell rules nothing; two articles' may (one number for two things).
+fn is_worth_asking(event: &Event) -> bool {
+    let articles = || event.claims.iter().map(|claim| claim.article);
+    let first = articles().next();
+    !event.alignments.is_empty() || articles().any(|article| Some(article) != first)
 }
 
 #[derive(Clone, Copy)]
@@ -196,19 +205,50 @@ fn check_event(court: &Court<'_>, index: usize, event: &Event) -> (Vec<Finding>,
         lexicon: court.lexicon,
     };
     let mut all = (Vec::new(), Vec::new());
+    let mut answers = Answers::default();
     for (id, rule) in court.rules {
-        let (findings, failures) = check_rule(court, (index, event, &view), id, *rule);
+        let about = (index, event, &view);
+        let (findings, failures) = check_rule(court, about, (id, *rule), &mut answers);
         all.0.extend(findings);
         all.1.extend(failures);
     }
     all
 }
 
-fn check_rule(
+/// What plugins returned for one event. Several rules may stand for the codes of one plugin: it is asked once.
+#[derive(Default)]
+struct Answers<'a>(Vec<(Asked<'a>, Answer)>);
+
+/// Which plugin, within which limits and under which settings.
+type Asked<'a> = (&'a str, Limits, Vec<Setting>);
+
+/// What a plugin returned.
+type Answer = Result<Vec<RawFinding>, RuleFailure>;
+
+impl<'a> Answers<'a> {
+    /// The plugin's answer under these settings, asked for if it is not there yet.
+    fn of(
+        &mut self,
+        rule: &'a dyn Rule,
+        view: &EventView<'_>,
+        (limits, settings): (Limits, Vec<Setting>),
+    ) -> &Answer {
+        let asked = (rule.metadata().id.as_str(), limits, settings);
+        let at = self.0.iter().position(|(known, _)| *known == asked);
+        let at = at.unwrap_or_else(|| {
+            let answer = rule.check(view, &asked.2);
+            self.0.push((asked, answer));
+            self.0.len() - 1
+        });
+        &self.0[at].1
+    }
+}
+
+fn check_rule<'a>(
     court: &Court<'_>,
     (index, event, view): (usize, &Event, &EventView<'_>),
-    id: &str,
-    rule: &dyn Rule,
+    (id, rule): (&str, &'a dyn Rule),
+    answers: &mut Answers<'a>,
 ) -> (Vec<Finding>, Vec<Failure>) {
     let metadata = rule.metadata();
     let concerns = metadata.predicates.is_empty()
@@ -241,8 +281,13 @@ fn check_rule(
             );
         }
     };
-    match rule.check(view, &settings) {
+    match answers.of(rule, view, (policy.limits, settings)) {
         Ok(raw) => {
+            // A code that the plugin does not declare is no rule's: it must come to light as a failure.
+            let declared = |code: &str| metadata.codes.iter().any(|(known, _)| known == code);
+            let own = raw.iter();
+            let own = own.filter(|f| policy.stands_for(&f.code) || !declared(&f.code));
+            let own = own.cloned().collect();
             let bench = Bench {
                 rule: id,
                 policy,
@@ -253,9 +298,12 @@ fn check_rule(
                 event,
                 view,
             };
-            bench.judge(raw)
+            bench.judge(own)
         }
-        Err(error) => (Vec::new(), vec![failure(error.kind, error.message)]),
+        Err(error) => {
+            let message = error.message.clone();
+            (Vec::new(), vec![failure(error.kind, message)])
+        }
     }
 }
 

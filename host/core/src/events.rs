@@ -12,8 +12,8 @@ use crate::entities::entity_events;
 use crate::group::Cluster;
 use crate::lexicon::Lexicon;
 use crate::model::{
-    Basis, Claim, ClaimRef, Copied, Event, EventKind, NotCompared, Order, Party, Period, Reading,
-    Tally,
+    Basis, Claim, ClaimRef, Copied, Decimal, Event, EventKind, NotCompared, Order, Party, Period,
+    Reading, Tally,
 };
 use crate::policy::Policy;
 
@@ -116,14 +116,59 @@ fn own_claims(ground: Ground<'_>, articles: &[usize]) -> (Vec<ClaimRef>, Vec<Cla
             i64::from(first) - i64::from(end) > OTHER_EVENT_AFTER_DAYS * 1440
         })
     };
-    all.into_iter().partition(|at| {
-        let own = !is_background(claim(at)) && !too_old(claim(at));
-        own && !is_of_day_before(
-            claim(at),
-            main.as_ref(),
-            twice.contains(&(at.article, claim(at).predicate.as_str())),
-        )
-    })
+    let own = |at: &ClaimRef| {
+        let told_both = twice.contains(&(at.article, claim(at).predicate.as_str()));
+        let background = is_background(claim(at)) || too_old(claim(at));
+        !background && !is_of_day_before(claim(at), main.as_ref(), told_both)
+    };
+    let (mut own, elsewhere): (Vec<_>, Vec<_>) = all.into_iter().partition(own);
+    let figures = figures_by_article(ground, &own);
+    let (shared, elsewhere): (Vec<_>, Vec<_>) = elsewhere
+        .into_iter()
+        .partition(|at| is_given_as_own(claim(at), at.article, &figures));
+    own.extend(shared);
+    own.sort();
+    (own, elsewhere)
+}
+
+/// What is counted, and how many.
+type Counted<'a> = (&'a str, &'a str, [Option<Decimal>; 2]);
+
+/// Each figure of the event's own, with the articles that give it.
+fn figures_by_article<'a>(
+    ground: Ground<'a>,
+    own: &[ClaimRef],
+) -> BTreeMap<Counted<'a>, BTreeSet<usize>> {
+    let mut figures: BTreeMap<_, BTreeSet<usize>> = BTreeMap::new();
+    for at in own {
+        if let Some(counted) = counted(&ground.readings[at.article].claims[at.claim]) {
+            figures.entry(counted).or_default().insert(at.article);
+        }
+    }
+    figures
+}
+
+fn counted(claim: &Claim) -> Option<Counted<'_>> {
+    let quantity = claim.quantity.as_ref()?;
+    Some((
+        claim.predicate.as_str(),
+        quantity.unit.as_str(),
+        [quantity.stated.low, quantity.stated.high],
+    ))
+}
+
+/// A running total that another article gives as this event's figure, and its own does not: rules must see both.
+fn is_given_as_own(
+    claim: &Claim,
+    article: usize,
+    figures: &BTreeMap<Counted<'_>, BTreeSet<usize>>,
+) -> bool {
+    let running = claim
+        .quantity
+        .as_ref()
+        .is_some_and(|q| q.tally == Tally::Cumulative);
+    let given = counted(claim).and_then(|counted| figures.get(&counted));
+    running && given.is_some_and(|articles| !articles.contains(&article))
 }
 
 /// By article: the predicates of which it gives a figure for the event's own day.

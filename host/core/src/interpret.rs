@@ -11,7 +11,7 @@ pub(crate) fn interpret(quantity: &mut Quantity, lexicon: &Lexicon, profile: &st
         return;
     };
     let read = apply(convention, quantity);
-    if read != quantity.stated {
+    if read != quantity.interpreted {
         quantity.interpreted = read;
         quantity.convention = Some(convention.id.clone());
     }
@@ -55,7 +55,8 @@ fn convention_of<'a>(
         Form::About => named("about"),
         Form::AtLeast => named("at-least"),
         Form::MoreThan => named("more-than"),
-        Form::AtMost | Form::LessThan => named("at-most"),
+        Form::AtMost => named("at-most"),
+        Form::LessThan => named("less-than"),
         Form::Range => named("range"),
         Form::Exact => None,
         // "hundreds of thousands" is no "hundreds".
@@ -69,6 +70,9 @@ fn convention_of<'a>(
 
 fn apply(convention: &Convention, quantity: &Quantity) -> Bounds {
     let stated = quantity.stated;
+    if convention.inclusive {
+        return stated;
+    }
     if let Some(point) = &convention.point {
         let value = if point == "low" {
             stated.low.or(stated.high)
@@ -131,6 +135,22 @@ fn half_of_last_place(value: Decimal) -> Decimal {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_profile_may_let_the_bound_in() {
+        let stated = Bounds {
+            low: Some(Decimal::from(6)),
+            high: None,
+        };
+        let mut quantity = Quantity::stated("more than 6", Form::MoreThan, stated, "person");
+        let lexicon = &*crate::lexicon::english::ENGLISH;
+        interpret(&mut quantity, lexicon, "literal");
+        assert_eq!(quantity.interpreted.low, Some(Decimal::from(7)));
+        assert_eq!(quantity.convention, None);
+        interpret(&mut quantity, lexicon, "muc4");
+        assert_eq!(quantity.interpreted.low, Some(Decimal::from(6)));
+        assert_eq!(quantity.convention.as_deref(), Some("muc4/more-than"));
+    }
 
     #[test]
     fn about_is_half_of_the_last_place_and_at_least_a_share() {

@@ -9,10 +9,26 @@ const LINE_WIDTH: usize = 80;
 /// The most characters of a headline, an author line or a date line.
 const LONGEST_HEAD_LINE: usize = 90;
 
-/// One kind of line end, nothing invisible. Returns how many characters were taken out, too.
-pub(crate) fn visible(text: &str) -> (String, usize) {
+/// What was odd about the characters of a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Odd {
+    /// So many characters that print nothing were taken out.
+    pub(crate) invisible: usize,
+    /// So many digits of other scripts and alphabets were written as the plain ones they stand for.
+    pub(crate) digits: usize,
+}
+
+impl std::ops::AddAssign for Odd {
+    fn add_assign(&mut self, other: Self) {
+        self.invisible += other.invisible;
+        self.digits += other.digits;
+    }
+}
+
+/// One kind of line end, nothing invisible, plain digits; and what that changed.
+pub(crate) fn visible(text: &str) -> (String, Odd) {
     let mut out = String::with_capacity(text.len());
-    let mut removed = 0;
+    let mut odd = Odd::default();
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         match c {
@@ -23,11 +39,32 @@ pub(crate) fn visible(text: &str) -> (String, usize) {
             // Line separators of Unicode, and the line and page feeds of printers.
             '\u{2028}' | '\u{85}' | '\u{b}' | '\u{c}' => out.push('\n'),
             '\u{2029}' => out.push_str("\n\n"),
-            c if is_invisible(c) => removed += 1,
-            c => out.push(c),
+            c if c.is_ascii() && !c.is_ascii_control() => out.push(c),
+            c if is_invisible(c) => odd.invisible += 1,
+            c => {
+                let digit = plain_digit(c);
+                odd.digits += usize::from(digit.is_some());
+                out.push(digit.unwrap_or(c));
+            }
         }
     }
-    (out, removed)
+    (out, odd)
+}
+
+/// Where the ten digits of other scripts and styles begin: Arabic, Persian, Nko, eight of India, Thai, Lao, Burmese,
+/// Khmer, full width, and five of mathematics.
+const ZEROS: [u32; 22] = [
+    0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50,
+    0xed0, 0x1040, 0x17e0, 0xff10, 0x1d7ce, 0x1d7d8, 0x1d7e2, 0x1d7ec, 0x1d7f6,
+];
+
+/// The plain digit that one of another script stands for.
+fn plain_digit(c: char) -> Option<char> {
+    let code = u32::from(c);
+    let zero = ZEROS
+        .iter()
+        .find(|zero| (**zero..**zero + 10).contains(&code))?;
+    char::from_digit(code - zero, 10)
 }
 
 /// Characters that print nothing but change how text is compared or shown: control characters, zero-width ones,
@@ -89,7 +126,17 @@ fn head_lines(text: &str) -> usize {
 
 /// The text in Unicode's normal form C.
 pub(crate) fn nfc(text: &str) -> String {
+    if is_nfc(text) {
+        return text.to_owned();
+    }
     text.nfc().collect()
+}
+
+/// Is it in that form for certain? Below U+0300 every character is, whatever stands beside it, so that only the rest
+/// has to be looked up.
+fn is_nfc(text: &str) -> bool {
+    let rest = text.chars().filter(|c| *c >= '\u{300}');
+    unicode_normalization::is_nfc_quick(rest) == unicode_normalization::IsNormalized::Yes
 }
 
 /// One line: every run of blanks one space, none at the ends, in NFC.
@@ -133,8 +180,18 @@ mod tests {
 
     #[test]
     fn invisible_characters_are_counted_and_removed() {
-        let (text, removed) = visible("a\u{200b}b\u{202e}c\u{7}d\te\u{ad}\u{e0041}");
-        assert_eq!((text.as_str(), removed), ("abcd\te", 5));
+        let (text, odd) = visible("a\u{200b}b\u{202e}c\u{7}d\te\u{ad}\u{e0041}");
+        assert_eq!(
+            (text.as_str(), odd.invisible, odd.digits),
+            ("abcd\te", 5, 0)
+        );
+    }
+
+    #[test]
+    fn digits_that_only_look_alike_become_plain() {
+        let (text, odd) = visible("２６ dead, ٢٦ hurt, 𝟐𝟔 missing, ۴۵ held, 2² and ½ stay");
+        assert_eq!(text, "26 dead, 26 hurt, 26 missing, 45 held, 2² and ½ stay");
+        assert_eq!((odd.invisible, odd.digits), (0, 8));
     }
 
     #[test]

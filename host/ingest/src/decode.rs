@@ -1,15 +1,10 @@
-//! Bytes to text, and the kinds of file that are refused.
+//! What kind of file the bytes are, and how large it may be.
 
 use crate::error::Refusal;
-
-/// The largest text: a hundred novels. Reading costs some ten times as much memory, for every article read at once.
-const MOST_TEXT: usize = 20_000_000;
-
-/// The largest claims file: it holds the articles of a whole run, and its lines are read one by one.
-const MOST_CLAIMS: usize = 400_000_000;
+use crate::limits::{MOST_LINES, MOST_TEXT};
 
 /// How files of other kinds begin.
-const SIGNATURES: [(&[u8], &str); 12] = [
+const SIGNATURES: [(&[u8], &str); 18] = [
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
     (b"\xd0\xcf\x11\xe0", "an office document"),
@@ -21,22 +16,48 @@ const SIGNATURES: [(&[u8], &str); 12] = [
     (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"),
     (b"GIF8", "an image"),
+    (b"RIFF", "an image, sound or film"),
+    (b"II*\0", "a scan (TIFF)"),
+    (b"MM\0*", "a scan (TIFF)"),
+    (b"\0\0\0\x1cftyp", "an image or film"),
+    (b"\0\0\0 ftyp", "an image or film"),
+    (b"From: <Saved by", "a web archive (MHTML)"),
     (b"\0asm", "a WebAssembly module"),
 ];
 
-/// How markup begins, in lower case.
-const MARKUP: [(&str, &str); 7] = [
-    ("<!doctype", "HTML"),
+/// Kinds of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A saved page.
+    Html,
+    /// One JSON document.
+    Json,
+    /// JSON, one document a line.
+    JsonLines,
+    /// Markdown.
+    Markdown,
+    /// Anything else.
+    Plain,
+}
+
+/// How markup begins, in small letters.
+const MARKUP: [(&str, &str); 9] = [
+    ("<!doctype html", "HTML"),
     ("<html", "HTML"),
     ("<head", "HTML"),
     ("<body", "HTML"),
     ("<!--", "HTML"),
+    ("<rss", "a feed"),
+    ("<feed", "a feed"),
     ("<?xml", "XML"),
-    ("<rss", "XML"),
+    ("<!doctype", "XML"),
 ];
 
-/// The text in the bytes, without a byte order mark.
-pub(crate) fn decode(bytes: &[u8]) -> Result<&str, Refusal> {
+/// How far behind an XML declaration a page may begin, in bytes.
+const PAGE_WITHIN: usize = 2048;
+
+/// Refuses what is no text by how it begins, and what is larger than such a file may be.
+pub(crate) fn check(bytes: &[u8]) -> Result<(), Refusal> {
     if bytes.is_empty() {
         return Err(Refusal::Empty);
     }
@@ -45,56 +66,66 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<&str, Refusal> {
             return Err(Refusal::Foreign { kind });
         }
     }
-    let most = if looks_like_claims(bytes) {
-        MOST_CLAIMS
-    } else {
-        MOST_TEXT
-    };
-    if bytes.len() > most {
-        let bytes = bytes.len();
-        return Err(Refusal::TooLarge { bytes, most });
-    }
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        return Err(Refusal::Utf16);
-    }
-    if let Some(offset) = bytes.iter().position(|&byte| byte == 0) {
-        return Err(Refusal::Binary { offset });
-    }
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let offset = error.valid_up_to();
-        let byte = bytes[offset];
-        Refusal::NotUtf8 { offset, byte }
-    })?;
-    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+    let start = bytes.trim_ascii_start();
+    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
+    let many = start.starts_with(b"{") || start.starts_with(b"[");
+    let most = if many { MOST_LINES } else { MOST_TEXT };
+    check_size(bytes.len(), most)
 }
 
-/// A JSON object that names our schema early on: enough to choose a limit.
-fn looks_like_claims(bytes: &[u8]) -> bool {
-    let head = &bytes[..bytes.len().min(1024)];
-    let name = b"rashomon/claims/";
-    head.trim_ascii_start().starts_with(b"{") && head.windows(name.len()).any(|w| w == name)
+/// Refuses what has more bytes than may be.
+pub(crate) fn check_size(bytes: usize, most: usize) -> Result<(), Refusal> {
+    match bytes > most {
+        true => Err(Refusal::TooLarge { bytes, most }),
+        false => Ok(()),
+    }
 }
 
-/// Refuses HTML, XML and JSON, by how they begin or by their name's ending.
-pub(crate) fn refuse_markup(text: &str, ending: Option<&str>) -> Result<(), Refusal> {
+/// The kind of text, by how it begins, else by its name's ending.
+pub(crate) fn kind(text: &str, ending: Option<&str>) -> Result<Kind, Refusal> {
     let text = text.trim_start();
-    let foreign = |kind| Err(Refusal::Foreign { kind });
     if text.is_empty() {
         return Err(Refusal::NoText);
     }
-    for (start, kind) in MARKUP {
-        let head = text.get(..start.len());
-        if head.is_some_and(|head| head.eq_ignore_ascii_case(start)) {
-            return foreign(kind);
-        }
+    match markup(text) {
+        Some("HTML") => return Ok(Kind::Html),
+        Some(kind) => return Err(Refusal::Foreign { kind }),
+        None => {}
     }
-    let after_brace = text.strip_prefix('{').map(str::trim_start);
-    let object = after_brace.is_some_and(|rest| rest.starts_with(['"', '}']));
+    let after = |open: char| text.strip_prefix(open).map(str::trim_start);
+    let object = after('{').is_some_and(|rest| rest.starts_with(['"', '}']));
+    let list = after('[')
+        .is_some_and(|rest| rest.starts_with('{') && rest[1..].trim_start().starts_with('"'));
     match ending {
-        _ if object => foreign("JSON"),
-        Some("json" | "jsonl") => foreign("JSON"),
-        Some("html" | "htm" | "xhtml") => foreign("HTML"),
-        Some("xml" | "rss") => foreign("XML"),
-        _ => Ok(()),
+        Some("jsonl" | "ndjson") => Ok(Kind::JsonLines),
+        Some("json") => Ok(Kind::Json),
+        _ if object || list => Ok(Kind::Json),
+        Some("html" | "htm" | "xhtml") => Ok(Kind::Html),
+        Some("xml" | "rss") => Err(Refusal::Foreign { kind: "XML" }),
+        Some("md" | "markdown") => Ok(Kind::Markdown),
+        _ => Ok(Kind::Plain),
     }
+}
+
+fn markup(text: &str) -> Option<&'static str> {
+    let begins = |start: &str| {
+        text.get(..start.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(start))
+    };
+    let (_, kind) = MARKUP.iter().find(|(start, _)| begins(start))?;
+    if *kind != "XML" {
+        return Some(kind);
+    }
+    let mut end = text.len().min(PAGE_WITHIN);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = text[..end].to_ascii_lowercase();
+    Some(
+        if head.contains("<html") || head.contains("<!doctype html") {
+            "HTML"
+        } else {
+            kind
+        },
+    )
 }

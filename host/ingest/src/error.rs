@@ -1,5 +1,8 @@
 use rashomon_wire::claims::ClaimsError;
 
+/// The remedy for what is not read.
+pub(crate) const BY_HAND: &str = "save it as text (.txt), or enter what it claims by hand";
+
 /// A file that was not read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{path}: not read: {reason}")]
@@ -18,7 +21,7 @@ pub enum Refusal {
     #[error("the file is empty")]
     Empty,
     /// There is nothing in it but metadata or blanks.
-    #[error("there is no text in it")]
+    #[error("there is no text in it; if it shows any, {BY_HAND}")]
     NoText,
     /// It is larger than an article or a claims file may be.
     #[error("it has {} MB, more than the {} MB that are read; split it, one article a file", megabytes(*.bytes), megabytes(*.most))]
@@ -29,25 +32,34 @@ pub enum Refusal {
         most: usize,
     },
     /// It is a file of another kind.
-    #[error("it looks like {kind}; save it as text")]
+    #[error("it looks like {kind}; {BY_HAND}")]
     Foreign {
-        /// "HTML", "a PDF".
+        /// "XML", "a PDF".
         kind: &'static str,
     },
-    /// It holds characters of two bytes.
-    #[error("it is UTF-16; save it as UTF-8 (for instance with `iconv -f UTF-16 -t UTF-8`)")]
-    Utf16,
+    /// It is a page that no browser wrote, or one made to keep a reader busy.
+    #[error("{why}, which no page of an article has; save it from a browser again, or {BY_HAND}")]
+    NoPage {
+        /// What is wrong with it.
+        why: String,
+    },
+    /// It is JSON that holds no article, or no JSON.
+    #[error("{why}")]
+    Json {
+        /// What is wrong with it.
+        why: String,
+    },
     /// It holds NUL bytes, which text does not.
-    #[error("it is no text: byte {offset} is NUL; save it as text")]
+    #[error("it is no text: byte {offset} is NUL; {BY_HAND}")]
     Binary {
         /// The first of them, counted from 0.
         offset: usize,
     },
-    /// It is text in another encoding, or no text.
+    /// It is no text in any encoding.
     #[error(
-        "byte {offset} (0x{byte:02x}) is not UTF-8; save it as UTF-8 (if it is in a Western encoding, with `iconv -f WINDOWS-1252 -t UTF-8`)"
+        "it is no text: byte {offset} (0x{byte:02x}) is not UTF-8, and as text in another encoding it is full of control characters; {BY_HAND}"
     )]
-    NotUtf8 {
+    NotText {
         /// The first byte that does not fit, counted from 0.
         offset: usize,
         /// That byte.

@@ -10,7 +10,8 @@ use std::collections::BTreeMap;
 use rashomon_core::model::{Notice, Stamp};
 
 use crate::clean::one_line;
-use crate::stamp;
+use crate::limits::MOST_NOTICES;
+use crate::{excerpt, pasted, stamp};
 use lines::Entry;
 
 /// The keys, as the contract names them.
@@ -26,9 +27,6 @@ const KEYS: [&str; 9] = [
     "url",
 ];
 
-/// Most notices about one block: whoever breaks every line need not be told a thousand times.
-const MOST_NOTICES: usize = 20;
-
 /// Longest block, in bytes: metadata is a few lines, and beyond this a fence is a rule in a text.
 const LONGEST_BLOCK: usize = 64 * 1024;
 
@@ -42,15 +40,22 @@ pub(crate) struct Metadata {
     pub(crate) url: Option<String>,
     pub(crate) language: Option<String>,
     pub(crate) published: Option<Stamp>,
+    /// Where the date of publication was found, if that was not front matter.
+    pub(crate) published_from: Option<String>,
     pub(crate) modified: Option<Stamp>,
     pub(crate) retrieved: Option<Stamp>,
 }
 
-/// The metadata, the text after it, and what could not be read. Lines of `text` end in `\n` only.
-pub(crate) fn read<'a>(path: &str, text: &'a str) -> (Metadata, &'a str, Vec<Notice>) {
+/// The metadata, the text after it, and what could not be read. Lines of `text` end in `\n` only; `above` of them stand
+/// before it in its file.
+pub(crate) fn read<'a>(
+    path: &str,
+    text: &'a str,
+    above: usize,
+) -> (Metadata, &'a str, Vec<Notice>) {
     let trimmed = text.trim_start_matches('\n');
     let skipped = text.len() - trimmed.len();
-    let Some(block) = Block::find(trimmed, skipped + 1) else {
+    let Some(block) = Block::find(trimmed, above + skipped + 1) else {
         return (Metadata::default(), text, Vec::new());
     };
     let (entries, mut notices) = block.entries(path);
@@ -74,6 +79,41 @@ pub(crate) fn read<'a>(path: &str, text: &'a str) -> (Metadata, &'a str, Vec<Not
     }
     let metadata = assign(path, entries, &mut notices);
     (metadata, block.rest, capped(path, notices))
+}
+
+/// How long a closed block of front matter at the beginning of a text is, in bytes; nothing where there is none.
+pub(crate) fn length(text: &str) -> usize {
+    let trimmed = text.trim_start_matches('\n');
+    let block = Block::find(trimmed, 1).filter(|block| block.closed);
+    let Some(block) = block else {
+        return 0;
+    };
+    let (entries, _) = block.entries("");
+    let mut keys = entries.iter().map(|entry| entry.key.as_str());
+    match keys.any(|key| KEYS.contains(&key)) {
+        true => text.len() - block.rest.len(),
+        false => 0,
+    }
+}
+
+/// Lines such as `Outlet: River Times` at the top of a text that was cut from a larger one, as metadata; the text below.
+pub(crate) fn head_lines<'a>(path: &str, text: &'a str) -> (Metadata, &'a str, Vec<Notice>) {
+    let mut rest = text.trim_start_matches('\n');
+    let mut entries = Vec::new();
+    loop {
+        let (line, below) = rest.split_once('\n').unwrap_or((rest, ""));
+        let Some((key, value)) = pasted::head_key(line.trim()) else {
+            break;
+        };
+        entries.push(Entry {
+            key: key.to_owned(),
+            value: value.to_owned(),
+        });
+        rest = below;
+    }
+    let mut notices = Vec::new();
+    let metadata = assign(path, entries, &mut notices);
+    (metadata, rest, capped(path, notices))
 }
 
 /// The lines between two fences.
@@ -186,6 +226,7 @@ fn assign(path: &str, entries: Vec<Entry>, notices: &mut Vec<Notice>) -> Metadat
         url: field("url"),
         language: field("language"),
         published,
+        published_from: None,
         modified,
         retrieved,
     }
@@ -205,16 +246,6 @@ fn unknown_key(path: &str, key: &str) -> String {
             "{path}: front matter: unknown key `{key}`; the keys are {}",
             KEYS.join(", ")
         ),
-    }
-}
-
-/// Words for a message: the first line, cut to a readable length.
-fn excerpt(words: &str) -> String {
-    const LONGEST: usize = 80;
-    let words = one_line(words);
-    match words.char_indices().nth(LONGEST) {
-        Some((cut, _)) => format!("{}…", &words[..cut]),
-        None => words,
     }
 }
 

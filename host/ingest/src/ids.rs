@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rashomon_core::model::{Claim, Input, Notice};
 
 use crate::{ending, stem};
+use rashomon_wire::first_free;
 
 /// Gives every article of a run an id of its own, and says where that needed a change its author did not ask for.
 ///
@@ -64,10 +65,8 @@ impl Desk {
 
     /// The first free number, and a notice: `first` keeps the id.
     fn number(&mut self, input: &mut Input, id: &str, first: &str) {
-        let mut numbers = (2_u64..).map(|n| format!("{id}-{n}"));
-        let free = numbers
-            .find(|id| !self.taken.contains(id))
-            .expect("there are more numbers than articles");
+        let number = first_free(|n| !self.taken.contains(&format!("{id}-{n}")));
+        let free = format!("{id}-{number}");
         let message = format!(
             "{}: the id \"{id}\" is that of {first} too, so this article is called \"{free}\"; give it an id of its own",
             input.article.path

@@ -4,23 +4,50 @@
 //! claims file. What is no text is refused with a sentence that says what to do; what is odd about a text is a notice
 //! on the article. [`settle_ids`] makes the ids of all inputs of a run unique.
 //!
+//! # What is read
+//!
+//! Plain text, Markdown, saved pages (HTML), JSON and JSON Lines with schema.org's names, claims files. A file may hold
+//! several articles: lines or lists of JSON, or texts pasted one behind the other. What cannot be read (a PDF, a picture,
+//! another language than English, a page without text) is refused or kept without claims, with a notice that says why
+//! and what to do. All caps stand in `limits.rs`.
+//!
 //! # What is done to a text
 //!
-//! Line ends become `\n`, invisible characters (zero-width, direction marks, control characters) go, runs of blank
-//! lines become one, spaces at line ends go, and the whole is put into Unicode's form NFC. Where no line is blank and
-//! the lines are long, every line is a paragraph. Of Markdown, headings, links, emphasis, quotation marks of the
-//! margin and rules are turned into plain text; the rest stays. Nothing else is changed.
+//! Its encoding is found, UTF-8 that was read as Windows-1252 is mended where that is certain, line ends become `\n`,
+//! invisible characters (zero-width, direction marks, control characters) go, digits of other scripts become plain ones,
+//! runs of blank lines become one, spaces at line ends go, and the whole is put into Unicode's form NFC. Where no line is
+//! blank and the lines are long, every line is a paragraph. Of Markdown, headings, links, emphasis, quotation marks of
+//! the margin and rules are turned into plain text; the rest stays. Nothing else is changed, and all but line ends and
+//! blanks is told.
 
 mod article;
+mod byline;
+mod charset;
 mod clean;
 mod decode;
+mod doubt;
+mod draft;
 mod error;
 mod front;
+mod html;
 mod ids;
+mod json;
+mod language;
+mod limits;
+mod live;
+mod loose;
 mod markdown;
+mod mojibake;
+mod pasted;
+mod schema_org;
 mod stamp;
 
-use rashomon_core::model::Input;
+use std::borrow::Cow;
+
+use article::Origin;
+use clean::Odd;
+use decode::Kind;
+use rashomon_core::model::{Input, Notice};
 use rashomon_wire::claims;
 use sha2::{Digest, Sha256};
 
@@ -37,19 +64,22 @@ pub struct SourceFile<'a> {
 }
 
 /// File name endings of what [`ingest`] reads, in lower case.
-const ENDINGS: [&str; 5] = ["jsonl", "markdown", "md", "text", "txt"];
+const ENDINGS: [&str; 10] = [
+    "htm", "html", "json", "jsonl", "markdown", "md", "ndjson", "text", "txt", "xhtml",
+];
 
 /// Does the name look like something [`ingest`] reads? For searching folders: a file that is named is always tried.
 pub fn is_known_kind(path: &str) -> bool {
     ending(path).is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
-/// Reads the articles in a file: one, or as many as a claims file has lines. Ids may still collide with those of other
-/// files: see [`settle_ids`].
+/// Reads the articles in a file: one, or as many as it holds. Ids may still collide with those of other files: see
+/// [`settle_ids`].
 ///
 /// # Errors
 ///
-/// The file is empty, too large, no UTF-8 text, of a kind that is not read, or a claims file with a broken line.
+/// The file is empty, too large, no text, of a kind that is not read, holds no article, or is a claims file with a
+/// broken line.
 pub fn ingest(file: &SourceFile<'_>) -> Result<Vec<Input>, IngestError> {
     read(file).map_err(|reason| IngestError {
         path: file.path.to_owned(),
@@ -58,15 +88,61 @@ pub fn ingest(file: &SourceFile<'_>) -> Result<Vec<Input>, IngestError> {
 }
 
 fn read(file: &SourceFile<'_>) -> Result<Vec<Input>, Refusal> {
-    let text = decode::decode(file.bytes)?;
-    match claims::schema_of(text) {
-        Some(schema) if schema.starts_with("rashomon/claims/") => read_claims(file, text),
-        Some(schema) if schema.starts_with("rashomon/") => Err(Refusal::OtherDocument { schema }),
-        _ => {
-            decode::refuse_markup(text, ending(file.path).as_deref())?;
-            article::read(file.path, text, sha256(file.bytes)).map(|input| vec![input])
+    decode::check(file.bytes)?;
+    let decoded = charset::decode(file.bytes)?;
+    match claims::schema_of(&decoded.text) {
+        Some(schema) if schema.starts_with("rashomon/claims/") => {
+            return read_claims(file, &decoded.text);
         }
+        Some(schema) if schema.starts_with("rashomon/") => {
+            return Err(Refusal::OtherDocument { schema });
+        }
+        _ => {}
     }
+    let mut notices = Vec::new();
+    let text = mended(file.path, decoded, &mut notices);
+    let kind = decode::kind(&text, ending(file.path).as_deref())?;
+    // What only begins like JSON was let through by size.
+    if !matches!(kind, Kind::Json | Kind::JsonLines) {
+        decode::check_size(text.len(), limits::MOST_TEXT)?;
+    }
+    let sha256 = sha256(file.bytes);
+    let origin = |notices| Origin {
+        path: file.path,
+        sha256: &sha256,
+        notices,
+    };
+    match kind {
+        Kind::Html => {
+            let draft = html::read(file.path, &text)?;
+            article::inputs(origin(&notices), vec![draft], Odd::default())
+        }
+        Kind::Json | Kind::JsonLines => {
+            let (drafts, broken) = json::read(file.path, &text, kind == Kind::JsonLines)?;
+            notices.extend(broken);
+            article::inputs(origin(&notices), drafts, Odd::default())
+        }
+        Kind::Markdown | Kind::Plain => article::texts(origin(&notices), &text, kind),
+    }
+}
+
+/// The text with what is certainly wrong about its characters mended; what was done is told.
+fn mended<'a>(
+    path: &str,
+    decoded: charset::Decoded<'a>,
+    notices: &mut Vec<Notice>,
+) -> Cow<'a, str> {
+    if let Some(note) = decoded.note {
+        notices.push(Notice::new("encoding", format!("{path}: {note}")));
+    }
+    let Some((text, count)) = mojibake::mend(&decoded.text) else {
+        return decoded.text;
+    };
+    let message = format!(
+        "{path}: {count} characters had been read in the wrong encoding (\"â€™\" for an apostrophe) and were mended"
+    );
+    notices.push(Notice::new("encoding", message));
+    Cow::Owned(text)
 }
 
 fn read_claims(file: &SourceFile<'_>, text: &str) -> Result<Vec<Input>, Refusal> {
@@ -98,6 +174,15 @@ fn stem(path: &str) -> &str {
         _ if name == "-" => "standard-input",
         Some((stem, _)) if !stem.is_empty() => stem,
         _ => name,
+    }
+}
+
+/// Words for a message: one line, cut to a readable length.
+fn excerpt(words: &str) -> String {
+    let words = clean::one_line(words);
+    match words.char_indices().nth(limits::LONGEST_EXCERPT) {
+        Some((cut, _)) => format!("{}…", &words[..cut]),
+        None => words,
     }
 }
 

@@ -32,13 +32,19 @@ const WEEKDAYS: [&str; 7] = [
 const LONGEST: usize = 100;
 
 /// Reads RFC 3339 (`2017-03-20T18:00:00+02:00`), a civil date or date-time (`2017-03-20 18:00`), RFC 2822
-/// (`Mon, 20 Mar 2017 18:00:00 +0200`), and what outlets print (`March 21, 2017 at 9:28 pm`, `21 March 2017`). The zone
+/// (`Mon, 20 Mar 2017 18:00:00 +0200`), what outlets print (`March 21, 2017 at 9:28 pm`, `21 March 2017`) and what
+/// programs write (`20170320T180000Z`, `2017/03/20`, `Mon Mar 20 2017 18:00:00 GMT+0200`, seconds since 1970). The zone
 /// is kept as given; a weekday that does not fit the date makes it unreadable.
 pub(crate) fn read(text: &str) -> Option<Stamp> {
     if text.len() > LONGEST {
         return None;
     }
     let text = without_comment(text.trim());
+    if let Some(stamp) = since_1970(text) {
+        return Some(stamp);
+    }
+    let respelt = respelt(text);
+    let text = respelt.as_deref().unwrap_or(text);
     let (date, rest) = iso_date(text).or_else(|| worded_date(text))?;
     let (time, offset) = match rest.as_str() {
         "" => (None, None),
@@ -52,12 +58,119 @@ pub(crate) fn read(text: &str) -> Option<Stamp> {
     })
 }
 
-/// RFC 2822 allows the zone's name in brackets at the end.
+/// Is the word the name of a month, or a beginning of it of three letters or more?
+pub(crate) fn is_month(word: &str) -> bool {
+    named(word, &MONTHS).is_some()
+}
+
+/// The day in an address: `/2017/03/20/`, `/2017/mar/20/`.
+pub(crate) fn in_address(address: &str) -> Option<Date> {
+    let parts: Vec<&str> = address.split('/').take(20).collect();
+    parts.windows(3).find_map(|parts| {
+        let (year, month, day) = (parts[0], parts[1], parts[2]);
+        let month = match named(month, &MONTHS) {
+            Some(month) => i8::try_from(month + 1).ok()?,
+            None => month.parse().ok()?,
+        };
+        let recent = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+        civil(year, month, day).filter(|_| recent)
+    })
+}
+
+/// A time and its zone, with nothing beside them: `14:05 GMT`, `9.05pm`.
+pub(crate) fn clock_alone(text: &str) -> Option<(Time, Option<String>)> {
+    let text = text.trim_end_matches([':', '-', '–', '—', '|', ' ']);
+    let digits = text.find(|c: char| !c.is_ascii_digit())?;
+    let pointed = text[digits..]
+        .strip_prefix('.')
+        .filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let respelt = pointed.map(|rest| format!("{}:{rest}", &text[..digits]));
+    clock(respelt.as_deref().unwrap_or(text))
+}
+
+/// RFC 2822 allows the zone's name in brackets at the end, RFC 9557 in square ones.
 fn without_comment(text: &str) -> &str {
-    match text.rsplit_once('(') {
-        Some((head, tail)) if tail.ends_with(')') => head.trim_end(),
-        _ => text,
+    let comment = |open, close| {
+        let (head, tail) = text.rsplit_once(open)?;
+        tail.ends_with(close).then(|| head.trim_end())
+    };
+    comment('(', ')')
+        .or_else(|| comment('[', ']'))
+        .unwrap_or(text)
+}
+
+/// Seconds since 1970, or thousandths of them, of this century: nine digits and more are no day.
+fn since_1970(text: &str) -> Option<Stamp> {
+    let digits = text.bytes().all(|b| b.is_ascii_digit());
+    let number: i64 = text.parse().ok().filter(|_| digits)?;
+    let seconds = match text.len() {
+        9 | 10 => number,
+        12 | 13 => number / 1000,
+        _ => return None,
+    };
+    let moment = jiff::Timestamp::from_second(seconds).ok()?;
+    let moment = moment.to_zoned(jiff::tz::TimeZone::UTC).datetime();
+    Some(Stamp {
+        date: moment.date(),
+        time: Time::new(moment.hour(), moment.minute(), 0, 0).ok(),
+        offset: Some("Z".to_owned()),
+        basis: Basis::Said,
+    })
+}
+
+/// What programs write, as people do: `2017/03/20` and `20170320T1800` with hyphens, `Mon Mar 20 2017` as
+/// `Mar 20, 2017`.
+fn respelt(text: &str) -> Option<String> {
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let digits = |range: std::ops::Range<usize>| range.into_iter().all(digit);
+    if digits(0..4) && digits(5..7) && digits(8..10) && bytes[4] == b'/' && bytes[7] == b'/' {
+        return Some(format!(
+            "{}-{}-{}{}",
+            &text[..4],
+            &text[5..7],
+            &text[8..10],
+            &text[10..]
+        ));
     }
+    if digits(0..8) && !digit(8) {
+        let rest = &text[8..];
+        let compact = rest
+            .strip_prefix('T')
+            .filter(|_| digits(9..13) && !rest.contains(':'));
+        let clock = compact.map(|time| {
+            let seconds = if digits(13..15) { 6 } else { 4 };
+            format!("T{}:{}{}", &time[..2], &time[2..4], &time[seconds..])
+        });
+        let rest = clock.unwrap_or_else(|| rest.to_owned());
+        return Some(format!(
+            "{}-{}-{}{rest}",
+            &text[..4],
+            &text[4..6],
+            &text[6..8]
+        ));
+    }
+    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+    let weekday = words
+        .first()
+        .is_some_and(|word| named(word, &WEEKDAYS).is_some());
+    let year_last = |at: usize| {
+        words
+            .get(at)
+            .is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))
+    };
+    // Unix writes the year behind the time: `Mon Mar 20 18:00:00 2017`, with the zone between.
+    if weekday && words.len() >= 5 && words[3].contains(':') && year_last(words.len() - 1) {
+        let zone = words[4..words.len() - 1].join(" ");
+        return Some(format!(
+            "{} {}, {} {} {zone}",
+            words[1],
+            words[2],
+            words[words.len() - 1],
+            words[3]
+        ));
+    }
+    None
 }
 
 /// The date in front, and what follows it.
@@ -194,6 +307,13 @@ fn zone(text: &str) -> Option<Option<String>> {
     if text.is_empty() {
         return Some(None);
     }
+    // `GMT+0200` is a distance from that zone.
+    let distance = ["GMT", "UTC"]
+        .iter()
+        .find_map(|zone| text.strip_prefix(zone));
+    let text = distance
+        .filter(|rest| rest.starts_with(['+', '-']))
+        .unwrap_or(text);
     if let Some(rest) = text.strip_prefix(['+', '-']) {
         let digits = rest.replacen(':', "", 1);
         let well_formed = digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit());
@@ -240,6 +360,47 @@ mod tests {
         check("Tuesday, Sept. 5th, 2017, 12 pm", "2017-09-05T12:00");
         check("21 March 2017", "2017-03-21");
         check("20 Mar 2017 18:00", "2017-03-20T18:00");
+        check("14 September 2016 9:00 GMT", "2016-09-14T09:00GMT");
+        check("20170320", "2017-03-20");
+        check("20170320T180000Z", "2017-03-20T18:00Z");
+        check("20170320T1800+0200", "2017-03-20T18:00+02:00");
+        check("2017/03/20", "2017-03-20");
+        check("2017/03/20 18:00:00", "2017-03-20T18:00");
+        check(
+            "Mon Mar 20 2017 18:00:00 GMT+0200 (CEST)",
+            "2017-03-20T18:00+02:00",
+        );
+        check("Mon Mar 20 18:00:00 EST 2017", "2017-03-20T18:00EST");
+        check(
+            "2017-03-20T18:00:00+02:00[Europe/Berlin]",
+            "2017-03-20T18:00+02:00",
+        );
+        check("1490025600", "2017-03-20T16:00Z");
+        check("1490025600000", "2017-03-20T16:00Z");
+    }
+
+    #[test]
+    fn clocks_and_addresses_hold_times() {
+        let clock = |text: &str| {
+            clock_alone(text).map(|(time, zone)| format!("{time} {}", zone.unwrap_or_default()))
+        };
+        assert_eq!(clock("14:05 GMT").as_deref(), Some("14:05:00 GMT"));
+        assert_eq!(clock("9.05pm").as_deref(), Some("21:05:00 "));
+        assert_eq!(clock("9.30 —").as_deref(), Some("09:30:00 "));
+        for text in ["", "14", "9.5", "25:00", "14:05 said", "2.5m people"] {
+            assert_eq!(clock(text), None, "{text}");
+        }
+        let day = |address: &str| in_address(address).map(|date| date.to_string());
+        assert_eq!(
+            day("https://a.example/2017/03/20/quay").as_deref(),
+            Some("2017-03-20")
+        );
+        assert_eq!(
+            day("https://a.example/world/2017/mar/20/quay").as_deref(),
+            Some("2017-03-20")
+        );
+        assert_eq!(day("https://a.example/1234/56/78"), None);
+        assert_eq!(day("https://a.example/quay"), None);
     }
 
     #[test]

@@ -98,20 +98,13 @@ fn what_is_no_text_is_refused_with_a_remedy() {
     check("a.txt", b"", "the file is empty");
     check("a.txt", b" \n\xef\xbb\xbf \n", "there is no text in it");
     check("a.txt", b"\xef\xbb\xbf", "there is no text in it");
-    check(
-        "a.md",
-        b"---\ntitle: Quay\n---\n\n",
-        "there is no text in it",
-    );
-    check(
-        "a.txt",
-        b"caf\xe9 noir",
-        "byte 3 (0xe9) is not UTF-8; save it as UTF-8",
-    );
-    check("a.txt", b"\xff\xfeQ\0u\0", "it is UTF-16; save it as UTF-8");
-    check("a.txt", b"\xfe\xff\0Q\0u", "it is UTF-16");
+    check("a.md", b"---\nurl: x\n---\n\n", "there is no text in it");
     check("a.txt", b"words\0words", "byte 5 is NUL");
-    check("a.pdf", b"%PDF-1.7\n", "looks like a PDF; save it as text");
+    check(
+        "a.pdf",
+        b"%PDF-1.7\n",
+        "looks like a PDF; save it as text (.txt), or enter what it claims by hand",
+    );
     check(
         "a.docx",
         b"PK\x03\x04rest",
@@ -119,12 +112,18 @@ fn what_is_no_text_is_refused_with_a_remedy() {
     );
     check(
         "a.txt",
-        b"\n <!DOCTYPE html><p>x",
-        "looks like HTML; save it as text",
+        b"\n <!DOCTYPE html><img src=x>",
+        "there is no text in it",
     );
-    check("a.html", b"<p>Words.</p>", "looks like HTML");
-    check("a.json", b"[1]", "looks like JSON");
-    check("a.txt", b"{ \"headline\": \"Quay\" }", "looks like JSON");
+    check("a.html", b"<img src=x>", "there is no text in it");
+    check("a.json", b"[1]", "holds no article");
+    check("a.txt", b"{ \"headline\": \"Quay\" }", "holds no article");
+    check(
+        "feed.xml",
+        b"<?xml version=\"1.0\"?>\n<rss/>",
+        "looks like XML",
+    );
+    check("feed.txt", b"<rss version=\"2.0\">", "looks like a feed");
     check(
         "r.json",
         b"{\"schema\":\"rashomon/report/1\"}",
@@ -195,10 +194,18 @@ fn invisible_characters_are_told_of() {
 
 #[test]
 fn folders_are_searched_for_known_kinds() {
-    for path in ["a.md", "x/y.TXT", "c.jsonl", "a.b.markdown"] {
+    for path in [
+        "a.md",
+        "x/y.TXT",
+        "c.jsonl",
+        "a.b.markdown",
+        "a.html",
+        "b.HTM",
+        "c.json",
+    ] {
         assert!(is_known_kind(path), "{path}");
     }
-    for path in ["a", ".md", "x.md/y", "a.png", "a.html"] {
+    for path in ["a", ".md", "x.md/y", "a.png", "a.pdf"] {
         assert!(!is_known_kind(path), "{path}");
     }
 }
@@ -222,6 +229,126 @@ fn large_and_odd_texts_are_read() {
             }
         }
     }
+}
+
+#[test]
+fn texts_that_were_pasted_into_one_file_are_articles_of_their_own() {
+    let text = "+++\noutlet = \"Harbour Post\"\n+++\n# Quay hit\n\nTwo men were hurt.\n\n==========\n\nSource: River Times\nDate: 4 May 2021\nShells on the quay\n\nThree men were hurt.\n\n==========\n\nAnother day\n\nNobody was hurt.\n";
+    let bytes = text.as_bytes();
+    let inputs = ingest(&SourceFile {
+        path: "day.md",
+        bytes,
+    })
+    .expect("three texts");
+    let told: Vec<_> = inputs
+        .iter()
+        .map(|input| (input.article.id.as_str(), input.article.outlet.as_str()))
+        .collect();
+    let expected = [
+        ("day-1", "Harbour Post"),
+        ("day-2", "River Times"),
+        ("day-3", "day-3"),
+    ];
+    assert_eq!(told, expected);
+    assert_eq!(
+        inputs[1].article.text,
+        "Shells on the quay\n\nThree men were hurt."
+    );
+    let published = inputs[1].article.published.as_ref();
+    assert_eq!(
+        published.map(ToString::to_string).as_deref(),
+        Some("2021-05-04")
+    );
+    let messages: Vec<&str> = inputs[0]
+        .notices
+        .iter()
+        .map(|n| n.message.as_str())
+        .collect();
+    assert_eq!(
+        messages,
+        ["day.md: it holds 3 texts, each an article of its own"]
+    );
+    let broken = "---\ntitle: A\n---\nWords.\n\n---\ntitle: B\nbad line\n---\nMore words.\n";
+    let bytes = broken.as_bytes();
+    let inputs = ingest(&SourceFile {
+        path: "b.txt",
+        bytes,
+    })
+    .expect("two texts");
+    let said = &inputs[1].notices[0].message;
+    assert!(
+        said.starts_with("b.txt: line 8, column 1: front matter"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_live_blog_in_text_has_entries() {
+    let text = "---\noutlet: Harbour Post\npublished: 2021-05-03\n---\nQuay: live\n\n11:40 GMT\n\nThree men are dead.\n\n11:05 GMT\n\nTwo men are dead.\n\n10:30 GMT\n\nShells hit the quay.\n";
+    let article = one("quay.txt", text).article;
+    let entries = article.entries.iter();
+    let shown: Vec<_> = entries
+        .map(|entry| (entry.at.to_string(), entry.span.of(&article.text)))
+        .collect();
+    assert_eq!(
+        shown[0],
+        (
+            "2021-05-03T11:40GMT".to_owned(),
+            "11:40 GMT\n\nThree men are dead."
+        )
+    );
+    assert_eq!(shown.len(), 3);
+    let dated = text
+        .replace("published: 2021-05-03\n", "")
+        .replace("10:30", "3 May 2021 10:30");
+    let article = one("quay.txt", &dated).article;
+    assert_eq!(
+        article.published.map(|at| at.to_string()).as_deref(),
+        Some("2021-05-03T10:30GMT")
+    );
+    assert_eq!(
+        article.published_from.as_deref(),
+        Some("the earliest entry")
+    );
+}
+
+#[test]
+fn json_gives_an_article_or_many() {
+    let article = r#"{"headline":"Quay hit","articleBody":"Two men were hurt.","publisher":{"name":"Harbour Post"},"datePublished":"2021-05-03T10:00Z"}"#;
+    let ids = |path: &str, text: &str| {
+        let bytes = text.as_bytes();
+        let inputs = ingest(&SourceFile { path, bytes }).expect("articles");
+        let ids = inputs.into_iter().map(|input| input.article.id);
+        ids.collect::<Vec<_>>()
+    };
+    assert_eq!(ids("q.json", article), ["q"]);
+    assert_eq!(ids("q.txt", article), ["q"]);
+    assert_eq!(
+        ids("q.json", &format!("[{article},{article}]")),
+        ["q-1", "q-2"]
+    );
+    assert_eq!(
+        ids("q.json", &format!("{{\"articles\":[{article}]}}")),
+        ["q"]
+    );
+    assert_eq!(
+        ids("q.jsonl", &format!("{article}\n\n{article}\n")),
+        ["q-1", "q-2"]
+    );
+    assert_eq!(
+        ids("q.json", &format!("{article}\n{article}\n")),
+        ["q-1", "q-2"]
+    );
+    assert_eq!(ids("q.jsonl", &article.replace(',', ",\n")), ["q"]);
+    let named = article.replace("{\"headline\"", "{\"id\":\"hp-7\",\"headline\"");
+    assert_eq!(ids("q.json", &named), ["hp-7"]);
+    let input = one("q.json", article);
+    assert_eq!(input.article.text, "Quay hit\n\nTwo men were hurt.");
+    assert_eq!(input.article.outlet, "Harbour Post");
+    assert_eq!(
+        input.article.published_from.as_deref(),
+        Some("datePublished")
+    );
 }
 
 fn hostile() -> impl Strategy<Value = String> {

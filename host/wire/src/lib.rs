@@ -20,7 +20,7 @@ pub mod schema;
 pub mod value;
 pub mod words;
 
-pub use claim_id::claim_id;
+pub use claim_id::{claim_id, first_free};
 pub use error::WireError;
 
 #[cfg(test)]

@@ -24,6 +24,7 @@ pub(crate) fn article(id: &str) -> Article {
             offset: Some("+02:00".to_owned()),
             basis: Basis::Implied,
         }),
+        published_from: None,
         not_before: Some(date(2021, 5, 1)),
         modified: None,
         retrieved: Some(Stamp {
@@ -36,6 +37,7 @@ pub(crate) fn article(id: &str) -> Article {
         path: format!("quay/{id}.md"),
         sha256: "ab".repeat(32),
         text: TEXT.to_owned(),
+        entries: Vec::new(),
     }
 }
 

@@ -1,22 +1,45 @@
-//! What two figures amount to.
+//! What two figures amount to: the order of tests.
 
-use rashomon_rule::Quantity;
-use rashomon_rule::prelude::{
-    Basis, Bounds, Claim, Compared, Decimal, Extent, Order, Party, Period,
-};
+use rashomon_rule::prelude::{Basis, Compared, Extent, Order, Party, Period};
+use rashomon_rule::prelude::{Claim, Decimal};
 
 use crate::Settings;
+use crate::figures::{self, Gap, gap, is_close, is_derived, lower_first};
+use crate::series::{is_later, stale};
+use crate::topic::Topic;
 
 /// What the two figures of a pair amount to. Of several for the same two figures in the same two articles the first
-/// in this order holds: the fuller wording explains the shorter.
+/// in this order holds: the fuller wording explains the shorter. A number is the claim that explains it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Case {
     /// Some figure satisfies both.
     Fits,
+    /// A convention reads a word or an approximation so that both may be right.
+    Vague,
+    /// A round figure, and one near it.
+    Rounded,
+    /// "More than 30" beside 30.
+    BoundMet,
+    /// The higher counts the attackers as well.
+    Attackers(u32),
+    /// The higher counts the dead as well.
+    Dead(u32),
+    /// The higher counts others as well, of whom the texts speak.
+    Others(u32),
     /// The later figure is higher.
     Later,
+    /// The lower repeats an older figure that others had left behind.
+    Stale(u32),
     /// A floor allows the other, which is far above it.
     Wide,
+    /// The digits of one are those of the other in another order.
+    Slip,
+    /// One has a digit more.
+    OffByTen,
+    /// A part is larger than the whole.
+    PartExceeds,
+    /// The same number of people, whom they call by kinds that exclude each other.
+    Status,
     /// Both say that they count the same people; no figure satisfies both.
     Differ,
     /// The higher figure is given for a wider place or a longer time.
@@ -32,9 +55,11 @@ impl Case {
     pub(crate) fn gravity(self) -> u8 {
         match self {
             Self::Fits => 0,
-            Self::Later => 1,
-            Self::Wide | Self::UnclearScope | Self::UnclearWho => 2,
-            Self::Differ | Self::DifferUnnamed => 3,
+            Self::Vague | Self::Rounded | Self::BoundMet => 1,
+            Self::Attackers(_) | Self::Dead(_) | Self::Others(_) | Self::Later => 2,
+            Self::Wide | Self::UnclearScope | Self::UnclearWho => 3,
+            Self::Stale(_) | Self::Slip | Self::OffByTen | Self::PartExceeds | Self::Status => 4,
+            Self::Differ | Self::DifferUnnamed => 4,
         }
     }
 }
@@ -48,54 +73,125 @@ enum People {
     Unclear,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Gap {
-    None,
-    Wide,
-    Apart,
-}
-
 /// The case of a pair; none where the two answer different questions, or are too close to ask.
-pub(crate) fn case(compared: &Compared<'_>, settings: &Settings) -> Option<Case> {
-    let people = people(compared, settings)?;
-    if is_elsewhere(compared, settings) {
+pub(crate) fn case(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
+    if is_elsewhere(compared, topic.settings) {
         return None;
     }
-    let left = compared.left.quantity.as_ref()?;
-    let right = compared.right.quantity.as_ref()?;
-    match (gap(left, right, settings), people) {
-        (Gap::None, _) => Some(Case::Fits),
-        (_, People::Unclear) if is_close(left, right, settings) => None,
-        (_, People::Unclear) => Some(Case::UnclearWho),
-        _ if is_later(compared) => Some(Case::Later),
-        (Gap::Wide, _) => Some(Case::Wide),
-        _ if higher_is_wider(compared, settings) => Some(Case::UnclearScope),
-        (Gap::Apart, People::Same) => Some(Case::Differ),
-        (Gap::Apart, People::Unnamed) => Some(Case::DifferUnnamed),
+    match compared.pair.population {
+        Extent::Same => whole_figures(topic, compared, People::Same),
+        Extent::Unknown => {
+            let unnamed = [&compared.left.population, &compared.right.population];
+            let unnamed = unnamed.map(|party| topic.is_anybody(party.as_ref()));
+            let people = if unnamed == [true, true] {
+                People::Unnamed
+            } else {
+                People::Unclear
+            };
+            whole_figures(topic, compared, people)
+        }
+        Extent::Subset | Extent::Superset => part_and_whole(topic, compared),
+        Extent::Disjoint => status(topic, compared),
+        Extent::Overlap => None,
     }
 }
 
-/// None for a part and its whole, and for groups that differ. A bare number beside a named group is a question worth
-/// asking; two bare numbers are the same kind of total.
-fn people(compared: &Compared<'_>, settings: &Settings) -> Option<People> {
-    let unnamed = |party: &Option<Party>| {
-        party.as_ref().is_none_or(|p| {
-            let role = p.role.as_ref();
-            p.side.is_none()
-                && p.entity.is_none()
-                && role.is_some_and(|role| settings.anybody.contains(role))
-        })
-    };
-    match compared.pair.population {
-        Extent::Same => Some(People::Same),
-        Extent::Unknown
-            if unnamed(&compared.left.population) && unnamed(&compared.right.population) =>
-        {
-            Some(People::Unnamed)
-        }
-        Extent::Unknown => Some(People::Unclear),
-        Extent::Subset | Extent::Superset | Extent::Overlap | Extent::Disjoint => None,
+fn whole_figures(topic: &Topic<'_>, compared: &Compared<'_>, people: People) -> Option<Case> {
+    let settings = topic.settings;
+    let left = compared.left.quantity.as_ref()?;
+    let right = compared.right.quantity.as_ref()?;
+    let gap = gap(left, right, settings);
+    if gap == Gap::None {
+        return Some(match () {
+            () if figures::is_vague_beside_exact(left, right) => Case::Vague,
+            () if figures::bound_is_met(left, right) => Case::BoundMet,
+            () => Case::Fits,
+        });
     }
+    // An outlet that gives the other's figure as well, or whose total we only made, contradicts nobody.
+    let ids = [compared.pair.left, compared.pair.right];
+    if topic.agrees(compared) || ids.into_iter().any(is_derived) {
+        return None;
+    }
+    if figures::is_rounded(left, right, settings) {
+        return Some(Case::Rounded);
+    }
+    if let Some(explained) = topic.explained(compared) {
+        return Some(explained);
+    }
+    match people {
+        People::Unclear if is_close(left, right, settings) => return None,
+        People::Unclear => return Some(Case::UnclearWho),
+        People::Same | People::Unnamed => {}
+    }
+    if is_later(compared) {
+        return Some(Case::Later);
+    }
+    Some(match () {
+        () if gap == Gap::Wide => Case::Wide,
+        () if higher_is_wider(compared, settings) => Case::UnclearScope,
+        () => apart(topic, compared, people),
+    })
+}
+
+/// No figure satisfies both, and the order in which they were given does not excuse it.
+fn apart(topic: &Topic<'_>, compared: &Compared<'_>, people: People) -> Case {
+    if let Some((low, high)) = figures::whole_numbers(compared) {
+        if figures::is_transposed(low, high, topic.settings) {
+            return Case::Slip;
+        }
+        if figures::is_off_by_ten(low, high, topic.settings) {
+            return Case::OffByTen;
+        }
+    }
+    match stale(topic, compared) {
+        Some(earlier) => Case::Stale(earlier),
+        None if people == People::Same => Case::Differ,
+        None => Case::DifferUnnamed,
+    }
+}
+
+/// A part and its whole answer different questions, unless the part is the larger, or the texts say what the rest is.
+fn part_and_whole(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
+    let (part, whole) = match compared.pair.population {
+        Extent::Subset => (compared.left, compared.right),
+        _ => (compared.right, compared.left),
+    };
+    let (part, whole) = (part.quantity.as_ref()?, whole.quantity.as_ref()?);
+    // "Nobody was hurt" is said of a moment or a place; against one man told by name it is no whole.
+    let counts = |figure: Option<Decimal>, least| figure.is_some_and(|figure| figure >= least);
+    if !counts(part.stated.low, Decimal::from(2)) || !counts(whole.stated.low, Decimal::ONE) {
+        return None;
+    }
+    let exceeds = |part: Option<Decimal>, whole: Option<Decimal>| {
+        part.zip(whole).is_some_and(|(part, whole)| part > whole)
+    };
+    let exceeds = exceeds(part.stated.low, whole.stated.high)
+        && exceeds(part.interpreted.low, whole.interpreted.high);
+    let ids = [compared.pair.left, compared.pair.right];
+    match exceeds {
+        _ if ids.into_iter().any(is_some_of_them) => None,
+        false => topic.rest(compared).map(Case::Others),
+        true if topic.agrees(compared) || ids.into_iter().any(is_derived) => None,
+        true if is_later(compared) => Some(Case::Later),
+        true => Some(Case::PartExceeds),
+    }
+}
+
+/// As many civilians here as fighters there: of large equal numbers, and where neither outlet counts the other kind
+/// as well, that is one group under two names.
+fn status(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
+    let (low, high) = figures::whole_numbers(compared)?;
+    let (left, right) = (compared.left, compared.right);
+    let telling = Decimal::new(low, 0)? >= topic.settings.telling;
+    if low != high || !telling || !topic.exclude(&topic.settings.statuses, left, right) {
+        return None;
+    }
+    let said = |party: &Option<Party>| party.as_ref().is_some_and(|p| p.basis == Basis::Said);
+    let said = said(&left.population) && said(&right.population);
+    let alone =
+        !topic.counts_kind_of(left.article, right) && !topic.counts_kind_of(right.article, left);
+    (said && alone).then_some(Case::Status)
 }
 
 /// Do the texts themselves place the two elsewhere, or well apart in time?
@@ -112,7 +208,21 @@ fn is_elsewhere(compared: &Compared<'_>, settings: &Settings) -> bool {
     };
     let apart =
         between().is_some_and(|hours| hours >= settings.apart_hours) || two_days().is_some();
-    apart || (compared.pair.place == Extent::Disjoint && places_are_said(compared))
+    apart
+        || (compared.pair.place == Extent::Disjoint && places_are_said(compared))
+        || is_other_news(compared, settings)
+}
+
+/// Are they told so long after one another that it may be of something else, and does neither say when that was?
+fn is_other_news(compared: &Compared<'_>, settings: &Settings) -> bool {
+    let days = || {
+        let (left, right) = (
+            compared.left.as_of.as_ref()?,
+            compared.right.as_of.as_ref()?,
+        );
+        hours(left.gap(right)?)?.ratio(Decimal::from(24))
+    };
+    told_times(compared).is_none() && days().is_some_and(|days| days >= settings.other_news_days)
 }
 
 /// Is the higher figure given for the wider place, or for a time that is longer by far?
@@ -136,6 +246,12 @@ fn higher_is_wider(compared: &Compared<'_>, settings: &Settings) -> bool {
     (place && places_are_said(compared)) || longer().is_some_and(|h| h >= settings.apart_hours)
 }
 
+/// Does the claim count only some: "eight others", the seriously hurt?
+fn is_some_of_them(id: u32) -> bool {
+    let portion = rashomon_rule::host::attribute(id, "portion");
+    matches!(portion.as_deref(), Some("others" | "severe" | "part"))
+}
+
 fn places_are_said(compared: &Compared<'_>) -> bool {
     let said = |place: &Option<Party>| place.as_ref().is_some_and(|p| p.basis == Basis::Said);
     said(&compared.left.place) && said(&compared.right.place)
@@ -149,75 +265,4 @@ fn told_times<'a>(compared: &Compared<'a>) -> Option<(&'a Period, &'a Period)> {
 
 fn hours(minutes: i64) -> Option<Decimal> {
     Decimal::new(minutes, 0)?.ratio(Decimal::from(60))
-}
-
-/// The profile may narrow what the words allow ("dozens" to 99). That is a reading of ours: it excuses, never accuses.
-fn gap(left: &Quantity, right: &Quantity, settings: &Settings) -> Gap {
-    let as_read = left.interpreted.meets(&right.interpreted);
-    if !as_read && !left.stated.meets(&right.stated) {
-        return Gap::Apart;
-    }
-    let wide = if as_read {
-        is_wide(&left.interpreted, &right.interpreted, settings)
-    } else {
-        is_wide(&left.stated, &right.stated, settings)
-    };
-    if wide { Gap::Wide } else { Gap::None }
-}
-
-/// Is one open upwards and the other far above its floor?
-fn is_wide(left: &Bounds, right: &Bounds, settings: &Settings) -> bool {
-    let above = |floor: &Bounds, other: &Bounds| match (floor.low, floor.high, other.low) {
-        (Some(low), None, Some(figure)) => {
-            figure > low && figure.cmp_times(settings.wide_gap, low).is_ge()
-        }
-        _ => false,
-    };
-    above(left, right) || above(right, left)
-}
-
-fn is_close(left: &Quantity, right: &Quantity, settings: &Settings) -> bool {
-    let (a, b) = (left.interpreted, right.interpreted);
-    let between = |below: Bounds, above: Bounds| {
-        let distance = above.low?.minus(below.high?)?;
-        (distance > Decimal::ZERO).then_some(distance)
-    };
-    let lows = || Some(a.low?.minus(b.low?)?.abs());
-    let distance = between(a, b).or_else(|| between(b, a)).or_else(lows);
-    distance.is_some_and(|distance| distance <= settings.slack)
-}
-
-/// Is the higher figure given for the later moment? An assumed moment may excuse a difference.
-pub(crate) fn is_later(compared: &Compared<'_>) -> bool {
-    let (low, high) = lower_first(compared);
-    // "The toll has risen to": the text itself says that it gave a lower one before.
-    if rashomon_rule::host::attribute(high, "portion").as_deref() == Some("risen") {
-        return true;
-    }
-    match compared.pair.as_of {
-        Order::Before => low == compared.pair.left,
-        Order::After => low == compared.pair.right,
-        _ => false,
-    }
-}
-
-/// Is a moment of ours part of the order in which the figures were given?
-pub(crate) fn is_order_assumed(compared: &Compared<'_>) -> bool {
-    let assumed = |claim: &Claim| claim.as_of.as_ref().is_none_or(Period::is_assumed);
-    assumed(compared.left) || assumed(compared.right)
-}
-
-/// The number in a figure: its floor, or its ceiling where it has no floor.
-pub(crate) fn figure(claim: &Claim) -> Option<Decimal> {
-    let stated = claim.quantity.as_ref()?.stated;
-    stated.low.or(stated.high)
-}
-
-/// The ids of a pair, the lower figure first.
-pub(crate) fn lower_first(compared: &Compared<'_>) -> (u32, u32) {
-    if figure(compared.left) <= figure(compared.right) {
-        (compared.pair.left, compared.pair.right)
-    } else {
-        (compared.pair.right, compared.pair.left)
-    }
 }

@@ -2,19 +2,8 @@
 
 use rashomon_rule::prelude::*;
 
-use crate::compare::{is_later, is_order_assumed, lower_first};
-
-/// The later figure is the higher.
-pub(crate) fn later(event: &Event, compared: &Compared<'_>) -> Finding {
-    let (low, high) = lower_first(compared);
-    finding(
-        "later-figure",
-        Verdict::Superseded,
-        [high, low],
-        say(event, compared, "later"),
-    )
-    .because(phrase("later-why"))
-}
+use crate::figures::{has_bound, lower_first};
+use crate::series::{is_later, is_order_assumed};
 
 /// A floor, and a figure far above it.
 pub(crate) fn wide(event: &Event, compared: &Compared<'_>) -> Finding {
@@ -35,7 +24,7 @@ pub(crate) fn differ(event: &Event, compared: &Compared<'_>) -> Finding {
     let (low, high) = lower_first(compared);
     let grounds = grounds(compared);
     let made = finding(
-        "figures-differ",
+        code(compared),
         grounds.verdict,
         [low, high],
         say(event, compared, "differ"),
@@ -46,6 +35,17 @@ pub(crate) fn differ(event: &Event, compared: &Compared<'_>) -> Finding {
         .into_iter()
         .fold(made, |made, (id, field)| made.missing(id, field));
     with_questions(event, made, (low, high))
+}
+
+/// The strongest thing that can be said of figures that nothing explains.
+fn code(compared: &Compared<'_>) -> &'static str {
+    let ordered = matches!(compared.pair.as_of, Order::Before | Order::After);
+    match () {
+        () if compared.pair.origin == Sameness::Same => "one-source",
+        () if has_bound(compared) => "bound-broken",
+        () if ordered => "toll-falls",
+        () => "figures-differ",
+    }
 }
 
 /// What follows where no figure satisfies both, and what would have to be known.
@@ -74,7 +74,7 @@ fn grounds(compared: &Compared<'_>) -> Grounds {
         }
         Sameness::Same if one_moment => open("differ-one-source", reserve),
         Sameness::Same => open("differ-one-source", ids.map(|id| (id, "as-of")).to_vec()),
-        _ if ordered && !is_later(compared) && !is_order_assumed(compared) => {
+        _ if ordered && !is_later(compared) => {
             open("differ-falls", ids.map(|id| (id, "correction")).to_vec())
         }
         Sameness::Different => certain(Verdict::Disputed, "differ-sources"),
@@ -123,7 +123,7 @@ pub(crate) fn say(event: &Event, compared: &Compared<'_>, key: &str) -> Phrase {
 /// Puts in a figure as `{name}`, and as `{name_who}` whom it counts, in brackets.
 pub(crate) fn counted(event: &Event, made: Phrase, name: &str, id: u32) -> Phrase {
     let claim = event.claim(id);
-    let figure = claim.quantity.as_ref().map_or("", |q| q.text.as_str());
+    let figure = figure_words(claim);
     let who = claim.population.as_ref().map_or("", |p| p.text.as_str());
     let told = who.is_empty() || figure.to_lowercase().contains(&who.to_lowercase());
     let who = if told {
@@ -134,12 +134,36 @@ pub(crate) fn counted(event: &Event, made: Phrase, name: &str, id: u32) -> Phras
     made.claim(name, id).text(&format!("{name}_who"), who)
 }
 
+/// The words of a figure.
+pub(crate) fn figure_words(claim: &Claim) -> &str {
+    claim.quantity.as_ref().map_or("", |q| q.text.as_str())
+}
+
+/// "at least 47", "47", "47 to 50".
+pub(crate) fn in_words(bounds: &Bounds) -> String {
+    match (bounds.low, bounds.high) {
+        (Some(low), Some(high)) if low == high => low.to_string(),
+        (Some(low), Some(high)) => format!("{low} to {high}"),
+        (Some(low), None) => format!("at least {low}"),
+        (None, Some(high)) => format!("at most {high}"),
+        (None, None) => "an open number".to_owned(),
+    }
+}
+
+/// Asks the outlet of each claim where it has it from.
+pub(crate) fn ask_told(event: &Event, made: Finding, claims: &[u32]) -> Finding {
+    let ask = |made: Finding, id: &u32| {
+        made.ask_article(
+            event.claim(*id).article,
+            phrase("ask-told").claim("claim", *id),
+        )
+    };
+    claims.iter().fold(made, ask)
+}
+
 /// Whom to ask: both outlets, and the sources that claims of both rest on.
 pub(crate) fn with_questions(event: &Event, made: Finding, (low, high): (u32, u32)) -> Finding {
-    let ask = |id: u32| phrase("ask-told").claim("claim", id);
-    let made = made
-        .ask_article(event.claim(low).article, ask(low))
-        .ask_article(event.claim(high).article, ask(high));
+    let made = ask_told(event, made, &[low, high]);
     ask_sources(event, made, (low, high))
 }
 

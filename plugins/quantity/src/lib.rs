@@ -1,10 +1,17 @@
 //! Two figures for one measure: do they conflict, and if not, why do they differ?
 //!
-//! The order of tests: the same measure and people, place and time, hedged bounds, the moment for which each is given,
-//! the source; where it is unclear who is counted, two readings instead of a verdict.
+//! One explanation a pair, by one order of tests: the same measure, place and time; a part and its whole; hedged bounds
+//! and roundings; what else either article says (the attackers, the dead, the rest); the moment for which each figure is
+//! given; slips of the pen; the source. Where it is unclear who is counted, two readings instead of a verdict. A pack
+//! makes several rules of it, one for each kind of outcome, so that no two of them speak of one pair.
 
 mod compare;
 mod differ;
+mod explained;
+mod figures;
+mod series;
+mod sums;
+mod topic;
 mod unclear;
 mod words;
 
@@ -13,6 +20,7 @@ use std::collections::BTreeMap;
 use rashomon_rule::prelude::*;
 
 use compare::Case;
+use topic::Topic;
 
 settings! {
     /// What a pack can set.
@@ -25,8 +33,28 @@ settings! {
         pub bare_plural: Decimal = dec!(3),
         /// Hours between two times from which on two figures are of two days, or one of a longer time.
         pub apart_hours: Decimal = dec!(24),
+        /// Days between two reports from which on they may be of two things, where neither says when it happened.
+        pub other_news_days: Decimal = dec!(60),
         /// Roles that say no more than that people are counted.
         pub anybody: Vec<String> = ["person"],
+        /// Roles of those who attacked: their dead are in one outlet's figure and not in another's.
+        pub attackers: Vec<String> = ["attacker"],
+        /// Predicates whose count may hold the dead as well: "three taken to hospital".
+        pub hurt: Vec<String> = ["wounded", "shot"],
+        /// Predicates that count the dead.
+        pub dead: Vec<String> = ["killed"],
+        /// A multiple of this is a round figure, which may stand for those around it.
+        pub round_from: Decimal = dec!(100),
+        /// How far around, as a share of it.
+        pub rounding: Decimal = dec!(0.05),
+        /// Digits from which on a swap of two, or one too many, is told from chance.
+        pub slip_digits: Decimal = dec!(3),
+        /// Equal figures from which on two kinds of people are taken for one group.
+        pub telling: Decimal = dec!(5),
+        /// Kinds between which it matters to whom the dead belonged: "civilian/combatant".
+        pub statuses: Vec<String> = ["civilian/combatant"],
+        /// Kinds that exclude each other, so that their figures may be added up.
+        pub exclusive: Vec<String> = ["civilian/combatant", "man/woman", "man/child", "woman/child"],
     }
 }
 
@@ -42,50 +70,43 @@ impl Rule for Quantity {
         summary: "Two outlets give different figures for one measure",
         manual: include_str!("../MANUAL.md"),
         predicates: &[],
-        codes: &[
-            (
-                "figures-differ",
-                "both count the same people, and no figure satisfies both",
-            ),
-            (
-                "wide-gap",
-                "a floor allows the other figure, which is far above it",
-            ),
-            (
-                "later-figure",
-                "the figure given for the later moment is higher",
-            ),
-            (
-                "unclear-scope",
-                "the higher figure is given for a wider place or a longer time",
-            ),
-            (
-                "unclear-who",
-                "it is not clear whether both count the same people",
-            ),
-        ],
+        codes: words::CODES,
         words: words::WORDS,
     };
 
     fn check(event: &Event, settings: &Settings) -> Result<Vec<Finding>, RuleError> {
-        let alignments = event.alignments.iter();
-        Ok(alignments
-            .flat_map(|alignment| judge(event, alignment, settings))
-            .collect())
+        let topics = event.alignments.iter();
+        let topics = topics.map(|alignment| Topic::new(event, alignment, settings));
+        Ok(topics.flat_map(|topic| judge(&topic)).collect())
     }
 }
 
 /// A pair with what its figures amount to.
 type Judged<'a> = (Case, Compared<'a>);
 
-/// The findings of one topic: one for each two figures, however often they are repeated.
-fn judge(event: &Event, alignment: &Alignment, settings: &Settings) -> Vec<Finding> {
-    let comparable = alignment
-        .compared(event)
-        .filter(|compared| is_comparable(compared, settings));
+/// The findings of one topic: one for each two figures, however often they are repeated, and one for a toll that rose.
+fn judge(topic: &Topic<'_>) -> Vec<Finding> {
+    let event = topic.event;
+    let judged = one_question_each(event, by_figures(topic));
+    let judged = one_rest_each(judged);
+    let later = |(case, compared): &Judged<'_>| {
+        (*case == Case::Later).then(|| figures::lower_first(compared))
+    };
+    let later: Vec<_> = judged.iter().filter_map(later).collect();
+    let chains = series::chains(topic, &later);
+    let chains = chains
+        .iter()
+        .filter_map(|steps| explained::chain(topic, steps));
+    let pairs = judged.iter();
+    let pairs = pairs.filter_map(|(case, compared)| finding_of(event, compared, *case));
+    let found = pairs.chain(chains).chain(sums::findings(topic));
+    found.map(|made| made.conventions_of(event)).collect()
+}
+
+fn by_figures<'a>(topic: &Topic<'a>) -> Vec<Judged<'a>> {
     let mut by_articles: BTreeMap<_, Judged<'_>> = BTreeMap::new();
-    for compared in comparable {
-        let Some(case) = compare::case(&compared, settings) else {
+    for compared in topic.comparable() {
+        let Some(case) = compare::case(topic, &compared) else {
             continue;
         };
         // What a report says once in full it may say again in short: a headline drops the "at least".
@@ -104,11 +125,7 @@ fn judge(event: &Event, alignment: &Alignment, settings: &Settings) -> Vec<Findi
             new.gravity() > known.gravity()
         });
     }
-    let judged = one_question_each(event, by_figures.into_values().collect());
-    judged
-        .into_iter()
-        .filter_map(|(case, compared)| finding_of(event, &compared, case))
-        .collect()
+    by_figures.into_values().collect()
 }
 
 /// Of the parts that one article sets beside an open figure, the largest stands for all: the sum names the others.
@@ -129,6 +146,24 @@ fn one_question_each<'a>(event: &Event, judged: Vec<Judged<'a>>) -> Vec<Judged<'
     judged.into_iter().filter(stands).collect()
 }
 
+/// Six of eight with two others, and two of eight with six others, are one thing to say: of the larger part.
+fn one_rest_each(mut judged: Vec<Judged<'_>>) -> Vec<Judged<'_>> {
+    let cited = |(case, compared): &Judged<'_>| match case {
+        Case::Others(third) => {
+            let mut ids = [compared.pair.left, compared.pair.right, *third];
+            ids.sort_unstable();
+            Some(ids)
+        }
+        _ => None,
+    };
+    let mut said = std::collections::BTreeSet::new();
+    // By figures, so that the larger part comes last.
+    judged.reverse();
+    judged.retain(|one| cited(one).is_none_or(|ids| said.insert(ids)));
+    judged.reverse();
+    judged
+}
+
 /// Puts `new` under `key` if nothing stands there, or if it is to be preferred to what does.
 fn keep<'a, K: Ord>(
     kept: &mut BTreeMap<K, Judged<'a>>,
@@ -144,16 +179,34 @@ fn keep<'a, K: Ord>(
     }
 }
 
+/// The finding on a pair; a toll that rose is told as a whole.
 fn finding_of(event: &Event, compared: &Compared<'_>, case: Case) -> Option<Finding> {
-    let made = match case {
-        Case::Fits => return None,
-        Case::Later => differ::later(event, compared),
+    Some(match case {
+        Case::Fits | Case::Later => return None,
+        Case::Vague | Case::Rounded | Case::BoundMet => {
+            return explained::explained(event, compared, case);
+        }
+        Case::Attackers(_) | Case::Dead(_) | Case::Others(_) => {
+            return explained::explained(event, compared, case);
+        }
+        Case::Stale(earlier) => explained::stale(event, compared, earlier),
+        Case::Slip => explained::slip(event, compared, "digit-slip"),
+        Case::OffByTen => explained::slip(event, compared, "off-by-ten"),
+        Case::PartExceeds => explained::part_exceeds(event, compared),
+        Case::Status => explained::status(event, compared),
         Case::Wide => differ::wide(event, compared),
         Case::Differ | Case::DifferUnnamed => differ::differ(event, compared),
         Case::UnclearScope => unclear::scope(event, compared),
         Case::UnclearWho => unclear::who(event, compared),
-    };
-    Some(made.conventions_of(event))
+    })
+}
+
+impl<'a> Topic<'a> {
+    /// The pairs whose figures are worth comparing.
+    fn comparable(&self) -> impl Iterator<Item = Compared<'a>> {
+        let pairs = self.alignment.compared(self.event);
+        pairs.filter(|compared| is_comparable(compared, self.settings))
+    }
 }
 
 /// Counts of the same thing by two outlets, neither a part of a whole nor a denial, neither a mere plural.
@@ -179,7 +232,7 @@ fn is_comparable(compared: &Compared<'_>, settings: &Settings) -> bool {
 
 /// Does one count this event, and the other everything since some moment?
 fn is_running_total_of_one(left: Tally, right: Tally) -> bool {
-    [left, right].contains(&Tally::Cumulative) && [left, right].contains(&Tally::Incident)
+    (left == Tally::Cumulative) != (right == Tally::Cumulative)
 }
 
 /// "soldiers" without a number says that they were several, and no more.
@@ -193,7 +246,7 @@ fn is_bare_plural(quantity: &rashomon_rule::Quantity, settings: &Settings) -> bo
 
 /// The two figures as numbers, whatever words stand around them and whichever outlet gives which.
 fn figures(compared: &Compared<'_>) -> [Option<Decimal>; 2] {
-    let mut figures = [compared.left, compared.right].map(compare::figure);
+    let mut figures = [compared.left, compared.right].map(figures::figure);
     figures.sort();
     figures
 }

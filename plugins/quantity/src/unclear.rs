@@ -3,8 +3,9 @@
 
 use rashomon_rule::prelude::*;
 
-use crate::compare::{figure, is_later, is_order_assumed, lower_first};
-use crate::differ::{ask_sources, counted, say, with_questions};
+use crate::differ::{ask_sources, counted, in_words, say, with_questions};
+use crate::figures::{figure, lower_first};
+use crate::series::{is_later, is_order_assumed};
 
 /// Two claims by their ids.
 #[derive(Clone, Copy)]
@@ -178,17 +179,6 @@ fn other_side(event: &Event, compared: &Compared<'_>, told: u32) -> Option<u32> 
         .iter()
         .filter(|pair| pair.population == Extent::Disjoint && pair.predicate == Extent::Same);
     apart.filter_map(of_told).find(is_side)
-}
-
-/// "at least 47", "47", "47 to 50".
-fn in_words(bounds: &Bounds) -> String {
-    match (bounds.low, bounds.high) {
-        (Some(low), Some(high)) if low == high => low.to_string(),
-        (Some(low), Some(high)) => format!("{low} to {high}"),
-        (Some(low), None) => format!("at least {low}"),
-        (None, Some(high)) => format!("at most {high}"),
-        (None, None) => "an open number".to_owned(),
-    }
 }
 
 fn with_gaps(event: &Event, mut made: Finding, sides: Sides) -> Finding {

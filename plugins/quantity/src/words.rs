@@ -1,6 +1,64 @@
 //! What the rule says, in English. `{low}` and `{high}`, `{open}` and `{told}`, `{first}` and `{second}` are claims,
 //! `{low_who}` and the like whom they count, in brackets, where that is said.
 
+/// What the plugin can find. The default pack makes rules of them.
+pub(crate) const CODES: &[(&str, &str)] = &[
+    (
+        "figures-differ",
+        "both count the same people, and no figure satisfies both",
+    ),
+    (
+        "wide-gap",
+        "a floor allows the other figure, which is far above it",
+    ),
+    (
+        "unclear-scope",
+        "the higher figure is given for a wider place or a longer time",
+    ),
+    (
+        "unclear-who",
+        "it is not clear whether both count the same people",
+    ),
+    ("bound-broken", "a figure lies outside the other's bound"),
+    (
+        "vague-figure",
+        "a word, an approximation or a round figure leaves room for the other figure",
+    ),
+    (
+        "later-figure",
+        "the figure given for the later moment is higher",
+    ),
+    (
+        "stale-figure",
+        "a later report repeats a figure that others had left behind",
+    ),
+    ("toll-falls", "the later report gives the lower figure"),
+    (
+        "one-source",
+        "both name one source, and no figure satisfies both",
+    ),
+    (
+        "digit-slip",
+        "two digits of one figure stand the other way round",
+    ),
+    ("off-by-ten", "one figure has a digit more than the other"),
+    ("attackers-counted", "the higher figure holds the attackers"),
+    ("dead-counted", "the higher figure holds the dead"),
+    ("others-counted", "the higher figure holds others as well"),
+    (
+        "part-exceeds-whole",
+        "a part is larger than the other's whole",
+    ),
+    (
+        "sum-exceeds-whole",
+        "the parts of one report are more than the whole of another",
+    ),
+    (
+        "status-differs",
+        "the same number of people, of two kinds that exclude each other",
+    ),
+];
+
 pub(crate) const WORDS: &[(&str, &str)] = &[
     (
         "differ",
@@ -28,7 +86,7 @@ pub(crate) const WORDS: &[(&str, &str)] = &[
     ),
     (
         "differ-falls",
-        "the later figure is the lower: a correction, or one of the two is out of date",
+        "the later report gives the lower figure: a correction, another count, or one of the two is out of date",
     ),
     (
         "wide",
@@ -38,11 +96,79 @@ pub(crate) const WORDS: &[(&str, &str)] = &[
         "wide-why",
         "“{low.bare}” allows “{high.bare}”, but a gap that wide needs a reason",
     ),
-    (
-        "later",
-        "{topic}: {low.bare}{low_who}, later {high.bare}{high_who}",
-    ),
+    ("later", "{topic}: {low.bare}{low_who}, later {steps}"),
     ("later-why", "the higher figure is given for a later moment"),
+    (
+        "stale",
+        "{topic}: {low.outlet} gives {low.bare}{low_who}, where {high.outlet} has {high.bare}{high_who}",
+    ),
+    (
+        "stale-why",
+        "{earlier.outlet} had given {earlier.bare} before the figure rose: {low.outlet} seems to repeat it",
+    ),
+    (
+        "vague-why",
+        "“{low.bare}” and “{high.bare}” leave room for each other, as the profile reads them",
+    ),
+    (
+        "rounded-why",
+        "one of the two is a round figure that stands for those around it",
+    ),
+    (
+        "bound-met-why",
+        "“{low.bare}” and “{high.bare}” differ as a rounding does",
+    ),
+    (
+        "attackers-why",
+        "“{high.bare}” is “{low.bare}” and the attackers: {third.outlet} tells of them apart",
+    ),
+    (
+        "dead-why",
+        "“{high.bare}” is “{low.bare}” and the dead, whom {third.outlet} counts as {third.bare}",
+    ),
+    (
+        "others-why",
+        "“{high.bare}” counts others as well: {third.outlet} tells of {third}",
+    ),
+    (
+        "digit-slip-why",
+        "two digits stand the other way round: one of the two may be a slip",
+    ),
+    (
+        "off-by-ten-why",
+        "one figure is ten times the other: one of the two may have a digit too many or too few",
+    ),
+    (
+        "part-exceeds",
+        "{topic}: {high.bare}{high_who} against {low.bare}{low_who} in all",
+    ),
+    (
+        "part-exceeds-why",
+        "“{high.bare}” counts some of those whom “{low.bare}” counts, and is more",
+    ),
+    (
+        "status",
+        "{topic}: {low.bare}{low_who} or {high.bare}{high_who}?",
+    ),
+    (
+        "status-why",
+        "both count the same number, and who is the one is not the other",
+    ),
+    (
+        "sum",
+        "{topic}: {whole.bare} in all against parts that make {sum}",
+    ),
+    (
+        "sum-why",
+        "the parts exclude one another by what they are called, and are more than the whole",
+    ),
+    ("if-once", "nobody is counted in two of the parts"),
+    (
+        "if-once-why",
+        "then “{whole.bare}” is too few, or given for an earlier moment",
+    ),
+    ("if-twice", "some are counted in two of the parts"),
+    ("if-twice-why", "then fewer than {sum} are meant"),
     (
         "scope",
         "{topic}: {low.bare}{low_who} against {high.bare}{high_who}; for the same place and time?",

@@ -101,6 +101,12 @@ impl Decimal {
             .cmp(&lift(product, own.saturating_sub(behind)))
     }
 
+    /// As a whole number, if it is one.
+    pub fn whole(self) -> Option<i64> {
+        let reduced = Self::new(self.units, self.scale)?;
+        (reduced.scale == 0).then_some(reduced.units)
+    }
+
     /// Without its sign.
     #[must_use]
     pub fn abs(self) -> Self {
@@ -207,6 +213,24 @@ mod tests {
         let tiny = Decimal::new(1, 18).expect("18 digits");
         assert!(huge.cmp_times(tiny, tiny).is_gt());
         assert!(tiny.cmp_times(huge, huge).is_lt());
+    }
+
+    #[test]
+    fn a_whole_number_has_nothing_behind_its_point() {
+        for (decimal, whole) in [
+            (dec!(12), Some(12)),
+            (dec!(-3), Some(-3)),
+            (dec!(1.5), None),
+            (
+                Decimal {
+                    units: 1200,
+                    scale: 2,
+                },
+                Some(12),
+            ),
+        ] {
+            assert_eq!(decimal.whole(), whole, "{decimal}");
+        }
     }
 
     #[test]

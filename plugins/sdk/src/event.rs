@@ -53,6 +53,21 @@ impl Alignment {
             right: event.claim(pair.right),
         })
     }
+
+    /// How two of its claims relate, `one` seen as the left; none where the host gave no such pair.
+    pub fn pair_of(&self, one: u32, other: u32) -> Option<Pair> {
+        let key = (one.min(other), one.max(other));
+        // The contract has them ascending.
+        let at = self
+            .pairs
+            .binary_search_by_key(&key, |pair| (pair.left, pair.right));
+        let pair = self.pairs.get(at.ok()?)?;
+        Some(if pair.left == one {
+            *pair
+        } else {
+            pair.flipped()
+        })
+    }
 }
 
 impl Compared<'_> {

@@ -148,3 +148,18 @@ fn a_sourced_claim_is_reported() {
         .said_by(source("a nurse", "medic"));
     assert_eq!(draft.claim.certainty, Certainty::Possible);
 }
+
+#[test]
+fn a_pair_is_found_from_either_side() {
+    let mut scene = Scene::incident("fighting at the mill");
+    let harbour = scene.article("Harbour Post");
+    let part = scene.claim(harbour, claim("killed").count(6_u32));
+    let whole = scene.claim(harbour, claim("killed").count(8_u32));
+    scene.align("people killed", &[part, whole]);
+    scene.relate(part, whole, |pair| pair.population = Extent::Subset);
+    let alignment = &scene.event().alignments[0];
+    let seen = |one, other| alignment.pair_of(one, other).map(|pair| pair.population);
+    assert_eq!(seen(part, whole), Some(Extent::Subset));
+    assert_eq!(seen(whole, part), Some(Extent::Superset));
+    assert_eq!(seen(whole, 7), None);
+}

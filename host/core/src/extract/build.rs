@@ -4,16 +4,18 @@ use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
-use super::counts::{Count, Scene, Victims, counts};
-use super::happenings::{Happening, happenings, party};
+use super::cores::{Core, count_core, happening_core, is_presupposed};
+use super::counts::{Scene, counts};
+use super::happenings::happenings;
 use super::naming::{KnownNames, Named, namings};
+use super::remention::{self, Told};
 use super::sources::Attribution;
 use super::{Read, certainty};
-use crate::lexicon::{Class, Frame, NumberWord, Tag, Trigger};
+use crate::lexicon::{Class, Tag};
 use crate::model::{
     Article, Basis, Claim, Form, Party, PassageKind, Polarity, Quantity, Source, Span, Tally, Voice,
 };
-use crate::text::{Doc, Sentence, TokenKind};
+use crate::text::{Doc, Sentence};
 
 /// What is found of one sentence, to be put into its claims.
 pub(super) struct Setting<'a> {
@@ -23,31 +25,16 @@ pub(super) struct Setting<'a> {
     pub(super) sentence: &'a Sentence,
 }
 
-/// What distinguishes one claim of a sentence from another.
-pub(super) struct Core {
-    predicate: String,
-    pub(super) trigger: Range<usize>,
-    /// The trigger with the words it is said of.
-    words: Range<usize>,
-    pub(super) quantity: Option<Quantity>,
-    population: Option<Party>,
-    agent: Option<Party>,
-    object: Option<Party>,
-    /// "all" or "part": how much of the object; "others", "severe": which of those it befell; "risen": a toll that moved.
-    portion: Option<&'static str>,
-    denied: bool,
-}
-
 /// The claims of all sentences that make any.
 pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
     let scene = read.scene();
+    let things = read.scene_of_things();
+    let counted_people = counted(read, &scene);
+    let counted_things = counted(read, &things);
     let mut found = Vec::new();
     let mut known = KnownNames::default();
     for (index, sentence) in read.doc.sentences.iter().enumerate() {
-        if matches!(
-            read.doc.kind_of(sentence),
-            PassageKind::Boilerplate | PassageKind::Dateline
-        ) {
+        if is_silent(read.doc, sentence) {
             continue;
         }
         let setting = Setting {
@@ -56,20 +43,8 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
             index,
             sentence,
         };
-        let first = found.len();
-        let counted = counts(&scene, sentence);
-        found.extend(
-            counted
-                .iter()
-                .map(|count| setting.claim(count_core(&scene, count))),
-        );
-        for (offset, count) in counted.iter().enumerate() {
-            let whole: Option<String> = count
-                .part_of
-                .and_then(|whole| found.get(first + whole))
-                .map(|c: &Claim| c.id.clone());
-            found[first + offset].part_of = whole;
-        }
+        found.extend(setting.counted(&scene, &counted_people[index]));
+        found.extend(setting.counted(&things, &counted_things[index]));
         found.extend(
             happenings(&scene, sentence)
                 .iter()
@@ -81,140 +56,86 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
     found
 }
 
-fn count_core(scene: &Scene<'_>, count: &Count) -> Core {
-    let doc = scene.doc;
-    let population = match &count.victims {
-        // "17 were killed": the number alone says that they are people, and no more.
-        Victims::Group(index) => Some(&scene.groups[*index])
-            .filter(|group| group.has_noun(scene.amounts))
-            .map(|group| group.party(doc, scene.amounts)),
-        Victims::Implied { tokens, .. } => Some(party(doc, scene.marks, tokens)),
-        // "No officers were hurt" says nothing of others.
-        Victims::Nobody(tokens) => tokens
-            .clone()
-            .any(|i| doc.word(i).person.is_some())
-            .then(|| party(doc, scene.marks, tokens)),
+/// A count that a text tells over several sentences.
+pub(super) struct Account {
+    /// The lexicon's predicate.
+    pub(super) predicate: &'static str,
+    /// The sentence that tells it.
+    pub(super) sentence: usize,
+    /// The words that say it.
+    pub(super) trigger: Range<usize>,
+    /// These with the words for whom it befell there.
+    pub(super) words: Range<usize>,
+    pub(super) quantity: Quantity,
+    pub(super) population: Option<Party>,
+}
+
+/// The claim of it, with all that its sentence gives besides.
+pub(super) fn claim_of(read: &Read<'_>, article: &Article, told: Account) -> Option<Claim> {
+    let setting = Setting {
+        read,
+        article,
+        index: told.sentence,
+        sentence: read.doc.sentences.get(told.sentence)?,
     };
-    let victims = count.victims.tokens(scene);
-    Core {
-        predicate: doc.lexicon.predicate(count.predicate).id.clone(),
-        words: count.trigger.start.min(victims.start)..count.trigger.end.max(victims.end),
-        trigger: count.trigger.clone(),
-        quantity: count.victims.quantity(scene),
-        population: population.map(|p| with_own_side(scene, count, p)),
-        agent: count
-            .agent
-            .map(|index| scene.groups[index].party(doc, scene.amounts)),
+    Some(setting.claim(Core {
+        predicate: told.predicate.to_owned(),
+        trigger: told.trigger,
+        words: told.words,
+        quantity: Some(told.quantity),
+        population: told.population,
+        agent: None,
         object: None,
-        portion: portion_of_victims(scene, count),
+        portion: None,
         denied: false,
-    }
+    }))
 }
 
-/// "its fighters" are of the side that lost them: the subject's.
-fn with_own_side(scene: &Scene<'_>, count: &Count, mut party: Party) -> Party {
-    let doc = scene.doc;
-    let Victims::Group(index) = count.victims else {
-        return party;
-    };
-    let loses = doc
-        .word(count.trigger.start)
-        .triggers
-        .iter()
-        .any(|t| t.frame == Frame::Loses);
-    if party.side.is_some() || !loses {
-        return party;
-    }
-    let group = &scene.groups[index];
-    let from = doc
-        .sentence_of(count.trigger.start)
-        .map_or(0, |s| s.tokens.start);
-    let subject = from.max(count.trigger.start.saturating_sub(8))..count.trigger.start;
-    if group.tokens.start > count.trigger.start
-        && let Some(side) = super::people::side_of(doc, scene.marks, &subject)
-    {
-        party.side = Some(side);
-        party.basis = Basis::Implied;
-    }
-    party
+/// The counts of each sentence; a mention again of those whose number is told is none.
+fn counted(read: &Read<'_>, scene: &Scene<'_>) -> Vec<Vec<Told>> {
+    let all = read.doc.sentences.iter().map(|sentence| {
+        if is_silent(read.doc, sentence) {
+            return Vec::new();
+        }
+        counts(scene, sentence).into_iter().map(Told::new).collect()
+    });
+    let mut all: Vec<Vec<Told>> = all.collect();
+    remention::drop_rementions(scene, &mut all);
+    all
 }
 
-fn happening_core(scene: &Scene<'_>, happening: &Happening) -> Core {
-    let doc = scene.doc;
-    let ends = [happening.agent.as_ref(), happening.object.as_ref()];
-    let start = ends
-        .iter()
-        .flatten()
-        .map(|t| t.start)
-        .min()
-        .unwrap_or(happening.trigger.start)
-        .min(happening.trigger.start);
-    let end = ends
-        .iter()
-        .flatten()
-        .map(|t| t.end)
-        .max()
-        .unwrap_or(happening.trigger.end)
-        .max(happening.trigger.end);
-    Core {
-        predicate: doc.lexicon.predicate(happening.predicate).id.clone(),
-        words: start..end,
-        trigger: happening.trigger.clone(),
-        quantity: None,
-        population: None,
-        agent: happening.agent.as_ref().map(|t| party(doc, scene.marks, t)),
-        object: happening
-            .object
-            .as_ref()
-            .map(|t| party(doc, scene.marks, t)),
-        portion: happening.object.as_ref().and_then(|t| portion(doc, t)),
-        denied: happening.denied,
-    }
-}
-
-/// Are they some of those it befell: "two others", "three of them seriously injured"?
-fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> {
-    let doc = scene.doc;
-    let (trigger, victims) = (count.trigger.start, count.victims.tokens(scene));
-    let is_toll = |t: &Trigger| t.frame == Frame::Toll;
-    let risen = doc.word(trigger).triggers.iter().any(is_toll)
-        && (trigger..victims.start).any(|i| doc.is(i, Class::Change));
-    let others =
-        victims.clone().any(|i| doc.is(i, Class::Others)) || is_part_of_number(doc, &victims);
-    let severe = trigger
-        .checked_sub(1)
-        .is_some_and(|i| doc.is(i, Class::Severe));
-    match (others, severe) {
-        _ if risen => Some("risen"),
-        (true, _) => Some("others"),
-        (_, true) => Some("severe"),
-        _ => None,
-    }
-}
-
-/// "Two of the four people": some of a number that stands there too, unlike "dozens of people".
-fn is_part_of_number(doc: &Doc<'_>, victims: &Range<usize>) -> bool {
-    let is_number = |i: usize| {
-        doc.is_kind(i, TokenKind::Number)
-            || matches!(doc.word(i).number, Some(NumberWord::Cardinal(_)))
-    };
-    let of = victims.clone().find(|i| doc.is(*i, Class::Of));
-    is_number(victims.start)
-        && of.is_some_and(|of| (of + 1..victims.end.min(of + 3)).any(is_number))
-}
-
-/// How much of a thing its first words say: "all positions", "the entire town", "parts of the town".
-fn portion(doc: &Doc<'_>, object: &Range<usize>) -> Option<&'static str> {
-    object.clone().take(3).find_map(|i| match () {
-        () if doc.is(i, Class::Whole) => Some("all"),
-        () if doc.is(i, Class::Part) => Some("part"),
-        () => None,
-    })
+/// Does the sentence claim nothing by where it stands?
+fn is_silent(doc: &Doc<'_>, sentence: &Sentence) -> bool {
+    matches!(
+        doc.kind_of(sentence),
+        PassageKind::Boilerplate | PassageKind::Dateline
+    )
 }
 
 impl Setting<'_> {
     pub(super) fn doc(&self) -> &Doc<'_> {
         self.read.doc
+    }
+
+    /// The claims of the counts that are told, with the ids of the wholes they are part of.
+    fn counted(&self, scene: &Scene<'_>, counted: &[Told]) -> Vec<Claim> {
+        let claims: Vec<Option<Claim>> = counted
+            .iter()
+            .map(|told| {
+                told.kept
+                    .then(|| self.claim(count_core(scene, &told.count)))
+            })
+            .collect();
+        let id = |whole: usize| claims.get(whole)?.as_ref().map(|c| c.id.clone());
+        let wholes: Vec<Option<String>> = counted
+            .iter()
+            .map(|told| told.count.part_of.and_then(id))
+            .collect();
+        claims
+            .into_iter()
+            .zip(wholes)
+            .filter_map(|(claim, part_of)| Some(Claim { part_of, ..claim? }))
+            .collect()
     }
 
     fn claim(&self, core: Core) -> Claim {
@@ -230,10 +151,10 @@ impl Setting<'_> {
         } else {
             judged
         };
-        let polarity = if core.denied {
-            Polarity::Denied
-        } else {
-            judged.polarity
+        let polarity = match () {
+            () if core.denied => Polarity::Denied,
+            () if is_presupposed(doc, &core, cited) => Polarity::Affirmed,
+            () => judged.polarity,
         };
         let (time, as_of) = self.times(&core, &narrow, cited);
         let mut claim = Claim {

@@ -1,19 +1,19 @@
 //! Everything that was found, whether or not a claim uses it.
 
 use super::Read;
-use super::amount::AmountKind;
+use super::amount::{AmountKind, shares_joined};
 use super::people::GroupKind;
+use crate::lexicon::Tag;
 use crate::model::{Basis, Mention, MentionValue};
 
 /// The mentions of a text, by position.
 pub(super) fn mentions(read: &Read<'_>) -> Vec<Mention> {
     let doc = read.doc;
     let mut found = Vec::new();
-    for amount in read
-        .amounts
-        .iter()
-        .filter(|a| a.kind != AmountKind::Ordinal)
-    {
+    let whole = 0..doc.tokens.len();
+    let mut ratios = read.marks.within(&whole).filter(|m| m.tag == Tag::Ratio);
+    let amounts = shares_joined(doc, &read.amounts, &mut ratios);
+    for amount in amounts.iter().filter(|a| a.kind != AmountKind::Ordinal) {
         let span = doc.span(amount.tokens.clone());
         found.push(Mention {
             span,

@@ -4,18 +4,35 @@
 mod amount;
 mod build;
 mod certainty;
+mod cores;
+#[cfg(test)]
+mod count_tests;
 mod counts;
 mod frames;
 mod happenings;
+mod heads;
+mod ids;
+mod joined;
+mod lists;
 mod marks;
 mod mentions;
 mod names;
 mod naming;
+mod nominals;
+mod nouns;
+mod openers;
+mod parts;
 mod people;
 mod places;
+mod remention;
 mod sources;
+mod spine;
+mod steps;
+mod subject;
 #[cfg(test)]
 mod tests;
+mod things;
+mod victims;
 mod when;
 
 use std::ops::Range;
@@ -45,8 +62,10 @@ pub(crate) fn extract(article: &Article, passages: &[Passage], lexicon: &Lexicon
     let doc = Doc::new(&article.text, passages, lexicon);
     let read = Read::of(&doc, article);
     let mut claims = build::claims(&read, article);
+    victims::tell(&read, article, &mut claims);
     claims.sort_by_key(|claim| (claim.span, claim.predicate.clone(), claim.id.clone()));
-    claims.dedup_by(|a, b| a.id == b.id);
+    claims.dedup_by(|a, b| a.id == b.id && a.span == b.span);
+    ids::number_repeats(&mut claims);
     Extracted {
         claims,
         mentions: mentions::mentions(&read),
@@ -61,6 +80,7 @@ struct Read<'a> {
     times: Vec<TimeMention>,
     amounts: Vec<Amount>,
     groups: Vec<Group>,
+    things: Vec<Group>,
     /// By sentence.
     attributions: Vec<Vec<Attribution>>,
     /// By sentence.
@@ -72,6 +92,7 @@ impl<'a> Read<'a> {
         let anchor = Anchor {
             published: article.published.as_ref().map(|s: &Stamp| s.date),
             not_before: article.not_before,
+            entries: &article.entries,
         };
         let marks = Marks::find(doc);
         let times = time_mentions(doc, &anchor);
@@ -81,6 +102,7 @@ impl<'a> Read<'a> {
         };
         let amounts = amount::amounts(doc, &marks, &taken);
         let groups = people::groups(doc, &marks, &amounts);
+        let things = things::things(doc, &amounts);
         let mut memory = Memory::default();
         let speaks = |s: &Sentence| doc.kind_of(s) != PassageKind::Boilerplate;
         let attributions = doc
@@ -105,6 +127,7 @@ impl<'a> Read<'a> {
             times,
             amounts,
             groups,
+            things,
             attributions,
             places,
         }
@@ -117,6 +140,16 @@ impl<'a> Read<'a> {
             marks: &self.marks,
             amounts: &self.amounts,
             groups: &self.groups,
+            of_things: false,
+        }
+    }
+
+    /// The same, for what is said of things.
+    fn scene_of_things(&self) -> Scene<'_> {
+        Scene {
+            groups: &self.things,
+            of_things: true,
+            ..self.scene()
         }
     }
 

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::extract;
 use crate::lexicon::english::ENGLISH;
-use crate::model::{Article, Claim, Passage, PassageKind, Span};
+use crate::model::{Article, Basis, Claim, Entry, Passage, PassageKind, Span, Stamp};
 
 fn article(text: &str) -> Article {
     Article {
@@ -12,6 +12,7 @@ fn article(text: &str) -> Article {
         byline: None,
         url: None,
         published: None,
+        published_from: None,
         not_before: None,
         modified: None,
         retrieved: None,
@@ -19,6 +20,7 @@ fn article(text: &str) -> Article {
         path: "post.txt".into(),
         sha256: String::new(),
         text: text.into(),
+        entries: Vec::new(),
     }
 }
 
@@ -32,7 +34,7 @@ pub(super) fn claims(text: &str) -> Vec<Claim> {
 }
 
 /// The counts of a text as "predicate low..high form".
-fn counted(text: &str) -> Vec<String> {
+pub(super) fn counted(text: &str) -> Vec<String> {
     let bound = |d: Option<crate::model::Decimal>| d.map(|d| d.to_string()).unwrap_or_default();
     let mut found: Vec<String> = claims(text)
         .iter()
@@ -49,6 +51,81 @@ fn counted(text: &str) -> Vec<String> {
         .collect();
     found.sort();
     found
+}
+
+#[test]
+fn what_is_said_twice_in_the_same_words_has_two_ids() {
+    let sentence = "Eight people were killed, six of them priests.";
+    let claims = claims(&format!(
+        "{sentence} Nobody helped. {sentence} Nobody came. {sentence}"
+    ));
+    let ids: Vec<&str> = claims.iter().map(|claim| claim.id.as_str()).collect();
+    let mut unique = ids.clone();
+    unique.sort_unstable();
+    unique.dedup();
+    assert_eq!((ids.len(), unique.len()), (6, 6), "{ids:?}");
+    for claim in claims.iter().filter(|claim| claim.part_of.is_some()) {
+        let whole = claims
+            .iter()
+            .find(|other| Some(&other.id) == claim.part_of.as_ref());
+        // Whole and part stand in one sentence.
+        assert!(
+            whole
+                .is_some_and(|whole| whole.span.start <= claim.span.start
+                    && claim.span.end <= whole.span.end),
+            "{claim:?}"
+        );
+    }
+}
+
+/// In a live blog an entry's own time is that of its figures, and its "Sunday" the one before it.
+#[test]
+fn an_entry_of_a_live_blog_is_seen_from_its_own_time() {
+    let later = "Twelve men were killed on Sunday.";
+    let text = format!("{later}\n\nFive men were killed on Sunday.");
+    let stamp = |day| Stamp {
+        date: jiff::civil::date(2031, 5, day),
+        time: None,
+        offset: None,
+        basis: Basis::Said,
+    };
+    let entry = |start, end, day| Entry {
+        span: Span::new(start, end),
+        at: stamp(day),
+    };
+    let mut article = article(&text);
+    article.published = Some(stamp(20));
+    article.entries = vec![
+        entry(0, later.len(), 13),
+        entry(later.len() + 2, text.len(), 5),
+    ];
+    let passage = |number: u32, entry: &Entry| Passage {
+        kind: PassageKind::Paragraph,
+        number: Some(number),
+        span: entry.span,
+    };
+    let passages = [
+        passage(1, &article.entries[0]),
+        passage(2, &article.entries[1]),
+    ];
+    let claims = extract(&article, &passages, &ENGLISH).claims;
+    let first = |period: &Option<crate::model::Period>| {
+        let day = period.as_ref().and_then(|period| period.first_day());
+        day.map(|day| day.to_string()).unwrap_or_default()
+    };
+    let times: Vec<[String; 2]> = claims
+        .iter()
+        .map(|c| [first(&c.time), first(&c.as_of)])
+        .collect();
+    assert_eq!(
+        times,
+        [["2031-05-11", "2031-05-13"], ["2031-05-04", "2031-05-05"]]
+    );
+    assert!(
+        claims
+            .iter()
+            .all(|c| c.as_of.as_ref().is_some_and(|p| p.basis == Basis::Assumed))
+    );
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::build::{Core, Setting};
+use super::build::Setting;
+use super::cores::Core;
 use super::sources::Attribution;
 use crate::lexicon::{Class, Frame};
 use crate::model::{Basis, PassageKind, Period};
@@ -126,7 +127,8 @@ impl Setting<'_> {
 
     /// What is not dated holds for the moment of publication, as far as we know.
     fn assumed_as_of(&self) -> Option<Period> {
-        let stamp = self.article.published.as_ref()?;
+        let start = self.doc().span(self.sentence.tokens.clone()).start;
+        let stamp = self.article.published_at(start)?;
         let mut period = stamp.period();
         period.basis = Basis::Assumed;
         Some(period)

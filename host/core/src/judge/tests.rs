@@ -1,6 +1,7 @@
 //! A plugin cannot invent evidence: what it points at is checked.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::group::Background;
 use crate::lexicon::english::ENGLISH;
@@ -14,6 +15,8 @@ use crate::policy::{Pack, Policy};
 struct Told {
     metadata: Metadata,
     findings: Vec<RawFinding>,
+    /// How often it was asked about the event of two articles.
+    asked: AtomicUsize,
 }
 
 impl Rule for Told {
@@ -28,6 +31,7 @@ impl Rule for Told {
     fn check(&self, event: &EventView<'_>, _: &[Setting]) -> Result<Vec<RawFinding>, RuleFailure> {
         let wanted = event.articles.len() == 2;
         Ok(if wanted {
+            self.asked.fetch_add(1, Ordering::Relaxed);
             self.findings.clone()
         } else {
             Vec::new()
@@ -43,6 +47,7 @@ fn article(id: &str, text: &str) -> Input {
         byline: None,
         url: None,
         published: None,
+        published_from: None,
         not_before: None,
         modified: None,
         retrieved: None,
@@ -50,6 +55,7 @@ fn article(id: &str, text: &str) -> Input {
         path: format!("{id}.txt"),
         sha256: String::new(),
         text: text.into(),
+        entries: Vec::new(),
     };
     Input {
         article,
@@ -60,6 +66,28 @@ fn article(id: &str, text: &str) -> Input {
 
 /// Two reports of one fire, and a rule that says `finding` of it.
 fn report(finding: RawFinding) -> Report {
+    let rule = told(vec![finding]);
+    report_by("", &[("told", &rule)])
+}
+
+fn told(findings: Vec<RawFinding>) -> Told {
+    let words = BTreeMap::from([("said".to_owned(), "{left.bare} or {right.bare}".to_owned())]);
+    let codes = ["code", "other-code"].map(|code| (code.to_owned(), String::new()));
+    let metadata = Metadata {
+        id: "told".into(),
+        codes: codes.into(),
+        words,
+        ..Metadata::default()
+    };
+    Told {
+        metadata,
+        findings,
+        asked: AtomicUsize::new(0),
+    }
+}
+
+/// The two reports, checked by these rules under a pack.
+fn report_by(pack: &str, rules: &[(&str, &dyn Rule)]) -> Report {
     let texts = [
         (
             "quay",
@@ -73,22 +101,12 @@ fn report(finding: RawFinding) -> Report {
     let readings = texts
         .map(|(id, text)| crate::read(article(id, text), &ENGLISH))
         .into();
-    let words = BTreeMap::from([("said".to_owned(), "{left.bare} or {right.bare}".to_owned())]);
-    let metadata = Metadata {
-        id: "told".into(),
-        codes: vec![("code".into(), "a code".into())],
-        words,
-        ..Metadata::default()
-    };
-    let rule = Told {
-        metadata,
-        findings: vec![finding],
-    };
-    let pack = Pack::parse("test", "schema = \"rashomon/rules/1\"\n").expect("an empty pack");
+    let pack = format!("schema = \"rashomon/rules/1\"\n{pack}");
+    let pack = Pack::parse("test", &pack).expect("a sound pack");
     let policy = Policy::merge(vec![pack]).expect("one pack");
     let background = Background::parse(include_str!("../../../../rules/lexicon/en/background.tsv"))
         .expect("the shipped table");
-    crate::analyze(readings, &ENGLISH, &background, &policy, &[("told", &rule)])
+    crate::analyze(readings, &ENGLISH, &background, &policy, rules)
 }
 
 fn sound() -> RawFinding {
@@ -214,4 +232,34 @@ fn what_a_plugin_makes_up_is_a_failure_and_no_finding() {
             failure.message
         );
     }
+}
+
+#[test]
+fn rules_that_share_a_plugin_ask_it_once_and_take_what_is_theirs() {
+    let other = RawFinding {
+        code: "other-code".into(),
+        ..sound()
+    };
+    let rule = told(vec![sound(), other]);
+    let pack = "[rule.one]\nplugin = \"told\"\ncodes = [\"code\"]\n\
+                [rule.two]\nplugin = \"told\"\ncodes = [\"other-code\"]\n";
+    let report = report_by(pack, &[("one", &rule), ("two", &rule)]);
+    let found = report.findings.iter();
+    let found: Vec<_> = found.map(|f| (f.rule.as_str(), f.code.as_str())).collect();
+    assert_eq!(found, [("one", "code"), ("two", "other-code")]);
+    assert_eq!(rule.asked.load(Ordering::Relaxed), 1);
+}
+
+#[test]
+fn a_code_that_no_plugin_declares_is_a_failure_even_of_a_rule_for_others() {
+    let stray = RawFinding {
+        code: "stray".into(),
+        ..sound()
+    };
+    let rule = told(vec![stray]);
+    let pack = "[rule.one]\nplugin = \"told\"\ncodes = [\"code\"]\n";
+    let report = report_by(pack, &[("one", &rule)]);
+    assert!(report.findings.is_empty());
+    assert_eq!(report.failures.len(), 1);
+    assert_eq!(report.failures[0].kind, FailureKind::Provenance);
 }

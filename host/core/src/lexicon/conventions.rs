@@ -13,6 +13,8 @@ pub(crate) struct Convention {
     pub(crate) around: Option<Decimal>,
     /// "low" or "high": that end of the stated bounds is taken for the figure.
     pub(crate) point: Option<String>,
+    /// For "more than": the figure itself is in.
+    pub(crate) inclusive: bool,
     /// Its name in a finding: `default/dozens`.
     pub(crate) id: String,
     /// Where it comes from.

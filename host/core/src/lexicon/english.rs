@@ -25,6 +25,7 @@ pub(crate) static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
         "places.toml",
         "predicates.toml",
         "time.toml",
+        "victims.toml",
     ])
     .expect("the shipped lexicon parses")
 });

@@ -8,20 +8,20 @@ use super::conventions::Convention;
 use super::entities::place_id;
 use super::predicates::{Frame, Predicate, PredicateKind, Topic, Trigger};
 use super::shapes::{
-    ActorEntry, Actors, Attribution, CertaintyFile, ConventionsFile, CueName, FormName, Grammar,
-    HedgeName, KindName, NamingFile, Numbers, PartyName, Passages, People, Places, PredicatesFile,
-    SideName, TopicEntry,
+    ActorEntry, Actors, Attribution, CertaintyFile, ConventionsFile, CountsName, CueName, Grammar,
+    HedgeName, KindName, NamingFile, PartyName, Passages, People, Places, PredicatesFile, SideName,
+    TopicEntry, Victims,
 };
 use super::{
-    Actor, Class, Cue, Lexicon, LexiconError, Naming, NumberWord, Person, Place, Tag, WordId,
+    Actor, Class, Cue, Lexicon, LexiconError, Naming, Person, Place, Tag, Thing, VictimCue, WordId,
 };
-use crate::model::{Certainty, Decimal, Form};
+use crate::model::{Certainty, Decimal};
 
 /// Reads the files in the order in which they need one another.
 pub(super) fn build(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
     let mut lexicon = Lexicon::default();
     add_grammar(&mut lexicon, read(files, "grammar.toml")?)?;
-    add_numbers(&mut lexicon, read(files, "numbers.toml")?);
+    super::numbers::add_numbers(&mut lexicon, read(files, "numbers.toml")?);
     add_people(&mut lexicon, read(files, "people.toml")?)?;
     add_predicates(&mut lexicon, read(files, "predicates.toml")?);
     add_naming(&mut lexicon, read(files, "naming.toml")?)?;
@@ -31,6 +31,7 @@ pub(super) fn build(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
     add_places(&mut lexicon, read(files, "places.toml")?)?;
     add_passages(&mut lexicon, read(files, "passages.toml")?);
     add_conventions(&mut lexicon, read(files, "conventions.toml")?)?;
+    add_victims(&mut lexicon, read(files, "victims.toml")?)?;
     super::time::add_time(&mut lexicon, read(files, "time.toml")?)?;
     lexicon.phrases.settle();
     Ok(lexicon)
@@ -69,50 +70,6 @@ fn add_grammar(lexicon: &mut Lexicon, file: Grammar) -> Result<(), LexiconError>
     Ok(())
 }
 
-fn add_numbers(lexicon: &mut Lexicon, file: Numbers) {
-    for (word, value) in file.cardinal {
-        lexicon.words.entry(&word).number = Some(NumberWord::Cardinal(value));
-    }
-    for (word, value) in file.scale {
-        lexicon.words.entry(&word).number = Some(NumberWord::Scale(value));
-    }
-    for (word, range) in file.vague {
-        let number = NumberWord::Vague {
-            low: range.low.into(),
-            high: range.high.map(Decimal::from),
-        };
-        lexicon.words.entry(&word).number = Some(number);
-    }
-    for (word, parts) in file.fraction {
-        lexicon.words.entry(&word).number = Some(NumberWord::Fraction(parts));
-    }
-    for word in file.ordinal.words {
-        lexicon.words.add_class(&word, Class::Ordinal);
-    }
-    for ending in file.ordinal.endings {
-        lexicon.words.add_class(&ending, Class::OrdinalEnding);
-    }
-    for (form, phrases) in file.before {
-        add_phrases(lexicon, &phrases, Tag::BoundBefore(form.into()));
-    }
-    for (form, phrases) in file.after {
-        add_phrases(lexicon, &phrases, Tag::BoundAfter(form.into()));
-    }
-}
-
-impl From<FormName> for Form {
-    fn from(name: FormName) -> Self {
-        match name {
-            FormName::AtLeast => Self::AtLeast,
-            FormName::MoreThan => Self::MoreThan,
-            FormName::AtMost => Self::AtMost,
-            FormName::LessThan => Self::LessThan,
-            FormName::About => Self::About,
-            FormName::Exact => Self::Exact,
-        }
-    }
-}
-
 /// The ids of the words of a phrase. A phrase is cut as the tokenizer cuts a text.
 fn word_ids(lexicon: &mut Lexicon, phrase: &str) -> Vec<WordId> {
     let mut tokens = Vec::new();
@@ -124,7 +81,8 @@ fn word_ids(lexicon: &mut Lexicon, phrase: &str) -> Vec<WordId> {
         .collect()
 }
 
-fn add_phrases(lexicon: &mut Lexicon, phrases: &[String], tag: Tag) {
+/// Adds phrases that say the same.
+pub(super) fn add_phrases(lexicon: &mut Lexicon, phrases: &[String], tag: Tag) {
     for phrase in phrases {
         let words = word_ids(lexicon, phrase);
         lexicon.phrases.put(words, tag);
@@ -154,6 +112,19 @@ fn add_people(lexicon: &mut Lexicon, file: People) -> Result<(), LexiconError> {
             .role_sides
             .extend(role.side.map(|side| (role.id, side)));
     }
+    for thing in file.thing {
+        // A unit is a role of its own, so that homes are told from vehicles where claims are lined up.
+        lexicon.roles.put(&thing.id, None);
+        for noun in &thing.nouns {
+            let plural = file
+                .plural
+                .get(noun)
+                .cloned()
+                .unwrap_or_else(|| plural_of(noun));
+            add_thing(lexicon, noun, &thing.id, plural == *noun);
+            add_thing(lexicon, &plural, &thing.id, true);
+        }
+    }
     for (role, words) in file.modifier {
         if !known.contains(&role) {
             return Err(unknown("people.toml", "role", &role));
@@ -181,6 +152,14 @@ fn add_person(lexicon: &mut Lexicon, noun: &str, role: &str, (plural, collective
         collective,
     };
     lexicon.words.entry(noun).person.get_or_insert(person);
+}
+
+fn add_thing(lexicon: &mut Lexicon, noun: &str, unit: &str, plural: bool) {
+    let thing = Thing {
+        unit: unit.to_owned(),
+        plural,
+    };
+    lexicon.words.entry(noun).thing.get_or_insert(thing);
 }
 
 /// The regular plural of an English noun.
@@ -222,6 +201,7 @@ fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
                 KindName::Happening => PredicateKind::Happening,
                 KindName::Naming => PredicateKind::Naming,
             },
+            of_things: matches!(entry.counts, CountsName::Things),
             label: entry.label,
             noun: entry.noun,
             matter: entry.matter,
@@ -340,6 +320,31 @@ fn add_certainty(lexicon: &mut Lexicon, file: CertaintyFile) {
     add_phrases(lexicon, &file.background.phrases, Tag::Background);
 }
 
+fn add_victims(lexicon: &mut Lexicon, file: Victims) -> Result<(), LexiconError> {
+    for (name, words) in file.class {
+        let class = Class::named(&name).ok_or_else(|| unknown("victims.toml", "class", &name))?;
+        for word in words {
+            lexicon.words.add_class(&word, class);
+        }
+    }
+    let phrases = [
+        (file.fate.dead, VictimCue::Dead),
+        (file.fate.hurt, VictimCue::Hurt),
+        (file.elsewhere.sentence, VictimCue::Several),
+        (file.elsewhere.record, VictimCue::Record),
+        (file.elsewhere.paragraph, VictimCue::Elsewhere),
+        (file.elsewhere.text, VictimCue::ElsewhereOn),
+        (file.homicide.one, VictimCue::Homicide(1)),
+        (file.homicide.two, VictimCue::Homicide(2)),
+        (file.homicide.three, VictimCue::Homicide(3)),
+        (file.homicide.none, VictimCue::NoHomicide),
+    ];
+    for (words, cue) in phrases {
+        add_phrases(lexicon, &words, Tag::Victim(cue));
+    }
+    Ok(())
+}
+
 fn add_actors(lexicon: &mut Lexicon, file: Actors) -> Result<(), LexiconError> {
     for entry in file.actor {
         let index = u16::try_from(lexicon.entities.actors.len())
@@ -405,6 +410,8 @@ fn add_passages(lexicon: &mut Lexicon, file: Passages) {
         modified_starts: file.dateline.modified,
         beside_date: file.dateline.beside,
         in_place_names: file.dateline.place,
+        paywalls: file.stub.paywall,
+        script_walls: file.stub.script,
     };
 }
 
@@ -423,6 +430,7 @@ fn add_conventions(lexicon: &mut Lexicon, file: ConventionsFile) -> Result<(), L
                 high: line.high.map(Decimal::from),
                 around,
                 point: line.point,
+                inclusive: line.inclusive,
                 id: format!("{profile}/{form}"),
                 source: line.source,
             };

@@ -9,6 +9,7 @@ mod entities;
 mod error;
 mod files;
 mod lattice;
+mod numbers;
 mod phrase;
 mod predicates;
 mod shapes;
@@ -19,12 +20,13 @@ pub(crate) use class::Class;
 pub(crate) use conventions::Convention;
 pub(crate) use entities::{Actor, Place};
 pub use error::LexiconError;
-pub(crate) use phrase::{Cue, Found, Naming, Tag};
+pub(crate) use phrase::{Cue, Found, Naming, Tag, VictimCue};
 pub(crate) use predicates::{Frame, Predicate, PredicateId, PredicateKind, Topic, Trigger};
 pub(crate) use time::{
-    DayPart, Direction, Link, NamedDay, Shift, Stage, TimeConvention, TimeWord, TimeWords, Unit,
+    DayPart, Direction, Feast, Link, NamedDay, Shift, Stage, TimeConvention, TimeWord, TimeWords,
+    Unit,
 };
-pub(crate) use words::{NumberWord, Person, Word, WordId};
+pub(crate) use words::{NumberWord, Person, Thing, VagueFrame, Word, WordId};
 
 use std::collections::BTreeMap;
 
@@ -50,6 +52,8 @@ pub struct Lexicon {
     conventions: conventions::Conventions,
     passages: PassageWords,
     time: TimeWords,
+    /// What a letter behind digits multiplies by, as written.
+    number_suffixes: BTreeMap<String, u64>,
 }
 
 /// How the parts of an article are told apart; all in small letters.
@@ -68,6 +72,10 @@ pub(crate) struct PassageWords {
     pub(crate) beside_date: Vec<String>,
     /// Small words within names of places.
     pub(crate) in_place_names: Vec<String>,
+    /// What asks a reader to pay or sign in for the rest.
+    pub(crate) paywalls: Vec<String>,
+    /// What asks a reader to switch on scripts.
+    pub(crate) script_walls: Vec<String>,
 }
 
 impl Lexicon {
@@ -213,6 +221,11 @@ impl Lexicon {
     /// The words that tell passages apart.
     pub(crate) fn passages(&self) -> &PassageWords {
         &self.passages
+    }
+
+    /// What a letter behind digits multiplies them by: 1,000 for "k".
+    pub(crate) fn number_suffix(&self, text: &str) -> Option<u64> {
+        self.number_suffixes.get(text).copied()
     }
 
     /// What is known of time beyond single words.

@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use super::{PredicateId, WordId};
 use crate::model::{Certainty, Form};
 
@@ -33,6 +31,27 @@ pub(crate) struct Naming {
     pub(crate) apposition: bool,
 }
 
+/// What words tell of victims; see victims.toml.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum VictimCue {
+    /// "pronounced dead".
+    Dead,
+    /// "in critical condition".
+    Hurt,
+    /// "in separate shootings": several incidents together.
+    Several,
+    /// "the deadliest": what it is compared with comes behind.
+    Record,
+    /// "in an unrelated shooting": another incident, to the end of the paragraph.
+    Elsewhere,
+    /// "in other shootings": to the end of the text.
+    ElsewhereOn,
+    /// "the shooting death": somebody was killed, at least so many.
+    Homicide(u8),
+    /// "attempted murder": nobody was.
+    NoHomicide,
+}
+
 /// What one word or several say together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tag {
@@ -40,6 +59,10 @@ pub(crate) enum Tag {
     BoundBefore(Form),
     /// After a number: "or more".
     BoundAfter(Form),
+    /// Behind "more than 5": "or equal", so that the bound itself is in.
+    Inclusive,
+    /// Between two numbers: "out of", "over".
+    Ratio,
     /// "believed to be".
     Hedge(Certainty),
     /// "denied that".
@@ -66,6 +89,8 @@ pub(crate) enum Tag {
     Naming(Naming),
     /// Behind one of several names: "before that".
     NamedEarlier,
+    /// What a text tells of its victims over several sentences.
+    Victim(VictimCue),
 }
 
 /// A phrase found in a text.
@@ -82,29 +107,33 @@ pub(crate) struct Found {
 /// All phrases, by their first word.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
-    by_first: BTreeMap<WordId, Vec<(Vec<WordId>, Tag)>>,
+    /// By the number of the first word: every word of every text is looked up here.
+    by_first: Vec<Vec<(Vec<WordId>, Tag)>>,
 }
 
 impl Phrases {
     /// Adds a phrase.
     pub(super) fn put(&mut self, words: Vec<WordId>, tag: Tag) {
-        if let Some(first) = words.first() {
-            self.by_first.entry(*first).or_default().push((words, tag));
+        let Some(first) = words.first().map(|word| word.index()) else {
+            return;
+        };
+        if self.by_first.len() <= first {
+            self.by_first.resize_with(first + 1, Vec::new);
         }
+        self.by_first[first].push((words, tag));
     }
 
     /// Sorts each list longest first, so that the first match is the longest; equal lengths keep their order.
     pub(super) fn settle(&mut self) {
-        for list in self.by_first.values_mut() {
+        for list in &mut self.by_first {
             list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
     }
 
     /// The phrases that begin with a word, longest first.
     pub(super) fn from(&self, first: WordId) -> impl Iterator<Item = (&[WordId], Tag)> {
-        self.by_first
-            .get(&first)
-            .into_iter()
+        let list = self.by_first.get(first.index());
+        list.into_iter()
             .flatten()
             .map(|(words, tag)| (words.as_slice(), *tag))
     }

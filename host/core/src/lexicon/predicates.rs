@@ -69,6 +69,8 @@ pub(crate) struct Predicate {
     pub(crate) id: String,
     /// Does it take a number?
     pub(crate) kind: PredicateKind,
+    /// Is the number one of things, rather than of people?
+    pub(crate) of_things: bool,
     /// "killed", "attack pushed back".
     pub(crate) label: String,
     /// "people killed", "attack".

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::VagueFrame;
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Grammar {
@@ -14,16 +16,78 @@ pub(super) struct Grammar {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct Victims {
+    #[serde(rename = "schema")]
+    pub(super) _schema: String,
+    pub(super) class: BTreeMap<String, Vec<String>>,
+    pub(super) fate: FateWords,
+    pub(super) elsewhere: ElsewhereWords,
+    pub(super) homicide: HomicideWords,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FateWords {
+    pub(super) dead: Vec<String>,
+    pub(super) hurt: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ElsewhereWords {
+    pub(super) sentence: Vec<String>,
+    pub(super) record: Vec<String>,
+    pub(super) paragraph: Vec<String>,
+    pub(super) text: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct HomicideWords {
+    pub(super) one: Vec<String>,
+    pub(super) two: Vec<String>,
+    pub(super) three: Vec<String>,
+    pub(super) none: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Numbers {
     #[serde(rename = "schema")]
     pub(super) _schema: String,
     pub(super) cardinal: BTreeMap<String, u32>,
     pub(super) scale: BTreeMap<String, u64>,
+    pub(super) suffix: BTreeMap<String, u64>,
     pub(super) vague: BTreeMap<String, Range>,
-    pub(super) fraction: BTreeMap<String, u32>,
+    pub(super) part: BTreeMap<String, PartWord>,
     pub(super) ordinal: Ordinals,
+    pub(super) spoken: Spoken,
+    pub(super) comparative: BTreeMap<String, Vec<String>>,
     pub(super) before: BTreeMap<FormName, Vec<String>>,
     pub(super) after: BTreeMap<FormName, Vec<String>>,
+    pub(super) inclusive: Phrases,
+    pub(super) ratio: Phrases,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PartWord {
+    pub(super) of: u32,
+    #[serde(default)]
+    pub(super) plural: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Spoken {
+    pub(super) minus: Vec<String>,
+    pub(super) point: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Phrases {
+    pub(super) phrases: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -31,12 +95,14 @@ pub(super) struct Numbers {
 pub(super) struct Range {
     pub(super) low: u32,
     pub(super) high: Option<u32>,
+    #[serde(default)]
+    pub(super) frame: VagueFrame,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Ordinals {
-    pub(super) words: Vec<String>,
+    pub(super) value: BTreeMap<String, u64>,
     pub(super) endings: Vec<String>,
 }
 
@@ -58,6 +124,7 @@ pub(super) struct People {
     pub(super) _schema: String,
     pub(super) plural: BTreeMap<String, String>,
     pub(super) role: Vec<Role>,
+    pub(super) thing: Vec<ThingEntry>,
     pub(super) modifier: BTreeMap<String, Vec<String>>,
     pub(super) side: BTreeMap<SideName, Vec<String>>,
 }
@@ -67,6 +134,24 @@ pub(super) struct People {
 pub(super) enum SideName {
     Government,
     Opposition,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ThingEntry {
+    pub(super) id: String,
+    #[serde(rename = "label")]
+    pub(super) _label: String,
+    pub(super) nouns: Vec<String>,
+}
+
+/// What the figures of a predicate count.
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum CountsName {
+    #[default]
+    People,
+    Things,
 }
 
 #[derive(Deserialize)]
@@ -160,6 +245,8 @@ pub(super) enum KindName {
 pub(super) struct PredicateEntry {
     pub(super) id: String,
     pub(super) kind: KindName,
+    #[serde(default)]
+    pub(super) counts: CountsName,
     pub(super) label: String,
     pub(super) noun: String,
     pub(super) matter: String,
@@ -295,6 +382,14 @@ pub(super) struct Passages {
     pub(super) boilerplate: BoilerplateWords,
     pub(super) caption: CaptionWords,
     pub(super) dateline: DatelineWords,
+    pub(super) stub: StubWords,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StubWords {
+    pub(super) paywall: Vec<String>,
+    pub(super) script: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -337,5 +432,7 @@ pub(super) struct ConventionEntry {
     pub(super) high: Option<u32>,
     pub(super) around: Option<String>,
     pub(super) point: Option<String>,
+    #[serde(default)]
+    pub(super) inclusive: bool,
     pub(super) source: String,
 }

@@ -1,10 +1,14 @@
 //! The words of time: the roles that `time.toml` gives to words, and its conventions.
 
+mod named;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
 use super::{Lexicon, LexiconError};
+use named::add_named;
+pub(crate) use named::{Feast, NamedDay};
 
 /// A stretch of the calendar that has a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -14,12 +18,16 @@ pub(crate) enum Unit {
     Minute,
     Hour,
     Day,
+    /// Monday to Friday: "business days".
+    WorkDay,
     /// "Two nights ago".
     Night,
     /// Saturday and Sunday.
     Weekend,
     /// From Monday.
     Week,
+    /// Monday to Friday of a week.
+    WorkWeek,
     Fortnight,
     Month,
     Quarter,
@@ -165,6 +173,18 @@ pub(crate) enum TimeWord {
     Every,
     /// "Fiscal".
     Filler,
+    /// "Business", before days and weeks.
+    Business,
+    /// "FY", glued to or before the number of a year.
+    YearMark,
+    /// "Date": today in "to date" and "the current date".
+    Date,
+    /// "Future", in "two weeks in the future".
+    Future,
+    /// "Less", in "less than two weeks ago".
+    Less,
+    /// "Eve", in "the eve of Easter".
+    Eve,
     /// "Year-ago".
     YearAgo,
     /// "Of".
@@ -178,7 +198,14 @@ impl TimeWord {
     pub(crate) fn opens(self) -> bool {
         !matches!(
             self,
-            Self::Link(_) | Self::Ahead | Self::Meridiem(_) | Self::Oclock | Self::Zone
+            Self::Link(_)
+                | Self::Ahead
+                | Self::Meridiem(_)
+                | Self::Oclock
+                | Self::Zone
+                | Self::Business
+                | Self::Future
+                | Self::Less
         )
     }
 }
@@ -188,32 +215,6 @@ impl TimeWord {
 pub(crate) struct DayPart {
     pub(crate) from: u8,
     pub(crate) to: u8,
-}
-
-/// When in the year a day with a name is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum NamedDay {
-    /// A day of a month.
-    Fixed { month: u8, day: u8 },
-    /// So many days after Easter Sunday, of the western churches.
-    Easter(i8),
-}
-
-impl std::str::FromStr for NamedDay {
-    type Err = ();
-
-    /// `12-25`; `easter`, `easter-2`.
-    fn from_str(text: &str) -> Result<Self, ()> {
-        if let Some(days) = text.strip_prefix("easter") {
-            let days = if days.is_empty() { "0" } else { days };
-            return days.parse().map(Self::Easter).map_err(|_| ());
-        }
-        let (month, day) = text.split_once('-').ok_or(())?;
-        Ok(Self::Fixed {
-            month: month.parse().map_err(|_| ())?,
-            day: day.parse().map_err(|_| ())?,
-        })
-    }
 }
 
 /// What is known of time beyond single words.
@@ -294,6 +295,12 @@ pub(super) struct TimeFile {
     vague: VagueWords,
     every: WordList,
     filler: WordList,
+    business: WordList,
+    year_mark: WordList,
+    date: WordList,
+    future: WordList,
+    less: WordList,
+    eve: WordList,
     year_ago: WordList,
     link: BTreeMap<Link, Vec<String>>,
     ahead: WordList,
@@ -401,6 +408,12 @@ pub(super) fn add_time(lexicon: &mut Lexicon, file: TimeFile) -> Result<(), Lexi
         (file.vague.recent, TimeWord::Recent),
         (file.every.words, TimeWord::Every),
         (file.filler.words, TimeWord::Filler),
+        (file.business.words, TimeWord::Business),
+        (file.year_mark.words, TimeWord::YearMark),
+        (file.date.words, TimeWord::Date),
+        (file.future.words, TimeWord::Future),
+        (file.less.words, TimeWord::Less),
+        (file.eve.words, TimeWord::Eve),
         (file.year_ago.words, TimeWord::YearAgo),
         (file.ahead.words, TimeWord::Ahead),
     ];
@@ -440,42 +453,4 @@ fn add_ordinals(lexicon: &mut Lexicon, ordinals: OrdinalWords) {
         add(lexicon, word, TimeWord::Ordinal(value));
     }
     add_valued(lexicon, ordinals.tens, TimeWord::Ordinal);
-}
-
-/// A day's name is cut as the tokenizer cuts a text; its first word is marked.
-fn add_named(lexicon: &mut Lexicon, named: BTreeMap<String, String>) -> Result<(), LexiconError> {
-    for (name, date) in named {
-        let day: NamedDay = date.parse().map_err(|()| LexiconError::Unknown {
-            file: "time.toml".into(),
-            what: "month and day",
-            name: date.clone(),
-        })?;
-        let mut tokens = Vec::new();
-        let range = crate::model::Span::new(0, name.len());
-        crate::text::tokenize(&name, range, &Lexicon::default(), &mut tokens);
-        let words: Vec<String> = tokens
-            .iter()
-            .map(|token| token.span().of(&name).to_owned())
-            .collect();
-        for word in &words {
-            lexicon.words.intern(word);
-        }
-        lexicon.time.named.push((words, day));
-    }
-    lexicon
-        .time
-        .named
-        .sort_by_key(|(words, ..)| std::cmp::Reverse(words.len()));
-    let firsts: Vec<String> = lexicon
-        .time
-        .named
-        .iter()
-        .filter_map(|(words, ..)| words.first().cloned())
-        .collect();
-    for first in firsts {
-        // "May" stays a month: May Day is found by looking on from there.
-        let entry = lexicon.words.entry(&first);
-        entry.names_day = true;
-    }
-    Ok(())
 }

@@ -4,6 +4,9 @@
 )]
 use std::collections::HashMap;
 
+use rustc_hash::FxBuildHasher;
+use serde::Deserialize;
+
 use super::{Class, TimeWord, Trigger};
 use crate::model::Decimal;
 
@@ -14,6 +17,11 @@ pub(crate) struct WordId(u32);
 impl WordId {
     /// A word that no file has.
     pub(crate) const UNKNOWN: Self = Self(0);
+
+    /// Its number, for tables by word.
+    pub(super) fn index(self) -> usize {
+        self.0 as usize
+    }
 }
 
 /// What a word says of a number.
@@ -24,9 +32,43 @@ pub(crate) enum NumberWord {
     /// "hundred", "million", "dozen".
     Scale(u64),
     /// "dozens", "several": low and high of the literal reading.
-    Vague { low: Decimal, high: Option<Decimal> },
-    /// "third", "thirds": one of so many.
-    Fraction(u32),
+    Vague {
+        low: Decimal,
+        high: Option<Decimal>,
+        frame: VagueFrame,
+    },
+    /// "half", "quarters": one of so many.
+    Part { of: u32, plural: bool },
+    /// "third", "hundredths": a rank, and one of so many.
+    Ordinal { value: u64, plural: bool },
+    /// "minus".
+    Minus,
+    /// "point": digits behind it are spoken one by one.
+    Point,
+}
+
+impl NumberWord {
+    /// Does it say how many, rather than which or what part?
+    pub(crate) fn counts(self) -> bool {
+        match self {
+            Self::Cardinal(_) | Self::Scale(_) => true,
+            Self::Vague { frame, .. } => frame != VagueFrame::ArticleOf,
+            _ => false,
+        }
+    }
+}
+
+/// What a vague word needs around it to be a number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum VagueFrame {
+    /// "Several".
+    #[default]
+    Bare,
+    /// "A couple".
+    Article,
+    /// "A number of".
+    ArticleOf,
 }
 
 /// What a word says of people.
@@ -40,6 +82,15 @@ pub(crate) struct Person {
     pub(crate) collective: bool,
 }
 
+/// What a word says of things that are counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Thing {
+    /// "home", "vehicle": the unit of a figure of them.
+    pub(crate) unit: String,
+    /// More than one.
+    pub(crate) plural: bool,
+}
+
 /// What the lexicon knows of a word.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Word {
@@ -48,6 +99,7 @@ pub(crate) struct Word {
     classes: u128,
     pub(crate) number: Option<NumberWord>,
     pub(crate) person: Option<Person>,
+    pub(crate) thing: Option<Thing>,
     /// The role it narrows a noun to: "military" before "personnel".
     pub(crate) modifier: Option<String>,
     /// The claims it can open.
@@ -63,19 +115,31 @@ impl Word {
     pub(crate) fn is(&self, class: Class) -> bool {
         self.classes & class.bit() != 0
     }
+
+    /// Does no file give it a part of its own? A word that stands in phrases or in names of places only has none.
+    pub(crate) fn has_no_part(&self) -> bool {
+        self.classes == 0
+            && self.number.is_none()
+            && self.person.is_none()
+            && self.thing.is_none()
+            && self.modifier.is_none()
+            && self.triggers.is_empty()
+            && self.time.is_none()
+    }
 }
 
 /// All words.
 #[derive(Debug)]
 pub(super) struct Words {
-    ids: HashMap<Box<str>, WordId>,
+    /// The keys are ours, so that nobody can choose words that collide, and every word of every text is looked up.
+    ids: HashMap<Box<str>, WordId, FxBuildHasher>,
     words: Vec<Word>,
 }
 
 impl Default for Words {
     fn default() -> Self {
         Self {
-            ids: HashMap::new(),
+            ids: HashMap::default(),
             words: vec![Word::default()],
         }
     }

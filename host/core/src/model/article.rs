@@ -55,6 +55,8 @@ pub struct Article {
     pub url: Option<String>,
     /// When it was published, if the metadata or the text says so.
     pub published: Option<Stamp>,
+    /// Where `published` was found, if neither front matter nor the text says it: `JSON-LD datePublished`.
+    pub published_from: Option<String>,
     /// Where `published` is not known: a full date in the text, before which it cannot have been written.
     pub not_before: Option<Date>,
     /// When it was last changed.
@@ -69,6 +71,28 @@ pub struct Article {
     pub sha256: String,
     /// NFC, paragraphs separated by one blank line; a title that the body does not carry stands in front.
     pub text: String,
+    /// The entries of a live blog, by position; empty for any other text.
+    pub entries: Vec<Entry>,
+}
+
+impl Article {
+    /// When the words at `at` were published: their entry's time, else the article's.
+    pub fn published_at(&self, at: usize) -> Option<&Stamp> {
+        let before = self.entries.partition_point(|entry| entry.span.start <= at);
+        let entry = self.entries[..before]
+            .last()
+            .filter(|entry| at < entry.span.end);
+        entry.map(|entry| &entry.at).or(self.published.as_ref())
+    }
+}
+
+/// A stretch of a live blog that was published at a time of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Where it stands, with its heading.
+    pub span: Span,
+    /// When it was published.
+    pub at: Stamp,
 }
 
 /// What the pipeline starts from: an article, with the passages and claims of a corrected claims file where there is one.

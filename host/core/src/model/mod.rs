@@ -13,7 +13,7 @@ pub mod rule;
 mod span;
 
 pub use article::{
-    Article, Input, Mention, MentionValue, Notice, Passage, PassageKind, Reading, Stamp,
+    Article, Entry, Input, Mention, MentionValue, Notice, Passage, PassageKind, Reading, Stamp,
 };
 pub use claim::{Basis, Certainty, Claim, ClaimRef, Correction, Party, Polarity, Source, Voice};
 pub use decimal::Decimal;

@@ -57,6 +57,7 @@ impl Policy {
             rule.plugin = plugin;
         }
         rule.enabled = patch.enabled.unwrap_or(rule.enabled);
+        rule.codes = patch.codes.or(rule.codes.take());
         rule.severity.extend(patch.severity);
         rule.params.extend(patch.params);
         rule.words.extend(patch.words);

@@ -5,6 +5,9 @@
 //!
 //! ```toml
 //! profile = "default"                       # of the lexicon's conventions
+//! [rule.falling-toll]
+//! plugin = "quantity"
+//! codes = ["toll-falls"]                    # of what the plugin finds, only this; without the key, all of it
 //! [compare]
 //! max-pairs = 2000                          # pairs given to a rule per alignment; the rest is counted, not hidden
 //! [grouping]                                # what makes two claims one event: see `Grouping`
@@ -55,6 +58,9 @@ pub struct RulePolicy {
     pub plugin: String,
     /// Is it switched on?
     pub enabled: bool,
+    /// The plugin's codes that this rule stands for; none: all. So one mechanism that weighs all explanations of a
+    /// difference can be several rules, each with a name and a severity of its own.
+    pub codes: Option<Vec<String>>,
     /// Severities by verdict or code; a code goes before a verdict.
     pub severity: BTreeMap<String, Severity>,
     /// Values of parameters that differ from the plugin's own.
@@ -146,12 +152,19 @@ impl RulePolicy {
         Self {
             plugin: plugin.into(),
             enabled: true,
+            codes: None,
             severity: BTreeMap::new(),
             params: BTreeMap::new(),
             limits: Limits::default(),
             words: BTreeMap::new(),
             places: BTreeMap::new(),
         }
+    }
+
+    /// Does the rule stand for what has this code?
+    pub fn stands_for(&self, code: &str) -> bool {
+        let codes = self.codes.as_ref();
+        codes.is_none_or(|codes| codes.iter().any(|known| known == code))
     }
 
     /// Where `key` was set; of a key that no pack sets, where the rule itself stands.

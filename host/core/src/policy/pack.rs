@@ -33,6 +33,7 @@ pub(super) struct RulePatch {
     pub(super) place: Place,
     pub(super) plugin: Option<String>,
     pub(super) enabled: Option<bool>,
+    pub(super) codes: Option<Vec<String>>,
     pub(super) severity: BTreeMap<String, Severity>,
     pub(super) params: BTreeMap<String, ParamValue>,
     pub(super) limits: Limits,
@@ -131,12 +132,15 @@ fn rule<'a>(
     at: &Range<usize>,
     table: &DeTable<'a>,
 ) -> Result<RulePatch, PackError> {
-    let known = ["plugin", "enabled", "severity", "params", "limits", "words"];
+    let known = [
+        "plugin", "enabled", "codes", "severity", "params", "limits", "words",
+    ];
     reader.only_keys(table, &known)?;
     let mut patch = RulePatch {
         place: reader.place(at),
         plugin: None,
         enabled: None,
+        codes: None,
         severity: BTreeMap::new(),
         params: BTreeMap::new(),
         limits: Limits::default(),
@@ -148,6 +152,7 @@ fn rule<'a>(
         match key {
             "plugin" => patch.plugin = Some(plugin(reader, node)?),
             "enabled" => patch.enabled = Some(reader.flag(key, node)?),
+            "codes" => patch.codes = Some(reader.strings(key, node)?),
             "severity" => patch.severity = by_key(reader, key, node, severity)?,
             "params" => patch.params = by_key(reader, key, node, Reader::param)?,
             "words" => patch.words = by_key(reader, key, node, Reader::string)?,

@@ -8,10 +8,11 @@ use crate::model::{Severity, Verdict};
 ///
 /// # Errors
 ///
-/// The packs set a parameter, code or word the plugin does not have, or a parameter to a value of another type.
+/// The packs set or name a parameter, code or word the plugin does not have, or a parameter to a value of another type.
 pub fn settings(rule: &RulePolicy, metadata: &Metadata) -> Result<Vec<Setting>, PackError> {
     let params = || metadata.params.iter().map(|param| param.name.as_str());
     refuse_unknown(rule, "params", "parameter", rule.params.keys(), params)?;
+    refuse_unknown_codes(rule, metadata)?;
     let codes = || {
         let codes = metadata.codes.iter().map(|(code, _)| code.as_str());
         VERDICTS.iter().map(|verdict| verdict.as_str()).chain(codes)
@@ -55,6 +56,18 @@ fn refuse_unknown<'a, 'n, K: Iterator<Item = &'n str>>(
         return Err(PackError::new(place, unknown(kind, name, known())));
     }
     Ok(())
+}
+
+fn refuse_unknown_codes(rule: &RulePolicy, metadata: &Metadata) -> Result<(), PackError> {
+    let known = || metadata.codes.iter().map(|(code, _)| code.as_str());
+    let mut named = rule.codes.iter().flatten();
+    match named.find(|name| known().all(|known| known != *name)) {
+        Some(name) => {
+            let problem = unknown("code", name, known());
+            Err(PackError::new(rule.place_of("codes"), problem))
+        }
+        None => Ok(()),
+    }
 }
 
 fn setting(rule: &RulePolicy, param: &Param) -> Result<Setting, PackError> {

@@ -342,3 +342,21 @@ fn the_default_pack_is_valid_and_says_what_a_policy_without_it_assumes() {
     assert!(default.rules.values().any(|rule| rule.enabled));
     assert!(default.gaps.values().all(|gaps| !gaps.slots.is_empty()));
 }
+
+#[test]
+fn a_rule_stands_for_the_codes_it_names() {
+    let named = "[rule.wide]\nplugin = \"quantity\"\ncodes = [\"wide-gap\"]\n";
+    let policy_of = |bodies: &[&str]| policy(bodies).expect("valid");
+    let rule = &policy_of(&[named]).rules["wide"];
+    assert!(rule.stands_for("wide-gap") && !rule.stands_for("later"));
+    assert!(settings(rule, &metadata()).is_ok());
+    let all = &policy_of(&[QUANTITY]).rules["quantity-mismatch"];
+    assert!(all.stands_for("wide-gap") && all.stands_for("later"));
+    let over = "[rule.wide]\ncodes = [\"wide-gat\"]\n";
+    let error = settings(&policy_of(&[named, over]).rules["wide"], &metadata());
+    let error = error.expect_err("the plugin has no such code").to_string();
+    assert!(
+        error.contains("unknown code `wide-gat`") && error.contains("did you mean `wide-gap`"),
+        "{error}"
+    );
+}

@@ -55,6 +55,40 @@ pub(super) fn mark_date_lines(
     }
 }
 
+/// Marks the time at the head of every entry of a live blog.
+pub(super) fn mark_entry_heads(
+    blocks: &mut [Block],
+    text: &str,
+    lexicon: &Lexicon,
+    article: &Article,
+) {
+    for entry in &article.entries {
+        let at = blocks.partition_point(|block| block.span.start < entry.span.start);
+        let Some(block) = blocks
+            .get_mut(at)
+            .filter(|b| b.span.start == entry.span.start)
+        else {
+            continue;
+        };
+        if block.span.end - block.span.start <= MAX_DATE_LINE
+            && is_only_time(block.span, text, lexicon)
+        {
+            block.kind = PassageKind::Dateline;
+        }
+    }
+}
+
+fn is_only_time(span: Span, text: &str, lexicon: &Lexicon) -> bool {
+    let passages = [Passage {
+        kind: PassageKind::Dateline,
+        number: None,
+        span,
+    }];
+    let doc = Doc::new(text, &passages, lexicon);
+    let mentions = time_mentions(&doc, &Anchor::default());
+    !mentions.is_empty() && words_beside(&doc, &mentions, lexicon.passages()) == 0
+}
+
 fn date_line(span: Span, text: &str, lexicon: &Lexicon, above: bool) -> Option<(Told, Stamp)> {
     let line = span.of(text);
     if !line.contains(|c: char| c.is_ascii_digit()) {

@@ -5,6 +5,7 @@ mod blocks;
 mod date;
 mod house;
 mod quotes;
+mod stub;
 #[cfg(test)]
 mod tests;
 mod wire;
@@ -25,6 +26,7 @@ pub(crate) fn segment(article: &mut Article, lexicon: &Lexicon) -> (Vec<Passage>
     let text = std::mem::take(&mut article.text);
     let mut blocks = blocks::cut(&text, lexicon);
     mark_house_text(&mut blocks, &text, lexicon);
+    date::mark_entry_heads(&mut blocks, &text, lexicon, article);
     date::mark_date_lines(&mut blocks, &text, lexicon, article);
     mark_headline(&mut blocks, &text, article);
     mark_lead(&mut blocks, &text);
@@ -34,7 +36,8 @@ pub(crate) fn segment(article: &mut Article, lexicon: &Lexicon) -> (Vec<Passage>
     if article.published.is_none() && article.not_before.is_none() {
         article.not_before = date::latest_full_date(&text, &passages, lexicon);
     }
-    let notices = notices(article);
+    let mut notices = notices(article);
+    notices.extend(stub::notice(article, &passages, &text, lexicon));
     article.text = text;
     (passages, notices)
 }

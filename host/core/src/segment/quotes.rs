@@ -44,6 +44,9 @@ fn closer(open: char) -> char {
 /// Finds the quotations of one passage; tells whether one is still open at its end and goes on in the next.
 fn find(text: &str, span: Span, (carried, goes_on): (bool, bool), out: &mut Vec<Passage>) -> bool {
     let part = span.of(text);
+    if !part.bytes().any(may_begin_mark) {
+        return false;
+    }
     let mut open: Option<(char, usize)> = None;
     let mut before = None;
     let mut chars = part.char_indices().peekable();
@@ -66,6 +69,11 @@ fn find(text: &str, span: Span, (carried, goes_on): (bool, bool), out: &mut Vec<
     };
     push(text, Span::new(span.start + start, span.end), out);
     true
+}
+
+/// Is it `"`, or the first byte of a mark that is none of ASCII? Most paragraphs have neither.
+fn may_begin_mark(byte: u8) -> bool {
+    byte == b'"' || !byte.is_ascii()
 }
 
 /// Marks open before a letter and not within a word. Some outlets open with a closing mark.

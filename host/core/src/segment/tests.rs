@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::lexicon::english::ENGLISH;
-use crate::model::{Basis, Stamp};
+use crate::model::{Basis, Entry, Stamp};
 use jiff::civil::date;
 
 fn article(text: &str) -> Article {
@@ -13,6 +13,7 @@ fn article(text: &str) -> Article {
         byline: None,
         url: None,
         published: None,
+        published_from: None,
         not_before: None,
         modified: None,
         retrieved: None,
@@ -20,6 +21,7 @@ fn article(text: &str) -> Article {
         path: "harbour-post.txt".into(),
         sha256: String::new(),
         text: text.into(),
+        entries: Vec::new(),
     }
 }
 
@@ -40,6 +42,67 @@ fn cut(article: &mut Article) -> Vec<String> {
 }
 
 const BODY: &str = "The river rose by a metre within an hour, the ferry company said.";
+
+#[test]
+fn the_time_above_an_entry_is_no_paragraph() {
+    let text = format!("Flood: live\n\n10:30 GMT\n\n{BODY}\n\n9:15 am\n\nTen hurt\n\n{BODY}");
+    let mut article = article(&text);
+    for head in ["10:30", "9:15", "Ten hurt"] {
+        let start = text.find(head).expect("there");
+        let at = Stamp {
+            date: date(2021, 5, 3),
+            time: None,
+            offset: None,
+            basis: Basis::Said,
+        };
+        let span = Span::new(start, start + head.len());
+        article.entries.push(Entry { span, at });
+    }
+    assert_eq!(
+        cut(&mut article),
+        [
+            "Headline: Flood: live",
+            "Dateline: 10:30 GMT",
+            "Paragraph1: The river rose",
+            "Dateline: 9:15 am",
+            "Paragraph2: Ten hurt",
+            "Paragraph3: The river rose",
+        ]
+    );
+}
+
+#[test]
+fn a_page_that_was_saved_without_its_text_is_told_of() {
+    let said = |text: &str| {
+        let (_, notices) = segment(&mut article(text), &ENGLISH);
+        let mut notices = notices.into_iter().filter(|n| n.code == "partly-read");
+        notices.next().map(|notice| (notice.message, notice.span))
+    };
+    let wall = format!("{BODY}\n\nSubscribe to continue reading");
+    let (message, span) = said(&wall).expect("a notice");
+    assert_eq!(
+        message,
+        "harbour-post.txt: not read as a whole: only what stands before the paywall was saved (“Subscribe to continue reading”); save the page again from a browser that shows all of it, or enter what it claims by hand"
+    );
+    assert_eq!(
+        span.map(|span| span.of(&wall)),
+        Some("Subscribe to continue reading")
+    );
+    let (message, _) = said("You need to enable JavaScript to run this app.").expect("a notice");
+    assert!(
+        message.contains("the page shows its text only to browsers with scripts"),
+        "{message}"
+    );
+    assert_eq!(said(BODY), None);
+    // A whole text with an invitation at its end.
+    assert_eq!(
+        said(&format!(
+            "{}\n\nSubscribe to continue reading",
+            BODY.repeat(50)
+        )),
+        None
+    );
+}
 
 #[test]
 fn the_parts_of_an_article() {

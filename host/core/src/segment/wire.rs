@@ -56,6 +56,7 @@ fn take_date(head: Span, text: &str, lexicon: &Lexicon, article: &mut Article) {
     let anchor = Anchor {
         published: near.map(|stamp| stamp.date),
         not_before: None,
+        entries: &[],
     };
     article.published = time_mentions(&doc, &anchor).iter().find_map(stamp_of);
 }

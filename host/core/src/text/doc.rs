@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use super::sentence::split_sentences;
-use super::token::{Token, TokenKind, tokenize};
+use super::token::{Case, Token, TokenKind, tokenize};
 use crate::lexicon::{Class, Lexicon, Word};
 use crate::model::{Passage, PassageKind, Span};
 
@@ -138,13 +138,17 @@ impl<'a> Doc<'a> {
     }
 }
 
-/// Are most of the longer words written with a capital?
+/// Are most of the longer words written with a capital, or all words in capitals?
 fn is_shouted(tokens: &[Token]) -> bool {
-    let long =
-        |token: &&Token| token.kind == TokenKind::Word && token.span().end - token.span().start > 3;
-    let words = tokens.iter().filter(long);
-    let (all, capital) = words.fold((0, 0), |(all, capital), token| {
+    let words = tokens.iter().filter(|token| token.kind == TokenKind::Word);
+    let long = words
+        .clone()
+        .filter(|token| token.span().end - token.span().start > 3);
+    let (all, capital) = long.fold((0, 0), |(all, capital), token| {
         (all + 1, capital + usize::from(token.is_capital()))
     });
-    all > 3 && capital * 10 > all * 7
+    let upper = words
+        .clone()
+        .all(|token| token.case == Case::Upper || token.span().end - token.span().start == 1);
+    all > 3 && capital * 10 > all * 7 || upper && words.count() > 3
 }

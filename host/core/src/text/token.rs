@@ -8,7 +8,7 @@ use crate::model::Span;
 pub(crate) enum TokenKind {
     /// Letters, with hyphens and points inside: `al-Sham`, `U.S.`, `year-old`.
     Word,
-    /// Digits, with thousands commas and a decimal point inside.
+    /// Digits, with commas between thousands and points inside.
     Number,
     /// One character of anything else.
     Mark,
@@ -82,13 +82,18 @@ struct Cutter<'a> {
 
 impl Cutter<'_> {
     fn peek(&self) -> Option<char> {
-        self.text[self.at..self.end].chars().next()
+        self.char_at(self.at)
     }
 
+    /// Most of a text is ASCII, and looked at again and again: no decoding there.
     fn char_at(&self, at: usize) -> Option<char> {
-        (at < self.end)
-            .then(|| self.text[at..self.end].chars().next())
-            .flatten()
+        if at >= self.end {
+            return None;
+        }
+        match self.text.as_bytes()[at] {
+            byte if byte.is_ascii() => Some(char::from(byte)),
+            _ => self.text[at..self.end].chars().next(),
+        }
     }
 
     fn next_token(&mut self, first: char, spaced: bool, out: &mut Vec<Token>) {
@@ -122,13 +127,23 @@ impl Cutter<'_> {
         matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(char::is_alphanumeric)
     }
 
-    /// The end of a number: digits, with single commas and points only between digits.
+    /// The end of a number: digits, with points between digits, and with commas where they set off thousands.
     fn number_end(&self) -> usize {
         let mut end = self.at;
+        let (mut run, mut pointed) = (0, false);
         while let Some(c) = self.char_at(end) {
-            let inside =
-                matches!(c, ',' | '.') && self.char_at(end + 1).is_some_and(|d| d.is_ascii_digit());
-            if !c.is_ascii_digit() && !inside {
+            let inside = match c {
+                '.' => self.digits_from(end + 1) > 0,
+                // "1,234", but "22,24,26" is a list.
+                ',' => !pointed && (1..=3).contains(&run) && self.digits_from(end + 1) == 3,
+                _ => false,
+            };
+            if c.is_ascii_digit() {
+                run += 1;
+            } else if inside {
+                pointed |= c == '.';
+                run = 0;
+            } else {
                 break;
             }
             end += 1;
@@ -136,9 +151,28 @@ impl Cutter<'_> {
         end
     }
 
+    /// How many digits stand here; more than three are four.
+    fn digits_from(&self, at: usize) -> usize {
+        let rest = &self.text.as_bytes()[at.min(self.end)..self.end];
+        rest.iter()
+            .take(4)
+            .take_while(|b| b.is_ascii_digit())
+            .count()
+    }
+
     /// The end of a word: letters and digits, with hyphens, apostrophes and (in abbreviations) points inside.
     fn word_end(&self) -> usize {
-        let mut end = self.at;
+        let mut end = self.at + self.letters_at(self.at);
+        let plain = end - self.at;
+        // The common case: letters, then a space or mark that joins nothing.
+        if plain > 1
+            && self
+                .char_at(end)
+                .is_none_or(|c| matches!(c, ' ' | ',' | '\n'))
+        {
+            return end;
+        }
+        end = self.at;
         let mut letters_since_point = 0;
         let mut points = 0;
         while let Some(c) = self.char_at(end) {
@@ -165,6 +199,13 @@ impl Cutter<'_> {
         end
     }
 
+    /// How many ASCII letters stand in a row.
+    fn letters_at(&self, at: usize) -> usize {
+        let bytes = &self.text.as_bytes()[at..self.end];
+        let is_letter = |byte: &&u8| byte.is_ascii_alphabetic();
+        bytes.iter().take_while(is_letter).count()
+    }
+
     /// Where `n't` or `'s` begins inside the word, so that both stand as words of their own.
     fn clitic_start(&self, start: usize, end: usize) -> Option<usize> {
         let word = &self.text[start..end];
@@ -184,12 +225,7 @@ impl Cutter<'_> {
         let word = &self.text[bytes.clone()];
         let (case, id) = match kind {
             TokenKind::Word => {
-                self.lower.clear();
-                self.lower.extend(
-                    word.chars()
-                        .map(fold_apostrophe)
-                        .flat_map(char::to_lowercase),
-                );
+                lower_into(word, &mut self.lower);
                 (case_of(word), self.lexicon.word_id(&self.lower))
             }
             TokenKind::Mark => (Case::Lower, self.lexicon.word_id(word)),
@@ -235,7 +271,22 @@ fn is_combining(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)
 }
 
+/// The word in small letters, with one kind of apostrophe and hyphen.
+fn lower_into(word: &str, lower: &mut String) {
+    lower.clear();
+    if word.is_ascii() {
+        lower.push_str(word);
+        lower.make_ascii_lowercase();
+    } else {
+        let folded = word.chars().map(fold_apostrophe);
+        lower.extend(folded.flat_map(char::to_lowercase));
+    }
+}
+
 fn case_of(word: &str) -> Case {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Case::Lower;
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let first_upper = letters.next().is_some_and(char::is_uppercase);
     let mut rest = letters.peekable();
@@ -282,6 +333,10 @@ mod tests {
             (
                 "6-8 and 2.5 million, 10.",
                 &["6", "-", "8", "and", "2.5", "million", ",", "10", "."],
+            ),
+            (
+                "on 3,4,12 or 1,234,567.5",
+                &["on", "3", ",", "4", ",", "12", "or", "1,234,567.5"],
             ),
             ("at 9:28 p.m. on", &["at", "9", ":", "28", "p.m.", "on"]),
             ("the fighters' posts", &["the", "fighters", "'", "posts"]),

@@ -59,7 +59,9 @@ pub(super) fn may_hold_time(doc: &Doc<'_>, tokens: Range<usize>) -> bool {
         TokenKind::Word if token.word == WordId::UNKNOWN => is_compound(token.span().of(doc.text)),
         TokenKind::Word => {
             let word = doc.lexicon.word(token.word);
-            word.time.is_some_and(TimeWord::opens) || word.names_day || word.number.is_some()
+            word.time.is_some_and(TimeWord::opens)
+                || word.names_day
+                || word.number.is_some_and(NumberWord::counts)
         }
     })
 }

@@ -55,7 +55,23 @@ pub(super) fn plus_days(day: Date, days: i32) -> Date {
 
 /// So many units on; back if negative. Units of hours and less move whole days only.
 pub(super) fn plus(day: Date, count: i32, unit: Unit) -> Option<Date> {
+    if unit == Unit::WorkDay {
+        return plus_work_days(day, count);
+    }
     day.checked_add(span(count, unit)?).ok()
+}
+
+/// So many days on, Saturdays and Sundays not counted.
+fn plus_work_days(day: Date, count: i32) -> Option<Date> {
+    let step = count.signum();
+    let weeks = Span::new().try_weeks(count / 5).ok()?;
+    let mut day = day.checked_add(weeks).ok()?;
+    let mut left = count % 5;
+    while left != 0 {
+        day = day.checked_add(step.days()).ok()?;
+        left -= if weekday_number(day) < 6 { step } else { 0 };
+    }
+    Some(day)
 }
 
 fn span(count: i32, unit: Unit) -> Option<Span> {
@@ -66,8 +82,8 @@ fn span(count: i32, unit: Unit) -> Option<Span> {
         Unit::Second | Unit::Minute => None,
         Unit::Hour if count % 24 == 0 => Span::new().try_days(count / 24).ok(),
         Unit::Hour => None,
-        Unit::Day | Unit::Night => Span::new().try_days(count).ok(),
-        Unit::Week | Unit::Weekend => weeks(1),
+        Unit::Day | Unit::WorkDay | Unit::Night => Span::new().try_days(count).ok(),
+        Unit::Week | Unit::WorkWeek | Unit::Weekend => weeks(1),
         Unit::Fortnight => weeks(2),
         Unit::Month => months(1),
         Unit::Quarter | Unit::Period => months(3),
@@ -84,7 +100,11 @@ pub(super) fn unit_around(day: Date, unit: Unit) -> Option<Stretch> {
     let month_floor = |step: i8| Date::new(day.year(), (day.month() - 1) / step * step + 1, 1).ok();
     let first = match unit {
         Unit::Second | Unit::Minute | Unit::Hour => return None,
-        Unit::Day | Unit::Night => day,
+        Unit::Day | Unit::WorkDay | Unit::Night => day,
+        Unit::WorkWeek => {
+            let monday = monday_of(day);
+            return Some(Stretch::days(monday, plus_days(monday, 5)));
+        }
         Unit::Weekend => {
             let saturday = plus_days(monday_of(day), 5);
             return Some(Stretch::days(saturday, plus_days(saturday, 2)));

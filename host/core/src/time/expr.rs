@@ -2,16 +2,16 @@
 
 use jiff::civil::Time;
 
-use crate::lexicon::{DayPart, Shift, Stage, Unit};
+use crate::lexicon::{DayPart, Feast, Shift, Stage, Unit};
 
 /// An expression of time.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Expr {
     /// "21 March 2017", "the 14th", "Thursday the 21st".
     Date(Date),
-    /// "Good Friday 2016": so many days from Easter Sunday.
-    Easter {
-        days: i8,
+    /// "Good Friday 2016", "last Thanksgiving".
+    Feast {
+        feast: Feast,
         year: Year,
         shift: Option<Shift>,
     },
@@ -47,6 +47,12 @@ pub(super) enum Expr {
     WeekNumber { number: u8, year: Year },
     /// "The week of the 18th".
     WeekOf(Box<Expr>),
+    /// "Easter weekend": with the day itself, where it lies beside Saturday or Sunday.
+    WeekendOf(Box<Expr>),
+    /// "Two Mondays ago".
+    Weekdays { count: i32, day: u8, back: bool },
+    /// "Less than two weeks ago": any time between.
+    Between(Box<Expr>),
     /// Days from the day of writing: "yesterday".
     Deictic(i32),
     /// "Two weeks ago", "three days after Easter".
@@ -114,6 +120,8 @@ pub(super) enum Year {
     Is(i16),
     /// "Of last year".
     Shift(Shift),
+    /// "Next 5/12": the first one that is still to come.
+    Coming,
 }
 
 /// The month of a date.
@@ -170,14 +178,14 @@ impl Expr {
     pub(super) fn is_day(&self) -> bool {
         match self {
             Self::Date(_)
-            | Self::Easter { .. }
+            | Self::Feast { .. }
             | Self::Weekday { .. }
             | Self::WeekdayOf { .. }
             | Self::Deictic(_)
             | Self::Part { .. }
             | Self::Clock { .. }
             | Self::Overnight { .. } => true,
-            Self::Relative { unit, .. } => *unit == Unit::Day || *unit == Unit::Night,
+            Self::Relative { unit, .. } => matches!(unit, Unit::Day | Unit::WorkDay | Unit::Night),
             Self::Distance { amount, .. } => amount.finest() <= Unit::Night,
             Self::Nth { unit, .. } => matches!(unit, Nth::Weekday(_) | Nth::Unit(Unit::Day)),
             Self::Stage { of, .. } => of.is_day(),
@@ -194,7 +202,7 @@ impl Expr {
                 date.year == Year::Open && !matches!(date.month, MonthRef::Shift(_))
             }
             Self::Month { year, shift, .. }
-            | Self::Easter { year, shift, .. }
+            | Self::Feast { year, shift, .. }
             | Self::Season { year, shift, .. } => *year == Year::Open && shift.is_none(),
             Self::Piece { year, .. } | Self::WeekNumber { year, .. } => *year == Year::Open,
             Self::Weekday { shift, .. } => shift.is_none(),

@@ -2,11 +2,13 @@
 //! what it read with the place behind it. None looks further than a few atoms, so that a text is read in linear time.
 
 mod clock;
+mod counted;
 mod day;
 mod distance;
 mod name;
 mod number;
 mod numeric;
+mod period;
 mod range;
 mod relative;
 mod within;
@@ -14,7 +16,7 @@ mod year;
 
 use super::atom::Atom;
 use super::expr::Expr;
-use crate::lexicon::{Class, Direction, Link, Shift, TimeWord, TimeWords};
+use crate::lexicon::{Class, Direction, Link, Shift, TimeWord, TimeWords, Unit};
 
 /// "The full fiscal year": more in a row are not looked at, so that no text makes reading slow.
 const MAX_FILLERS: usize = 3;
@@ -31,14 +33,19 @@ pub(super) struct Grammar<'g, 'd> {
 impl<'d> Grammar<'_, 'd> {
     /// The expression that begins exactly here, in its longest reading.
     pub(super) fn expression(&self, at: usize) -> Parsed<Expr> {
-        let (expr, end) = self.range(at).or_else(|| self.simple(at))?;
+        let (expr, end) = self
+            .weekdays_of_week(at)
+            .or_else(|| self.hours(at))
+            .or_else(|| self.range(at))
+            .or_else(|| self.simple(at))?;
         let joined = self.is_link(end, Link::Or) || self.is_link(end, Link::And);
         let onward = match self.time(end + 1) {
             Some(TimeWord::Direction(Direction::Later)) => true,
             Some(TimeWord::Direction(Direction::Earlier)) => false,
             _ => return Some((expr, end)),
         };
-        if !joined {
+        // "2018 or later than 2020".
+        if !joined || self.is_link(end + 2, Link::Than) {
             return Some((expr, end));
         }
         let of = Box::new(expr);
@@ -47,7 +54,9 @@ impl<'d> Grammar<'_, 'd> {
 
     /// Anything but a range.
     fn simple(&self, at: usize) -> Parsed<Expr> {
-        self.staged(at)
+        self.to_date(at)
+            .or_else(|| self.eve(at))
+            .or_else(|| self.staged(at))
             .or_else(|| self.nth(at))
             .or_else(|| self.distance(at))
             .or_else(|| self.stretch(at))
@@ -137,10 +146,18 @@ impl<'d> Grammar<'_, 'd> {
         }
     }
 
-    /// Past "fiscal", "full" and the like.
+    /// Past "fiscal", "full" and the like. "Business" changes days and weeks, and those alone.
     fn skip_fillers(&self, mut at: usize) -> usize {
         for _ in 0..MAX_FILLERS {
-            at += usize::from(self.time(at) == Some(TimeWord::Filler));
+            let filler = match self.time(at) {
+                Some(TimeWord::Filler) => true,
+                Some(TimeWord::Business) => !matches!(
+                    self.time(at + 1),
+                    Some(TimeWord::Unit(Unit::Day | Unit::Week))
+                ),
+                _ => false,
+            };
+            at += usize::from(filler);
         }
         at
     }

@@ -8,14 +8,16 @@ use super::expr::{Base, Expr};
 use super::grammar::Grammar;
 use super::resolve::{HALF_A_YEAR, View};
 use crate::lexicon::{Class, Direction, Link, Shift, TimeWord};
-use crate::model::{Basis, PassageKind, Period, Span};
+use crate::model::{Basis, Entry, PassageKind, Period, Span};
 use crate::text::Doc;
 
 /// What relative expressions are seen from.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Anchor {
+pub(crate) struct Anchor<'a> {
     /// The day of publication, where it is known.
     pub(crate) published: Option<Date>,
+    /// The entries of a live blog: each is seen from its own day.
+    pub(crate) entries: &'a [Entry],
     /// Where it is not: a full date of the text, before which it cannot have been written.
     pub(crate) not_before: Option<Date>,
 }
@@ -59,7 +61,7 @@ const REACH_OF_TENSE: usize = 12;
 const REACH_OF_SPEECH: i32 = 3;
 
 /// All times a text names, by position. Boilerplate is left out; a caption is seen from its own date.
-pub(crate) fn time_mentions(doc: &Doc<'_>, anchor: &Anchor) -> Vec<TimeMention> {
+pub(crate) fn time_mentions(doc: &Doc<'_>, anchor: &Anchor<'_>) -> Vec<TimeMention> {
     let found = find(doc);
     let mut reader = Reader::new(doc, anchor, &found);
     found.iter().map(|raw| reader.read(raw)).collect()
@@ -188,6 +190,11 @@ fn kind_of(atoms: &[Atom<'_>], start: usize, expr: &Option<Expr>) -> TimeKind {
         other => other,
     };
     let than = first == Some(TimeWord::Link(Link::Than));
+    // "Prior to 2012".
+    let to = first == Some(TimeWord::Link(Link::To));
+    if to && before.next().flatten() == Some(TimeWord::Shift(Shift::Previous)) {
+        return TimeKind::Before;
+    }
     match told {
         Some(TimeWord::Direction(Direction::Later)) if than => TimeKind::After,
         Some(TimeWord::Direction(Direction::Earlier)) if than => TimeKind::Before,
@@ -220,11 +227,12 @@ struct Reader<'d> {
     body: View,
     /// Where each caption is seen from: its own date.
     captions: Vec<(usize, Date)>,
+    entries: &'d [Entry],
     quotations: Vec<Span>,
 }
 
 impl<'d> Reader<'d> {
-    fn new(doc: &'d Doc<'d>, anchor: &Anchor, found: &[Raw]) -> Self {
+    fn new(doc: &'d Doc<'d>, anchor: &Anchor<'d>, found: &[Raw]) -> Self {
         let nowhere = View {
             now: None,
             bound: None,
@@ -272,6 +280,7 @@ impl<'d> Reader<'d> {
             doc,
             body,
             captions,
+            entries: anchor.entries,
             quotations,
         }
     }
@@ -286,6 +295,7 @@ impl<'d> Reader<'d> {
             ahead: raw.ahead,
             ..self.body
         };
+        view.now = self.day_of_entry(raw.span.start).or(view.now);
         if let Some(date) = caption {
             view.now = Some(date);
             view.named = Some(date);
@@ -316,6 +326,15 @@ impl<'d> Reader<'d> {
             kind: raw.kind,
             ahead: raw.ahead,
         }
+    }
+
+    /// The day of the live blog's entry that the words at `at` stand in.
+    fn day_of_entry(&self, at: usize) -> Option<Date> {
+        let before = self.entries.partition_point(|entry| entry.span.start <= at);
+        let entry = self.entries[..before].last();
+        entry
+            .filter(|entry| at < entry.span.end)
+            .map(|entry| entry.at.date)
     }
 
     /// Is this a speaker's "today", on the day the text has just named?

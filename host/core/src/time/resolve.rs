@@ -1,5 +1,6 @@
 //! From what is said to civil time, seen from when it was written.
 
+mod beside;
 mod date;
 mod within;
 
@@ -12,6 +13,7 @@ use super::calendar::{
 };
 use super::expr::{Amount, Base, Expr, Side};
 use crate::lexicon::{Shift, Stage, TimeConvention, Unit};
+use beside::weekend_of;
 use within::{nth_of, overnight, part_of, run_of};
 
 /// In days: of a day half a year ahead and more news gives the year.
@@ -44,8 +46,8 @@ impl View {
     pub(super) fn resolve(&self, expr: &Expr) -> Option<Stretch> {
         match expr {
             Expr::Date(date) => self.date(date).map(Stretch::day),
-            Expr::Easter { days, year, shift } => {
-                self.easter(*days, *year, *shift).map(Stretch::day)
+            Expr::Feast { feast, year, shift } => {
+                self.feast(*feast, *year, *shift).map(Stretch::day)
             }
             Expr::Month { month, year, shift } => self.month(*month, *year, *shift),
             Expr::Year(year) => unit_around(first_of(*year, 1)?, Unit::Year),
@@ -67,6 +69,9 @@ impl View {
                 unit_around(monday, Unit::Week)
             }
             Expr::WeekOf(of) => unit_around(self.resolve(of)?.first()?, Unit::Week),
+            Expr::WeekendOf(of) => weekend_of(self.resolve(of)?.first()?),
+            Expr::Weekdays { count, day, back } => self.weekdays(*count, *day, *back),
+            Expr::Between(distance) => self.between(distance),
             Expr::Deictic(days) => Some(Stretch::day(plus_days(self.now?, *days))),
             Expr::Distance { amount, back, from } => self.distance(amount, *back, from),
             Expr::Beside { of, unit, back } => {
@@ -147,7 +152,8 @@ impl View {
                 Some(named) => weekday_on(plus_days(named, 1), day),
                 None => of_week(1),
             },
-            Some(Shift::Previous) => match self.named {
+            // "Next Monday or the previous Monday": nothing is before a day to come.
+            Some(Shift::Previous) => match self.named.filter(|named| *named <= now) {
                 Some(named) => weekday_back(plus_days(named, -1), day),
                 None => of_week(-1),
             },
@@ -175,7 +181,7 @@ impl View {
     }
 
     fn relative(&self, unit: Unit, shift: Shift) -> Option<Stretch> {
-        let is_day = matches!(unit, Unit::Day | Unit::Night);
+        let is_day = matches!(unit, Unit::Day | Unit::WorkDay | Unit::Night);
         let now = if is_day { self.now } else { self.about_now() };
         if unit == Unit::Weekend && shift == Shift::Latest {
             return self.weekend(now?);
@@ -214,7 +220,7 @@ impl View {
             other => self.base(other)?,
         };
         let day = plus_amount(start, amount, sign)?;
-        let blurred = back && !matches!(from, Base::Of(_)) && finest >= Unit::Week;
+        let blurred = back && !matches!(from, Base::Of(_)) && finest >= Unit::Weekend;
         if blurred {
             unit_around(
                 day,
@@ -231,7 +237,7 @@ impl View {
 
     fn stretch(&self, amount: &Amount, side: Side) -> Option<Stretch> {
         let now = match amount.finest() {
-            Unit::Hour | Unit::Day | Unit::Night => self.now?,
+            Unit::Hour | Unit::Day | Unit::WorkDay | Unit::Night => self.now?,
             _ => self.about_now()?,
         };
         let finest = amount.finest();
@@ -248,6 +254,9 @@ impl View {
         let tomorrow = plus_days(now, 1);
         Some(match side {
             Side::Past => Stretch::days(plus_amount(now, amount, -1)?, tomorrow),
+            Side::Next if finest == Unit::WorkDay => {
+                Stretch::days(tomorrow, plus_days(plus_amount(now, amount, 1)?, 1))
+            }
             Side::Next => Stretch::days(tomorrow, plus_amount(tomorrow, amount, 1)?),
             Side::Within => Stretch::days(now, plus_days(plus_amount(now, amount, 1)?, 1)),
         })
@@ -278,7 +287,11 @@ impl View {
         } else {
             self.resolve(from)?
         };
-        let (first, last) = self.in_order((from, first), (to, last), &seen)?;
+        let (first, mut last) = self.in_order((from, first), (to, last), &seen)?;
+        // "2/29-3/1": where only some years have the one day, the other is of the same year.
+        if from.is_open() && to.is_open() && days_between(first.first()?, last.first()?) > A_YEAR {
+            last = self.from_there(first).resolve(to)?;
+        }
         // "From the end of 2007": from where that ends.
         let start = match from {
             Expr::Stage {
@@ -290,6 +303,16 @@ impl View {
             start,
             end: last.end,
         })
+    }
+
+    /// Seen from the beginning of a range, whose end is to come.
+    fn from_there(&self, first: Stretch) -> Self {
+        Self {
+            now: first.first(),
+            ahead: true,
+            reach: A_YEAR,
+            ..*self
+        }
     }
 
     /// Where each side alone was read in a different year or week, one of them moves.
@@ -307,13 +330,7 @@ impl View {
             return Some((first, later));
         }
         if self.ahead || !from.is_open() {
-            let from_there = Self {
-                now: first.first(),
-                ahead: true,
-                reach: A_YEAR,
-                ..*self
-            };
-            return Some((first, from_there.resolve(to)?));
+            return Some((first, self.from_there(first).resolve(to)?));
         }
         Some((seen.resolve(from)?, last))
     }

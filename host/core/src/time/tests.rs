@@ -9,7 +9,7 @@ use crate::text::Doc;
 /// A Tuesday.
 const PUBLISHED: Date = date(2017, 3, 21);
 
-fn read(text: &str, anchor: Anchor, passages: &[Passage]) -> Vec<TimeMention> {
+fn read(text: &str, anchor: Anchor<'_>, passages: &[Passage]) -> Vec<TimeMention> {
     let doc = Doc::new(text, passages, &ENGLISH);
     time_mentions(&doc, &anchor)
 }
@@ -27,10 +27,11 @@ fn read_plain(text: &str, anchor: Anchor) -> Vec<TimeMention> {
     read(text, anchor, &[whole])
 }
 
-fn published(day: Date) -> Anchor {
+fn published(day: Date) -> Anchor<'static> {
     Anchor {
         published: Some(day),
         not_before: None,
+        entries: &[],
     }
 }
 
@@ -219,6 +220,170 @@ fn months_years_and_longer() {
 }
 
 #[test]
+fn working_days_and_weeks() {
+    // Tuesday the 21st; Friday the 17th is two business days back.
+    let rows = [
+        (
+            "two business days ago",
+            "two business days ago = 2017-03-17",
+        ),
+        (
+            "in the past three business days",
+            "the past three business days = 2017-03-16..2017-03-21",
+        ),
+        (
+            "this working week",
+            "this working week = 2017-03-20..2017-03-24",
+        ),
+        ("late last week", "late last week = 2017-03-16..2017-03-19"),
+        (
+            "early last week",
+            "early last week = 2017-03-13..2017-03-15",
+        ),
+        ("two Mondays ago", "two Mondays ago = 2017-03-13"),
+    ];
+    for (words, expected) in rows {
+        check(&format!("It happened {words}."), &[expected]);
+    }
+}
+
+#[test]
+fn halves_and_less_than() {
+    let rows = [
+        (
+            "a year and a half ago",
+            "a year and a half ago = 2015-09-01..2015-09-30",
+        ),
+        (
+            "two and a half years ago",
+            "two and a half years ago = 2014-09-01..2014-09-30",
+        ),
+        (
+            "less than two weeks ago",
+            "two weeks ago = 2017-03-07..2017-03-21",
+        ),
+        (
+            "less than three days after March 3",
+            "three days after March 3 = 2017-03-03..2017-03-06",
+        ),
+        (
+            "in the last half of the 1980s",
+            "the last half of the 1980s = 1985-01-01..1989-12-31",
+        ),
+    ];
+    for (words, expected) in rows {
+        check(&format!("It happened {words}."), &[expected]);
+    }
+}
+
+#[test]
+fn up_to_today() {
+    check(
+        "Losses in the year to date doubled.",
+        &["the year to date = 2017-01-01..2017-03-21"],
+    );
+    check(
+        "It lasted from March 3 until the current date.",
+        &["March 3 until the current date = 2017-03-03..2017-03-21"],
+    );
+    check("Some forty came to date.", &["date = ..2017-03-21"]);
+    check("The list is up to date.", &[]);
+}
+
+#[test]
+fn days_that_move() {
+    let rows = [
+        ("on Black Friday 2016", "Black Friday 2016 = 2016-11-25"),
+        ("last Thanksgiving", "last Thanksgiving = 2016-11-24"),
+        ("on Labor Day 2016", "Labor Day 2016 = 2016-09-05"),
+        (
+            "over Labor Day weekend 2016",
+            "Labor Day weekend 2016 = 2016-09-03..2016-09-05",
+        ),
+        (
+            "over the Easter 2016 weekend",
+            "the Easter 2016 weekend = 2016-03-26..2016-03-27",
+        ),
+        (
+            "on the eve of Easter 2016",
+            "the eve of Easter 2016 = 2016-03-26",
+        ),
+    ];
+    for (words, expected) in rows {
+        check(&format!("It happened {words}."), &[expected]);
+    }
+    check("It happened on the eve of the vote.", &[]);
+}
+
+#[test]
+fn dates_in_rarer_shapes() {
+    let rows = [
+        ("on 2016 10 16", "2016 10 16 = 2016-10-16"),
+        (
+            "from 10-1-2016-10-7-2016",
+            "10-1-2016-10-7-2016 = 2016-10-01..2016-10-07",
+        ),
+        ("in FY16", "FY16 = 2016-01-01..2016-12-31"),
+        ("on 5-Nov-16", "5-Nov-16 = 2016-11-05"),
+        (
+            "from 4-22 last month",
+            "4-22 last month = 2017-02-04..2017-02-22",
+        ),
+        (
+            "from March 4th through the 8th",
+            "March 4th through the 8th = 2017-03-04..2017-03-08",
+        ),
+        (
+            "two or three days ago",
+            "two or three days ago = 2017-03-18..2017-03-19",
+        ),
+        (
+            "two weekends ago",
+            "two weekends ago = 2017-03-11..2017-03-12",
+        ),
+        (
+            "on the weekend of March 4",
+            "the weekend of March 4 = 2017-03-04..2017-03-05",
+        ),
+        (
+            "between 3 and 5 a.m. on Sunday",
+            "3 and 5 a.m. on Sunday = 2017-03-19 03:00-05:01",
+        ),
+        (
+            "from 11 to 1 p.m. on Sunday",
+            "11 to 1 p.m. on Sunday = 2017-03-19 11:00-13:01",
+        ),
+        (
+            "as the first Sunday of the month saw",
+            "the first Sunday of the month = 2017-03-05",
+        ),
+        ("prior to 2012", "2012 = ..2011-12-31"),
+        (
+            "at 2017-03-19T09:28:30Z",
+            "2017-03-19T09:28:30Z = 2017-03-19 09:28-09:29",
+        ),
+        ("on 15", "15 = 2017-03-15"),
+        (
+            "last week between Tuesday and Thursday",
+            "last week between Tuesday and Thursday = 2017-03-14..2017-03-16",
+        ),
+    ];
+    for (words, expected) in rows {
+        check(&format!("It happened {words}."), &[expected]);
+    }
+    check("It will be next 3/7.", &["next 3/7 = 2018-03-07"]);
+}
+
+#[test]
+fn the_quarter_of_a_report_is_not_that_of_a_town() {
+    check(
+        "Sales fell in the quarter.",
+        &["the quarter = 2016-10-01..2016-12-31"],
+    );
+    check("Six soldiers were killed in the quarter.", &[]);
+}
+
+#[test]
 fn before_and_after_a_month_or_year_are_open() {
     check("It closed after 2010.", &["2010 = 2011-01-01.."]);
     check("It closed later than 2010.", &["2010 = 2011-01-01.."]);
@@ -371,6 +536,7 @@ fn captioned(body: &str) -> Vec<String> {
     let anchor = Anchor {
         published: None,
         not_before: Some(date(2017, 3, 20)),
+        entries: &[],
     };
     let found = read(&text, anchor, &passages);
     assert_eq!(show(&found[1]), "this week = 2017-03-20..2017-03-26");

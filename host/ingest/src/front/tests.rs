@@ -1,7 +1,7 @@
 use super::*;
 
 fn fields(text: &str) -> (Metadata, String, Vec<String>) {
-    let (metadata, rest, notices) = read("a.md", text);
+    let (metadata, rest, notices) = read("a.md", text, 0);
     let notices = notices.into_iter().map(|notice| notice.message).collect();
     (metadata, rest.to_owned(), notices)
 }

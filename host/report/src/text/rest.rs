@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rashomon_core::model::Report;
+use rashomon_core::model::{Notice, Report};
 
 use super::clean::tidy;
 use super::dates;
@@ -13,7 +13,11 @@ use super::wrap::shorten;
 /// Lines of each list; the rest is counted.
 const MAX_ALONE: usize = 40;
 const MAX_NOTICES: usize = 5;
+const MAX_UNREAD: usize = 40;
 const MAX_FAILURES: usize = 20;
+
+/// Kinds of notice that say that something was not read: those come first, and only very many of them are cut.
+const UNREAD: [&str; 3] = ["not-read", "partly-read", "unreadable-article"];
 
 /// Columns of a name in a list.
 const NAME: usize = 28;
@@ -144,7 +148,11 @@ fn notices(page: &mut Page, report: &Report) {
         "",
         &format!("{all}: {}.", kinds.collect::<Vec<_>>().join(", ")),
     );
-    for notice in report.notices.iter().take(MAX_NOTICES) {
+    let unread = |notice: &&Notice| UNREAD.contains(&notice.code.as_str());
+    let (first, rest): (Vec<&Notice>, Vec<&Notice>) = report.notices.iter().partition(unread);
+    let first = &first[..first.len().min(MAX_UNREAD)];
+    let rest = &rest[..rest.len().min(MAX_NOTICES)];
+    for notice in first.iter().chain(rest) {
         let about = notice
             .article
             .as_ref()
@@ -154,10 +162,8 @@ fn notices(page: &mut Page, report: &Report) {
             &format!("{}{}", about.unwrap_or_default(), tidy(&notice.message)),
         );
     }
-    if report.notices.len() > MAX_NOTICES {
-        page.line(&format!(
-            "  and {} more",
-            report.notices.len() - MAX_NOTICES
-        ));
+    let shown = first.len() + rest.len();
+    if report.notices.len() > shown {
+        page.line(&format!("  and {} more", report.notices.len() - shown));
     }
 }

@@ -44,6 +44,9 @@ pub struct Article {
     /// How `published` was come by, where it is not said in metadata or a date line.
     #[serde(default, skip_serializing_if = "is_said")]
     pub published_basis: Basis,
+    /// Where `published` was found, where neither front matter nor the text says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published_from: Option<String>,
     /// Where `published` is not known: a date in the text before which it cannot have been written.
     pub not_before: Option<Day>,
     /// When it was last changed.
@@ -61,6 +64,9 @@ pub struct Article {
     pub sha256: String,
     /// The text as read: UTF-8, NFC, paragraphs separated by one blank line. All positions count its bytes.
     pub text: String,
+    /// The entries of a live blog, by position, each with its own time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub entries: Vec<Entry>,
     /// Its passages, by position; where there are none, every paragraph is one.
     #[serde(default)]
     pub passages: Vec<Passage>,
@@ -76,6 +82,20 @@ fn english() -> String {
 )]
 fn is_said(basis: &Basis) -> bool {
     *basis == Basis::Said
+}
+
+/// A stretch of a live blog that was published at a time of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Entry {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// When it was published.
+    pub at: Stamp,
+    /// How `at` was come by, where it is not said.
+    #[serde(default, skip_serializing_if = "is_said")]
+    pub basis: Basis,
 }
 
 /// A stretch of an article of one kind. Quotations lie inside other passages; the other kinds partition the text.
@@ -195,6 +215,7 @@ fn article(reading: &model::Reading) -> Article {
         url: article.url.clone(),
         published: published.map(Stamp::from),
         published_basis: published.map_or(Basis::Said, |stamp| stamp.basis.into()),
+        published_from: article.published_from.clone(),
         not_before: article.not_before.map(Day),
         modified: article.modified.as_ref().map(Stamp::from),
         retrieved: article.retrieved.as_ref().map(Stamp::from),
@@ -202,7 +223,19 @@ fn article(reading: &model::Reading) -> Article {
         path: article.path.clone(),
         sha256: article.sha256.clone(),
         text: article.text.clone(),
+        entries: article.entries.iter().map(Entry::from).collect(),
         passages: reading.passages.iter().map(Passage::from).collect(),
+    }
+}
+
+impl From<&model::Entry> for Entry {
+    fn from(entry: &model::Entry) -> Self {
+        Self {
+            start: entry.span.start,
+            end: entry.span.end,
+            at: (&entry.at).into(),
+            basis: entry.at.basis.into(),
+        }
     }
 }
 

@@ -8,7 +8,7 @@ mod restore;
 use rashomon_core::model;
 use serde::Deserialize;
 
-pub use document::{Article, Line, Mention, MentionKind, MentionValue, Notice, Passage};
+pub use document::{Article, Entry, Line, Mention, MentionKind, MentionValue, Notice, Passage};
 
 use crate::error::{WireError, parse};
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_core::model::{self, Span};
 
-use super::document::{Article, Line, Notice, Passage};
+use super::document::{Article, Entry, Line, Notice, Passage};
 use crate::claim::{Claim, Evidence, home};
 use crate::claim_id::claim_id;
 use crate::error::Misfit;
@@ -20,7 +20,9 @@ pub(super) fn input(line: Line) -> Result<model::Input, Misfit> {
         return Err(Misfit::new("article.id", "is empty; give the article one"));
     }
     let passages = passages(std::mem::take(&mut article.passages), &article.text)?;
-    let article = into_article(article);
+    let entries = entries(std::mem::take(&mut article.entries), &article.text)?;
+    let mut article = into_article(article);
+    article.entries = entries;
     let mut desk = Desk {
         article: &article,
         passages: &passages,
@@ -61,6 +63,7 @@ fn into_article(article: Article) -> model::Article {
         byline: article.byline,
         url: article.url,
         published: article.published.map(|stamp| stamp.into_model(basis)),
+        published_from: article.published_from,
         not_before: article.not_before.map(|day| day.0),
         modified: article.modified.map(|stamp| stamp.into_model(said)),
         retrieved: article.retrieved.map(|stamp| stamp.into_model(said)),
@@ -68,7 +71,28 @@ fn into_article(article: Article) -> model::Article {
         path: article.path,
         sha256: article.sha256,
         text: article.text,
+        entries: Vec::new(),
     }
+}
+
+/// The entries of a live blog, by position.
+fn entries(given: Vec<Entry>, text: &str) -> Result<Vec<model::Entry>, Misfit> {
+    let restored = given.into_iter().enumerate().map(|(index, entry)| {
+        let Entry {
+            start,
+            end,
+            at,
+            basis,
+        } = entry;
+        let span = Range { start, end }.into_model(text);
+        let span =
+            span.map_err(|misfit| misfit.within(format_args!("article.entries[{index}]")))?;
+        let at = at.into_model(basis.into());
+        Ok(model::Entry { span, at })
+    });
+    let mut entries = restored.collect::<Result<Vec<_>, _>>()?;
+    entries.sort_by_key(|entry| entry.span);
+    Ok(entries)
 }
 
 fn passages(given: Vec<Passage>, text: &str) -> Result<Vec<model::Passage>, Misfit> {

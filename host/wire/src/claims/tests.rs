@@ -36,6 +36,34 @@ fn what_was_written_is_read_again() {
 }
 
 #[test]
+fn entries_of_a_live_blog_and_where_the_date_was_found_are_kept() {
+    let mut reading = sample::reading();
+    let published = reading.article.published.clone().expect("it has a date");
+    reading.article.published_from = Some("JSON-LD datePublished".to_owned());
+    reading.article.entries.push(Entry {
+        span: sample::span("“At least 26 died,”"),
+        at: published,
+    });
+    let written = write_line(&reading, false);
+    let entry =
+        r#""entries":[{"start":20,"end":43,"at":"2021-05-03T18:05+02:00","basis":"implied"}]"#;
+    assert!(written.contains(entry), "{written}");
+    assert!(
+        written.contains(r#""published_from":"JSON-LD datePublished""#),
+        "{written}"
+    );
+    assert_eq!(
+        read_line(&written).expect("own line").article,
+        reading.article
+    );
+    let outside = written.replace("\"start\":20,\"end\":43", "\"start\":20,\"end\":9999");
+    let error = read_line(&outside)
+        .expect_err("outside the text")
+        .to_string();
+    assert!(error.contains("article.entries[0]"), "{error}");
+}
+
+#[test]
 fn keys_and_their_order_are_the_contracts() {
     let written = write_line(&sample::reading(), false);
     let head = r#"{"schema":"rashomon/claims/1","article":{"id":"harbour-post","outlet":"Harbour Post","title":"Ferry quay shelled","byline":null,"url":"https://harbour.example/quay","published":"2021-05-03T18:05+02:00","published_basis":"implied","not_before":"2021-05-01","modified":null,"retrieved":"2021-05-04","language":"en","path":"quay/harbour-post.md","sha256":""#;

@@ -27,6 +27,9 @@ impl Grammar<'_, '_> {
     fn with_hour(&self, day: Expr, end: usize) -> (Expr, usize) {
         let next = self.skip_mark(end, ",");
         let next = self.skip_mark(next, "|");
+        // "2017-03-21T09:28".
+        let iso = self.is_mark(next, "T") && self.atom(next).is_some_and(|atom| !atom.spaced);
+        let next = next + usize::from(iso);
         let next = self.skip(next, Link::At);
         let next = if next == end {
             self.skip(end, Link::By)
@@ -148,20 +151,24 @@ impl Grammar<'_, '_> {
     /// "9:28 pm", "21:28", "12.30" behind "at", "9pm", "1230 GMT", "ten o'clock".
     fn clock(&self, at: usize) -> Parsed<Time> {
         let (hour, minute, after) = self.hour_and_minute(at)?;
+        let pointed = after == at + 3;
+        let colon = pointed && self.is_mark(at + 1, ":");
         let (shift, behind) = match self.time(after) {
             Some(TimeWord::Meridiem(pm)) => (Some(pm), after + 1),
             Some(TimeWord::Oclock) => (None, after + 1),
             _ => (None, after),
         };
+        let behind = self.past_seconds(behind, colon);
         let zone = self.time(behind) == Some(TimeWord::Zone);
         let end = behind + usize::from(zone);
         let four = self.atom(at)?.digits.is_some_and(|(_, len)| len == 4);
-        let pointed = after == at + 3;
-        let colon = pointed && self.is_mark(at + 1, ":");
         let told = end > after
             || (colon && !four)
             || (pointed && (at > 0 && self.is_link(at - 1, Link::At)));
-        let at_hour = four && self.expects_hour(at) && self.stands_alone(after);
+        // "At 2017-03-19T09:28".
+        let behind = self.atom(after + 1).and_then(|atom| atom.digits);
+        let date = self.is_mark(after, "-") && behind.is_some_and(|(_, len)| len <= 2);
+        let at_hour = four && !date && self.expects_hour(at) && self.stands_alone(after);
         let told = told || at_hour;
         if !told || (four && !zone && !at_hour) || self.is_mark(end, ":") {
             return None;
@@ -173,6 +180,37 @@ impl Grammar<'_, '_> {
         };
         let time = Time::new(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, 0, 0).ok()?;
         Some((time, end))
+    }
+
+    /// "Between 3 and 5 a.m. on Monday": the first hour is told by the second.
+    pub(super) fn hours(&self, at: usize) -> Parsed<Expr> {
+        let (hour, minute, after) = self.hour_and_minute(at).filter(|(hour, ..)| *hour <= 12)?;
+        let (next, _) = self.connector(after, self.is_between(at))?;
+        let (last, end) = self.clock(next)?;
+        let told = (next + 1..end).any(|i| matches!(self.time(i), Some(TimeWord::Meridiem(_))));
+        if !told {
+            return None;
+        }
+        // "11 to 1 p.m." begins before noon.
+        let (hour, to) = (i8::try_from(hour % 12).ok()?, last.hour());
+        let noon = if to >= 12 && hour + 12 <= to { 12 } else { 0 };
+        let first = Time::new(hour + noon, i8::try_from(minute).ok()?, 0, 0).ok()?;
+        let (of, end) = self.day_of(end);
+        let clock = |time: Time| {
+            let of = of.clone();
+            Box::new(Expr::Clock { time, of })
+        };
+        (first < last).then(|| (Expr::Range(clock(first), clock(last)), end))
+    }
+
+    /// Past the seconds of "09:28:30".
+    fn past_seconds(&self, at: usize, colon: bool) -> usize {
+        let two = |at: usize| {
+            let atom = self.atom(at).filter(|atom| !atom.spaced);
+            matches!(atom.and_then(|atom| atom.digits), Some((0..60, 2)))
+        };
+        let seconds = colon && self.is_mark(at, ":") && two(at + 1);
+        at + if seconds { 2 } else { 0 }
     }
 
     /// Is a number of four digits an hour here: "at 1230", "between 0600 and 1400"?

@@ -135,12 +135,32 @@ impl Grammar<'_, '_> {
             )
         });
         let digits = self.atom(at).is_some_and(|atom| atom.digits.is_some());
-        let alone = !bare && the && (digits || day > 20) && self.is_not_ranking(after);
+        let alone = if bare {
+            digits && self.closes(after) && self.leads_to_day(at)
+        } else {
+            the && (digits || day > 20) && self.is_not_ranking(after)
+        };
         let date = Date {
             day,
             ..Date::default()
         };
         alone.then_some((Expr::Date(date), after))
+    }
+
+    /// Is a bare number a day of the month behind this: "on 15", "until the 27"?
+    fn leads_to_day(&self, at: usize) -> bool {
+        let link = |at: usize| match self.time_before(at) {
+            Some(TimeWord::Link(link)) => Some(link),
+            _ => None,
+        };
+        match link(at) {
+            Some(Link::On) => true,
+            Some(Link::The) => matches!(
+                link(at - 1),
+                Some(Link::On | Link::For | Link::Until | Link::Since | Link::By | Link::From)
+            ),
+            _ => false,
+        }
     }
 
     /// Day, place behind it, and whether it is a bare number.
@@ -235,20 +255,35 @@ impl Grammar<'_, '_> {
                 .all(|(i, word)| self.atom(i).is_some_and(|atom| *atom.word.text == **word))
         };
         let (words, day) = self.words.named.iter().find(|(words, ..)| fits(words))?;
-        let (year, end) = self.year_after(at + words.len());
-        let (month, day) = match *day {
-            NamedDay::Fixed { month, day } => (MonthRef::Is(month), day),
-            NamedDay::Easter(days) => {
+        let behind = at + words.len();
+        let early = self.weekend_behind(behind);
+        let (year, end) = self.year_after(early.unwrap_or(behind));
+        let late = self.weekend_behind(end).filter(|_| early.is_none());
+        let day = self.day_in(*day, year);
+        if early.or(late).is_some() {
+            return Some((Expr::WeekendOf(Box::new(day)), late.unwrap_or(end)));
+        }
+        Some((day, end))
+    }
+
+    /// Behind "weekend", as in "Easter weekend".
+    fn weekend_behind(&self, at: usize) -> Option<usize> {
+        let weekend = self.time(at) == Some(TimeWord::Unit(Unit::Weekend));
+        weekend.then_some(at + 1)
+    }
+
+    fn day_in(&self, day: NamedDay, year: Year) -> Expr {
+        match day {
+            NamedDay::Fixed { month, day } => Expr::Date(Date {
+                year,
+                month: MonthRef::Is(month),
+                day,
+                weekday: None,
+            }),
+            NamedDay::Moving(feast) => {
                 let shift = None;
-                return Some((Expr::Easter { days, year, shift }, end));
+                Expr::Feast { feast, year, shift }
             }
-        };
-        let date = Date {
-            year,
-            month,
-            day,
-            weekday: None,
-        };
-        Some((Expr::Date(date), end))
+        }
     }
 }

@@ -1,13 +1,32 @@
 //! Counted stretches: "two days ago", "the past week", "the first 24 hours", "for two years".
 
 use super::{Grammar, Parsed};
-use crate::lexicon::{Direction, Link, Shift, Stage, TimeWord, Unit};
+use crate::lexicon::{Class, Direction, Link, Shift, Stage, TimeWord, Unit};
 use crate::time::expr::{Amount, Base, Expr, Side};
 
 impl Grammar<'_, '_> {
     /// "Two weeks ago", "three days after Easter", "a year earlier", "the day before yesterday".
     pub(super) fn distance(&self, at: usize) -> Parsed<Expr> {
+        if let Some(found) = self.counted_weekdays(at) {
+            return Some(found);
+        }
+        if let Some(found) = self.either_distance(at) {
+            return Some(found);
+        }
+        let (expr, end) = self.plain_distance(at)?;
+        let less = self.time_before(at) == Some(TimeWord::Link(Link::Than))
+            && self.time_before(at - 1) == Some(TimeWord::Less);
+        match expr {
+            Expr::Distance { .. } if less => Some((Expr::Between(Box::new(expr)), end)),
+            _ => Some((expr, end)),
+        }
+    }
+
+    pub(super) fn plain_distance(&self, at: usize) -> Parsed<Expr> {
         let (amount, after) = self.amount(at).or_else(|| self.the_unit(at))?;
+        if let Some((side, end)) = self.in_the_future(after) {
+            return amount.map(|amount| (Expr::Stretch { amount, side }, end));
+        }
         // "For three days, from today".
         let comma = self.skip_mark(after, ",");
         let after = if self.is_link(comma, Link::From) {
@@ -196,9 +215,11 @@ impl Grammar<'_, '_> {
         if self.time(at) != Some(TimeWord::Every) {
             return None;
         }
-        let unit = self.unit(at + 1).map(|(_, end)| end);
-        let weekday = || self.weekday(at + 1).map(|(_, end)| end);
-        let part = || matches!(self.time(at + 1), Some(TimeWord::Part(_))).then_some(at + 2);
+        // "Every other Friday".
+        let next = at + 1 + usize::from(self.has_class(at + 1, Class::Others));
+        let unit = self.unit(next).map(|(_, end)| end);
+        let weekday = || self.weekday(next).map(|(_, end)| end);
+        let part = || matches!(self.time(next), Some(TimeWord::Part(_))).then_some(next + 1);
         unit.or_else(weekday).or_else(part)
     }
 

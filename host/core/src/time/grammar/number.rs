@@ -15,8 +15,20 @@ enum Count {
 impl Grammar<'_, '_> {
     /// "Two weeks", "1 month and 21 days"; none in place of the amount: "a few weeks".
     pub(super) fn amount(&self, at: usize) -> Parsed<Option<Amount>> {
+        if let Some((half, end)) = self.half_a_unit(at) {
+            return Some((Some(Amount(vec![half])), end));
+        }
         let ((first, mut smallest), mut end) = self.counted_unit(at)?;
         let mut parts = vec![first.map(|count| (count, smallest))];
+        // "Two and a half years", "a year and a half".
+        let halved = self.ends_in_half(at).or_else(|| self.half_behind(end));
+        if let Some((behind, half)) = halved.zip(half_of(smallest)) {
+            parts.push(Some(half));
+            return Some((
+                parts.into_iter().collect::<Option<_>>().map(Amount),
+                end.max(behind),
+            ));
+        }
         loop {
             let next = self.skip_mark(end, ",");
             let next = self.skip(next, Link::And);
@@ -37,6 +49,7 @@ impl Grammar<'_, '_> {
     /// A count, unless it is vague, and its unit.
     fn counted_unit(&self, at: usize) -> Parsed<(Option<i32>, Unit)> {
         let (count, after) = self.count(at)?;
+        let after = self.half_behind(after).unwrap_or(after);
         if self.is_mark(after, "-") {
             return None; // "24-hour", "two-week": of things, not a stretch of time.
         }
@@ -54,9 +67,37 @@ impl Grammar<'_, '_> {
     /// "Week", "days".
     pub(super) fn unit(&self, at: usize) -> Parsed<Unit> {
         match self.time(at)? {
+            TimeWord::Business => match self.time(at + 1)? {
+                TimeWord::Unit(Unit::Day) => Some((Unit::WorkDay, at + 2)),
+                TimeWord::Unit(Unit::Week) => Some((Unit::WorkWeek, at + 2)),
+                _ => None,
+            },
             TimeWord::Unit(unit) if !self.is_mark(at + 1, "-") => Some((unit, at + 1)),
             _ => None,
         }
+    }
+
+    /// "Half a year".
+    fn half_a_unit(&self, at: usize) -> Parsed<(i32, Unit)> {
+        let article = self.is_half(at) && self.is_link(at + 1, Link::A);
+        let (unit, end) = self.unit(at + 2).filter(|_| article)?;
+        half_of(unit).map(|half| (half, end))
+    }
+
+    fn is_half(&self, at: usize) -> bool {
+        self.time(at) == Some(TimeWord::Unit(Unit::Half))
+    }
+
+    /// Behind "and a half", if it begins here.
+    fn half_behind(&self, at: usize) -> Option<usize> {
+        let half = self.skip(at + 1, Link::A);
+        (self.is_link(at, Link::And) && self.is_half(half)).then_some(half + 1)
+    }
+
+    /// Behind the "and a half" of the count that begins here.
+    fn ends_in_half(&self, at: usize) -> Option<usize> {
+        let (_, end) = self.cardinal(at)?;
+        self.half_behind(end)
     }
 
     fn count(&self, at: usize) -> Parsed<Count> {
@@ -84,7 +125,7 @@ impl Grammar<'_, '_> {
     /// A vague word whose low and high are the same is none: "a couple".
     fn is_couple(&self, at: usize) -> bool {
         let number = self.atom(at).and_then(|atom| atom.word.number);
-        matches!(number, Some(NumberWord::Vague { low, high }) if high == Some(low))
+        matches!(number, Some(NumberWord::Vague { low, high, .. }) if high == Some(low))
     }
 
     /// Below one hundred, in words: "six", "twenty-one", "twenty one".
@@ -225,5 +266,17 @@ impl Grammar<'_, '_> {
         let n = i16::try_from(two_digits % 100).unwrap_or(0);
         let pivot = i16::from(self.words.convention.two_digit_pivot);
         if n <= pivot { 2000 + n } else { 1900 + n }
+    }
+}
+
+/// Half of a unit in the next smaller one; of days and less there is none.
+fn half_of(unit: Unit) -> Option<(i32, Unit)> {
+    match unit {
+        Unit::Century => Some((50, Unit::Year)),
+        Unit::Decade => Some((5, Unit::Year)),
+        Unit::Year => Some((6, Unit::Month)),
+        Unit::Month => Some((15, Unit::Day)),
+        Unit::Week | Unit::Fortnight => Some((if unit == Unit::Week { 3 } else { 7 }, Unit::Day)),
+        _ => None,
     }
 }

@@ -19,6 +19,9 @@ impl Grammar<'_, '_> {
     /// Two or three parts with the same mark between them.
     pub(super) fn numeric(&self, at: usize) -> Parsed<Expr> {
         let first = self.field(at)?;
+        if let Some(found) = self.spaced(at, first) {
+            return Some(found);
+        }
         let separator = self.atom(at + 1)?.text;
         if !SEPARATORS.contains(&separator) || self.continues_number(at, separator) {
             return None;
@@ -34,6 +37,22 @@ impl Grammar<'_, '_> {
             }
         }
         self.pair(at, [first, second], separator)
+    }
+
+    /// "2016 10 16", at the head of a sentence or behind "on".
+    fn spaced(&self, at: usize, year: Field) -> Parsed<Expr> {
+        let loose = |at: usize| self.atom(at).is_some_and(|atom| atom.spaced);
+        let led = at == 0 || self.is_link(at - 1, Link::On);
+        let Field::Digits(_, 4) = year else {
+            return None;
+        };
+        let (month, day) = (self.field(at + 1)?, self.field(at + 2)?);
+        let small = [month, day]
+            .iter()
+            .all(|field| matches!(field, Field::Digits(_, 1 | 2)));
+        let fits = led && small && loose(at + 1) && loose(at + 2) && self.closes(at + 3);
+        let date = self.triple([year, month, day]).filter(|_| fits)?;
+        Some((Expr::Date(date), at + 3))
     }
 
     fn field(&self, at: usize) -> Option<Field> {
@@ -61,7 +80,16 @@ impl Grammar<'_, '_> {
     /// Is this the middle of a longer number, as of a telephone or a case?
     fn continues_number(&self, at: usize, separator: &str) -> bool {
         let tight = self.atom(at).is_some_and(|atom| !atom.spaced);
+        // "10-1-2018-10-7-2018": behind a whole date another one may begin.
+        let behind_date = at >= 6
+            && self.is_mark(at - 3, separator)
+            && self.is_mark(at - 5, separator)
+            && self
+                .atom(at - 2)
+                .and_then(|atom| atom.digits)
+                .is_some_and(|(_, len)| len == 4);
         tight
+            && !behind_date
             && self
                 .before(at)
                 .is_some_and(|mark| mark.text == separator && !mark.spaced)
@@ -83,6 +111,10 @@ impl Grammar<'_, '_> {
             | [Digits(y, 4), Digits(d, 1 | 2), Month(m)]
             | [Digits(d, 1 | 2), Month(m), Digits(y, 4)]
             | [Month(m), Digits(d, 1 | 2), Digits(y, 4)] => (Some(y), u32::from(m), d),
+            [Digits(d, 1 | 2), Month(m), Digits(y, 2)]
+            | [Month(m), Digits(d, 1 | 2), Digits(y, 2)] => {
+                return whole_date(self.full_year(y), u32::from(m), d);
+            }
             [Digits(y, 4), Digits(m, 1 | 2), Digits(d, 1 | 2)] => (Some(y), m, d),
             [Digits(a, 1 | 2), Digits(b, 1 | 2), Digits(y, len)] => {
                 let (month, day) = self.month_and_day(a, b)?;
@@ -139,6 +171,13 @@ impl Grammar<'_, '_> {
             }
             [Field::Digits(a, 1 | 2), Field::Digits(b, 1 | 2)] if tight => {
                 let (month, day) = self.month_and_day(a, b)?;
+                // "4-22 next month" are two days of it.
+                let of = self.skip(self.skip_of(end), Link::The);
+                let days = separator == "-"
+                    && (self.month(of).is_some() || self.month_shift(of).is_some());
+                if days {
+                    return None;
+                }
                 let clear = a > 12 || b > 12;
                 let slashed = separator == "/" && clear && (a, b) != (24, 7);
                 let told = self.expects_date(at);

@@ -25,7 +25,14 @@ impl Grammar<'_, '_> {
         if loose && seen_from_now {
             return None;
         }
-        let (mut left, mut end) = (left, end);
+        let (mut left, right, mut end) = match self.days_of_month((&left, &right), end) {
+            Some((from, to, end)) => (from, to, end),
+            None if has_month(&left) => (left, bare_day(right), end),
+            None => (left, right, end),
+        };
+        if has_month(&right) {
+            left = bare_day(left);
+        }
         // "May 3-5, 2016": the year stands behind both.
         if let (End::Whole(Expr::Date(date)), End::Day(_)) = (&mut left, &right)
             && date.year == Year::Open
@@ -34,6 +41,45 @@ impl Grammar<'_, '_> {
         }
         let (from, to) = join(left, right)?;
         Some((Expr::Range(Box::new(from), Box::new(to)), end))
+    }
+
+    /// "Next week between Wednesday and Friday".
+    pub(super) fn weekdays_of_week(&self, at: usize) -> Parsed<Expr> {
+        let (week, after) = self.week_shift(at)?;
+        let opened = self.is_link(after, Link::Between) || self.is_link(after, Link::From);
+        let (first, middle) = self.weekday(after + 1).filter(|_| opened)?;
+        let (next, _) = self.connector(middle, true)?;
+        let (last, end) = self.weekday(next)?;
+        let day = |day: u8| {
+            let week = Box::new(week.clone());
+            Box::new(Expr::WeekdayOf { day, week })
+        };
+        Some((Expr::Range(day(first), day(last)), end))
+    }
+
+    /// "From 4-22 in next month", "3 to 12 of September": two days and the month of both.
+    fn days_of_month(&self, days: (&End, &End), at: usize) -> Option<(End, End, usize)> {
+        let (End::Day(from), End::Day(to)) = days else {
+            return None;
+        };
+        let of = self.skip(self.skip_of(at), Link::The);
+        let month = self
+            .month(of)
+            .map(|(month, end)| (MonthRef::Is(month), end));
+        let (month, end) = month.or_else(|| {
+            let (shift, end) = self.month_shift(of)?;
+            Some((MonthRef::Shift(shift), end))
+        })?;
+        let (year, end) = self.year_after(end);
+        let date = |day: u8| {
+            End::Whole(Expr::Date(Date {
+                year,
+                month,
+                day,
+                weekday: None,
+            }))
+        };
+        (from < to).then(|| (date(*from), date(*to), end))
     }
 
     fn range_end(&self, at: usize) -> Parsed<End> {
@@ -46,14 +92,14 @@ impl Grammar<'_, '_> {
     }
 
     /// Behind "between", with or without "the"?
-    fn is_between(&self, at: usize) -> bool {
+    pub(super) fn is_between(&self, at: usize) -> bool {
         let told = |at: usize| self.time_before(at) == Some(TimeWord::Link(Link::Between));
         let article = self.time_before(at) == Some(TimeWord::Link(Link::The));
         told(at) || (article && told(at - 1))
     }
 
     /// The place behind "to", "until", a dash, or "and" after "between"; and whether it is a dash.
-    fn connector(&self, at: usize, between: bool) -> Option<(usize, bool)> {
+    pub(super) fn connector(&self, at: usize, between: bool) -> Option<(usize, bool)> {
         let atom = self.atom(at)?;
         if DASHES.contains(&atom.text) {
             return Some((at + 1, true));
@@ -64,6 +110,23 @@ impl Grammar<'_, '_> {
             _ => false,
         };
         joins.then_some((at + 1, false))
+    }
+}
+
+fn has_month(end: &End) -> bool {
+    matches!(end, End::Whole(Expr::Date(date)) if date.month != MonthRef::Open)
+}
+
+/// "The 8th" of "September 4 through the 8th" is a day of the same month.
+fn bare_day(end: End) -> End {
+    match end {
+        End::Whole(Expr::Date(Date {
+            year: Year::Open,
+            month: MonthRef::Open,
+            weekday: None,
+            day,
+        })) => End::Day(day),
+        other => other,
     }
 }
 

@@ -1,8 +1,9 @@
 //! Times seen from another: "last week", "two days ago", "the first week of October", "early next year".
 
+use super::period::year_before_quarter;
 use super::{Grammar, Parsed};
 use crate::lexicon::{Class, Link, Shift, Stage, TimeWord, Unit};
-use crate::time::expr::{Expr, Year};
+use crate::time::expr::{Date, Expr, Year};
 
 impl Grammar<'_, '_> {
     /// "Last Tuesday", "next March", "this week", "the previous day".
@@ -13,10 +14,21 @@ impl Grammar<'_, '_> {
             let shift = Some(shift);
             return Some((Expr::Weekday { day, shift }, end));
         }
-        if let Some((date @ Expr::Date(_), end)) =
+        if let Some((Expr::Date(date), end)) =
             self.weekday_led(after).or_else(|| self.numeric(after))
         {
-            return Some((date, end));
+            let year = match (date.year, shift) {
+                (Year::Open, Shift::Next | Shift::Coming) if date.weekday.is_none() => Year::Coming,
+                (Year::Open, Shift::This) if date.weekday.is_none() => Year::Shift(shift),
+                (year, _) => year,
+            };
+            return Some((Expr::Date(Date { year, ..date }), end));
+        }
+        if self.time(after) == Some(TimeWord::Date) && shift == Shift::This {
+            return Some((Expr::Deictic(0), after + 1));
+        }
+        if let Some(end) = self.period_last_year(shift, after) {
+            return Some((year_before_quarter(), end));
         }
         if let Some((
             Expr::Month {
@@ -30,9 +42,9 @@ impl Grammar<'_, '_> {
             let (year, shift) = (Year::Open, Some(shift));
             return Some((Expr::Month { month, year, shift }, end));
         }
-        if let Some((Expr::Easter { days, year, .. }, end)) = self.named_day(after) {
+        if let Some((Expr::Feast { feast, year, .. }, end)) = self.named_day(after) {
             let shift = Some(shift);
-            return Some((Expr::Easter { days, year, shift }, end));
+            return Some((Expr::Feast { feast, year, shift }, end));
         }
         if let Some(TimeWord::Season(month)) = self.time(after) {
             let (year, shift) = (Year::Open, Some(shift));
@@ -103,13 +115,30 @@ impl Grammar<'_, '_> {
         let after = self.skip_fillers(at);
         let (unit, end) = self.unit(after)?;
         let plain = !self.is_link(end, Link::Of) && self.stands_alone(end);
+        if let (true, Some(end)) = (the && after > at, self.corresponding(unit, end)) {
+            return Some((year_before_quarter(), end));
+        }
         match unit {
+            // "The weekend of March 4".
+            Unit::Weekend if self.is_link(end, Link::Of) => {
+                let (day, end) = self.core(end + 1).filter(|(day, _)| day.is_day())?;
+                Some((Expr::WeekendOf(Box::new(day)), end))
+            }
             Unit::Weekend => {
                 let shift = Shift::Latest;
                 Some((Expr::Relative { unit, shift }, end))
             }
             Unit::Week => self.week_of(end),
             _ if !the || !plain => None,
+            // "At the end of the day" is a way to speak.
+            Unit::Day if self.closes(end) && !(at > 0 && self.is_after_stage(at - 1)) => {
+                let shift = Shift::Same;
+                Some((Expr::Relative { unit, shift }, end))
+            }
+            Unit::Quarter if self.speaks_of_business(at, end) => {
+                let shift = Shift::Latest;
+                Some((Expr::Relative { unit, shift }, end))
+            }
             // "The quarter" of general news is a part of a town.
             Unit::Fortnight | Unit::Month | Unit::Year => {
                 let shift = Shift::This;
@@ -155,8 +184,19 @@ impl Grammar<'_, '_> {
             .or_else(|| self.day_led(day))
             .or_else(|| self.deictic(day))
             .or_else(|| self.shifted(day))
+            .or_else(|| self.lone_day(day))
             .filter(|(expr, _)| expr.is_day())?;
         Some((Expr::WeekOf(Box::new(day)), end))
+    }
+
+    /// "16" of "the week of 16".
+    fn lone_day(&self, at: usize) -> Parsed<Expr> {
+        let (day, end) = self.day_number(at).filter(|(_, end)| self.closes(*end))?;
+        let date = Date {
+            day,
+            ..Date::default()
+        };
+        Some((Expr::Date(date), end))
     }
 
     /// "The third quarter of 2016", "Q3", "this year's first half".
@@ -204,11 +244,4 @@ impl Grammar<'_, '_> {
         let plain_last = last && unit == Unit::Quarter;
         ((1..=most).contains(&number) && !plain_last).then_some((unit, number, after + 1))
     }
-}
-
-fn year_before_quarter() -> Expr {
-    Expr::YearBefore(Box::new(Expr::Relative {
-        unit: Unit::Quarter,
-        shift: Shift::Latest,
-    }))
 }

@@ -1,7 +1,7 @@
 //! Parts of a longer stretch: "early next year", "the first week of October".
 
 use super::{Grammar, Parsed};
-use crate::lexicon::{Direction, Link, Shift, Stage, TimeWord};
+use crate::lexicon::{Direction, Link, Shift, Stage, TimeWord, Unit};
 use crate::time::expr::{Expr, Nth};
 
 impl Grammar<'_, '_> {
@@ -81,7 +81,16 @@ impl Grammar<'_, '_> {
         if of == at && self.shift(at).is_none() {
             return None;
         }
-        let (of, end) = self.core(of)?;
+        let (of, end) = self.core(of).or_else(|| self.this_unit(of))?;
         (!of.is_day()).then(|| (Box::new(of), end))
+    }
+
+    /// "The month" in "the first Sunday of the month saw": whatever follows, it is this one.
+    fn this_unit(&self, at: usize) -> Parsed<Expr> {
+        let the = self.skip(at, Link::The);
+        let (unit, end) = self.unit(the).filter(|_| the > at)?;
+        let known = matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year);
+        let shift = Shift::This;
+        (known || unit >= Unit::Decade).then_some((Expr::Relative { unit, shift }, end))
     }
 }

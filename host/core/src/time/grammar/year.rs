@@ -7,6 +7,9 @@ use crate::time::expr::{Expr, Year};
 impl Grammar<'_, '_> {
     /// "2015", "2016 June", "the year 2008", "nineteen ninety-six".
     pub(super) fn year_led(&self, at: usize) -> Parsed<Expr> {
+        if self.time(at) == Some(TimeWord::YearMark) {
+            return self.marked_year(at + 1);
+        }
         let noun = matches!(self.time(at), Some(TimeWord::Unit(Unit::Year)));
         let start = if noun {
             self.skip(at + 1, Link::Of)
@@ -31,6 +34,17 @@ impl Grammar<'_, '_> {
         (noun || self.stands_alone(end)).then_some((Expr::Year(year), end))
     }
 
+    /// "18" of "FY18", "2018" of "CY 2018".
+    fn marked_year(&self, at: usize) -> Parsed<Expr> {
+        let (n, len) = self.atom(at)?.digits?;
+        let year = match len {
+            2 => self.full_year(n),
+            4 => i16::try_from(n).ok()?,
+            _ => return None,
+        };
+        Some((Expr::Year(year), at + 1))
+    }
+
     /// "2016 June", but not "in 2016 June 3 was".
     pub(super) fn month_ends(&self, at: usize) -> bool {
         let (_, end) = self.month(at).unwrap_or((0, at + 1));
@@ -39,8 +53,16 @@ impl Grammar<'_, '_> {
 
     /// Is a number of four digits a year here rather than a count?
     pub(super) fn expects_year(&self, at: usize, end: usize) -> bool {
+        // "2000 over 3" is a share.
+        let share = self.atom(end + 1).is_some_and(|next| next.digits.is_some());
+        if self.is_link(end, Link::During) && share && self.closes(end + 2) {
+            return false;
+        }
         let Some(before) = self.before(at) else {
-            return self.stands_alone(end);
+            // "2000 or above" is a number.
+            let or = self.is_link(end, Link::Or)
+                && !matches!(self.time(end + 1), Some(TimeWord::Direction(_)));
+            return self.stands_alone(end) && self.is_recent_year(at) && !or;
         };
         if self
             .atom(end)

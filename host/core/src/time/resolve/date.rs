@@ -2,12 +2,13 @@
 
 use jiff::civil::Date;
 
+use super::within::nth_of;
 use super::{View, whole_shift};
-use crate::lexicon::{Shift, Unit};
+use crate::lexicon::{Feast, Shift, Unit};
 use crate::time::calendar::{
     Stretch, date, days_between, first_of, plus, plus_days, unit_around, weekday_number,
 };
-use crate::time::expr::{self, MonthRef, Year};
+use crate::time::expr::{self, MonthRef, Nth, Year};
 
 impl View {
     pub(super) fn year(&self, year: Year) -> Option<i16> {
@@ -15,6 +16,7 @@ impl View {
             Year::Is(year) => Some(year),
             Year::Open => self.about_now().map(Date::year),
             Year::Shift(shift) => Some(self.about_now()?.year() + whole_shift(shift)?),
+            Year::Coming => self.about_now().map(|now| now.year() + 1),
         }
     }
 
@@ -41,6 +43,11 @@ impl View {
                     .filter(|found| days_between(*found, latest).abs() <= 2 * 366)
                     .or_else(|| self.open_year(latest, day))
             }
+            (MonthRef::Is(month), Year::Coming) => {
+                let now = self.about_now()?;
+                let mut years = now.year()..=(now.year() + 8);
+                years.find_map(|year| date(year, month, said.day).filter(|day| *day > now))
+            }
             (MonthRef::Is(month), year) => date(self.year(year)?, month, said.day),
             (MonthRef::Shift(shift), _) => {
                 let first = self.relative(Unit::Month, shift)?.first()?;
@@ -55,7 +62,9 @@ impl View {
         let now = self.about_now()?;
         let month = first_of(now.year(), u8::try_from(now.month()).ok()?)?;
         let direction = if self.ahead { 1 } else { -1 };
-        (0..12).find_map(|step| {
+        // The same weekday comes round within so many months.
+        let months = if said.weekday.is_some() { 36 } else { 12 };
+        (0..months).find_map(|step| {
             let first = plus(month, step * direction, Unit::Month)?;
             let day = date(first.year(), u8::try_from(first.month()).ok()?, said.day)?;
             let fits = said.weekday.is_none_or(|w| w == weekday_number(day));
@@ -111,9 +120,9 @@ impl View {
         }
     }
 
-    /// "Easter 2016", "last Easter".
-    pub(super) fn easter(&self, days: i8, year: Year, shift: Option<Shift>) -> Option<Date> {
-        let day = |year| Some(plus_days(easter_sunday(year)?, i32::from(days)));
+    /// "Easter 2016", "last Thanksgiving".
+    pub(super) fn feast(&self, feast: Feast, year: Year, shift: Option<Shift>) -> Option<Date> {
+        let day = |year| feast_day(feast, year);
         let Year::Open = year else {
             return day(self.year(year)?);
         };
@@ -159,6 +168,22 @@ impl View {
             1900 + tens
         };
         unit_around(first_of(year, 1)?, Unit::Decade)
+    }
+}
+
+fn feast_day(feast: Feast, year: i16) -> Option<Date> {
+    match feast {
+        Feast::Easter(days) => Some(plus_days(easter_sunday(year)?, i32::from(days))),
+        Feast::Weekday {
+            month,
+            nth,
+            weekday,
+            days,
+        } => {
+            let month = unit_around(first_of(year, month)?, Unit::Month)?;
+            let day = nth_of(nth, Nth::Weekday(weekday), month)?.first()?;
+            Some(plus_days(day, i32::from(days)))
+        }
     }
 }
 

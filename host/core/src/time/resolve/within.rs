@@ -34,6 +34,12 @@ impl View {
             _ => Some(plus_days(first, (days * n + n % 2 + 1) / 3)),
         };
         match stage {
+            // "Late last week" is its second half; "early September" only blurs.
+            Stage::Early if days == 7 => Some(Stretch::days(first, plus_days(first, 3))),
+            Stage::Mid if days == 7 => {
+                Some(Stretch::days(plus_days(first, 1), plus_days(first, 5)))
+            }
+            Stage::Late if days == 7 => Some(Stretch::days(plus_days(first, 3), end)),
             Stage::Early | Stage::Mid | Stage::Late => Some(of),
             Stage::Start => Some(Stretch::days(first, third(1)?)),
             Stage::Middle => Some(Stretch::days(third(1)?, third(2)?)),
@@ -98,6 +104,16 @@ pub(super) fn nth_of(nth: i8, unit: Nth, of: Stretch) -> Option<Stretch> {
                 weekday_back(plus_days(end, -1), day)
             };
             Stretch::day(plus(near, steps, Unit::Week)?)
+        }
+        // "The last half of the eighties".
+        Nth::Unit(Unit::Half) if months_between(first, end).is_some_and(|m| m != 12) => {
+            let months = months_between(first, end).filter(|m| m % 2 == 0)? / 2;
+            let middle = plus(first, months, Unit::Month)?;
+            if steps == 0 && nth > 0 {
+                Stretch::days(first, middle)
+            } else {
+                Stretch::days(middle, end)
+            }
         }
         Nth::Unit(unit) => {
             let near = if nth > 0 { first } else { plus_days(end, -1) };

@@ -52,12 +52,14 @@ fn article(outlet: &str, text: String) -> Article {
         byline: None,
         url: None,
         published: None,
+        published_from: None,
         not_before: None,
         modified: None,
         retrieved: None,
         language: "en".to_owned(),
         sha256: String::new(),
         text,
+        entries: Vec::new(),
     }
 }
 

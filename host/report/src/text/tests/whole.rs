@@ -122,6 +122,21 @@ fn failed_rules_stand_at_the_top_and_in_full_at_the_end() {
     assert!(rendered(&draft.report).starts_with("INCOMPLETE: 2 rules failed (times, tolls)\n"));
 }
 
+/// However much else was odd: what was not read is said.
+#[test]
+fn what_was_not_read_comes_before_other_notices() {
+    let mut draft = Draft::new("A bridge fell", outlets(2));
+    let codes = ["unresolved-date"; 9]
+        .into_iter()
+        .chain(["not-read", "unreadable-article"]);
+    let notices = codes.map(|code| Notice::new(code, format!("about {code}")));
+    draft.report.notices = notices.collect();
+    let out = rendered(&draft.report);
+    let list = "  - about not-read\n  - about unreadable-article\n  - about unresolved-date\n";
+    assert!(out.contains(list), "{out}");
+    assert!(out.contains("  and 4 more\n"), "{out}");
+}
+
 #[test]
 fn notices_are_counted_by_kind() {
     let mut draft = Draft::new("A bridge fell", outlets(2));

@@ -1,0 +1,114 @@
+//! What stands around a number tells what it counts, or that it counts nobody.
+
+use std::ops::Range;
+
+use super::AmountKind;
+use crate::lexicon::{Class, TimeWord};
+use crate::text::{Doc, TokenKind};
+
+/// What the number may count. `bounded`: behind it stands a word that bounds it, as in "50-plus".
+pub(super) fn of(doc: &Doc<'_>, core: &Range<usize>, bounded: bool) -> AmountKind {
+    if doc.is(core.end, Class::OrdinalEnding) && is_glued(doc, core.end) {
+        return AmountKind::Ordinal;
+    }
+    let other = (is_compound(doc, core) && !bounded)
+        || is_measured(doc, core)
+        || is_labelled(doc, core)
+        || is_clock(doc, core)
+        || is_money(doc, core)
+        || is_age(doc, core)
+        || is_counter(doc, core)
+        || is_year(doc, core);
+    if other {
+        AmountKind::Other
+    } else {
+        AmountKind::Count
+    }
+}
+
+/// "This one", "the next one", "no one": a word for somebody or something, and no number.
+pub(super) fn is_pronoun(doc: &Doc<'_>, sentence: &Range<usize>, core: &Range<usize>) -> bool {
+    if core.len() != 1 || core.start == sentence.start || !doc.says(core.start, "one") {
+        return false;
+    }
+    let counts = doc.word(core.end).person.is_some() || doc.is(core.end, Class::Of);
+    let before = core.start - 1;
+    let told = doc.is_any(before, &[Class::Definite, Class::Ordinal, Class::None])
+        || doc.says(before, "which")
+        || matches!(
+            doc.word(before).time,
+            Some(TimeWord::Shift(_) | TimeWord::Every)
+        );
+    told && !counts
+}
+
+fn is_glued(doc: &Doc<'_>, i: usize) -> bool {
+    doc.tokens.get(i).is_some_and(|t| !t.spaced)
+}
+
+fn before(core: &Range<usize>) -> Option<usize> {
+    core.start.checked_sub(1)
+}
+
+/// Part of a compound word: "20-storey", "G20".
+fn is_compound(doc: &Doc<'_>, core: &Range<usize>) -> bool {
+    let after = core.end;
+    let tied = matches!(doc.str(after), "-" | "–") && is_glued(doc, after);
+    let behind = tied && is_glued(doc, after + 1) && doc.is_kind(after + 1, TokenKind::Word);
+    let led =
+        is_glued(doc, core.start) && before(core).is_some_and(|i| doc.is_kind(i, TokenKind::Word));
+    behind || led
+}
+
+fn is_measured(doc: &Doc<'_>, core: &Range<usize>) -> bool {
+    doc.is(core.end, Class::Measure) || doc.str(core.end).starts_with(['%', '°'])
+}
+
+fn is_labelled(doc: &Doc<'_>, core: &Range<usize>) -> bool {
+    before(core).is_some_and(|i| {
+        (doc.is(i, Class::Label) || doc.is(i, Class::Month)) && !doc.is(i, Class::Pronoun)
+    })
+}
+
+fn is_clock(doc: &Doc<'_>, core: &Range<usize>) -> bool {
+    let opens = doc.str(core.end) == ":" && is_glued(doc, core.end);
+    let closes = is_glued(doc, core.start) && before(core).is_some_and(|i| doc.str(i) == ":");
+    opens || closes
+}
+
+fn is_money(doc: &Doc<'_>, core: &Range<usize>) -> bool {
+    before(core).is_some_and(|i| doc.str(i).starts_with(['$', '£', '€', '#', '¥']))
+}
+
+/// "Jane Doe, 34, of", "two men, 33 and 19, were": the age of somebody just named.
+fn is_age(doc: &Doc<'_>, core: &Range<usize>) -> bool {
+    let before = |back: usize| core.start.checked_sub(back);
+    let named = |back: usize| {
+        before(back).is_some_and(|i| doc.is_capital(i) || doc.word(i).person.is_some())
+    };
+    let mark = |back: usize, mark: &str| before(back).is_some_and(|i| doc.says(i, mark));
+    let closed =
+        matches!(doc.str(core.end), "," | "." | ";") || doc.is(core.end, Class::Coordinator);
+    let first = mark(1, ",") && named(2);
+    let second = mark(1, "and")
+        && before(2).is_some_and(|i| doc.is_kind(i, TokenKind::Number))
+        && mark(3, ",")
+        && named(4);
+    closed && core.len() == 1 && (first || second)
+}
+
+/// "6 of 11" in digits is a place in a row of pictures: neither is a count.
+fn is_counter(doc: &Doc<'_>, core: &Range<usize>) -> bool {
+    let digits = |i: Option<usize>| i.is_some_and(|i| doc.is_kind(i, TokenKind::Number));
+    let of = |i: Option<usize>| i.is_some_and(|i| doc.is(i, Class::Of));
+    let first = of(Some(core.end)) && digits(Some(core.end + 1));
+    let second = of(core.start.checked_sub(1)) && digits(core.start.checked_sub(2));
+    digits(Some(core.start)) && (first || second)
+}
+
+/// A bare year, "2015", that no noun follows.
+fn is_year(doc: &Doc<'_>, core: &Range<usize>) -> bool {
+    let digits = doc.str(core.start);
+    let year = digits.len() == 4 && core.len() == 1 && ("1900".."2031").contains(&digits);
+    year && doc.word(core.end).person.is_none()
+}

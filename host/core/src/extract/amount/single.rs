@@ -1,0 +1,143 @@
+//! One number with its sign, in digits or in words.
+
+use super::digits::{digits_at, is_sign};
+use super::fraction::{Said, said};
+use super::piece::{Piece, closes, pieces};
+use super::{AmountKind, Core, Reader};
+use crate::lexicon::{Class, NumberWord};
+use crate::model::{Decimal, Form};
+use crate::text::TokenKind;
+
+impl Reader<'_, '_> {
+    /// A single number: digits, number words, or a vague word.
+    pub(super) fn number_at(&self, i: usize) -> Option<Core> {
+        if i >= self.sentence.end {
+            return None;
+        }
+        if let Some(number) = self.sign_at(i) {
+            return self.unsigned_at(number).and_then(negative);
+        }
+        self.vague_at(i).or_else(|| self.unsigned_at(i))
+    }
+
+    /// The place behind a minus, if one stands here: a dash with room behind it is a bullet unless nothing else follows.
+    fn sign_at(&self, i: usize) -> Option<usize> {
+        let doc = self.doc;
+        if doc.word(i).number == Some(NumberWord::Minus) {
+            return Some(i + 1);
+        }
+        let text = doc.str(i);
+        if !is_sign(text) || !doc.is_kind(i, TokenKind::Mark) {
+            return None;
+        }
+        let glued = doc.tokens.get(i + 1).is_some_and(|next| !next.spaced);
+        let opens = doc.tokens[i].spaced
+            || i == self.sentence.start
+            || !doc.is_kind(i - 1, TokenKind::Word)
+                && !doc.is_kind(i - 1, TokenKind::Number)
+                && !is_sign(doc.str(i - 1));
+        let alone = || {
+            i == self.sentence.start
+                && self
+                    .unsigned_at(i + 1)
+                    .is_some_and(|core| core.end >= self.sentence.end)
+        };
+        (opens && (glued || alone())).then_some(i + 1)
+    }
+
+    fn unsigned_at(&self, i: usize) -> Option<Core> {
+        let (doc, end) = (self.doc, self.sentence.end);
+        if i >= end {
+            return None;
+        }
+        if let Some(digits) = digits_at(doc, i)
+            && (digits.odd || !self.goes_on(digits.end))
+        {
+            let kind = digits.odd.then_some(AmountKind::Other);
+            return Some(exact(digits.value, digits.end.min(end), kind));
+        }
+        let pieces = pieces(doc, i, end);
+        let at = |end: usize| {
+            pieces
+                .get(end.wrapping_sub(1))
+                .filter(|p| p.last)
+                .map(|p| p.end)
+        };
+        match said(&pieces)? {
+            Said::Number(number) => Some(Core {
+                unit: number.unit,
+                ..exact(number.value, at(number.end)?, None)
+            }),
+            Said::Share {
+                value,
+                end: e,
+                rank,
+            } => {
+                let behind = at(e)?;
+                let kind = Some(AmountKind::Other);
+                if !rank || closes(doc, behind, end) {
+                    return Some(exact(value, behind, kind));
+                }
+                // "One third man", "three and a fifth column".
+                let first = pieces.first()?.end;
+                self.whole_at(i, first)
+            }
+            Said::Rank { end: e } => {
+                let behind = at(e)?;
+                if self.ranks_a_plural(&pieces[..e], behind) {
+                    return self.whole_at(i, i + 1);
+                }
+                let kind = Some(AmountKind::Ordinal);
+                Some(exact(Decimal::ZERO, behind, kind))
+            }
+        }
+    }
+
+    /// Do number words stand behind digits: "2 million"?
+    fn goes_on(&self, at: usize) -> bool {
+        let next = self.doc.word(at);
+        next.number.is_some()
+            || next.time == Some(crate::lexicon::TimeWord::Link(crate::lexicon::Link::And))
+    }
+
+    /// "Twenty first responders": the rank belongs to a noun that is counted.
+    fn ranks_a_plural(&self, pieces: &[Piece], behind: usize) -> bool {
+        let loose = pieces.len() == 2 && !pieces[1].tied;
+        let noun = self.doc.str(behind);
+        loose && self.doc.is_kind(behind, TokenKind::Word) && noun.ends_with('s') && noun.len() > 3
+    }
+
+    /// The first word alone.
+    fn whole_at(&self, i: usize, end: usize) -> Option<Core> {
+        match self.doc.word(i).number {
+            Some(NumberWord::Cardinal(value)) if !self.doc.is(i, Class::OrdinalEnding) => {
+                Some(exact(value.into(), end, None))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn exact(value: Decimal, end: usize, kind: Option<AmountKind>) -> Core {
+    Core {
+        end,
+        low: value,
+        high: Some(value),
+        form: Form::Exact,
+        unit: Decimal::from(1),
+        kind,
+    }
+}
+
+fn negative(core: Core) -> Option<Core> {
+    if core.kind == Some(AmountKind::Ordinal) {
+        return None;
+    }
+    let value = core.low.negated();
+    Some(Core {
+        low: value,
+        high: Some(value),
+        kind: Some(AmountKind::Other),
+        ..core
+    })
+}

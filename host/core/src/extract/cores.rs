@@ -1,0 +1,182 @@
+//! What a claim says before its source, time and place are added.
+
+use std::ops::Range;
+
+use super::counts::{Count, Scene, Victims};
+use super::happenings::{Happening, party};
+use super::sources::Attribution;
+use crate::lexicon::{Class, Frame, NumberWord, Trigger};
+use crate::model::{Basis, Form, Party, Quantity};
+use crate::text::{Doc, TokenKind};
+
+/// What distinguishes one claim of a sentence from another.
+pub(super) struct Core {
+    pub(super) predicate: String,
+    pub(super) trigger: Range<usize>,
+    /// The trigger with the words it is said of.
+    pub(super) words: Range<usize>,
+    pub(super) quantity: Option<Quantity>,
+    pub(super) population: Option<Party>,
+    pub(super) agent: Option<Party>,
+    pub(super) object: Option<Party>,
+    /// "all" or "part": how much of the object; "others", "severe": which of those it befell; "risen": a toll that moved.
+    pub(super) portion: Option<&'static str>,
+    pub(super) denied: bool,
+}
+
+/// What a count claims.
+pub(super) fn count_core(scene: &Scene<'_>, count: &Count) -> Core {
+    let doc = scene.doc;
+    let population = match &count.victims {
+        // "17 were killed": the number alone says that they are people, and no more.
+        Victims::Group(index) => Some(&scene.groups[*index])
+            .filter(|group| group.has_noun(scene.amounts))
+            .map(|group| group.party(doc, scene.amounts)),
+        Victims::Implied { tokens, .. } => Some(party(doc, scene.marks, tokens)),
+        // "No officers were hurt" says nothing of others.
+        Victims::Nobody(tokens) => tokens
+            .clone()
+            .any(|i| doc.word(i).person.is_some())
+            .then(|| party(doc, scene.marks, tokens)),
+    };
+    let victims = count.victims.tokens(scene);
+    Core {
+        predicate: doc.lexicon.predicate(count.predicate).id.clone(),
+        words: count.trigger.start.min(victims.start)..count.trigger.end.max(victims.end),
+        trigger: count.trigger.clone(),
+        quantity: count.victims.quantity(scene),
+        population: population.map(|p| with_own_side(scene, count, p)),
+        agent: count
+            .agent
+            .map(|index| scene.groups[index].party(doc, scene.amounts)),
+        object: None,
+        portion: portion_of_victims(scene, count),
+        denied: false,
+    }
+}
+
+/// "its fighters" are of the side that lost them: the subject's.
+fn with_own_side(scene: &Scene<'_>, count: &Count, mut party: Party) -> Party {
+    let doc = scene.doc;
+    let Victims::Group(index) = count.victims else {
+        return party;
+    };
+    let loses = doc
+        .word(count.trigger.start)
+        .triggers
+        .iter()
+        .any(|t| t.frame == Frame::Loses);
+    if party.side.is_some() || !loses {
+        return party;
+    }
+    let group = &scene.groups[index];
+    let from = doc
+        .sentence_of(count.trigger.start)
+        .map_or(0, |s| s.tokens.start);
+    let subject = from.max(count.trigger.start.saturating_sub(8))..count.trigger.start;
+    if group.tokens.start > count.trigger.start
+        && let Some(side) = super::people::side_of(doc, scene.marks, &subject)
+    {
+        party.side = Some(side);
+        party.basis = Basis::Implied;
+    }
+    party
+}
+
+/// What a happening claims.
+pub(super) fn happening_core(scene: &Scene<'_>, happening: &Happening) -> Core {
+    let doc = scene.doc;
+    let ends = [happening.agent.as_ref(), happening.object.as_ref()];
+    let start = ends
+        .iter()
+        .flatten()
+        .map(|t| t.start)
+        .min()
+        .unwrap_or(happening.trigger.start)
+        .min(happening.trigger.start);
+    let end = ends
+        .iter()
+        .flatten()
+        .map(|t| t.end)
+        .max()
+        .unwrap_or(happening.trigger.end)
+        .max(happening.trigger.end);
+    Core {
+        predicate: doc.lexicon.predicate(happening.predicate).id.clone(),
+        words: start..end,
+        trigger: happening.trigger.clone(),
+        quantity: None,
+        population: None,
+        agent: happening.agent.as_ref().map(|t| party(doc, scene.marks, t)),
+        object: happening
+            .object
+            .as_ref()
+            .map(|t| party(doc, scene.marks, t)),
+        portion: happening.object.as_ref().and_then(|t| portion(doc, t)),
+        denied: happening.denied,
+    }
+}
+
+/// Are they some of those it befell: "two others", "three of them seriously injured"?
+fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> {
+    let doc = scene.doc;
+    let (trigger, victims) = (count.trigger.start, count.victims.tokens(scene));
+    let is_toll = |t: &Trigger| t.frame == Frame::Toll;
+    let risen = doc.word(trigger).triggers.iter().any(is_toll)
+        && (trigger..victims.start).any(|i| doc.is(i, Class::Change));
+    // "more than 200" is a bound, not others.
+    let bound = match &count.victims {
+        Victims::Group(index) => scene
+            .amount_of(&scene.groups[*index])
+            .filter(|a| a.form == Form::MoreThan)
+            .map_or(0, |a| a.core.start),
+        _ => 0,
+    };
+    let others = victims
+        .clone()
+        .any(|i| i >= bound && doc.is(i, Class::Others))
+        || is_part_of_number(doc, &victims);
+    let severe = trigger
+        .checked_sub(1)
+        .is_some_and(|i| doc.is(i, Class::Severe));
+    match (others, severe) {
+        _ if risen => Some("risen"),
+        (true, _) => Some("others"),
+        (_, true) => Some("severe"),
+        _ => None,
+    }
+}
+
+/// "Two of the four people": some of a number that stands there too, unlike "dozens of people".
+fn is_part_of_number(doc: &Doc<'_>, victims: &Range<usize>) -> bool {
+    let is_number = |i: usize| {
+        doc.is_kind(i, TokenKind::Number)
+            || matches!(doc.word(i).number, Some(NumberWord::Cardinal(_)))
+    };
+    let of = victims.clone().find(|i| doc.is(*i, Class::Of));
+    is_number(victims.start)
+        && of.is_some_and(|of| (of + 1..victims.end.min(of + 3)).any(is_number))
+}
+
+/// How much of a thing its first words say: "all positions", "the entire town", "parts of the town".
+fn portion(doc: &Doc<'_>, object: &Range<usize>) -> Option<&'static str> {
+    object.clone().take(3).find_map(|i| match () {
+        () if doc.is(i, Class::Whole) => Some("all"),
+        () if doc.is(i, Class::Part) => Some("part"),
+        () => None,
+    })
+}
+
+/// "He denied a link to the murder of six": the murder is not what is denied, unless it is the very object of the denial
+/// ("denied the murder of six").
+pub(super) fn is_presupposed(doc: &Doc<'_>, core: &Core, cited: Option<&Attribution>) -> bool {
+    let start = core.trigger.start;
+    let noun = doc
+        .word(start)
+        .triggers
+        .iter()
+        .any(|t| t.frame == Frame::Nominal);
+    let known = start > 0 && doc.is(start - 1, Class::Definite);
+    let apart = cited.is_none_or(|a| start > a.frame.end + 1);
+    core.quantity.is_some() && noun && known && apart
+}

@@ -1,0 +1,255 @@
+//! Counts, construct by construct, with what comes near and must not be read.
+
+use super::tests::{claims, counted};
+
+fn check(rows: &[(&str, &[&str])]) {
+    for (text, expected) in rows {
+        assert_eq!(counted(text), *expected, "{text}");
+    }
+}
+
+#[test]
+fn lists_on_either_side_of_the_verb() {
+    check(&[
+        (
+            "Six ferrymen and two cooks who worked with them were killed.",
+            &["killed 2..2 Exact", "killed 6..6 Exact"],
+        ),
+        (
+            "Five constables and a nurse were wounded.",
+            &["wounded 1..1 Exact", "wounded 5..5 Exact"],
+        ),
+        (
+            "The blast killed a judge, his wife and two other people.",
+            &[
+                "killed 1..1 Exact",
+                "killed 1..1 Exact",
+                "killed 2..2 Exact",
+            ],
+        ),
+        (
+            "Six monks – four elders and two pupils – and a cook were killed.",
+            &[
+                "killed 1..1 Exact",
+                "killed 2..2 Exact",
+                "killed 4..4 Exact",
+                "killed 6..6 Exact",
+            ],
+        ),
+        (
+            "Two children and eight other people (three guards and five shoppers) were hurt.",
+            &[
+                "wounded 2..2 Exact",
+                "wounded 3..3 Exact",
+                "wounded 5..5 Exact",
+                "wounded 8..8 Exact",
+            ],
+        ),
+        (
+            "The mayor was shot dead along with two of his bodyguards.",
+            &["killed 1..1 Exact", "killed 2..2 Exact"],
+        ),
+        (
+            "He killed his wife, son and daughter.",
+            &[
+                "killed 1..1 Exact",
+                "killed 1..1 Exact",
+                "killed 1..1 Exact",
+            ],
+        ),
+        // Near misses: another verb, another subject.
+        (
+            "Three dockers were killed and the mayor visited the quay.",
+            &["killed 3..3 Exact"],
+        ),
+        (
+            "The raid killed six guards, the ministry said.",
+            &["killed 6..6 Exact"],
+        ),
+        (
+            "The blast killed six guards and millions in cash were lost.",
+            &["killed 6..6 Exact"],
+        ),
+    ]);
+}
+
+#[test]
+fn asides_are_stepped_over() {
+    check(&[
+        (
+            "At least 16 members of the Ford Watch (the village patrol that guards the ford) died.",
+            &["killed 16.. AtLeast"],
+        ),
+        (
+            "A man, who is believed to have been the keeper at the lock, was killed.",
+            &["killed 1..1 Exact"],
+        ),
+        (
+            "The murder [of six monks] was condemned.",
+            &["killed 6..6 Exact"],
+        ),
+        (
+            "The death yesterday of nine miners shocked the town.",
+            &["killed 9..9 Exact"],
+        ),
+        (
+            "The widows gave a list of 57 people who were killed in the raid.",
+            &["killed 57..57 Exact"],
+        ),
+        (
+            "Five Lower Ford Carters Union (LFCU) members were killed.",
+            &["killed 5..5 Exact"],
+        ),
+    ]);
+}
+
+#[test]
+fn ages_are_no_numbers_of_people() {
+    check(&[
+        (
+            "A 29-year-old man was fatally shot.",
+            &["killed 1..1 Exact"],
+        ),
+        ("A 16 year-old boy was wounded.", &["wounded 1..1 Exact"]),
+        ("Two 15-year-olds were wounded.", &["wounded 2..2 Exact"]),
+        (
+            "A 26-year-old woman from Lower Ford was killed.",
+            &["killed 1..1 Exact"],
+        ),
+        ("Six 17-year-old pupils were hurt.", &["wounded 6..6 Exact"]),
+    ]);
+}
+
+#[test]
+fn names_in_capitals() {
+    check(&[
+        (
+            "TORVALA, 3 MAY -- UNKNOWN MEN TODAY KILLED HARBOUR UNION LEADER BRANKO TESAR.",
+            &["killed 1..1 Exact"],
+        ),
+        (
+            "THE MURDER OF DR ILVA MARENT, HIS WIFE, AND TWO OTHER PEOPLE IS UNSOLVED.",
+            &[
+                "killed 1..1 Exact",
+                "killed 1..1 Exact",
+                "killed 2..2 Exact",
+            ],
+        ),
+        (
+            "MAYOR ODRA KELL AND TWO OF HER BODYGUARDS WERE MURDERED.",
+            &["killed 1..1 Exact", "killed 2..2 Exact"],
+        ),
+        (
+            "ILVA MARENT, THIRD JUDGE OF THE PORT COURT, AND TWO GUARDS WERE MURDERED.",
+            &["killed 1..1 Exact", "killed 2..2 Exact"],
+        ),
+        (
+            "MARENT'S ASSASSINATION IS STILL UNSOLVED.",
+            &["killed 1..1 Exact"],
+        ),
+        (
+            "ONLY DAYS LATER BRANKO TESAR WAS KILLED NEAR THE QUAY.",
+            &["killed 1..1 Exact"],
+        ),
+        // Words in capitals that name nobody.
+        ("THE DEATH OF DEMOCRACY IS NEAR.", &[]),
+        ("THE ASSASSINATION ATTEMPT ON THE MAYOR FAILED.", &[]),
+        ("THE LIVES OF THE CANDIDATES ARE IN DANGER.", &[]),
+        ("THE MASSACRE OF LAST YEAR IS NOT FORGOTTEN.", &[]),
+    ]);
+}
+
+#[test]
+fn the_dead_and_the_wounded_are_listed() {
+    check(&[
+        (
+            "Two sailors are among the wounded.",
+            &["wounded 2..2 Exact"],
+        ),
+        (
+            "The dead were a cook and two sailors.",
+            &["killed 1..1 Exact", "killed 2..2 Exact"],
+        ),
+        ("Two men were found dead.", &["killed 2..2 Exact"]),
+        (
+            "A woman was pronounced dead at the scene.",
+            &["killed 1..1 Exact"],
+        ),
+        (
+            "Recovered were 107 disfigured bodies of the passengers.",
+            &["killed 107..107 Exact"],
+        ),
+        (
+            "One man died and another was hurt.",
+            &["killed 1..1 Exact", "wounded 1..1 Exact"],
+        ),
+    ]);
+}
+
+#[test]
+fn several_without_a_number() {
+    let figures = |text: &str| -> Vec<bool> {
+        claims(text)
+            .iter()
+            .filter(|c| c.predicate == "killed")
+            .map(|c| c.quantity.is_some())
+            .collect()
+    };
+    // Known people without a figure are told to have been killed, not how many.
+    assert_eq!(figures("The monks were killed at dawn."), [false]);
+    assert_eq!(figures("Monks were killed at dawn."), [true]);
+    // The number told elsewhere is theirs.
+    let twice = "Six monks were killed. The murder of the monks is unsolved.";
+    assert_eq!(figures(twice), [true]);
+    // Other people's number is not.
+    let others = "Six soldiers were killed. The children were killed as well.";
+    assert_eq!(figures(others), [true, false]);
+    // What happens as a rule is no count, unless a headline or a number tells one.
+    assert_eq!(figures("Bandits kill villagers there."), [false; 0]);
+    assert_eq!(figures("Such bombs kill six villagers."), [true]);
+    assert_eq!(
+        figures("If the monks were killed, nobody saw it."),
+        [false; 0]
+    );
+}
+
+#[test]
+fn things_that_are_destroyed_or_damaged() {
+    let units = |text: &str| -> Vec<String> {
+        claims(text)
+            .iter()
+            .filter_map(|c| Some(format!("{} {}", c.predicate, c.quantity.as_ref()?.unit)))
+            .collect()
+    };
+    check(&[
+        (
+            "Some 40 houses were burned down.",
+            &["destroyed 40..40 About"],
+        ),
+        (
+            "The storm destroyed 30 homes and damaged a bridge.",
+            &["damaged 1..1 Exact", "destroyed 30..30 Exact"],
+        ),
+        (
+            "A fishing boat sank off the cape.",
+            &["destroyed 1..1 Exact"],
+        ),
+        (
+            "The blast damaged dozens of parked cars.",
+            &["damaged 24.. Vague"],
+        ),
+        (
+            "Six men were killed and two trucks were destroyed.",
+            &["destroyed 2..2 Exact", "killed 6..6 Exact"],
+        ),
+        (
+            "Profits sank and the hopes of the port were destroyed.",
+            &[],
+        ),
+        ("The bridge was not damaged.", &[]),
+        ("They threatened to destroy six boats.", &[]),
+    ]);
+    assert_eq!(units("The fire gutted 12 shops."), ["destroyed building"]);
+    assert_eq!(units("Three planes were damaged."), ["damaged aircraft"]);
+    assert_eq!(units("Forty pupils fell ill."), ["sick person"]);
+}

@@ -1,0 +1,249 @@
+//! Right of a verb or of "of": those it befell, one after another, and the parts told of a whole.
+
+use super::counts::{Scene, Victims};
+use super::lists::{group_starting_at, is_place};
+use super::names::run_from;
+use super::people::GroupKind;
+use super::steps::{age_end, is_adverb, past_bracket, past_dashes};
+use crate::lexicon::Class;
+use crate::text::{Doc, Sentence, TokenKind};
+
+/// The most members of a list that is read.
+const LONGEST_LIST: usize = 12;
+
+/// The most tokens of a description behind a name: "Jane Doe, deputy head of the harbour office,".
+const DESCRIPTION: usize = 14;
+
+/// Somebody who is named from token `start` on: a noun phrase we know, or a name.
+pub(super) fn element_at(scene: &Scene<'_>, sentence: &Sentence, start: usize) -> Option<Victims> {
+    let doc = scene.doc;
+    // "42-year-old Jane Doe"
+    let start = age_end(doc, start).unwrap_or(start);
+    if start >= sentence.tokens.end {
+        return None;
+    }
+    let known = group_starting_at(scene, start).map(Victims::Group);
+    if known.is_some() || scene.of_things {
+        return known;
+    }
+    let run = run_from(doc, sentence, start)?;
+    // "Lower Ford residents": the name narrows the noun behind it.
+    let behind = group_starting_at(scene, run.end)
+        .filter(|index| scene.groups[*index].kind == GroupKind::Plural)
+        .map(Victims::Group);
+    if behind.is_some() {
+        return behind;
+    }
+    let tokens = start..run.end;
+    let owner = doc.is(run.end, Class::Genitive);
+    let sure = run.titled
+        || run.words >= 2
+        || !sentence.shouted
+        || doc.is(start.wrapping_sub(1), Class::Of);
+    (sure && !owner && !is_place(scene, &tokens)).then_some(Victims::Implied {
+        tokens,
+        plural: false,
+    })
+}
+
+/// Those named from within two tokens of `from` on, and those joined to them.
+pub(super) fn objects(scene: &Scene<'_>, sentence: &Sentence, from: usize) -> Vec<Victims> {
+    let doc = scene.doc;
+    for start in from..sentence.tokens.end.min(from + 3) {
+        let start = past_owner(doc, sentence, start).unwrap_or(start);
+        if let Some(first) = element_at(scene, sentence, start) {
+            if is_next_subject(scene, sentence, &first) {
+                return Vec::new();
+            }
+            return listed_after(scene, sentence, first);
+        }
+        let passes = is_adverb(doc, start)
+            || doc.is_any(
+                start,
+                &[Class::Determiner, Class::Possessive, Class::Infinitive],
+            )
+            || matches!(doc.str(start), "\"" | "“");
+        if !passes {
+            break;
+        }
+    }
+    Vec::new()
+}
+
+/// Past a name that owns what follows: "the murder of the harbour's chief pilot".
+fn past_owner(doc: &Doc<'_>, sentence: &Sentence, start: usize) -> Option<usize> {
+    let reach = start + 1..sentence.tokens.end.min(start + 5);
+    let mark = reach.into_iter().find(|i| doc.is(*i, Class::Genitive))?;
+    let words = (start..mark).all(|i| {
+        doc.is_kind(i, TokenKind::Word)
+            && !doc.is_any(
+                i,
+                &[
+                    Class::Preposition,
+                    Class::ClauseBreak,
+                    Class::Be,
+                    Class::Have,
+                ],
+            )
+            && doc.word(i).triggers.is_empty()
+    });
+    words.then_some(mark)
+}
+
+/// Is it the subject of a clause of its own: "killed, officials said"?
+fn is_next_subject(scene: &Scene<'_>, sentence: &Sentence, victims: &Victims) -> bool {
+    let numbered = matches!(scene.kind_of(victims), Some(GroupKind::Numbered(_)));
+    let next = victims.tokens(scene).end;
+    next < sentence.tokens.end && scene.doc.is_any(next, &[Class::Cue, Class::Be]) && !numbered
+}
+
+/// The victims with those joined to them: "killed 3 soldiers, a cook and her two daughters".
+pub(super) fn listed_after(scene: &Scene<'_>, sentence: &Sentence, first: Victims) -> Vec<Victims> {
+    // "leaders Jane Doe and John Roe": the names tell who they are.
+    let bare = scene.kind_of(&first) == Some(GroupKind::Plural);
+    let named = bare
+        .then(|| element_at(scene, sentence, first.tokens(scene).end))
+        .flatten()
+        .filter(|named| is_named(scene, named));
+    let mut all = vec![named.unwrap_or(first)];
+    while all.len() < LONGEST_LIST {
+        let last = &all[all.len() - 1];
+        let Some(next) = next_member(scene, sentence, last) else {
+            break;
+        };
+        all.push(next);
+    }
+    all
+}
+
+/// Is it a name?
+pub(super) fn is_named(scene: &Scene<'_>, victims: &Victims) -> bool {
+    match victims {
+        Victims::Implied { tokens, .. } => tokens.len() >= 2,
+        _ => scene.kind_of(victims) == Some(GroupKind::Name),
+    }
+}
+
+fn next_member(scene: &Scene<'_>, sentence: &Sentence, last: &Victims) -> Option<Victims> {
+    let doc = scene.doc;
+    let end = sentence.tokens.end;
+    let mut at = past_asides(doc, last.tokens(scene).end, end);
+    if is_single(scene, last)
+        && let Some(past) = past_description(scene, sentence, at)
+    {
+        at = past;
+    }
+    let comma = doc.str(at) == ",";
+    let joint = at + usize::from(comma);
+    let joint = joint + usize::from(doc.is(joint, Class::Coordinator));
+    if joint == at {
+        return None;
+    }
+    // "the murders of Doe and of Roe"
+    let joint = joint + usize::from(doc.is(joint, Class::Of));
+    // "and their two maids": the number's phrase begins before it.
+    let own = doc.is_any(joint, &[Class::Possessive, Class::Definite])
+        && group_starting_at(scene, joint).is_none();
+    let member = element_at(scene, sentence, joint + usize::from(own))
+        .or_else(|| relative(scene, last, joint))?;
+    // After a comma alone the list must go on: "killed Jane Doe, the 400 judges of the country decided" is no list.
+    let next = past_asides(doc, member.tokens(scene).end, end);
+    let goes_on = doc.is(joint - 1, Class::Coordinator)
+        || doc.is(joint - 1, Class::Of)
+        || doc.str(next) == ","
+        || doc.is(next, Class::Coordinator);
+    (goes_on && !opens_own_claim(scene, sentence, &member) && can_be_listed(scene, &member))
+        .then_some(member)
+}
+
+/// "his wife, son and daughter": a noun that shares the owner of the one before.
+fn relative(scene: &Scene<'_>, last: &Victims, at: usize) -> Option<Victims> {
+    let doc = scene.doc;
+    let owned = match last {
+        Victims::Group(index) => doc.is(scene.groups[*index].tokens.start, Class::Possessive),
+        Victims::Implied { tokens, .. } => tokens.len() == 1 && is_single_noun(doc, tokens.start),
+        Victims::Nobody(_) => false,
+    };
+    (owned && is_single_noun(doc, at)).then_some(Victims::Implied {
+        tokens: at..at + 1,
+        plural: false,
+    })
+}
+
+fn is_single_noun(doc: &Doc<'_>, i: usize) -> bool {
+    doc.word(i).person.as_ref().is_some_and(|p| !p.plural) && doc.word(i).triggers.is_empty()
+}
+
+fn past_asides(doc: &Doc<'_>, mut at: usize, end: usize) -> usize {
+    while let Some(past) = past_bracket(doc, at, end).or_else(|| past_dashes(doc, at, end)) {
+        at = past;
+    }
+    at
+}
+
+/// One person, by name or not.
+fn is_single(scene: &Scene<'_>, victims: &Victims) -> bool {
+    match victims {
+        Victims::Group(index) => !scene.groups[*index].plural,
+        Victims::Implied { plural, .. } => !plural,
+        Victims::Nobody(_) => false,
+    }
+}
+
+/// Past what a name is told to be: ", a nurse at the port clinic," before "and her son".
+fn past_description(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<usize> {
+    let doc = scene.doc;
+    if doc.str(at) != "," || doc.is(at + 1, Class::Coordinator) {
+        return None;
+    }
+    let stop = (at + 1..sentence.tokens.end.min(at + DESCRIPTION)).find(|i| {
+        doc.str(*i) == "," || doc.is_any(*i, &[Class::ClauseBreak, Class::Be, Class::Have])
+    })?;
+    let own = group_starting_at(scene, at + 1).map(|index| &scene.groups[index]);
+    let described = match own {
+        Some(group) => {
+            matches!(group.kind, GroupKind::Definite | GroupKind::Indefinite)
+                && !doc.is(at + 1, Class::Possessive)
+        }
+        None => {
+            (at + 1..stop).any(|i| doc.word(i).person.as_ref().is_some_and(|p| !p.plural))
+                && run_from(doc, sentence, at + 1).is_none_or(|run| !run.titled)
+        }
+    };
+    (described && doc.str(stop) == ",").then_some(stop)
+}
+
+/// A number without a noun, a pronoun or a part of those named is no further member.
+fn can_be_listed(scene: &Scene<'_>, victims: &Victims) -> bool {
+    let Victims::Group(index) = victims else {
+        return true;
+    };
+    let group = &scene.groups[*index];
+    let loose = matches!(group.kind, GroupKind::Definite)
+        && !scene.doc.is(group.tokens.start, Class::Possessive)
+        && !closes(scene.doc, group.tokens.end);
+    group.kind != GroupKind::Pronoun && !group.subset && !loose && group.has_noun(scene.amounts)
+}
+
+/// Does a phrase end here, so that what stands before it is no subject?
+fn closes(doc: &Doc<'_>, i: usize) -> bool {
+    let word = doc.is_any(
+        i,
+        &[Class::Preposition, Class::Coordinator, Class::ClauseBreak],
+    );
+    word || matches!(doc.str(i), "," | "." | ";" | "" | ")")
+}
+
+/// Is the group followed by a verb or trigger of its own: "and 5 were wounded", "and 30 wounded"?
+pub(super) fn opens_own_claim(scene: &Scene<'_>, sentence: &Sentence, victims: &Victims) -> bool {
+    let doc = scene.doc;
+    let mut next = victims.tokens(scene).end;
+    while next < sentence.tokens.end && is_adverb(doc, next) {
+        next += 1;
+    }
+    next < sentence.tokens.end
+        && (doc.is_any(
+            next,
+            &[Class::Be, Class::Have, Class::Get, Class::Cue, Class::Modal],
+        ) || !doc.word(next).triggers.is_empty())
+}

@@ -1,0 +1,206 @@
+//! Lists left of a verb, and who is named just before a word.
+
+use std::ops::Range;
+
+use super::counts::{Scene, Victims};
+use super::names::{is_name_word, is_office, run_before};
+use super::people::GroupKind;
+use super::spine::{is_age, phrase_start};
+use super::steps::{aside_before, is_adverb};
+use crate::lexicon::{Class, Tag};
+use crate::text::{Doc, Sentence, TokenKind};
+
+/// The most tokens of an age in words: ", 20 years old".
+const AGE_REACH: usize = 5;
+
+/// The most members of a list that is read.
+const LONGEST_LIST: usize = 12;
+
+/// The members of a list that stand before its last member: "six priests, a cook and her daughter were".
+pub(super) fn listed_before(scene: &Scene<'_>, sentence: &Sentence, last: usize) -> Vec<Victims> {
+    let doc = scene.doc;
+    let first = sentence.tokens.start;
+    let mut found = Vec::new();
+    let mut start = last;
+    let mut joined = false;
+    while found.len() < LONGEST_LIST && start > first {
+        // "and their two maids": the number's phrase begins before it.
+        let own = doc.is_any(start - 1, &[Class::Possessive, Class::Definite]);
+        let mut end = start - usize::from(own && start - 1 > first);
+        while let Some(opener) = aside_before(doc, first, end) {
+            end = opener;
+        }
+        if end <= first {
+            break;
+        }
+        let link = end - 1;
+        if doc.is(link, Class::Coordinator) {
+            joined = true;
+        } else if doc.str(link) != "," || !joined {
+            break;
+        }
+        end = link;
+        let Some((victims, begins)) = member_before(scene, sentence, end) else {
+            break;
+        };
+        let implied = matches!(victims, Victims::Implied { .. });
+        let governed = begins > first && doc.is(begins - 1, Class::Preposition);
+        if governed || implied && !stands_free(scene, sentence, begins) {
+            break;
+        }
+        start = begins;
+        found.push(victims);
+    }
+    found
+}
+
+/// May the name that begins at `start` be a subject by what stands before it? Behind a word that may be a verb
+/// ("attacked Lower Ford and") we cannot be sure.
+pub(super) fn stands_free(scene: &Scene<'_>, sentence: &Sentence, start: usize) -> bool {
+    let doc = scene.doc;
+    let Some(before) = start.checked_sub(1).filter(|i| *i >= sentence.tokens.start) else {
+        return true;
+    };
+    let opened = doc.is_kind(before, TokenKind::Mark)
+        || doc.is_any(
+            before,
+            &[Class::Coordinator, Class::ClauseBreak, Class::Cue],
+        )
+        || is_adverb(doc, before)
+        || doc.word(before).time.is_some();
+    opened && !doc.is(before, Class::Preposition)
+}
+
+/// The member of a list that ends just before `end`, and where it begins; "the mayor of the town" is one, and so is a
+/// name with what the person is behind it.
+fn member_before(scene: &Scene<'_>, sentence: &Sentence, end: usize) -> Option<(Victims, usize)> {
+    let doc = scene.doc;
+    let first = sentence.tokens.start;
+    let mut end = before_asides(doc, first, end);
+    for _ in 0..3 {
+        let known = element_before(scene, sentence, end);
+        let start = known.as_ref().map_or_else(
+            || phrase_start(doc, first, end),
+            |victims| victims.tokens(scene).start,
+        );
+        let office = start < end && doc.word(end - 1).person.as_ref().is_some_and(|p| !p.plural);
+        let described = known
+            .as_ref()
+            .map_or(office, |victims| is_description(scene, victims));
+        if described && let Some(named) = name_described(scene, sentence, start) {
+            let begins = named.tokens(scene).start;
+            return Some((named, begins));
+        }
+        if let Some(victims) = known {
+            let pronoun = scene.kind_of(&victims) == Some(GroupKind::Pronoun);
+            return (!pronoun).then_some((victims, start));
+        }
+        if start == first || start == end || !doc.is(start - 1, Class::Preposition) {
+            return None;
+        }
+        end = start - 1;
+    }
+    None
+}
+
+/// Before the commas, ages and asides that end just before `end`.
+fn before_asides(doc: &Doc<'_>, first: usize, mut end: usize) -> usize {
+    while end > first && (doc.str(end - 1) == "," || is_age(doc, end - 1)) {
+        end -= 1;
+    }
+    let aged = end > first && doc.is(end - 1, Class::Aged);
+    let comma = (first.max(end.saturating_sub(AGE_REACH))..end)
+        .rev()
+        .find(|i| aged && doc.str(*i) == ",");
+    // ", 20 years old,"
+    end = comma.unwrap_or(end);
+    while let Some(opener) = aside_before(doc, first, end) {
+        end = opener;
+    }
+    end
+}
+
+/// One person by what they are, not by name.
+fn is_description(scene: &Scene<'_>, victims: &Victims) -> bool {
+    match victims {
+        Victims::Group(index) => matches!(
+            scene.groups[*index].kind,
+            GroupKind::Indefinite | GroupKind::Definite
+        ),
+        _ => false,
+    }
+}
+
+/// The name before the comma before `start`, which a description follows.
+pub(super) fn name_described(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    start: usize,
+) -> Option<Victims> {
+    let comma = start
+        .checked_sub(1)
+        .filter(|i| *i > sentence.tokens.start && scene.doc.str(*i) == ",")?;
+    let named = element_before(scene, sentence, comma)?;
+    let is_name = match &named {
+        Victims::Group(index) => scene.groups[*index].kind == GroupKind::Name,
+        _ => true,
+    };
+    is_name.then_some(named)
+}
+
+/// Somebody who is named just before `end`: a noun phrase we know, or a name.
+pub(super) fn element_before(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    end: usize,
+) -> Option<Victims> {
+    let doc = scene.doc;
+    if let Some(index) = group_ending_at(scene, end) {
+        let group = &scene.groups[index];
+        return (group.tokens.start >= sentence.tokens.start).then_some(Victims::Group(index));
+    }
+    if scene.of_things || end <= sentence.tokens.start || !is_name_word(doc, sentence, end - 1) {
+        return None;
+    }
+    let tokens = run_before(doc, sentence, end)?;
+    let first = tokens.start == sentence.tokens.start && !sentence.shouted && tokens.len() == 1;
+    let titled = tokens.clone().any(|i| is_office(doc, i));
+    let determined = tokens.start > sentence.tokens.start
+        && doc.is_any(tokens.start - 1, &[Class::Definite, Class::Indefinite])
+        && !titled;
+    let alone = sentence.shouted
+        && !titled
+        && tokens.len() == 1
+        && !stands_free(scene, sentence, tokens.start);
+    let thing = first || determined || alone || is_place(scene, &tokens);
+    (!thing).then_some(Victims::Implied {
+        tokens,
+        plural: false,
+    })
+}
+
+/// Is it the name of a place?
+pub(super) fn is_place(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
+    scene
+        .marks
+        .within(tokens)
+        .any(|m| matches!(m.tag, Tag::Place(_)) && m.end >= tokens.end)
+}
+
+pub(super) fn group_starting_at(scene: &Scene<'_>, token: usize) -> Option<usize> {
+    let at = scene.groups.partition_point(|g| g.tokens.start < token);
+    scene
+        .groups
+        .get(at)
+        .filter(|g| g.tokens.start == token)
+        .map(|_| at)
+}
+
+pub(super) fn group_ending_at(scene: &Scene<'_>, token: usize) -> Option<usize> {
+    let at = scene.groups.partition_point(|g| g.tokens.end < token);
+    scene
+        .groups
+        .get(at)
+        .filter(|g| g.tokens.end == token)
+        .map(|_| at)
+}

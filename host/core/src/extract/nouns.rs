@@ -1,0 +1,235 @@
+//! How a noun phrase of people is read: "at least 26 of its fighters", "a 29-year-old man", "the two slain nuns".
+
+use super::amount::{Amount, AmountKind};
+use super::heads::{
+    Head, REACH, adjectival_nation, head_after, is_modifier, last_of_run, opens_verb, stops,
+};
+use super::names::{name_at, name_behind, titled_name};
+use super::people::{Group, GroupKind};
+use super::steps::{age_end, is_adverb, is_verb_form, past_bracket};
+use crate::lexicon::{Class, NumberWord};
+use crate::model::PassageKind;
+use crate::text::{Doc, Sentence, TokenKind};
+
+/// A number with the noun it counts; or with none, where a verb or mark follows ("17 were killed").
+pub(super) fn numbered_group(
+    doc: &Doc<'_>,
+    sentence: &Sentence,
+    index: usize,
+    amount: &Amount,
+) -> Option<Group> {
+    let fraction = |low: crate::model::Decimal| !low.is_integer() && amount.core.len() == 1;
+    if amount.kind != AmountKind::Count
+        || amount.bounds.low.is_some_and(fraction)
+        || age_end(doc, amount.core.start).is_some()
+    {
+        return None;
+    }
+    let start = amount.tokens.start;
+    let group = |end: usize, role: Option<String>| Group {
+        plural: !amount.is_one(),
+        ..Group::new(start..end, GroupKind::Numbered(index), role)
+    };
+    if let Some((end, role)) = part_of_them(doc, sentence, amount.tokens.end) {
+        return Some(Group {
+            subset: true,
+            ..group(end, role)
+        });
+    }
+    // "killed 9 dockers": the verb before says that they are people.
+    let befallen = start > sentence.tokens.start
+        && opens_verb(doc, start - 1)
+        && !doc.is_any(start - 1, &[Class::Be, Class::Have, Class::Loose]);
+    match head_after(doc, amount.tokens.end, (sentence.tokens.end, befallen)) {
+        Head::Person { head, role } => {
+            let (end, role) = with_joined(doc, sentence, head, role);
+            Some(group(end, Some(role)))
+        }
+        Head::Nobody => Some(group(amount.tokens.end, None)),
+        Head::Unknown(head) => Some(group(head + 1, None)),
+        Head::Thing => None,
+    }
+}
+
+/// "six of them priests", "two of whom were children": a part of those just named, with its noun if one follows.
+fn part_of_them(
+    doc: &Doc<'_>,
+    sentence: &Sentence,
+    from: usize,
+) -> Option<(usize, Option<String>)> {
+    let them =
+        doc.is(from, Class::Of) && doc.is_any(from + 1, &[Class::PronounPlural, Class::Subset]);
+    if !them || from + 2 > sentence.tokens.end {
+        return None;
+    }
+    let noun = (from + 2..sentence.tokens.end.min(from + 2 + REACH))
+        .find(|i| doc.word(*i).person.is_some() || stops(doc, *i) || doc.is(*i, Class::Be));
+    let noun = noun.filter(|i| doc.word(*i).person.is_some() && doc.word(*i).triggers.is_empty());
+    let role = noun
+        .and_then(|i| doc.word(i).person.as_ref())
+        .map(|p| p.role.clone());
+    Some((noun.map_or(from + 2, |i| i + 1), role))
+}
+
+/// "hundreds of civilians and fighters": one number for both, so they are people of either kind.
+fn with_joined(doc: &Doc<'_>, sentence: &Sentence, head: usize, role: String) -> (usize, String) {
+    let other = head + 2;
+    let joined = doc.is(head + 1, Class::Coordinator) && other < sentence.tokens.end;
+    match doc
+        .word(other)
+        .person
+        .as_ref()
+        .filter(|p| joined && p.plural)
+    {
+        // "six soldiers and rebels wounded": the second has a participle of its own.
+        Some(person) if doc.word(other + 1).triggers.is_empty() => {
+            let role = if person.role == role {
+                role
+            } else {
+                "person".to_owned()
+            };
+            (other + 1, role)
+        }
+        _ => (head + 1, role),
+    }
+}
+
+/// A noun phrase without a number that begins at token `i`.
+pub(super) fn unnumbered_group(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
+    if doc.is_any(i, &[Class::PronounSingular, Class::PronounPlural]) {
+        return Some(Group {
+            plural: doc.is(i, Class::PronounPlural),
+            ..Group::new(i..i + 1, GroupKind::Pronoun, None)
+        });
+    }
+    if doc.is_any(i, &[Class::Indefinite, Class::Definite, Class::Possessive]) {
+        return determined(doc, sentence, i).or_else(|| one_more(doc, i));
+    }
+    if doc.word(i).person.is_some() && doc.word(i).triggers.is_empty() {
+        return bare(doc, sentence, i);
+    }
+    name_at(doc, sentence, i)
+}
+
+/// A noun without an article: "civilians", in a headline "man", or the title of a name.
+fn bare(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
+    let named = titled_name(doc, sentence, i);
+    let head = last_of_run(doc, i, sentence.tokens.end);
+    let noun = doc.word(head).person.as_ref()?;
+    if named.as_ref().is_some_and(|n| n.tokens.end > head + 1) && !noun.plural
+        || head == i && adjectival_nation(doc, i, sentence.tokens.end)
+        || is_modifier(doc, head, sentence.tokens.end)
+    {
+        return named;
+    }
+    let start = modifiers_before(doc, sentence.tokens.start, i);
+    let role = Some(narrowed(doc, start, head));
+    let headline = doc.kind_of(sentence) == PassageKind::Headline;
+    let ends = !doc.is_capital(head + 1) || !doc.word(head + 1).triggers.is_empty();
+    match (noun.plural, headline) {
+        (true, _) => Some(Group::new(start..head + 1, GroupKind::Plural, role)),
+        (false, true) if ends => Some(Group::new(start..head + 1, GroupKind::Indefinite, role)),
+        _ => named,
+    }
+}
+
+/// "a young soldier", "the two's father", "its fighters", "a 29-year-old man", "the slain priests".
+fn determined(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
+    let end = sentence.tokens.end;
+    let mut at = i + 1;
+    while at < end.min(i + 1 + 2 * REACH) {
+        if let Some(past) = age_end(doc, at).or_else(|| past_bracket(doc, at, end)) {
+            at = past;
+            continue;
+        }
+        let word = doc.word(at);
+        if word.number.is_some_and(NumberWord::counts) || doc.is_kind(at, TokenKind::Number) {
+            // "the three soldiers", "said that six men": the number makes a group of its own.
+            return None;
+        }
+        // "that a soldier was": a clause begins, not a phrase.
+        if at == i + 1 && doc.is_any(at, &[Class::Indefinite, Class::Definite]) {
+            return None;
+        }
+        let head = word.person.is_some() && word.triggers.is_empty();
+        if head && !adjectival_nation(doc, at, end) && !is_modifier(doc, at, end) {
+            return Some(determined_to(doc, sentence, i, at));
+        }
+        let passes = doc.is(at, Class::Possessive)
+            || doc.str(at) == "-"
+            || is_attributive_of_one(doc, at, end);
+        if stops(doc, at) && !passes || doc.is_any(at, &[Class::Be, Class::Have]) {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// "the slain priest": a participle before the noun, of one or several.
+fn is_attributive_of_one(doc: &Doc<'_>, i: usize, end: usize) -> bool {
+    i + 1 < end && doc.word(i + 1).person.is_some() && is_verb_form(doc, i)
+}
+
+/// The phrase from its determiner at `i` to the run of nouns that begins at `noun`.
+fn determined_to(doc: &Doc<'_>, sentence: &Sentence, i: usize, noun: usize) -> Group {
+    let head = last_of_run(doc, noun, sentence.tokens.end);
+    let plural = doc.word(head).person.as_ref().is_some_and(|p| p.plural);
+    let role = Some(narrowed(doc, i, head));
+    let named = name_behind(doc, sentence, head + 1).filter(|_| !plural);
+    if let Some(end) = named {
+        return Group::new(i..end, GroupKind::Name, role);
+    }
+    let kind = match () {
+        () if plural => GroupKind::Plural,
+        () if doc.is(i, Class::Indefinite) => GroupKind::Indefinite,
+        () => GroupKind::Definite,
+    };
+    Group::new(i..head + 1, kind, role)
+}
+
+/// "another was hurt": one more, without a noun.
+fn one_more(doc: &Doc<'_>, i: usize) -> Option<Group> {
+    let mut next = i + 1;
+    while is_adverb(doc, next) {
+        next += 1;
+    }
+    let alone = doc.is(i, Class::Others)
+        && doc.is(i, Class::Indefinite)
+        && (opens_verb(doc, next) || !doc.word(next).triggers.is_empty());
+    alone.then(|| Group::new(i..i + 1, GroupKind::Indefinite, None))
+}
+
+/// The role of a noun, or what a word before it narrows it to: "military personnel".
+fn narrowed(doc: &Doc<'_>, start: usize, head: usize) -> String {
+    let noun = doc
+        .word(head)
+        .person
+        .as_ref()
+        .map_or("person", |p| p.role.as_str());
+    let modifier = (start..head).find_map(|i| doc.word(i).modifier.clone());
+    modifier
+        .filter(|_| noun == "person")
+        .unwrap_or_else(|| noun.to_owned())
+}
+
+/// The adjectives before a bare plural: "Syrian government soldiers".
+fn modifiers_before(doc: &Doc<'_>, first: usize, noun: usize) -> usize {
+    let mut start = noun;
+    while start > first {
+        let at = start - 1;
+        let adjective = doc.is_any(
+            at,
+            &[
+                Class::Nationality,
+                Class::SideGovernment,
+                Class::SideOpposition,
+            ],
+        ) || doc.word(at).modifier.is_some();
+        if !adjective || doc.word(at).person.is_some() {
+            break;
+        }
+        start = at;
+    }
+    start
+}

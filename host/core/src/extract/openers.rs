@@ -1,0 +1,147 @@
+//! The words that open a count, and those that say it did not happen: planned, denied, supposed, or nobody.
+
+use super::counts::{Count, Scene, Victims};
+use super::spine::agreement;
+use super::steps::{has_mark, is_adverb};
+use crate::lexicon::{Class, Frame, PredicateId, PredicateKind, Tag};
+use crate::text::{Doc, Sentence};
+
+/// A word or phrase that opens a claim.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Opener {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) predicate: PredicateId,
+    pub(super) frame: Frame,
+}
+
+/// The most tokens from "if" to what it supposes.
+const SUPPOSED: usize = 12;
+
+/// The trigger words of a sentence that take a count, by position.
+pub(super) fn openers(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Opener> {
+    let mut found = Vec::new();
+    let mut i = sentence.tokens.start;
+    while i < sentence.tokens.end {
+        let opener = phrase_at(scene, i)
+            .filter(|opener| opener.end <= sentence.tokens.end)
+            .or_else(|| word_at(scene, i));
+        i = opener.map_or(i + 1, |opener| opener.end);
+        found.extend(opener);
+    }
+    found
+}
+
+fn phrase_at(scene: &Scene<'_>, i: usize) -> Option<Opener> {
+    let is_count = |id: &PredicateId| takes_count(scene, *id);
+    let (end, predicate, frame) = scene.marks.starting_at(i).find_map(|mark| match mark.tag {
+        Tag::Act(id) => Some((mark.end, id, Frame::Participle)),
+        Tag::Fate(id) => Some((mark.end, id, Frame::Intransitive)),
+        _ => None,
+    })?;
+    Some(Opener {
+        start: i,
+        end,
+        predicate,
+        frame,
+    })
+    .filter(|opener| is_count(&opener.predicate))
+}
+
+/// Does the predicate count what the scene is of?
+fn takes_count(scene: &Scene<'_>, id: PredicateId) -> bool {
+    let predicate = scene.doc.lexicon.predicate(id);
+    predicate.kind == PredicateKind::Count && predicate.of_things == scene.of_things
+}
+
+fn word_at(scene: &Scene<'_>, i: usize) -> Option<Opener> {
+    let doc = scene.doc;
+    let trigger = doc
+        .word(i)
+        .triggers
+        .iter()
+        .find(|t| takes_count(scene, t.predicate))
+        .filter(|_| !is_noun_use(doc, i))?;
+    Some(Opener {
+        start: i,
+        end: i + 1,
+        predicate: trigger.predicate,
+        frame: trigger.frame,
+    })
+}
+
+/// "a shot", "shots", "shot at": the noun, or no one hit.
+fn is_noun_use(doc: &Doc<'_>, i: usize) -> bool {
+    if !doc.is(i, Class::Firing) {
+        return false;
+    }
+    let noun = [
+        Class::Determiner,
+        Class::Ordinal,
+        Class::Indefinite,
+        Class::Warning,
+    ];
+    i > 0 && doc.is_any(i - 1, &noun) || doc.is(i + 1, Class::Missed)
+}
+
+/// "threatened to kill", "was not killed", "plot to murder", "if anybody is hurt", "an assassination attempt".
+pub(super) fn is_unreal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> bool {
+    let doc = scene.doc;
+    let first = sentence.tokens.start;
+    let window = |back: usize| first.max(opener.start.saturating_sub(back))..opener.start;
+    let clear = |i: usize| !has_mark(doc, i..opener.start);
+    let negated = window(4).any(|i| doc.is(i, Class::Negation) && clear(i))
+        || window(6).any(|i| doc.is(i, Class::None) && clear(i));
+    // "during the attempt seven people were killed": a verb of its own stands between.
+    let apart = |i: usize| (i + 1..opener.start).any(|at| agreement(doc, at).is_some());
+    let planned = window(4).any(|i| doc.is(i, Class::Planned) && clear(i) && !apart(i));
+    let to_do = matches!(opener.frame, Frame::Base) && window(2).any(|i| doc.is(i, Class::Modal))
+        || opener.frame == Frame::Participle && window(4).any(|i| is_mere(doc, i, opener.start));
+    let modal = opener.start > first && doc.is(opener.start - 1, Class::Modal);
+    let to_do = to_do || opener.frame == Frame::Intransitive && modal;
+    let unmade = opener.frame == Frame::Nominal && doc.is(opener.end, Class::Unmade);
+    let supposed = window(SUPPOSED).any(|i| doc.is(i, Class::Conditional) && clear(i));
+    negated || planned || to_do || unmade || supposed
+}
+
+/// "could be killed", "to be killed": a modal with nothing but auxiliaries up to the trigger. "May have been killed" is
+/// a hedge, not a plan, and so is "are believed to be killed".
+fn is_mere(doc: &Doc<'_>, i: usize, trigger: usize) -> bool {
+    let infinitive = |at: usize| doc.is(at, Class::Be) && doc.is(at, Class::Infinitive);
+    let was_to = i > 1 && doc.is(i - 2, Class::Be) && doc.is(i, Class::Infinitive);
+    doc.is(i, Class::Modal)
+        && (i + 1..trigger).all(|at| doc.is(at, Class::Be) || is_adverb(doc, at))
+        && (i + 1..trigger).any(infinitive)
+        && !was_to
+}
+
+/// "no one was hurt", "nobody died", "no injuries were reported", "no casualties".
+pub(super) fn nobody(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Count> {
+    let doc = scene.doc;
+    let from = sentence.tokens.start.max(opener.start.saturating_sub(6));
+    let none = (from..opener.start)
+        .rev()
+        .find(|i| doc.is(*i, Class::None))?;
+    let somebody = |i: usize| {
+        let word = doc.word(i);
+        let known = if scene.of_things {
+            word.thing.is_some()
+        } else {
+            word.person.is_some()
+        };
+        known || doc.is(i, Class::Somebody)
+    };
+    let people = none + 1 == opener.start
+        || doc.is(none, Class::Negation)
+        || (none + 1..opener.start).any(somebody);
+    let no_obstacle = (none + 1..opener.start).all(|i| {
+        somebody(i) || doc.is_any(i, &[Class::Be, Class::Have, Class::Others]) || is_adverb(doc, i)
+    });
+    (people && no_obstacle).then_some(Count {
+        predicate: opener.predicate,
+        trigger: opener.start..opener.end,
+        victims: Victims::Nobody(none..opener.end),
+        agent: None,
+        part_of: None,
+    })
+}

@@ -1,0 +1,96 @@
+//! Parts that are told of a whole: "six of them priests", "including three children", the names of those counted.
+
+use super::counts::{Count, SUBJECT_REACH, Scene, Victims};
+use super::joined::{element_at, is_named, listed_after, opens_own_claim};
+use super::openers::Opener;
+use super::people::{Group, GroupKind};
+use super::steps::{past_bracket, past_dashes};
+use crate::lexicon::Class;
+use crate::text::{Doc, Sentence};
+
+/// "eight people, six of them priests", "including three children", "twelve people – nine dockers and three guards –":
+/// parts of the count at `whole`.
+pub(super) fn subsets(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    (opener, whole): (&Opener, usize),
+    found: &[Count],
+) -> Vec<Count> {
+    let Some(Victims::Group(index)) = found.get(whole).map(|c| &c.victims) else {
+        return Vec::new();
+    };
+    let part = |victims: Victims| Count {
+        predicate: opener.predicate,
+        trigger: opener.start..opener.end,
+        victims,
+        agent: None,
+        part_of: Some(whole),
+    };
+    let parts = groups_of(scene, sentence, opener, *index);
+    let named = names_of(scene, sentence, *index);
+    parts.chain(named).map(part).collect()
+}
+
+/// The phrases that tell parts of a group.
+fn groups_of(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    opener: &Opener,
+    whole: usize,
+) -> impl Iterator<Item = Victims> + use<> {
+    let doc = scene.doc;
+    let from = scene.groups[whole].tokens.end;
+    let to = sentence.tokens.end.min(from + SUBJECT_REACH);
+    let next_count = (from..to)
+        .find(|i| *i >= opener.end && doc.is(*i, Class::Be))
+        .unwrap_or(to);
+    let aside = past_dashes(doc, from, sentence.tokens.end)
+        .or_else(|| past_bracket(doc, from, sentence.tokens.end));
+    let mut parts = Vec::new();
+    for (index, group) in scene.groups_in(&(from..next_count.max(from))) {
+        let apart = matches!(group.kind, GroupKind::Numbered(_))
+            && group.has_noun(scene.amounts)
+            && aside.is_some_and(|aside| group.tokens.end < aside);
+        if !group.subset && !of_them(doc, group) && !apart {
+            // "One died and three others, including an officer, were hurt": the part belongs to those named last.
+            break;
+        }
+        let counted = matches!(
+            group.kind,
+            GroupKind::Numbered(_) | GroupKind::Indefinite | GroupKind::Name
+        );
+        parts.extend(counted.then_some(index));
+    }
+    parts.into_iter().map(Victims::Group)
+}
+
+/// "two reporters, Jane Doe and John Roe,": the names of those who were counted.
+fn names_of(scene: &Scene<'_>, sentence: &Sentence, whole: usize) -> Vec<Victims> {
+    let doc = scene.doc;
+    let group = &scene.groups[whole];
+    let Some(amount) = scene.amount_of(group).filter(|a| !a.is_one()) else {
+        return Vec::new();
+    };
+    let end = group.tokens.end;
+    let opens = matches!(doc.str(end), "," | ":" | "—" | "–");
+    let first = element_at(scene, sentence, end + 1).filter(|first| {
+        opens && is_named(scene, first) && !opens_own_claim(scene, sentence, first)
+    });
+    let names = first.map_or_else(Vec::new, |first| listed_after(scene, sentence, first));
+    let all_named = names.len() > 1 && names.iter().all(|name| is_named(scene, name));
+    let within = amount
+        .bounds
+        .high
+        .or(amount.bounds.low)
+        .is_some_and(|most| names.len() as f64 <= most.to_f64());
+    if all_named && within {
+        names
+    } else {
+        Vec::new()
+    }
+}
+
+fn of_them(doc: &Doc<'_>, group: &Group) -> bool {
+    let next = group.tokens.end;
+    doc.is(next, Class::Of) && doc.is(next + 1, Class::PronounPlural)
+}

@@ -1,0 +1,71 @@
+//! Counts that say again, without a number, what the text tells with one: "the priests were killed" beside "six priests
+//! were killed". They are no claim of their own.
+
+use super::counts::{Count, Scene, Victims};
+use super::people::GroupKind;
+use crate::lexicon::PredicateId;
+use crate::model::Extent;
+
+/// A count, and whether it makes a claim.
+pub(super) struct Told {
+    pub(super) count: Count,
+    pub(super) kept: bool,
+}
+
+impl Told {
+    pub(super) fn new(count: Count) -> Self {
+        Self { count, kept: true }
+    }
+}
+
+/// A number of people of whom a predicate is said somewhere in the text.
+struct Numbered {
+    predicate: PredicateId,
+    role: Option<String>,
+}
+
+/// Marks what is no claim: pronouns, and several without a number where some of their kind are numbered.
+pub(super) fn drop_rementions(scene: &Scene<'_>, all: &mut [Vec<Told>]) {
+    let mut known: Vec<Numbered> = Vec::new();
+    for told in all.iter().flatten() {
+        if let Some(numbered) = numbered(scene, &told.count)
+            && !known.iter().any(|k| same(k, &numbered))
+        {
+            known.push(numbered);
+        }
+    }
+    for told in all.iter_mut().flatten() {
+        told.kept = !told.count.is_of_pronoun(scene) && !is_remention(scene, &told.count, &known);
+    }
+}
+
+fn same(a: &Numbered, b: &Numbered) -> bool {
+    a.predicate == b.predicate && a.role == b.role
+}
+
+fn numbered(scene: &Scene<'_>, count: &Count) -> Option<Numbered> {
+    let Victims::Group(index) = count.victims else {
+        return None;
+    };
+    let group = &scene.groups[index];
+    (matches!(group.kind, GroupKind::Numbered(_)) && group.plural).then(|| Numbered {
+        predicate: count.predicate,
+        role: group.role.clone(),
+    })
+}
+
+fn is_remention(scene: &Scene<'_>, count: &Count, known: &[Numbered]) -> bool {
+    let Victims::Group(index) = count.victims else {
+        return false;
+    };
+    let group = &scene.groups[index];
+    let lexicon = scene.doc.lexicon;
+    let of_a_kind = |known: &Numbered| match (&known.role, &group.role) {
+        (Some(a), Some(b)) => lexicon.relate_roles(a, b) != Extent::Disjoint,
+        _ => true,
+    };
+    group.kind == GroupKind::Plural
+        && known
+            .iter()
+            .any(|k| k.predicate == count.predicate && of_a_kind(k))
+}

@@ -1,0 +1,114 @@
+//! Small steps over the tokens of a sentence: past a bracket, an age, an adverb. All windows are bounded.
+
+use std::ops::Range;
+
+use crate::lexicon::{Class, Frame};
+use crate::text::{Doc, TokenKind};
+
+/// The most tokens within a pair of brackets or dashes that is stepped over.
+const ASIDE: usize = 30;
+
+/// The longest ending of a word that the lexicon lists, in letters.
+const LONGEST_ENDING: usize = 4;
+
+/// Does the word end in one of the endings of a class: "-ly" of adverbs?
+pub(super) fn ends_like(doc: &Doc<'_>, i: usize, class: Class) -> bool {
+    let word = doc.str(i);
+    (2..=LONGEST_ENDING).any(|letters| {
+        let ending = word
+            .len()
+            .checked_sub(letters)
+            .and_then(|at| word.get(at..));
+        ending.is_some_and(|e| {
+            e.len() < word.len()
+                && doc
+                    .lexicon
+                    .word(doc.lexicon.word_id(&e.to_ascii_lowercase()))
+                    .is(class)
+        })
+    })
+}
+
+/// Is it an adverb, known or by its ending?
+pub(super) fn is_adverb(doc: &Doc<'_>, i: usize) -> bool {
+    doc.is(i, Class::Adverb)
+        || doc.is_kind(i, TokenKind::Word)
+            && doc.word(i).text.is_empty()
+            && ends_like(doc, i, Class::AdverbEnding)
+}
+
+/// Is it a participle or adjective that can stand before a noun: "slain", "dead"?
+pub(super) fn is_verb_form(doc: &Doc<'_>, i: usize) -> bool {
+    doc.word(i)
+        .triggers
+        .iter()
+        .any(|t| matches!(t.frame, Frame::Participle | Frame::Adjective))
+}
+
+/// One past the bracket that opens at `i`: "(FMLN)", "[as heard]".
+pub(super) fn past_bracket(doc: &Doc<'_>, i: usize, end: usize) -> Option<usize> {
+    let closer = match doc.str(i) {
+        "(" => ")",
+        "[" => "]",
+        _ => return None,
+    };
+    (i + 1..end.min(i + ASIDE))
+        .find(|at| doc.str(*at) == closer)
+        .map(|at| at + 1)
+}
+
+/// One past the second of two dashes of which the first begins at `i`: "– five men and a boy –".
+pub(super) fn past_dashes(doc: &Doc<'_>, i: usize, end: usize) -> Option<usize> {
+    let first = dash_end(doc, i)?;
+    (first..end.min(i + ASIDE)).find_map(|at| dash_end(doc, at))
+}
+
+/// One past a dash, "—" or "--", that stands at `i`.
+fn dash_end(doc: &Doc<'_>, i: usize) -> Option<usize> {
+    match doc.str(i) {
+        "—" | "–" => Some(i + 1),
+        "-" if doc.str(i + 1) == "-" => Some(i + 2),
+        _ => None,
+    }
+}
+
+/// The first token of the aside, in brackets or dashes, that ends just before `end`.
+pub(super) fn aside_before(doc: &Doc<'_>, first: usize, end: usize) -> Option<usize> {
+    let last = end.checked_sub(1).filter(|last| *last >= first)?;
+    let from = first.max(end.saturating_sub(ASIDE));
+    let opener = match doc.str(last) {
+        ")" => "(",
+        "]" => "[",
+        "—" | "–" => return (from..last).rev().find(|at| dash_end(doc, *at).is_some()),
+        "-" if last > first && doc.str(last - 1) == "-" => {
+            return (from..last.saturating_sub(1))
+                .rev()
+                .find(|at| dash_end(doc, *at).is_some_and(|e| e < last - 1));
+        }
+        _ => return None,
+    };
+    (from..last).rev().find(|at| doc.str(*at) == opener)
+}
+
+/// One past the age that stands at `i`: "29-year-old", "29 years old", "16 year-old".
+pub(super) fn age_end(doc: &Doc<'_>, i: usize) -> Option<usize> {
+    let figure = doc.is_kind(i, TokenKind::Number) || doc.word(i).number.is_some();
+    if !figure {
+        return None;
+    }
+    let unit = i + 1 + usize::from(doc.str(i + 1) == "-");
+    if doc.is(unit, Class::Aged) && !doc.is(unit, Class::Measure) {
+        // "two 15-year-olds": the word counts people itself.
+        let noun = doc.word(unit).person.is_some();
+        return Some(unit + usize::from(!noun));
+    }
+    let old = unit + 1 + usize::from(doc.str(unit + 1) == "-");
+    (doc.is(unit, Class::Measure) && doc.is(old, Class::Aged)).then_some(old + 1)
+}
+
+/// Does any token of the range mark off a clause or phrase?
+pub(super) fn has_mark(doc: &Doc<'_>, range: Range<usize>) -> bool {
+    range
+        .into_iter()
+        .any(|at| doc.is_kind(at, TokenKind::Mark) || doc.is(at, Class::Coordinator))
+}

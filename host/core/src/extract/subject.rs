@@ -1,0 +1,195 @@
+//! The subject of a verb.
+
+use super::counts::{Scene, Victims};
+use super::lists::{element_before, listed_before, name_described};
+use super::people::{Group, GroupKind};
+use super::spine::{Spine, agreement, is_light, phrase_start};
+use crate::lexicon::Class;
+use crate::text::{Doc, Sentence, TokenKind};
+
+/// The most tokens of what a name is told to be.
+const LONGEST_DESCRIPTION: usize = 14;
+
+/// The subject of a verb with those joined to it, the nearest first.
+pub(super) fn subjects(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> Vec<Victims> {
+    let spine = Spine::of(scene.doc, sentence, verb);
+    let near = adjacent(scene, sentence, &spine, verb);
+    let found = near
+        .or_else(|| described(scene, sentence, &spine, verb))
+        .or_else(|| within(scene, &spine, verb))
+        .or_else(|| beyond_relative(scene, sentence, &spine, verb));
+    let Some(nearest) = found else {
+        return Vec::new();
+    };
+    let start = nearest.tokens(scene).start;
+    let mut all = vec![nearest];
+    if agreement(scene.doc, verb) != Some(false) {
+        all.extend(listed_before(scene, sentence, start));
+    }
+    if all.len() == 1 && disagrees(scene, &all[0], verb) {
+        all.clear();
+    }
+    all
+}
+
+/// "Women who worked there were shot": the subject stands before a relative clause without commas.
+fn beyond_relative(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    spine: &Spine,
+    verb: usize,
+) -> Option<Victims> {
+    let doc = scene.doc;
+    let cut = spine.cut?;
+    // "who" is the subject of its clause; behind "that they" another one stands.
+    let opens = [Class::Determiner, Class::Pronoun, Class::Possessive];
+    if doc.is_any(cut + 1, &opens) {
+        return None;
+    }
+    let beyond = Spine::of(doc, sentence, cut);
+    let found =
+        adjacent(scene, sentence, &beyond, verb).or_else(|| within(scene, &beyond, verb))?;
+    matches!(found, Victims::Group(_)).then_some(found)
+}
+
+/// "Jane Doe, harbour pilot and councillor, died": a name, and behind a comma what the person is.
+fn described(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    spine: &Spine,
+    verb: usize,
+) -> Option<Victims> {
+    let doc = scene.doc;
+    let edge = spine.edge(doc)?;
+    if doc.str(edge) != "," {
+        return None;
+    }
+    let from = sentence
+        .tokens
+        .start
+        .max(edge.saturating_sub(LONGEST_DESCRIPTION));
+    let comma = (from..edge).rev().find(|i| {
+        doc.str(*i) == "," || doc.is_any(*i, &[Class::ClauseBreak, Class::Be, Class::Have])
+    })?;
+    let office = (comma + 1..edge).any(|i| doc.word(i).person.is_some());
+    let named = name_described(scene, sentence, comma + 1)?;
+    (office && may_be_subject(scene, &named, verb)).then_some(named)
+}
+
+/// "the priest were": one alone cannot be the subject of a plural verb.
+fn disagrees(scene: &Scene<'_>, victims: &Victims, verb: usize) -> bool {
+    let several = match victims {
+        Victims::Group(index) => {
+            let group = &scene.groups[*index];
+            group.plural || group.kind == GroupKind::Pronoun
+        }
+        Victims::Implied { plural, .. } => *plural,
+        Victims::Nobody(_) => true,
+    };
+    // A name with its title before "were" is the end of a list that we could not read.
+    let name = scene.kind_of(victims) == Some(GroupKind::Name);
+    agreement(scene.doc, verb) == Some(true) && !several && !name
+}
+
+/// The noun phrase right before the verb; what is governed by a preposition ("the mayor of the town was") is passed.
+fn adjacent(scene: &Scene<'_>, sentence: &Sentence, spine: &Spine, verb: usize) -> Option<Victims> {
+    let doc = scene.doc;
+    let mut end = spine.edge(doc)?;
+    for passed in 0..4 {
+        let victims = element_before(scene, sentence, end);
+        let start = match &victims {
+            // "one of the attacking guerrillas": words before a bare plural belong to it.
+            Some(v) if scene.kind_of(v) != Some(GroupKind::Plural) => v.tokens(scene).start,
+            Some(v) => phrase_start(doc, sentence.tokens.start, v.tokens(scene).start),
+            None => phrase_start(doc, sentence.tokens.start, end),
+        };
+        // "calls from the ford were": a single word that is no neighbour of the verb may be anything.
+        if matches!(&victims, Some(Victims::Implied { tokens, .. }) if tokens.len() == 1 && passed > 0)
+        {
+            return None;
+        }
+        let before = start.checked_sub(1).filter(|i| *i >= sentence.tokens.start);
+        if let Some(including) = before.filter(|i| doc.is(*i, Class::Including)) {
+            // "four people including one child were"
+            end = including;
+            continue;
+        }
+        let governed = before.is_some_and(|i| doc.is(i, Class::Preposition));
+        // "five people, including a mayor, were": the part is not the subject, as it is in "one of them was".
+        if victims.as_ref().is_some_and(|v| is_part(scene, v)) && !directly(doc, end, verb) {
+            return None;
+        }
+        if let Some(found) = victims
+            && (!governed || spine.relative && end == spine.edge(doc)?)
+            && may_be_subject(scene, &found, verb)
+        {
+            return Some(found);
+        }
+        if !governed || !spine.holds(start - 1) {
+            return None;
+        }
+        end = start - 1;
+    }
+    None
+}
+
+/// Does nothing but auxiliaries and adverbs stand between?
+fn directly(doc: &Doc<'_>, end: usize, verb: usize) -> bool {
+    (end..verb).all(|i| !doc.is_kind(i, TokenKind::Mark) && is_light(doc, i))
+}
+
+/// "five of them", "including a mayor": a part of those who are the subject.
+fn is_part(scene: &Scene<'_>, victims: &Victims) -> bool {
+    matches!(victims, Victims::Group(index) if scene.groups[*index].subset)
+}
+
+/// Does the verb's number allow the subject? A list before "were" may end with one person.
+fn may_be_subject(scene: &Scene<'_>, victims: &Victims, verb: usize) -> bool {
+    let Some(plural) = agreement(scene.doc, verb) else {
+        return true;
+    };
+    match victims {
+        Victims::Group(index) => agrees(&scene.groups[*index], plural),
+        _ => true,
+    }
+}
+
+fn agrees(group: &Group, plural: bool) -> bool {
+    plural == group.plural || group.kind == GroupKind::Pronoun || !group.plural
+}
+
+/// The nearest noun phrase of the clause that fits, though other words stand between.
+fn within(scene: &Scene<'_>, spine: &Spine, verb: usize) -> Option<Victims> {
+    let doc = scene.doc;
+    let end = spine.edge(doc)?;
+    let plural = agreement(doc, verb);
+    let fits = |group: &Group| {
+        spine.holds(group.tokens.start) && !group.subset && plural.is_none_or(|p| agrees(group, p))
+    };
+    let before = |group: &Group| group.tokens.start.checked_sub(1);
+    // "cases against drug traffickers": words before a bare plural belong to it.
+    let phrase = |group: &Group| match group.kind {
+        GroupKind::Plural => phrase_start(doc, spine.start, group.tokens.start),
+        _ => group.tokens.start,
+    };
+    let governed = |group: &Group| {
+        let start = phrase(group);
+        start > spine.start && doc.is(start - 1, Class::Preposition)
+    };
+    let candidates = scene
+        .groups_in(&(spine.start..end))
+        .rev()
+        .filter(|(_, g)| fits(g));
+    let mut all = candidates.clone();
+    if spine.relative {
+        return all.next().map(|(index, _)| Victims::Group(index));
+    }
+    // "a group of six": the number behind "of" counts them, one behind "in" or "at" does not.
+    let counted = |group: &Group| {
+        matches!(group.kind, GroupKind::Numbered(_))
+            && before(group).is_some_and(|i| doc.is(i, Class::Of))
+    };
+    let near = all.find(|(_, g)| !governed(g));
+    near.or_else(|| candidates.clone().find(|(_, g)| counted(g)))
+        .map(|(index, _)| Victims::Group(index))
+}

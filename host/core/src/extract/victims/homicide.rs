@@ -1,0 +1,94 @@
+//! Words that tell of somebody killed where nobody is said to be: "the fatal shooting", "a murder-suicide".
+
+use super::fate::Fate;
+use super::ledger::Ledger;
+use super::totals::{Given, derived, exactly};
+use crate::extract::Read;
+use crate::extract::build::{Account, claim_of};
+use crate::lexicon::{Class, Found, Tag, VictimCue};
+use crate::model::{Article, Claim, Form, PassageKind, Span};
+use crate::text::Sentence;
+
+/// How many sentences of a text, its headline among them, are its news rather than its background.
+const NEWS: usize = 5;
+
+/// The claim of it: one killed, or two where the words say so ("a double homicide").
+pub(super) fn claim(
+    read: &Read<'_>,
+    article: &Article,
+    given: &Given,
+    ledger: &Ledger,
+) -> Option<Vec<Claim>> {
+    let persons = ledger
+        .persons
+        .iter()
+        .filter(|p| p.met(Fate::Killed))
+        .count();
+    let told = (persons as u32).max(given.total).max(given.kind);
+    let told = told.max(u32::from(given.anybody));
+    let spoken = |s: &&(usize, &Sentence)| {
+        !matches!(
+            read.doc.kind_of(s.1),
+            PassageKind::Boilerplate | PassageKind::Dateline
+        )
+    };
+    let news: Vec<(usize, &Sentence)> = read
+        .doc
+        .sentences
+        .iter()
+        .enumerate()
+        .filter(|s| spoken(&s))
+        .take(NEWS)
+        .collect();
+    let cues = news
+        .iter()
+        .flat_map(|(at, sentence)| cues(read, sentence).into_iter().map(|(m, n)| (*at, m, n)));
+    let (sentence, mark, count) = cues
+        .filter(|(_, _, count)| u32::from(*count) > told)
+        .max_by_key(|(at, _, count)| (*count, std::cmp::Reverse(*at)))?;
+    let tokens = mark.start..mark.end;
+    let mut quantity = exactly(read.doc.words(tokens.clone()), u32::from(count));
+    quantity.span = Some(read.doc.span(tokens.clone()));
+    if count > 1 {
+        quantity.form = Form::AtLeast;
+        quantity.stated.high = None;
+        quantity.interpreted.high = None;
+    }
+    let mut claim = claim_of(
+        read,
+        article,
+        Account {
+            predicate: Fate::Killed.predicate(),
+            sentence,
+            trigger: tokens.clone(),
+            words: tokens,
+            quantity,
+            population: None,
+        },
+    )?;
+    derived(&mut claim, "the word for it");
+    Some(vec![claim])
+}
+
+/// The cues of a sentence, but for those that an "attempted" or a "not" undoes.
+fn cues(read: &Read<'_>, sentence: &Sentence) -> Vec<(Found, u8)> {
+    let doc = read.doc;
+    let marks = || read.marks.within(&sentence.tokens);
+    let span = |m: &Found| Span::new(m.start, m.end);
+    let undone: Vec<Span> = marks()
+        .filter(|m| m.tag == Tag::Victim(VictimCue::NoHomicide))
+        .map(|m| span(&m))
+        .collect();
+    let negated = |mark: &Found| {
+        let from = sentence.tokens.start.max(mark.start.saturating_sub(4));
+        (from..mark.start).any(|i| doc.is_any(i, &[Class::Negation, Class::None, Class::Planned]))
+    };
+    let stands = |m: &Found| !undone.iter().any(|u| u.overlaps(span(m))) && !negated(m);
+    marks()
+        .filter(stands)
+        .filter_map(|m| match m.tag {
+            Tag::Victim(VictimCue::Homicide(count)) => Some((m, count)),
+            _ => None,
+        })
+        .collect()
+}

@@ -1,0 +1,444 @@
+//! The people of a sentence: noun phrases, names and pronouns, with what each tells of whom it means.
+
+use std::ops::Range;
+
+use super::portrait::{Portrait, sex_of};
+use crate::extract::amount::AmountKind;
+use crate::extract::counts::Scene;
+use crate::extract::names::name_at;
+use crate::extract::people::GroupKind;
+use crate::lexicon::{Class, NumberWord};
+use crate::text::{Doc, Sentence, TokenKind};
+
+/// How a phrase points at people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pointing {
+    /// "a man", "two men", a headline's "man": somebody new, unless told again.
+    New,
+    /// "the man", "the two men", "his wife".
+    Known,
+    /// A name.
+    Name,
+    /// "he", "both".
+    Pronoun,
+}
+
+/// Somebody, as one sentence calls them.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    pub(super) tokens: Range<usize>,
+    pub(super) pointing: Pointing,
+    /// How many; none: several, and it is not said how many.
+    pub(super) count: Option<u32>,
+    pub(super) portrait: Portrait,
+    /// The age of each, where several are told: "two men, 19 and 20".
+    pub(super) ages: Vec<u32>,
+    /// "another", "two others": not those told before.
+    pub(super) further: bool,
+    /// Does a possessive follow, so that another noun is meant?
+    pub(super) owns: bool,
+}
+
+/// The most words between the beginning of a noun phrase and its noun.
+const REACH: usize = 7;
+
+/// The oldest that somebody is taken to be.
+const OLDEST: u32 = 115;
+
+/// The names that a text has told, so that "Hill" alone is known for one.
+#[derive(Default)]
+pub(super) struct Cast {
+    told: Vec<Portrait>,
+}
+
+/// The most people of a text whose names are kept.
+const CAST: usize = 400;
+
+impl Cast {
+    fn meet(&mut self, portrait: &Portrait) {
+        if portrait.name.len() < 2 {
+            return;
+        }
+        let known = self.told.iter().position(|p| p.shares_name(portrait));
+        match known {
+            Some(at) => self.told[at].learn(portrait),
+            None if self.told.len() < CAST => self.told.push(portrait.clone()),
+            None => {}
+        }
+    }
+
+    /// The person last told of whose name has this word.
+    fn named(&self, word: &str) -> Option<&Portrait> {
+        self.told
+            .iter()
+            .rev()
+            .find(|p| p.name.iter().any(|n| n == word))
+    }
+}
+
+/// The people of a sentence, by position; none overlap.
+pub(super) fn mentions(scene: &Scene<'_>, sentence: &Sentence, cast: &mut Cast) -> Vec<Mention> {
+    let mut found: Vec<Mention> = Vec::new();
+    let mut i = sentence.tokens.start;
+    while i < sentence.tokens.end {
+        let mention = mention_at(scene, sentence, i, cast);
+        i = mention.as_ref().map_or(i + 1, |m| m.tokens.end.max(i + 1));
+        if let Some(mention) = &mention {
+            cast.meet(&mention.portrait);
+        }
+        found.extend(mention);
+    }
+    found
+}
+
+fn mention_at(scene: &Scene<'_>, sentence: &Sentence, i: usize, cast: &Cast) -> Option<Mention> {
+    let doc = scene.doc;
+    pronoun(doc, sentence, i)
+        .or_else(|| numbered(scene, sentence, i))
+        .or_else(|| phrase(doc, sentence, i))
+        .or_else(|| name(doc, sentence, i, cast))
+}
+
+fn pronoun(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Mention> {
+    if doc.is(i, Class::Reflexive) {
+        return None;
+    }
+    let next = i + 1;
+    let ends_phrase = next >= sentence.tokens.end
+        || !doc.is_kind(next, TokenKind::Word)
+        || doc.is_any(
+            next,
+            &[
+                Class::Be,
+                Class::Have,
+                Class::Preposition,
+                Class::Coordinator,
+                Class::Adverb,
+                Class::Modal,
+            ],
+        )
+        || !doc.word(next).triggers.is_empty();
+    let her = doc.is(i, Class::Possessive) && doc.is(i, Class::Female) && ends_phrase;
+    let count = match () {
+        () if doc.is(i, Class::PronounSingular) || her => Some(1),
+        () if doc.is(i, Class::PronounPlural) => None,
+        () if doc.is(i, Class::Both) && ends_phrase => Some(2),
+        () => return None,
+    };
+    Some(Mention {
+        tokens: i..next,
+        pointing: Pointing::Pronoun,
+        count,
+        portrait: Portrait {
+            sex: sex_of(doc, i),
+            ..Portrait::default()
+        },
+        ages: Vec::new(),
+        further: false,
+        owns: false,
+    })
+}
+
+/// "two men, 19 and 20", "five people", "one".
+fn numbered(scene: &Scene<'_>, sentence: &Sentence, i: usize) -> Option<Mention> {
+    let doc = scene.doc;
+    let at = scene.groups.partition_point(|g| g.tokens.start < i);
+    let group = scene.groups.get(at).filter(|g| g.tokens.start == i)?;
+    let GroupKind::Numbered(index) = group.kind else {
+        return None;
+    };
+    let amount = &scene.amounts[index];
+    if amount.kind != AmountKind::Count || group.subset {
+        return None;
+    }
+    let low = amount
+        .bounds
+        .low
+        .filter(|low| Some(*low) == amount.bounds.high);
+    let head = group.tokens.end - 1;
+    let is_noun = doc.word(head).person.is_some();
+    let portrait = if is_noun {
+        Portrait::of_noun(doc, head)
+    } else {
+        Portrait::default()
+    };
+    let mut mention = Mention {
+        tokens: group.tokens.clone(),
+        pointing: Pointing::New,
+        count: low.and_then(|low| low.to_string().parse().ok()),
+        portrait,
+        ages: Vec::new(),
+        further: group.tokens.clone().any(|t| doc.is(t, Class::Further)),
+        owns: is_owner(doc, group.tokens.end),
+    };
+    add_ages(doc, sentence, &mut mention);
+    Some(mention)
+}
+
+/// "a 29-year-old man", "his wife Jane Doe", "the victim", "officer Jane Doe", "woman".
+fn phrase(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Mention> {
+    // "A man that killed": the relative "that" is no article.
+    let relative = doc.is(i, Class::Relative) && !doc.is(i, Class::Possessive);
+    let articles = [Class::Indefinite, Class::Definite, Class::Possessive];
+    let determined = doc.is_any(i, &articles) && !relative;
+    let mut head = None;
+    let mut age = None;
+    let mut count = None;
+    let mut at = i + usize::from(determined);
+    let end = sentence.tokens.end.min(i + REACH + 4);
+    while at < end {
+        if let Some((years, after)) = age_at(doc, at) {
+            age = Some((years, after));
+            at = after;
+            continue;
+        }
+        if doc.word(at).person.is_some() && doc.word(at).triggers.is_empty() {
+            head = Some(last_noun(doc, at, sentence.tokens.end));
+            break;
+        }
+        if let Some(number) = figure_at(doc, at).filter(|_| determined) {
+            count = Some(number);
+            at += 1;
+            continue;
+        }
+        if !determined && age.is_none() || is_stop(doc, at) {
+            break;
+        }
+        at += 1;
+    }
+    let (end, portrait) = match (head, age) {
+        (Some(head), _) => (head + 1, Portrait::of_noun(doc, head)),
+        // "The 23-year-old was hit": the age stands for the person.
+        (None, Some((_, after))) => (after, Portrait::default()),
+        (None, None) => return None,
+    };
+    let plural = head.is_some_and(|h| doc.word(h).person.as_ref().is_some_and(|p| p.plural));
+    let pointing = match () {
+        () if doc.is(i, Class::Definite) || doc.is(i, Class::Possessive) => Pointing::Known,
+        () => Pointing::New,
+    };
+    let mut mention = Mention {
+        tokens: i..end,
+        pointing,
+        count: if plural { count } else { Some(1) },
+        portrait: Portrait {
+            age: age.and_then(|(years, _)| years),
+            ..portrait
+        },
+        ages: Vec::new(),
+        further: (i..end).any(|t| doc.is(t, Class::Further)),
+        owns: is_owner(doc, end),
+    };
+    if !plural {
+        add_name(doc, sentence, &mut mention);
+    }
+    add_ages(doc, sentence, &mut mention);
+    (pointing != Pointing::New || !plural || count.is_some() || mention.portrait.age.is_some())
+        .then_some(mention)
+}
+
+/// "Jane Doe, 34", or a word of a name that the text has told before.
+fn name(doc: &Doc<'_>, sentence: &Sentence, i: usize, cast: &Cast) -> Option<Mention> {
+    let full = name_at(doc, sentence, i).map(|group| i..group.tokens.end);
+    let alone = || {
+        let inside = doc.is_capital(i + 1) && doc.is_kind(i + 1, TokenKind::Word);
+        let behind = i > sentence.tokens.start && doc.is_capital(i - 1);
+        (doc.is_capital(i) && doc.is_kind(i, TokenKind::Word) && !inside && !behind)
+            .then_some(i..i + 1)
+    };
+    let is_full = full.is_some();
+    let tokens = full.or_else(alone)?;
+    let words = name_words(doc, &tokens);
+    let last = words.last()?.clone();
+    let known = cast.named(&last).filter(|p| {
+        let own = Portrait {
+            name: words.clone(),
+            ..Portrait::default()
+        };
+        p.shares_name(&own)
+    });
+    if !is_full && known.is_none() {
+        return None;
+    }
+    let mut portrait = known.cloned().unwrap_or_default();
+    if portrait.name.len() < words.len() {
+        portrait.name = words;
+    }
+    let end = tokens.end;
+    let mut mention = Mention {
+        tokens,
+        pointing: Pointing::Name,
+        count: Some(1),
+        portrait,
+        ages: Vec::new(),
+        further: false,
+        owns: is_owner(doc, end),
+    };
+    add_ages(doc, sentence, &mut mention);
+    Some(mention)
+}
+
+/// The words of a name in small letters, without the age that may stand behind it.
+fn name_words(doc: &Doc<'_>, tokens: &Range<usize>) -> Vec<String> {
+    tokens
+        .clone()
+        .filter(|i| doc.is_kind(*i, TokenKind::Word) && doc.str(*i).len() > 1)
+        .filter(|i| !doc.is(*i, Class::Title) && doc.word(*i).person.is_none())
+        .map(|i| doc.str(i).to_lowercase())
+        .collect()
+}
+
+/// A name right behind the noun, or behind a comma: "his wife Jane Doe", "the victim, Jane Doe,".
+fn add_name(doc: &Doc<'_>, sentence: &Sentence, mention: &mut Mention) {
+    let end = mention.tokens.end;
+    let from = end + usize::from(doc.str(end) == ",");
+    let Some(group) = name_at(doc, sentence, from) else {
+        return;
+    };
+    // "the man, John Doe said": the name speaks.
+    if from > end && doc.is_any(group.tokens.end, &[Class::Cue, Class::Be, Class::Have]) {
+        return;
+    }
+    let words = name_words(doc, &(from..group.tokens.end));
+    if !words.is_empty() {
+        mention.portrait.name = words;
+        mention.tokens.end = group.tokens.end;
+        mention.owns = is_owner(doc, mention.tokens.end);
+    }
+}
+
+/// The ages behind a name or noun: ", 34,", ", ages 3 and 5,", "(34)".
+fn add_ages(doc: &Doc<'_>, sentence: &Sentence, mention: &mut Mention) {
+    let end = mention.tokens.end;
+    let years = |i: usize| {
+        (i < sentence.tokens.end && doc.is_kind(i, TokenKind::Number))
+            .then(|| doc.str(i).parse::<u32>().ok().filter(|age| *age <= OLDEST))
+            .flatten()
+    };
+    // The name may hold its age already.
+    if mention.portrait.age.is_none()
+        && end > mention.tokens.start
+        && let Some(age) = years(end - 1).filter(|_| doc.str(end.wrapping_sub(2)) == ",")
+    {
+        mention.portrait.age = Some(age);
+        return;
+    }
+    if !matches!(doc.str(end), "," | "(") {
+        return;
+    }
+    let label = usize::from(doc.is(end + 1, Class::Label));
+    let mut at = end + 1 + label;
+    let Some(first) = years(at) else {
+        return;
+    };
+    at += 1;
+    let mut ages = vec![first];
+    while mention.count != Some(1) && ages.len() < 12 {
+        let next = at + usize::from(doc.str(at) == ",");
+        let next = next + usize::from(doc.is(next, Class::Coordinator));
+        let Some(age) = years(next).filter(|_| next > at) else {
+            break;
+        };
+        ages.push(age);
+        at = next + 1;
+    }
+    let closes = at >= sentence.tokens.end
+        || doc.is_kind(at, TokenKind::Mark)
+        || doc.is_any(at, &[Class::Coordinator, Class::Be]);
+    if !closes {
+        return;
+    }
+    mention.tokens.end = at;
+    match mention.count {
+        Some(1) => mention.portrait.age = mention.portrait.age.or(Some(first)),
+        _ => mention.ages = ages,
+    }
+}
+
+/// "23-year-old", "23 year old", "two-year-old", "3-month-old": years where a figure gives them, and what follows.
+fn age_at(doc: &Doc<'_>, i: usize) -> Option<(Option<u32>, usize)> {
+    let whole = doc.str(i).to_ascii_lowercase();
+    if let Some(before) = whole.strip_suffix("-old") {
+        let years = before
+            .strip_suffix("-year")
+            .or_else(|| before.strip_suffix("-years"));
+        let number = years.and_then(|word| number_named(doc, word));
+        return (years.is_some() || before.ends_with("-month")).then_some((number, i + 1));
+    }
+    let value = figure_at(doc, i)?;
+    let mut at = i + 1 + usize::from(doc.str(i + 1) == "-");
+    let unit = doc.str(at).to_ascii_lowercase();
+    let (months, joined) = (unit.starts_with("month"), unit.ends_with("-old"));
+    if !(unit.starts_with("year") || months) {
+        return None;
+    }
+    at += 1;
+    if !joined {
+        at += usize::from(doc.str(at) == "-");
+        if !doc.says(at, "old") && !doc.says(at, "olds") {
+            return None;
+        }
+        at += 1;
+    }
+    let years = if months { 0 } else { value };
+    (years <= OLDEST).then_some((Some(years), at))
+}
+
+/// A whole number in words or digits.
+fn figure_at(doc: &Doc<'_>, i: usize) -> Option<u32> {
+    match doc.word(i).number {
+        Some(NumberWord::Cardinal(value)) => Some(value),
+        _ if doc.is_kind(i, TokenKind::Number) => doc.str(i).parse().ok(),
+        _ => None,
+    }
+}
+
+fn number_named(doc: &Doc<'_>, word: &str) -> Option<u32> {
+    match doc.lexicon.word(doc.lexicon.word_id(word)).number {
+        Some(NumberWord::Cardinal(value)) => Some(value),
+        _ => None,
+    }
+}
+
+fn last_noun(doc: &Doc<'_>, first: usize, end: usize) -> usize {
+    let mut last = first;
+    while last + 1 < end
+        && last - first < REACH
+        && doc.word(last + 1).person.is_some()
+        && doc.word(last + 1).triggers.is_empty()
+    {
+        last += 1;
+    }
+    last
+}
+
+/// Does a noun phrase end before this token?
+fn is_stop(doc: &Doc<'_>, i: usize) -> bool {
+    let mark = doc.is_kind(i, TokenKind::Mark) && !matches!(doc.str(i), "-" | "\"" | "“" | "”");
+    mark || doc.is_any(
+        i,
+        &[
+            Class::Preposition,
+            Class::ClauseBreak,
+            Class::Coordinator,
+            Class::Alternative,
+            Class::Cue,
+            Class::Pronoun,
+            Class::Be,
+            Class::Have,
+            Class::Modal,
+            Class::Possessive,
+            Class::Determiner,
+        ],
+    )
+}
+
+fn is_owner(doc: &Doc<'_>, end: usize) -> bool {
+    doc.is(end, Class::Possessive)
+        && doc.is_kind(end, TokenKind::Word)
+        && doc.str(end).len() < 5
+        && doc.str(end).starts_with(['\'', '’', 'ʼ'])
+        || matches!(doc.str(end), "'" | "’")
+            && !doc.str(end.wrapping_sub(1)).is_empty()
+            && doc.str(end.wrapping_sub(1)).ends_with('s')
+}

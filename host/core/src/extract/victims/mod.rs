@@ -1,0 +1,55 @@
+//! The victims of a text told apart over its sentences: who is the same person as whom, what befell each, and how many
+//! they are where no sentence says so. What is added here is read from several sentences together: it is marked
+//! (`attributes.derived`), and its people are assumed to be all of them, so that no rule makes a contradiction of it.
+
+mod fate;
+mod homicide;
+mod ledger;
+mod mention;
+mod portrait;
+mod scope;
+#[cfg(test)]
+mod tests;
+mod totals;
+
+use std::ops::Range;
+
+use super::Read;
+use crate::model::{Article, Claim, PassageKind};
+use fate::{Stage, fates};
+use ledger::Ledger;
+use mention::{Cast, mentions};
+
+/// Adds to the claims of single sentences what the text as a whole tells of its victims.
+pub(super) fn tell(read: &Read<'_>, article: &Article, claims: &mut Vec<Claim>) {
+    let elsewhere = scope::elsewhere(read);
+    scope::mark(read, article, &elsewhere, claims);
+    let ledger = ledger(read, &elsewhere);
+    totals::add(read, article, &ledger, claims);
+}
+
+/// The persons of the sentences that tell of the article's own incident.
+fn ledger(read: &Read<'_>, elsewhere: &[Option<Range<usize>>]) -> Ledger {
+    let scene = read.scene();
+    let mut ledger = Ledger::default();
+    let mut cast = Cast::default();
+    for (index, sentence) in read.doc.sentences.iter().enumerate() {
+        let silent = matches!(
+            read.doc.kind_of(sentence),
+            PassageKind::Boilerplate | PassageKind::Dateline
+        );
+        if silent || elsewhere[index].is_some() || scope::is_aside(read, sentence) {
+            continue;
+        }
+        let people = mentions(&scene, sentence, &mut cast);
+        let stage = Stage {
+            scene: &scene,
+            sentence,
+            people: &people,
+        };
+        for sighting in fates(&stage) {
+            ledger.enter(index, &people, &sighting);
+        }
+    }
+    ledger
+}

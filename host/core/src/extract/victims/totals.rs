@@ -1,0 +1,417 @@
+//! From the ledger to claims: persons of whom no single sentence says it, and how many they are where no sentence
+//! gives a total.
+
+use std::ops::Range;
+
+use super::fate::Fate;
+use super::homicide;
+use super::ledger::{Ledger, Person, Telling};
+use crate::extract::Read;
+use crate::extract::build::{Account, claim_id, claim_of};
+use crate::model::{
+    Article, Basis, Bounds, Claim, Decimal, Form, Party, Polarity, Quantity, Span, Tally,
+};
+
+/// The most bytes of a quote that spans several sentences; a longer one quotes the sentence that tells of the last.
+const LONGEST_QUOTE: usize = 400;
+
+/// How many claims before some words are looked at for one of the same words.
+const NEAR: usize = 16;
+
+/// The most persons that a total names.
+const NAMED: usize = 5;
+
+/// What the claims of single sentences give of one fate, for the article's own incident.
+#[derive(Default)]
+pub(super) struct Given {
+    /// The highest figure of people of no particular kind: a total.
+    pub(super) total: u32,
+    /// The highest figure of people of one kind: "two children".
+    pub(super) kind: u32,
+    /// Is anybody claimed at all, be it one?
+    pub(super) anybody: bool,
+    /// Is one claimed in a figure: "1", "one"?
+    figure: bool,
+}
+
+impl Given {
+    fn most(&self) -> u32 {
+        self.total.max(self.kind)
+    }
+}
+
+/// Adds all that the ledger tells beyond the claims.
+pub(super) fn add(read: &Read<'_>, article: &Article, ledger: &Ledger, claims: &mut Vec<Claim>) {
+    let mut index: Vec<(usize, usize)> = claims
+        .iter()
+        .enumerate()
+        .filter_map(|(at, c)| Some((c.quantity.as_ref()?.span?.start, at)))
+        .collect();
+    index.sort_unstable();
+    let book = Book {
+        read,
+        article,
+        ledger,
+        index,
+    };
+    book.mark(claims);
+    let single = book.singles(claims);
+    claims.extend(single);
+    let killed = given(claims, Fate::Killed);
+    let totals = [
+        book.killed(claims, &killed),
+        homicide::claim(read, article, &killed, ledger),
+        book.wounded(claims, &killed),
+    ];
+    claims.extend(totals.into_iter().flatten().flatten());
+}
+
+struct Book<'a> {
+    read: &'a Read<'a>,
+    article: &'a Article,
+    ledger: &'a Ledger,
+    /// The claims of single sentences by where their figure stands.
+    index: Vec<(usize, usize)>,
+}
+
+impl Book<'_> {
+    fn span(&self, tokens: &Range<usize>) -> Span {
+        self.read.doc.span(tokens.clone())
+    }
+
+    /// Marks the claims of those who do it, and turns "wounded" of somebody who died into "killed or wounded": the dead
+    /// are not counted among the wounded.
+    fn mark(&self, claims: &mut [Claim]) {
+        for person in &self.ledger.persons {
+            let died = person.met(Fate::Killed);
+            if !died && !person.portrait.attacker {
+                continue;
+            }
+            for telling in &person.tellings {
+                let Some(claim) = self.claim_of(claims, telling) else {
+                    continue;
+                };
+                let claim = &mut claims[claim];
+                if person.portrait.attacker {
+                    is_attacker(claim);
+                }
+                if died && claim.predicate == Fate::Wounded.predicate() && is_single(claim) {
+                    claim.predicate = "casualties".into();
+                    claim.attributes.insert("fate".into(), "died".into());
+                    claim.id = claim_id(&self.article.id, claim, claim.span.of(&self.article.text));
+                }
+            }
+        }
+    }
+
+    /// The claim of a single sentence that says the same.
+    fn claim_of(&self, claims: &[Claim], telling: &Telling) -> Option<usize> {
+        let words = self.span(&telling.words);
+        let to = self.index.partition_point(|(start, _)| *start < words.end);
+        let near = self.index[to.saturating_sub(NEAR)..to].iter().rev();
+        near.map(|(_, at)| *at).find(|at| {
+            let claim = &claims[*at];
+            let counted = claim.quantity.as_ref().and_then(|q| q.span);
+            claim.predicate == telling.fate.predicate()
+                && counted.is_some_and(|s| s.overlaps(words))
+        })
+    }
+
+    /// A claim for everybody of whom no single sentence says it in words of its own.
+    fn singles(&self, claims: &[Claim]) -> Vec<Claim> {
+        let mut found = Vec::new();
+        for person in &self.ledger.persons {
+            let fate = match () {
+                () if person.met(Fate::Killed) => Fate::Killed,
+                () if person.met(Fate::Wounded) => Fate::Wounded,
+                () => continue,
+            };
+            let told = |t: &&Telling| t.fate == fate;
+            let claimed = person
+                .tellings
+                .iter()
+                .filter(told)
+                .any(|t| self.claim_of(claims, t).is_some());
+            if !claimed && person.one_of == 1 {
+                found.extend(person.first(fate).and_then(|t| self.single(person, t)));
+            }
+        }
+        found
+    }
+
+    fn single(&self, person: &Person, telling: &Telling) -> Option<Claim> {
+        let doc = self.read.doc;
+        let words = if telling.pronoun {
+            &person.words
+        } else {
+            &telling.words
+        };
+        let basis = if telling.pronoun {
+            Basis::Implied
+        } else {
+            Basis::Said
+        };
+        let text = doc.words(words.clone());
+        let mut quantity = exactly(text, 1);
+        quantity.span = Some(self.span(words));
+        let mut party = Party::named(text, basis);
+        party.span = Some(self.span(words));
+        party.role = Some("person".into());
+        let mut claim = claim_of(
+            self.read,
+            self.article,
+            Account {
+                predicate: telling.fate.predicate(),
+                sentence: telling.sentence,
+                trigger: telling.trigger.clone(),
+                words: join(&telling.trigger, &telling.words),
+                quantity,
+                population: Some(party),
+            },
+        )?;
+        if telling.pronoun {
+            derived(&mut claim, "told of somebody named before");
+        }
+        if person.portrait.attacker {
+            is_attacker(&mut claim);
+        }
+        Some(claim)
+    }
+
+    /// The killed, where they are told one by one and no total is given.
+    fn killed(&self, claims: &mut [Claim], given: &Given) -> Option<Vec<Claim>> {
+        let dead: Vec<&Person> = self
+            .ledger
+            .persons
+            .iter()
+            .filter(|p| p.met(Fate::Killed))
+            .collect();
+        if given.total >= 2 {
+            return None;
+        }
+        let victims: Vec<&Person> = dead
+            .iter()
+            .copied()
+            .filter(|p| !p.portrait.attacker)
+            .collect();
+        let enough =
+            |persons: &[&Person]| persons.len() >= 2 && persons.len() > given.most() as usize;
+        // "The suspect was shot dead", "a man died": one, unless it is said that he did it himself or they differ.
+        let apart = |p: &Person| {
+            p.tellings.iter().any(|t| t.own_hand)
+                || victims.iter().all(|v| !v.portrait.fits(&p.portrait))
+        };
+        let dead: Vec<&Person> = dead
+            .iter()
+            .copied()
+            .filter(|p| !p.portrait.attacker || apart(p))
+            .collect();
+        let mut found = Vec::new();
+        if enough(&victims) {
+            found.extend(self.total(claims, &victims, Fate::Killed, ONE_BY_ONE));
+        }
+        if enough(&dead) && dead.len() > victims.len() {
+            let mut all = self.total(claims, &dead, Fate::Killed, ONE_BY_ONE)?;
+            all.attributes.insert("attacker".into(), "counted".into());
+            found.push(all);
+        }
+        Some(found)
+    }
+
+    /// The wounded, where no figure is given: those told one by one, or those shot less those killed.
+    fn wounded(&self, claims: &mut [Claim], killed: &Given) -> Option<Vec<Claim>> {
+        let given = given(claims, Fate::Wounded);
+        if given.most() >= 2 || given.figure {
+            return None;
+        }
+        let alive = |p: &&Person| !p.met(Fate::Killed) && !p.tellings.is_empty();
+        let mut hurt: Vec<&Person> = self.ledger.persons.iter().filter(alive).collect();
+        let dead = self.ledger.persons.iter().filter(|p| p.met(Fate::Killed));
+        let told_dead = dead.count() as u32;
+        let claimed_dead = killed.most().max(u32::from(killed.anybody));
+        // Those claimed dead of whom the ledger does not know are likely among those it knows as shot.
+        for _ in told_dead..claimed_dead.min(told_dead + 300) {
+            if let Some(at) = hurt.iter().rposition(|p| !p.met(Fate::Wounded)) {
+                hurt.remove(at);
+            }
+        }
+        let dead = told_dead.max(killed.most());
+        let shot = shot_less_killed(claims, dead);
+        let left = shot.map_or(0, |(left, _)| left);
+        if left as usize > hurt.len()
+            && let Some((_, at)) = shot
+        {
+            return Some(vec![self.less(claims, at, left)]);
+        }
+        if hurt.len() >= 2 || hurt.len() == 1 && !given.anybody {
+            let why = if hurt.iter().all(|p| !p.met(Fate::Wounded)) {
+                "shot, and not said to have died"
+            } else {
+                ONE_BY_ONE
+            };
+            return Some(
+                self.total(claims, &hurt, Fate::Wounded, why)
+                    .into_iter()
+                    .collect(),
+            );
+        }
+        None
+    }
+
+    /// "Five were shot, two of them fatally": three wounded, on the claim of the five.
+    fn less(&self, claims: &[Claim], shot: usize, left: u32) -> Claim {
+        let mut claim = claims[shot].clone();
+        claim.predicate = Fate::Wounded.predicate().to_owned();
+        if let Some(quantity) = &mut claim.quantity {
+            quantity.stated = Bounds::exactly(Decimal::from(left));
+            quantity.interpreted = quantity.stated;
+        }
+        derived(&mut claim, "those shot less those killed");
+        claim.id = claim_id(&self.article.id, &claim, claim.span.of(&self.article.text));
+        claim
+    }
+
+    /// A sum over persons. The claims of the single ones become its parts.
+    fn total(
+        &self,
+        claims: &mut [Claim],
+        persons: &[&Person],
+        fate: Fate,
+        why: &str,
+    ) -> Option<Claim> {
+        let doc = self.read.doc;
+        let fate_of = |p: &Person| p.first(fate).or(p.tellings.first()).cloned();
+        let tellings: Vec<Telling> = persons.iter().filter_map(|p| fate_of(p)).collect();
+        let last = tellings.iter().max_by_key(|t| t.trigger.start)?;
+        let mut words: Vec<&str> = persons
+            .iter()
+            .take(NAMED)
+            .map(|p| doc.words(p.words.clone()))
+            .collect();
+        words.dedup();
+        let more = if persons.len() > NAMED { ", …" } else { "" };
+        let text = format!("{}{more}", words.join(", "));
+        let mut party = Party::named(text.clone(), Basis::Assumed);
+        party.role = Some("person".into());
+        let mut claim = claim_of(
+            self.read,
+            self.article,
+            Account {
+                predicate: fate.predicate(),
+                sentence: last.sentence,
+                trigger: last.trigger.clone(),
+                words: join(&last.trigger, &last.words),
+                quantity: exactly(&text, u32::try_from(persons.len()).unwrap_or(u32::MAX)),
+                population: Some(party),
+            },
+        )?;
+        let whole = tellings
+            .iter()
+            .map(|t| self.span(&join(&t.trigger, &t.words)))
+            .reduce(Span::join)?;
+        if whole.end - whole.start <= LONGEST_QUOTE {
+            claim.span = claim.span.join(whole);
+        }
+        derived(&mut claim, why);
+        claim.polarity = Polarity::Affirmed;
+        claim.id = claim_id(&self.article.id, &claim, claim.span.of(&self.article.text));
+        for telling in &tellings {
+            if let Some(part) = self.claim_of(claims, telling) {
+                let part = &mut claims[part];
+                if is_single(part) && part.part_of.is_none() {
+                    part.part_of = Some(claim.id.clone());
+                }
+            }
+        }
+        Some(claim)
+    }
+}
+
+/// What `attributes.derived` says of a sum.
+const ONE_BY_ONE: &str = "told one by one";
+
+/// Whom it befell did the harm: totals are given with and without them.
+fn is_attacker(claim: &mut Claim) {
+    claim.attributes.insert("attacker".into(), "yes".into());
+    if let Some(party) = &mut claim.population {
+        party.role = Some("attacker".into());
+    }
+}
+
+pub(super) fn derived(claim: &mut Claim, how: &str) {
+    claim.attributes.insert("derived".into(), how.into());
+}
+
+pub(super) fn exactly(text: &str, count: u32) -> Quantity {
+    let bounds = Bounds::exactly(Decimal::from(count));
+    Quantity::stated(text, Form::Exact, bounds, "person")
+}
+
+fn join(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
+    a.start.min(b.start)..a.end.max(b.end)
+}
+
+/// Does the claim speak of the article's own incident, and assert it?
+fn is_own(claim: &Claim) -> bool {
+    let cumulative = claim
+        .quantity
+        .as_ref()
+        .is_some_and(|q| q.tally == Tally::Cumulative);
+    claim.polarity == Polarity::Affirmed
+        && !cumulative
+        && !claim.attributes.contains_key("background")
+}
+
+fn is_single(claim: &Claim) -> bool {
+    let one = Bounds::exactly(Decimal::from(1));
+    claim.quantity.as_ref().is_some_and(|q| q.stated == one)
+}
+
+/// The figure of a claim, where it is one that counts: no "dozens".
+fn figure_of(claim: &Claim) -> Option<u32> {
+    let quantity = claim.quantity.as_ref().filter(|q| q.form != Form::Vague)?;
+    let bound = quantity.stated.low.or(quantity.stated.high)?;
+    bound.to_string().parse().ok()
+}
+
+fn given(claims: &[Claim], fate: Fate) -> Given {
+    let mut given = Given::default();
+    let own = |c: &&Claim| c.predicate == fate.predicate() && is_own(c);
+    for claim in claims.iter().filter(own) {
+        let figure = figure_of(claim).unwrap_or(0);
+        let portion = claim.attributes.get("portion").map(String::as_str);
+        given.anybody |= claim.quantity.as_ref().is_none_or(|q| !q.stated.is_zero());
+        if claim.part_of.is_some() || portion == Some("severe") {
+            continue;
+        }
+        let text = claim.quantity.as_ref().map_or("", |q| q.text.as_str());
+        given.figure |= figure == 1 && text.split_whitespace().count() == 1 && !is_name(text);
+        if figure < 2 {
+            continue;
+        }
+        let role = claim.population.as_ref().and_then(|p| p.role.as_deref());
+        if role.is_none_or(|r| r == "person") && (portion.is_none() || fate == Fate::Wounded) {
+            given.total = given.total.max(figure);
+        } else {
+            given.kind = given.kind.max(figure);
+        }
+    }
+    given
+}
+
+/// One word that is no figure: a name, "Teen".
+fn is_name(text: &str) -> bool {
+    !text.starts_with(|c: char| c.is_ascii_digit()) && !text.eq_ignore_ascii_case("one")
+}
+
+/// The highest figure of people shot, less the killed; with the claim that gives it.
+fn shot_less_killed(claims: &[Claim], killed: u32) -> Option<(u32, usize)> {
+    let own = |c: &Claim| c.predicate == Fate::Shot.predicate() && is_own(c) && c.part_of.is_none();
+    let figures = claims
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| own(c) && !c.attributes.contains_key("portion"))
+        .filter_map(|(at, c)| Some((figure_of(c)?, at)));
+    let (shot, at) = figures.max_by_key(|(figure, at)| (*figure, std::cmp::Reverse(*at)))?;
+    (shot >= 2 && shot > killed).then(|| (shot - killed, at))
+}

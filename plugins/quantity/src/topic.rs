@@ -1,0 +1,251 @@
+//! What else the articles say on the same topic: it may explain why two figures differ.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rashomon_rule::prelude::{
+    Alignment, Claim, Compared, Decimal, Event, Extent, Party, Polarity, host,
+};
+
+use crate::Settings;
+use crate::compare::Case;
+use crate::figures::{exact, figure, lower_first};
+
+/// The claims of one measure. Everything is looked up: an event may have thousands of claims.
+pub(crate) struct Topic<'a> {
+    pub(crate) event: &'a Event,
+    pub(crate) alignment: &'a Alignment,
+    pub(crate) settings: &'a Settings,
+    /// An article, and a claim of another whose figure it gives as well.
+    agreeing: BTreeSet<(u32, u32)>,
+    /// The article and the role of all people who are counted.
+    kinds: BTreeSet<(u32, &'a str)>,
+    /// The affirmed figures of the topic, with their claims.
+    figures: BTreeMap<Option<Decimal>, Vec<u32>>,
+    /// Attackers of whom an article tells, by their number.
+    attackers: BTreeMap<(u32, Decimal), u32>,
+    /// The dead whom an article counts, whatever the topic.
+    dead: BTreeMap<(u32, Decimal), u32>,
+}
+
+/// Claims of one figure that are looked at as an explanation: more would be a corpus, and find no more.
+const MOST_ALIKE: usize = 64;
+
+impl<'a> Topic<'a> {
+    pub(crate) fn new(event: &'a Event, alignment: &'a Alignment, settings: &'a Settings) -> Self {
+        let agreeing = alignment.compared(event).filter(is_agreement);
+        let agreeing = agreeing.flat_map(|c| {
+            [
+                (c.left.article, c.pair.right),
+                (c.right.article, c.pair.left),
+            ]
+        });
+        let mut topic = Self {
+            event,
+            alignment,
+            settings,
+            agreeing: agreeing.collect(),
+            kinds: BTreeSet::new(),
+            figures: BTreeMap::new(),
+            attackers: BTreeMap::new(),
+            dead: BTreeMap::new(),
+        };
+        for id in &alignment.claims {
+            topic.note(*id);
+        }
+        for (id, claim) in (0..).zip(&event.claims) {
+            let dead = settings.dead.contains(&claim.predicate);
+            if dead && claim.polarity == Polarity::Affirmed {
+                let figure = figure_of(claim).unwrap_or(Decimal::ZERO);
+                topic.dead.entry((claim.article, figure)).or_insert(id);
+            }
+        }
+        topic
+    }
+
+    fn note(&mut self, id: u32) {
+        let claim = self.event.claim(id);
+        if let Some(role) = role(claim) {
+            self.kinds.insert((claim.article, role));
+        }
+        if claim.polarity == Polarity::Denied {
+            return;
+        }
+        if claim.quantity.is_some() {
+            self.figures.entry(figure(claim)).or_default().push(id);
+        }
+        if let Some(count) = count(claim).filter(|_| self.are_attackers(claim)) {
+            let key = (claim.article, count);
+            self.attackers.entry(key).or_insert(id);
+        }
+    }
+
+    /// Does the outlet of one claim give the figure of the other as well? Then it tells a part in one place, or an
+    /// older figure: it is at one with the other outlet.
+    pub(crate) fn agrees(&self, compared: &Compared<'_>) -> bool {
+        let (left, right) = (compared.pair.left, compared.pair.right);
+        self.agreeing.contains(&(compared.left.article, right))
+            || self.agreeing.contains(&(compared.right.article, left))
+    }
+
+    /// Does the article count people of the kind that the claim counts?
+    pub(crate) fn counts_kind_of(&self, article: u32, claim: &Claim) -> bool {
+        let role = role(claim);
+        role.is_some_and(|role| self.kinds.contains(&(article, role)))
+    }
+
+    /// Can nobody be among both? By their sides, or by kinds that a pack says exclude each other, as "civilian/combatant".
+    pub(crate) fn exclude(&self, kinds: &[String], left: &Claim, right: &Claim) -> bool {
+        let (Some(one), Some(other)) = (role(left), role(right)) else {
+            return false;
+        };
+        kinds
+            .iter()
+            .filter_map(|pair| pair.split_once('/'))
+            .any(|(a, b)| {
+                (lies_within(one, a) && lies_within(other, b))
+                    || (lies_within(one, b) && lies_within(other, a))
+            })
+    }
+
+    /// The first claims with this affirmed figure.
+    pub(crate) fn with_figure(&self, figure: Option<Decimal>) -> impl Iterator<Item = u32> {
+        let claims = self.figures.get(&figure).into_iter().flatten();
+        claims.copied().take(MOST_ALIKE)
+    }
+
+    /// Does the party say no more than that people are counted?
+    pub(crate) fn is_anybody(&self, party: Option<&Party>) -> bool {
+        party.is_none_or(|p| {
+            let anybody = |role: &String| self.settings.anybody.contains(role);
+            p.side.is_none() && p.entity.is_none() && p.role.as_ref().is_some_and(anybody)
+        })
+    }
+
+    /// Is the difference exactly the number of people whom one of the two articles itself counts beside: the
+    /// attackers, the dead beside the wounded, the rest of a whole?
+    pub(crate) fn explained(&self, compared: &Compared<'_>) -> Option<Case> {
+        let difference = difference(compared)?;
+        let attackers = || self.attackers(compared, difference).map(Case::Attackers);
+        let dead = || self.dead(compared, difference).map(Case::Dead);
+        attackers()
+            .or_else(dead)
+            .or_else(|| self.rest(compared).map(Case::Others))
+    }
+
+    fn are_attackers(&self, claim: &Claim) -> bool {
+        let mut known = self.settings.attackers.iter();
+        role(claim).is_some_and(|role| known.any(|known| lies_within(role, known)))
+    }
+
+    fn attackers(&self, compared: &Compared<'_>, difference: Decimal) -> Option<u32> {
+        if self.are_attackers(compared.left) || self.are_attackers(compared.right) {
+            return None;
+        }
+        let mut articles = [compared.left.article, compared.right.article].into_iter();
+        articles.find_map(|article| self.attackers.get(&(article, difference)).copied())
+    }
+
+    /// "Three taken to hospital" may count the one who died there.
+    fn dead(&self, compared: &Compared<'_>, difference: Decimal) -> Option<u32> {
+        if !self.settings.hurt.contains(&compared.left.predicate) {
+            return None;
+        }
+        let (low, high) = lower_first(compared);
+        let (low, high) = (self.event.claim(low), self.event.claim(high));
+        // Who tells of the dead apart does not count them with the wounded.
+        let from = (high.article, Decimal::ZERO);
+        let mut told = self.dead.range(from..);
+        if told
+            .next()
+            .is_some_and(|((article, _), _)| *article == high.article)
+        {
+            return None;
+        }
+        let found = *self.dead.get(&(low.article, difference))?;
+        let claim = self.event.claim(found);
+        let alike = self.is_anybody(claim.population.as_ref()) || role(claim) == role(low);
+        alike.then_some(found)
+    }
+
+    /// The claim that says who the rest is: a part of the whole, beside the lower figure, that makes up the difference;
+    /// or the whole's own part that has the lower figure.
+    pub(crate) fn rest(&self, compared: &Compared<'_>) -> Option<u32> {
+        let difference = difference(compared)?;
+        let (low, high) = lower_first(compared);
+        let lower = figure_of(self.event.claim(low))?;
+        if lower <= Decimal::ONE || difference == Decimal::ZERO {
+            return None;
+        }
+        let parts = self
+            .alignment
+            .shares
+            .iter()
+            .filter(|share| share.whole == high);
+        let named = parts.map(|share| share.part).find(|part| {
+            let figure = figure_of(self.event.claim(*part));
+            figure == Some(difference) || figure == Some(lower)
+        });
+        let beside = |id: &u32| {
+            let population = |other: u32| Some(self.alignment.pair_of(*id, other)?.population);
+            let claim = self.event.claim(*id);
+            is_of(claim, compared)
+                && figure_of(claim) == Some(difference)
+                && population(low) == Some(Extent::Disjoint)
+                && population(high) == Some(Extent::Subset)
+        };
+        named.or_else(|| self.with_figure(Some(difference)).find(beside))
+    }
+}
+
+fn role(claim: &Claim) -> Option<&str> {
+    claim.population.as_ref()?.role.as_deref()
+}
+
+fn lies_within(role: &str, kind: &str) -> bool {
+    role == kind || host::relate("role", role, kind) == Extent::Subset
+}
+
+/// Does the claim stand in one of the two articles?
+fn is_of(claim: &Claim, compared: &Compared<'_>) -> bool {
+    [compared.left.article, compared.right.article].contains(&claim.article)
+}
+
+/// A closed figure of the same people, or of people of whom no more is said, in two articles.
+fn is_agreement(compared: &Compared<'_>) -> bool {
+    let one_kind = compared.pair.predicate == Extent::Same
+        && matches!(compared.pair.population, Extent::Same | Extent::Unknown);
+    let affirmed = |claim: &Claim| claim.polarity == Polarity::Affirmed;
+    let figures = compared
+        .left
+        .quantity
+        .as_ref()
+        .zip(compared.right.quantity.as_ref());
+    let meet = figures.is_some_and(|(left, right)| {
+        let closed =
+            |q: &rashomon_rule::Quantity| q.stated.low.is_some() && q.stated.high.is_some();
+        closed(left) && closed(right) && left.unit == right.unit && left.stated.meets(&right.stated)
+    });
+    one_kind
+        && meet
+        && affirmed(compared.left)
+        && affirmed(compared.right)
+        && !compared.within_one_article()
+}
+
+/// How many more the higher counts, where the words give both exactly.
+fn difference(compared: &Compared<'_>) -> Option<Decimal> {
+    let (left, right) = (figure_of(compared.left)?, figure_of(compared.right)?);
+    Some(left.minus(right)?.abs())
+}
+
+fn figure_of(claim: &Claim) -> Option<Decimal> {
+    claim.quantity.as_ref().and_then(exact)
+}
+
+/// Its figure; one, where it tells of somebody without a figure.
+fn count(claim: &Claim) -> Option<Decimal> {
+    match &claim.quantity {
+        Some(quantity) => exact(quantity),
+        None => Some(Decimal::ONE),
+    }
+}

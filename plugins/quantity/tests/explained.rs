@@ -1,0 +1,279 @@
+//! Differences that the texts themselves, an order or a slip of the pen explain.
+
+use rashomon_rule::Pair;
+use rashomon_rule::prelude::*;
+use rule_quantity::Quantity;
+
+fn killed() -> ClaimDraft {
+    claim("killed")
+}
+
+fn people(figure: u32) -> ClaimDraft {
+    killed()
+        .count(figure)
+        .population(party("people").role("person"))
+}
+
+fn kind(figure: u32, text: &str, role: &str) -> ClaimDraft {
+    killed().count(figure).population(party(text).role(role))
+}
+
+/// Claims of articles of their own, aligned; `relate` is what the host found beside what they tell.
+fn scene(claims: Vec<ClaimDraft>) -> (Scene, Vec<u32>) {
+    let mut scene = Scene::incident("a raid on the quay");
+    let place = |draft: ClaimDraft| {
+        let article = scene.article("Harbour Post");
+        scene.claim(article, draft)
+    };
+    let ids: Vec<u32> = claims.into_iter().map(place).collect();
+    scene.align("people killed", &ids);
+    (scene, ids)
+}
+
+fn told(scene: &Scene) -> Vec<String> {
+    let found = scene.check::<Quantity>();
+    let found = found.expect("the rule has no error of its own");
+    let told =
+        |f: &Finding| format!("{} {:?} {:?}", f.code, f.verdict, f.claims).replace("Verdict::", "");
+    found.iter().map(told).collect()
+}
+
+#[test]
+fn attackers_who_died_are_in_one_figure_and_not_in_the_other() {
+    let with = |third: ClaimDraft| {
+        let mut scene = Scene::incident("a raid on the quay");
+        let (harbour, river) = (scene.article("Harbour Post"), scene.article("River Times"));
+        let four = scene.claim(harbour, people(4));
+        let gunman = scene.claim(harbour, third);
+        let five = scene.claim(river, people(5));
+        scene.align("people killed", &[four, gunman, five]);
+        scene.relate(four, gunman, |p| p.population = Extent::Superset);
+        scene.relate(gunman, five, |p| p.population = Extent::Subset);
+        told(&scene)
+    };
+    let gunman = || kind(1, "the gunman", "attacker");
+    let explained = ["attackers-counted ScopeDiffers [0, 2, 1]"];
+    assert_eq!(with(gunman()), explained);
+    let open = ["figures-differ Undetermined [0, 2]"];
+    assert_eq!(
+        with(kind(1, "a clerk", "civilian")),
+        open,
+        "not an attacker"
+    );
+    assert_eq!(with(kind(2, "gunmen", "attacker")), open, "two of them");
+    assert_eq!(with(gunman().denied()), open, "he did not die");
+}
+
+#[test]
+fn the_dead_may_be_counted_with_the_wounded() {
+    let with = |dead: u32, more: u32, apart: bool| {
+        let mut scene = Scene::incident("a raid on the quay");
+        let (harbour, river) = (scene.article("Harbour Post"), scene.article("River Times"));
+        scene.claim(harbour, people(dead));
+        let hurt = claim("wounded").population(party("people").role("person"));
+        let few = scene.claim(harbour, hurt.clone().count(12_u32));
+        let many = scene.claim(river, hurt.count(more));
+        if apart {
+            scene.claim(river, people(dead));
+        }
+        scene.align("people wounded", &[few, many]);
+        told(&scene)
+    };
+    let open = ["figures-differ Undetermined [1, 2]"];
+    assert_eq!(with(3, 15, false), ["dead-counted ScopeDiffers [1, 2, 0]"]);
+    assert_eq!(with(3, 16, false), open);
+    assert_eq!(
+        with(3, 15, true),
+        open,
+        "the outlet tells of the dead apart"
+    );
+}
+
+#[test]
+fn what_is_told_months_apart_may_be_other_news() {
+    let on = |figure: u32, day: &str| people(figure).as_of(day);
+    let with = |left, right| told(&scene(vec![left, right]).0);
+    let apart = with(on(5, "2021-05-03"), on(3, "2021-12-03"));
+    assert_eq!(apart, [""; 0]);
+    let falls = ["toll-falls Undetermined [1, 0]"];
+    assert_eq!(with(on(5, "2021-05-03"), on(3, "2021-06-03")), falls);
+    let of_may = |draft: ClaimDraft| draft.time("2021-05-02");
+    let dated = with(of_may(on(5, "2021-05-03")), of_may(on(3, "2021-12-03")));
+    assert_eq!(dated, falls, "both say when it happened");
+}
+
+/// Eight people and what else stands in their article, against the figure of another article for `low`.
+fn eight(low: ClaimDraft, relate: fn(&mut Pair), part: ClaimDraft, share: bool) -> Vec<String> {
+    let mut scene = Scene::incident("a raid on the quay");
+    let (harbour, river) = (scene.article("Harbour Post"), scene.article("River Times"));
+    let whole = scene.claim(harbour, people(8));
+    let part = scene.claim(harbour, part);
+    let low = scene.claim(river, low);
+    scene.align("people killed", &[whole, part, low]);
+    scene.relate(whole, part, |p| p.population = Extent::Superset);
+    scene.relate(whole, low, relate);
+    scene.relate(part, low, |p| p.population = Extent::Disjoint);
+    if share {
+        scene.share(whole, part);
+    }
+    told(&scene)
+}
+
+#[test]
+fn the_rest_of_a_whole_explains_it() {
+    let superset = |p: &mut Pair| p.population = Extent::Superset;
+    let women = |n: u32| kind(n, "women", "woman");
+    let priests = |n: u32| kind(n, "priests", "priest");
+    let explained = ["others-counted ScopeDiffers [2, 0, 1]"];
+    assert_eq!(eight(priests(6), superset, women(2), false), explained);
+    assert_eq!(eight(priests(6), superset, women(2), true), explained);
+    assert_eq!(eight(priests(6), superset, women(1), false), [""; 0]);
+    // A bare six beside "eight, six of them priests": the part has its figure.
+    assert_eq!(eight(people(6), |_| {}, priests(6), true), explained);
+    // A part that the text does not call one is no reason.
+    let open = ["figures-differ Undetermined [2, 0]"];
+    assert_eq!(eight(people(6), |_| {}, priests(3), true), open);
+}
+
+#[test]
+fn more_of_a_kind_than_in_all_is_asked_about() {
+    let with = |civilians: ClaimDraft, people: ClaimDraft| {
+        let (mut scene, ids) = scene(vec![civilians, people]);
+        scene.relate(ids[0], ids[1], |p| p.population = Extent::Subset);
+        told(&scene)
+    };
+    let civilians = |n: u32| kind(n, "civilians", "civilian");
+    let exceeds = ["part-exceeds-whole Undetermined [0, 1]"];
+    assert_eq!(with(civilians(12), people(9)), exceeds);
+    assert_eq!(with(civilians(9), people(12)), [""; 0]);
+    assert_eq!(with(civilians(9), people(9)), [""; 0]);
+    let floor = killed().at_least(9_u32).population("people");
+    assert_eq!(with(civilians(12), floor), [""; 0], "at least nine");
+    let later = with(
+        civilians(12).as_of("2021-05-03"),
+        people(9).as_of("2021-05-02"),
+    );
+    assert_eq!(later, ["later-figure Superseded [0, 1]"]);
+}
+
+#[test]
+fn parts_that_exceed_the_whole_are_a_reading() {
+    let with = |whole: u32, other: &str| {
+        let mut scene = Scene::incident("a raid on the quay");
+        let (harbour, river) = (scene.article("Harbour Post"), scene.article("River Times"));
+        let women = scene.claim(harbour, kind(26, "women", "woman"));
+        let others = scene.claim(harbour, kind(21, other, other));
+        let all = scene.claim(river, people(whole));
+        scene.align("people killed", &[women, others, all]);
+        scene.relate(women, all, |p| p.population = Extent::Subset);
+        scene.relate(others, all, |p| p.population = Extent::Subset);
+        told(&scene)
+    };
+    let exceed = ["sum-exceeds-whole Undetermined [2, 0, 1]"];
+    assert_eq!(with(40, "child"), exceed);
+    assert_eq!(with(47, "child"), [""; 0], "they fit");
+    assert_eq!(with(60, "child"), [""; 0], "others died as well");
+    assert_eq!(with(40, "civilian"), [""; 0], "some may be both");
+}
+
+#[test]
+fn one_number_of_two_kinds_is_asked_about() {
+    let with = |left: u32, right: u32| {
+        let (mut scene, ids) = scene(vec![
+            kind(left, "civilians", "civilian"),
+            kind(right, "fighters", "combatant"),
+        ]);
+        scene.relate(ids[0], ids[1], |p| p.population = Extent::Disjoint);
+        scene
+    };
+    let asked = ["status-differs Undetermined [0, 1]"];
+    assert_eq!(told(&with(10, 10)), asked);
+    assert_eq!(told(&with(10, 11)), [""; 0], "two groups");
+    assert_eq!(told(&with(2, 2)), [""; 0], "small numbers meet by chance");
+    let mut both = with(10, 10);
+    both.event_mut().claims[1].article = 0;
+    both.event_mut().claims[0].article = 1;
+    let mut more = kind(4, "fighters", "combatant");
+    more = more.certainty(Certainty::Reported);
+    both.claim(1, more);
+    both.event_mut().alignments[0].claims.push(2);
+    assert_eq!(told(&both), [""; 0], "the outlet counts both kinds");
+}
+
+#[test]
+fn slips_of_the_pen_are_told_from_tolls_that_move() {
+    let with = |left: u32, right: u32| told(&scene(vec![people(left), people(right)]).0);
+    assert_eq!(with(4327, 4237), ["digit-slip Undetermined [1, 0]"]);
+    assert_eq!(with(450, 4500), ["off-by-ten Undetermined [0, 1]"]);
+    for (name, left, right) in [
+        ("two digits", 14, 41),
+        ("other digits", 4238, 4327),
+        ("three of them turned", 1234, 2341),
+        ("not beside each other", 1234, 3214),
+        ("small and tenfold", 5, 50),
+    ] {
+        assert_eq!(
+            with(left, right),
+            ["figures-differ Undetermined [0, 1]"],
+            "{name}"
+        );
+    }
+    let day = |figure, day: &str| people(figure).as_of(day);
+    let rising = scene(vec![day(4237, "2021-05-02"), day(4327, "2021-05-03")]).0;
+    assert_eq!(told(&rising), ["later-figure Superseded [1, 0]"]);
+}
+
+#[test]
+fn a_round_figure_stands_for_those_around_it() {
+    let with = |left: u32, right: u32| told(&scene(vec![people(left), people(right)]).0);
+    assert_eq!(with(200, 209), ["vague-figure Compatible [0, 1]"]);
+    for (left, right) in [(200, 212), (100, 147), (30, 31), (209, 211)] {
+        let open = ["figures-differ Undetermined [0, 1]"];
+        assert_eq!(with(left, right), open, "{left} and {right}");
+    }
+}
+
+#[test]
+fn a_toll_that_rises_is_one_chain_and_what_stays_behind_is_said() {
+    let on = |figure, day: &str| people(figure).as_of(day);
+    let (scene, _) = scene(vec![
+        on(6, "2021-05-01"),
+        on(8, "2021-05-02"),
+        on(9, "2021-05-03"),
+        on(10, "2021-05-05"),
+        on(9, "2021-05-05"),
+    ]);
+    let expected = [
+        "stale-figure Superseded [4, 3, 2]",
+        "later-figure Superseded [3, 2, 1, 0]",
+    ];
+    assert_eq!(told(&scene), expected);
+}
+
+#[test]
+fn a_figure_that_nobody_gave_before_is_not_stale() {
+    let on = |figure, day: &str| people(figure).as_of(day);
+    let (falls, _) = scene(vec![on(10, "2021-05-03"), on(9, "2021-05-05")]);
+    assert_eq!(told(&falls), ["toll-falls Undetermined [1, 0]"]);
+    let (same, _) = scene(vec![on(9, "2021-05-05"), on(10, "2021-05-05")]);
+    assert_eq!(told(&same), ["figures-differ Contradiction [0, 1]"]);
+}
+
+#[test]
+fn who_gives_both_figures_contradicts_nobody() {
+    let mut scene = Scene::incident("a raid on the quay");
+    let (harbour, river) = (scene.article("Harbour Post"), scene.article("River Times"));
+    let two = scene.claim(harbour, people(2));
+    let four = scene.claim(harbour, people(4));
+    let other = scene.claim(river, people(4));
+    scene.align("people killed", &[two, four, other]);
+    assert_eq!(told(&scene), [""; 0]);
+    scene.event_mut().claims[four as usize] = scene.event().claims[two as usize].clone();
+    assert_eq!(told(&scene), ["figures-differ Undetermined [0, 2]"]);
+}
+
+#[test]
+fn a_total_that_we_made_accuses_nobody() {
+    let made = people(3).attribute("derived", "told one by one");
+    assert_eq!(told(&scene(vec![made, people(4)]).0), [""; 0]);
+}

@@ -1,0 +1,326 @@
+//! One article against itself: a headline that the text does not bear out, parts that are more than their whole, "seven
+//! others" beside a whole of seven.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rashomon_rule::prelude::*;
+
+settings! {
+    /// What a pack can set.
+    pub struct Settings {
+        /// Roles that say no more than that people are counted.
+        pub anybody: Vec<String> = ["person"],
+        /// Figures that differ by no more than this are let pass: the text of a headline is short.
+        pub slack: Decimal = dec!(0),
+    }
+}
+
+/// One article that gives two figures for one thing.
+pub struct Within;
+
+impl Rule for Within {
+    type Settings = Settings;
+
+    const ABOUT: About = About {
+        id: "within",
+        version: env!("CARGO_PKG_VERSION"),
+        summary: "One article gives two figures that cannot both be right",
+        manual: include_str!("../MANUAL.md"),
+        predicates: &[],
+        codes: &[
+            (
+                "headline-differs",
+                "the text gives no figure that fits its headline",
+            ),
+            (
+                "parts-exceed-whole",
+                "parts are more than the whole of which they are said to be parts",
+            ),
+            (
+                "others-are-all",
+                "as many others beside somebody as there are in all",
+            ),
+        ],
+        words: WORDS,
+    };
+
+    fn check(event: &Event, settings: &Settings) -> Result<Vec<Finding>, RuleError> {
+        let mut found = Vec::new();
+        for alignment in &event.alignments {
+            for topic in topics(event, alignment, settings) {
+                // One finding an article: what its own sentences say goes before what its headline does.
+                let parts = topic.parts_exceed().or_else(|| topic.others_are_all());
+                found.extend(parts.or_else(|| topic.headline_differs()));
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// What one article says on one measure.
+struct Topic<'a> {
+    event: &'a Event,
+    alignment: &'a Alignment,
+    settings: &'a Settings,
+    /// Its claims with an affirmed figure that is not ours, ascending.
+    counted: Vec<u32>,
+    /// What we added up of its text: it may excuse, never accuse.
+    derived: Vec<u32>,
+    /// Its wholes with the parts that its text names.
+    wholes: BTreeMap<u32, Vec<u32>>,
+    /// All those parts.
+    parts: BTreeSet<u32>,
+    /// All its figures, whatever they count, with how often they stand; one, where it tells of somebody without a figure.
+    all: BTreeMap<Decimal, usize>,
+}
+
+fn topics<'a>(
+    event: &'a Event,
+    alignment: &'a Alignment,
+    settings: &'a Settings,
+) -> impl Iterator<Item = Topic<'a>> {
+    let mut topics: BTreeMap<u32, Topic<'a>> = BTreeMap::new();
+    for id in &alignment.claims {
+        let claim = event.claim(*id);
+        let topic = topics.entry(claim.article).or_insert_with(|| Topic {
+            event,
+            alignment,
+            settings,
+            counted: Vec::new(),
+            derived: Vec::new(),
+            wholes: BTreeMap::new(),
+            parts: BTreeSet::new(),
+            all: BTreeMap::new(),
+        });
+        let counts = claim.quantity.is_some() && claim.polarity == Polarity::Affirmed;
+        match counts.then(|| host::attribute(*id, "derived")) {
+            Some(None) => topic.counted.push(*id),
+            Some(Some(_)) => topic.derived.push(*id),
+            None => {}
+        }
+    }
+    for share in &alignment.shares {
+        if let Some(topic) = topics.get_mut(&event.claim(share.whole).article) {
+            topic
+                .wholes
+                .entry(share.whole)
+                .or_default()
+                .push(share.part);
+            topic.parts.insert(share.part);
+        }
+    }
+    for claim in &event.claims {
+        if let Some(topic) = topics.get_mut(&claim.article) {
+            let figure = claim.quantity.as_ref().map(|q| q.stated.exact());
+            if let Some(figure) = figure.unwrap_or(Some(Decimal::ONE)) {
+                *topic.all.entry(figure).or_default() += 1;
+            }
+        }
+    }
+    topics.into_values()
+}
+
+impl Topic<'_> {
+    fn counted(&self) -> impl Iterator<Item = u32> {
+        self.counted.iter().copied()
+    }
+
+    fn figure(&self, id: u32) -> Option<Decimal> {
+        let quantity = self.event.claim(id).quantity.as_ref()?;
+        quantity
+            .stated
+            .exact()
+            .filter(|_| quantity.form == Form::Exact)
+    }
+
+    /// Does the claim count all of its people, whoever they are?
+    fn is_total(&self, id: u32) -> bool {
+        let claim = self.event.claim(id);
+        let anybody = claim.population.as_ref().is_none_or(|party| {
+            let role = party.role.as_ref();
+            party.side.is_none() && role.is_none_or(|role| self.settings.anybody.contains(role))
+        });
+        anybody && !self.parts.contains(&id) && host::attribute(id, "portion").is_none()
+    }
+
+    /// Do they speak of the same measure, of people of whom the text says no different, at no other time?
+    fn are_one(&self, one: u32, other: u32) -> bool {
+        let Some(pair) = self.alignment.pair_of(one, other) else {
+            return false;
+        };
+        let moved = |order: Order| matches!(order, Order::Before | Order::After);
+        let units = [one, other].map(|id| self.event.claim(id).quantity.as_ref().map(|q| &q.unit));
+        pair.predicate == Extent::Same
+            && units[0] == units[1]
+            && matches!(pair.population, Extent::Same | Extent::Unknown)
+            && pair.place != Extent::Disjoint
+            && !moved(pair.time)
+            && !moved(pair.as_of)
+    }
+
+    /// A headline's total for which the text has no figure, and one that is higher, or the only one it gives.
+    fn headline_differs(&self) -> Option<Finding> {
+        let in_headline = |id: &u32| self.event.claim(*id).passage == "headline";
+        let (heads, body): (Vec<u32>, Vec<u32>) = self.counted().partition(in_headline);
+        let head = heads
+            .into_iter()
+            .find(|id| self.is_total(*id) && self.figure(*id).is_some())?;
+        let of_one = |id: &&u32| self.are_one(head, **id);
+        let body: Vec<u32> = body.iter().filter(of_one).copied().collect();
+        let stated = |id: u32| self.event.claim(id).quantity.as_ref().map(|q| q.stated);
+        let fits = |id: &u32| {
+            let both = stated(head).zip(stated(*id));
+            both.is_some_and(|(head, text)| head.meets(&text))
+        };
+        let of_us = self.derived.iter().filter(|id| !in_headline(id));
+        if body.iter().chain(of_us).any(fits) {
+            return None;
+        }
+        let wanted = self.figure(head)?;
+        let alone = self.counted().filter(|id| !in_headline(id)).count() == 1;
+        let differs = |id: &&u32| {
+            let told = self.figure(**id).filter(|_| self.is_total(**id));
+            told.is_some_and(|told| {
+                let far = told.minus(wanted).map(Decimal::abs) > Some(self.settings.slack);
+                far && (told > wanted || alone) && !self.is_explained(told, wanted)
+            })
+        };
+        let text = *body.iter().find(differs)?;
+        Some(self.finding("headline-differs", Verdict::Undetermined, &[head, text]))
+    }
+
+    /// Is the difference a figure that the article gives for something else: the attackers, the dead?
+    fn is_explained(&self, one: Decimal, other: Decimal) -> bool {
+        let Some(difference) = one.minus(other).map(Decimal::abs) else {
+            return true;
+        };
+        // One of the two may be the difference itself: four, and two.
+        let itself = usize::from(difference == one || difference == other);
+        self.all
+            .get(&difference)
+            .is_some_and(|claims| *claims > itself)
+    }
+
+    /// Parts of a whole that the text itself calls so, of which one is more than it, or which are so together.
+    fn parts_exceed(&self) -> Option<Finding> {
+        self.wholes.iter().find_map(|(whole, parts)| {
+            let whole = *whole;
+            let high = self.event.claim(whole).quantity.as_ref()?.stated.high?;
+            let parts = self.apart(parts);
+            let counts = self.counted.binary_search(&whole).is_ok() && !parts.is_empty();
+            let lows = parts
+                .iter()
+                .filter_map(|id| self.event.claim(*id).quantity.as_ref()?.stated.low);
+            let sum = lows.fold(Some(Decimal::ZERO), |sum, low| sum?.plus(low))?;
+            let ids: Vec<u32> = std::iter::once(whole).chain(parts).collect();
+            (counts && sum > high).then(|| {
+                let assumed = ids.iter().any(|id| self.is_guessed(*id));
+                let verdict = if assumed {
+                    Verdict::Undetermined
+                } else {
+                    Verdict::Contradiction
+                };
+                self.finding("parts-exceed-whole", verdict, &ids)
+            })
+        })
+    }
+
+    /// Of the parts of a whole, those that exclude one another.
+    fn apart(&self, parts: &[u32]) -> Vec<u32> {
+        let mut apart: Vec<u32> = Vec::new();
+        for part in parts
+            .iter()
+            .filter(|part| self.counted.binary_search(part).is_ok())
+        {
+            let exclude = |known: &u32| {
+                let pair = self.alignment.pair_of(*known, *part);
+                pair.is_some_and(|pair| pair.population == Extent::Disjoint)
+            };
+            if apart.iter().all(exclude) {
+                apart.push(*part);
+            }
+        }
+        apart
+    }
+
+    /// "Seven killed" and "the singer and seven others": then they were eight, or six others.
+    fn others_are_all(&self) -> Option<Finding> {
+        let portion = |id: &u32| host::attribute(*id, "portion");
+        let others = self
+            .counted()
+            .filter(|id| portion(id).as_deref() == Some("others"));
+        let most = self
+            .counted()
+            .filter(|id| portion(id).is_none())
+            .filter_map(|id| self.figure(id))
+            .max()?;
+        // "One dead and three others hurt": those are others than the dead. Beside whom they are must be told in one breath,
+        // and "four others, an officer among them" is not beside.
+        let told = |id: u32| (self.event.claim(id).predicate.as_str(), host::quote(id));
+        let single = |id: &u32| self.figure(*id) == Some(Decimal::ONE) && !self.parts.contains(id);
+        let singles: BTreeSet<_> = self.counted().filter(single).map(told).collect();
+        let beside = |id: &u32| singles.contains(&told(*id));
+        let as_many =
+            |id: &u32| self.figure(*id) == Some(most) && most > Decimal::ONE && beside(id);
+        let other = others.filter(as_many).next()?;
+        let measure = &self.event.claim(other).predicate;
+        let total = self.counted().find(|id| {
+            let same = self.event.claim(*id).predicate == *measure;
+            same && self.is_total(*id) && self.figure(*id) == Some(most)
+        })?;
+        Some(self.finding("others-are-all", Verdict::Undetermined, &[total, other]))
+    }
+
+    /// Is whom it counts, or when, our default? Then it may not accuse.
+    fn is_guessed(&self, id: u32) -> bool {
+        let claim = self.event.claim(id);
+        claim.population.as_ref().is_some_and(Party::is_assumed)
+            || claim.time.as_ref().is_some_and(Period::is_assumed)
+            || claim.certainty > Certainty::Reported
+    }
+
+    /// The first two claims stand for all in the words.
+    fn finding(&self, code: &str, verdict: Verdict, claims: &[u32]) -> Finding {
+        let say = |key: &str| {
+            let made = phrase(key).text("topic", self.alignment.topic.as_str());
+            made.claim("first", claims[0]).claim("second", claims[1])
+        };
+        let article = self.event.claim(claims[0]).article;
+        let made = finding(code, verdict, claims.iter().copied(), say("message"));
+        let made = made
+            .because(say(&format!("{code}-why")))
+            .ask_article(article, say("ask"));
+        let made = match verdict {
+            Verdict::Undetermined => claims
+                .iter()
+                .fold(made, |made, id| made.missing(*id, "population")),
+            _ => made,
+        };
+        made.conventions_of(self.event)
+    }
+}
+
+const WORDS: &[(&str, &str)] = &[
+    (
+        "message",
+        "{topic}: {first.outlet} gives {first.bare} and {second.bare}",
+    ),
+    (
+        "headline-differs-why",
+        "the headline says “{first.bare}”, the text “{second.bare}”, and nothing in it gives the headline's figure",
+    ),
+    (
+        "parts-exceed-whole-why",
+        "the parts that the text names are more than its “{first.bare}”",
+    ),
+    (
+        "others-are-all-why",
+        "if there were “{second.bare}” beside somebody who is named, there were more than “{first.bare}”",
+    ),
+    (
+        "ask",
+        "{first.bare} or {second.bare}: which of the two holds?",
+    ),
+];
+
+export!(Within);
