@@ -17,9 +17,11 @@ macro_rules! lexicon_files {
 pub(crate) const LEXICON: &[(&str, &str)] = lexicon_files![
     "actors.toml",
     "attribution.toml",
+    "blame.toml",
     "certainty.toml",
     "conventions.toml",
     "grammar.toml",
+    "means.toml",
     "naming.toml",
     "numbers.toml",
     "passages.toml",

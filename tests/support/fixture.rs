@@ -101,6 +101,7 @@ fn claim_view(article: u32, claim: &Claim) -> ClaimView<'_> {
         .as_ref()
         .map_or("", |quantity| quantity.text.as_str());
     ClaimView {
+        silent: "",
         article,
         passage: "paragraph",
         quote,

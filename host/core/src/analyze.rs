@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::align::{Spoken, wire};
+use crate::align::{Matter, Spoken, silent_in, wire};
 use crate::entities::settle_names;
 use crate::events::{Ground, events};
 use crate::group::{Background, Profile, Settings, cluster};
@@ -57,16 +57,14 @@ pub fn analyze_prepared(
     });
     settle_names(&mut readings, lexicon);
     let spoken = Spoken::of(&readings, lexicon, &policy.gaps);
-    let events = events(
-        Ground {
-            spoken: &spoken,
-            readings: &readings,
-            lexicon,
-            policy,
-        },
-        &clusters,
-    );
-    let (findings, failures) = check(&readings, &events, lexicon, policy, rules);
+    let ground = Ground {
+        readings: &readings,
+        lexicon,
+        policy,
+        spoken: &spoken,
+    };
+    let events = events(ground, &clusters);
+    let (findings, failures) = check(ground, &events, rules);
     let notices = notices_of(&readings);
     let rules = rules
         .iter()
@@ -99,12 +97,16 @@ pub(crate) fn grouping_settings(policy: &Policy) -> Settings {
 
 /// Runs every rule on every event that concerns it, in parallel; the order of the result is total.
 fn check(
-    readings: &[Reading],
+    ground: Ground<'_>,
     events: &[Event],
-    lexicon: &Lexicon,
-    policy: &Policy,
     rules: &[(&str, &dyn Rule)],
 ) -> (Vec<Finding>, Vec<Failure>) {
+    let Ground {
+        readings,
+        lexicon,
+        policy,
+        spoken,
+    } = ground;
     let judged: Vec<(Vec<Finding>, Vec<Failure>)> = events
         .par_iter()
         .enumerate()
@@ -115,6 +117,7 @@ fn check(
                     readings,
                     lexicon,
                     policy,
+                    spoken,
                     rules,
                 },
                 index,
@@ -156,6 +159,7 @@ struct Court<'a> {
     readings: &'a [Reading],
     lexicon: &'a Lexicon,
     policy: &'a Policy,
+    spoken: &'a Spoken,
     rules: &'a [(&'a str, &'a dyn Rule)],
 }
 
@@ -175,6 +179,7 @@ fn check_event(court: &Court<'_>, index: usize, event: &Event) -> (Vec<Finding>,
             articles[*at as usize].copies = Some(*of);
         }
     }
+    let silent = silent(court, event, &position);
     let claims: Vec<ClaimView<'_>> = event
         .claims
         .iter()
@@ -188,6 +193,7 @@ fn check_event(court: &Court<'_>, index: usize, event: &Event) -> (Vec<Finding>,
                     .map_or("paragraph", |p| kind_name(p.kind)),
                 quote: claim.span.of(&reading.article.text),
                 claim,
+                silent: silent.get(&claim.predicate).map_or("", String::as_str),
             }
         })
         .collect();
@@ -244,6 +250,33 @@ impl<'a> Answers<'a> {
     }
 }
 
+/// By predicate, the articles of an event of three and more that have no word of its matter: their indices, with blanks
+/// between. Of two, one alone is what the report lists as "only in".
+fn silent(
+    court: &Court<'_>,
+    event: &Event,
+    position: &BTreeMap<usize, u32>,
+) -> BTreeMap<String, String> {
+    if event.main_of.len() < 3 {
+        return BTreeMap::new();
+    }
+    let matter = Matter {
+        readings: court.readings,
+        lexicon: court.lexicon,
+        claims: &event.claims,
+        copies: &event.copies,
+        spoken: court.spoken,
+    };
+    let indices = |articles: Vec<usize>| {
+        let known = articles.iter().filter_map(|article| position.get(article));
+        known.map(u32::to_string).collect::<Vec<_>>().join(" ")
+    };
+    let silent = silent_in(&matter, &event.main_of).into_iter();
+    silent
+        .map(|(predicate, articles)| (predicate, indices(articles)))
+        .collect()
+}
+
 fn check_rule<'a>(
     court: &Court<'_>,
     (index, event, view): (usize, &Event, &EventView<'_>),
@@ -261,6 +294,9 @@ fn check_rule<'a>(
     }
     let initial = RulePolicy::initial(metadata.id.as_str());
     let policy = court.policy.rules.get(id).unwrap_or(&initial);
+    if event.articles.len() < policy.articles as usize {
+        return (Vec::new(), Vec::new());
+    }
     let failure = |kind, message| Failure {
         rule: id.to_owned(),
         plugin: metadata.id.clone(),

@@ -17,6 +17,9 @@ use crate::model::{
 use crate::policy::{RulePolicy, severity_of};
 use phrases::Phrases;
 
+/// More topics than a lexicon has: a rule's rank goes before a topic's.
+const MOST_TOPICS: usize = 1000;
+
 /// What judging one rule's findings on one event needs.
 pub(crate) struct Bench<'a> {
     /// The rule's id in the pack.
@@ -251,7 +254,7 @@ impl Bench<'_> {
             evidence: claims.iter().map(|at| self.evidence(*at)).collect(),
             claims,
             conventions: raw.conventions,
-            score: score as f64,
+            score: (self.policy.rank as usize * MOST_TOPICS + score) as f64,
         }
     }
 

@@ -95,7 +95,7 @@ impl host::Host for State {
     }
 
     fn attribute(&mut self, claim: u32, key: String) -> Option<String> {
-        self.claim(claim, |view| view.claim.attributes.get(&key).cloned())
+        self.claim(claim, |view| view.attribute(&key).map(str::to_owned))
             .flatten()
     }
 

@@ -13,6 +13,8 @@ settings! {
         pub over: Vec<String> = ["ended"],
         /// What says that it goes on.
         pub goes_on: Vec<String> = ["continues"],
+        /// What says who holds it.
+        pub holds: Vec<String> = ["controls"],
         /// The most claims a finding cites; never fewer than one of each kind.
         pub most_claims: Decimal = dec!(6),
     }
@@ -37,6 +39,7 @@ impl Rule for Outcome {
                 "ground retaken while fighting goes on",
             ),
             ("over-and-going-on", "over and going on at once"),
+            ("two-holders", "two sides hold one thing"),
         ],
         words: &[
             (
@@ -52,6 +55,14 @@ impl Rule for Outcome {
                 "over-why",
                 "fighting cannot be over and go on at one time and place, and it is not said for which moment each holds",
             ),
+            (
+                "holders",
+                "Who holds it? {first.outlet} says “{first_side}”, {second.outlet} “{second_side}”",
+            ),
+            (
+                "holders-why",
+                "one place is held by one side at a time, unless each holds a part",
+            ),
             ("ask", "as of what hour, and in which part?"),
         ],
     };
@@ -59,7 +70,11 @@ impl Rule for Outcome {
     fn check(event: &Event, settings: &Settings) -> Result<Vec<Finding>, RuleError> {
         let mut cited = BTreeSet::new();
         let alignments = event.alignments.iter();
-        let found = alignments.filter_map(|alignment| judge(event, alignment, settings));
+        let found = alignments.flat_map(|alignment| {
+            let over = judge(event, alignment, settings);
+            over.into_iter()
+                .chain(two_holders(event, alignment, settings))
+        });
         // The same claims may be lined up under two topics.
         Ok(found
             .filter(|finding| cited.insert(finding.claims.clone()))
@@ -123,6 +138,45 @@ fn judge(event: &Event, alignment: &Alignment, settings: &Settings) -> Option<Fi
     let articles: BTreeSet<u32> = ids.iter().map(|id| event.claim(*id).article).collect();
     Some(articles.into_iter().fold(made, |made, article| {
         made.ask_article(article, phrase("ask"))
+    }))
+}
+
+/// Two sides of which each is said to hold one and the same, at no two times.
+fn two_holders(event: &Event, alignment: &Alignment, settings: &Settings) -> Option<Finding> {
+    let holds = |claim: &Claim| {
+        settings.holds.contains(&claim.predicate) && claim.polarity == Polarity::Affirmed
+    };
+    let at_odds = |c: &Compared<'_>| {
+        let ordered = [c.pair.time, c.pair.as_of]
+            .iter()
+            .any(|order| matches!(order, Order::Before | Order::After));
+        let one = c.pair.object == Extent::Same
+            || c.pair.object == Extent::Unknown && c.pair.place == Extent::Same;
+        holds(c.left) && holds(c.right) && one && !ordered && c.pair.agent == Extent::Disjoint
+    };
+    let all_of = |id: u32| host::attribute(id, "portion").as_deref() != Some("part");
+    let mut pairs = alignment.compared(event);
+    let c = pairs.find(|c| {
+        !c.within_one_article() && at_odds(c) && all_of(c.pair.left) && all_of(c.pair.right)
+    })?;
+    let side = |claim: &Claim| {
+        claim
+            .agent
+            .as_ref()
+            .map_or(String::new(), |a| a.text.clone())
+    };
+    let ids = [c.pair.left, c.pair.right];
+    let message = phrase("holders")
+        .claim("first", c.pair.left)
+        .claim("second", c.pair.right)
+        .text("first_side", side(c.left))
+        .text("second_side", side(c.right));
+    let made = finding("two-holders", Verdict::Undetermined, ids, message)
+        .because(phrase("holders-why"))
+        .missing(c.pair.left, "as-of")
+        .missing(c.pair.right, "as-of");
+    Some([c.left, c.right].into_iter().fold(made, |made, claim| {
+        made.ask_article(claim.article, phrase("ask"))
     }))
 }
 

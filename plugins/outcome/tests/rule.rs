@@ -197,3 +197,42 @@ fn what_was_printed_before_it_ended_tells_of_the_time_before() {
         "printed on the day itself"
     );
 }
+
+#[test]
+fn one_place_is_held_by_one_side() {
+    let holds = |who: &str| {
+        claim("controls")
+            .agent(party(who))
+            .object(party("the mill").entity("mill"))
+    };
+    let apart = |pair: &mut Pair| pair.agent = Extent::Disjoint;
+    let two = pair(holds("the army"), holds("rebels"), apart);
+    check(
+        "two holders",
+        &two,
+        &[("two-holders", Verdict::Undetermined, &[0, 1])],
+    );
+    check(
+        "sides not known apart",
+        &pair(holds("the army"), holds("rebels"), as_found),
+        &[],
+    );
+    let later = pair(holds("the army"), holds("rebels"), |pair| {
+        apart(pair);
+        pair.as_of = Order::Before;
+    });
+    check("at two times", &later, &[]);
+    let part = pair(
+        holds("the army"),
+        holds("rebels").attribute("portion", "part"),
+        apart,
+    );
+    check("a part", &part, &[]);
+    let elsewhere = pair(holds("the army"), holds("rebels"), |pair| {
+        apart(pair);
+        pair.object = Extent::Disjoint;
+    });
+    check("another place", &elsewhere, &[]);
+    let denied = pair(holds("the army"), holds("rebels").denied(), apart);
+    check("not so", &denied, &[]);
+}

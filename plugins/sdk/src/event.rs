@@ -1,6 +1,6 @@
 use crate::{
     Alignment, Article, Basis, Bounds, Claim, Decimal, Event, Extent, Order, Pair, Party, Period,
-    Quantity, Source,
+    Quantity, Sameness, Source,
 };
 
 /// Two claims worth comparing, with how they relate.
@@ -183,6 +183,24 @@ impl Party {
     /// Is it our default rather than anything the text says? Then it may excuse, never accuse.
     pub fn is_assumed(&self) -> bool {
         self.basis == Basis::Assumed
+    }
+
+    /// Do both mean one actor? The same entity, side or words are one; two sides are two, for what else tells
+    /// them apart may be another name of the same.
+    pub fn same_actor(&self, other: &Self) -> Sameness {
+        let bare = |party: &Self| {
+            let words = party.text.to_lowercase();
+            words
+                .strip_prefix("the ")
+                .map_or(words.clone(), str::to_owned)
+        };
+        match (&self.side, &other.side) {
+            _ if self.entity.is_some() && self.entity == other.entity => Sameness::Same,
+            (Some(a), Some(b)) if a == b => Sameness::Same,
+            (Some(_), Some(_)) => Sameness::Different,
+            _ if !self.text.is_empty() && bare(self) == bare(other) => Sameness::Same,
+            _ => Sameness::Unknown,
+        }
     }
 }
 

@@ -7,6 +7,9 @@ use rashomon_rule::prelude::*;
 /// Minutes of a day.
 const DAY: i32 = 24 * 60;
 
+/// Minutes by which the clocks of time zones differ, but for three quarters of an hour in two small ones.
+const HALF_HOUR: i64 = 30;
+
 settings! {
     /// What a pack can set.
     pub struct Settings {
@@ -14,6 +17,10 @@ settings! {
         pub steps: Vec<String> = ["retook", "repelled", "seized", "withdrew", "bombed"],
         /// What is not dated by when it is said: it holds over a stretch of time.
         pub states: Vec<String> = ["continues", "controls"],
+        /// What follows an hour of universal time; what follows no such word is somebody's local time.
+        pub universal: Vec<String> = ["gmt", "utc"],
+        /// The most hours between a local and a universal clock.
+        pub widest_zone: Decimal = dec!(14),
         /// Hours between two times below which they are one.
         pub slack_hours: Decimal = dec!(0),
     }
@@ -34,6 +41,7 @@ impl Rule for Time {
         codes: &[
             ("sequence", "two times for what can be done in steps"),
             ("dates-differ", "two times for one thing"),
+            ("two-clocks", "one hour is universal time, the other is not"),
         ],
         words: &[
             ("days", "{topic}: {first_time} or {second_time}?"),
@@ -45,6 +53,10 @@ impl Rule for Time {
             (
                 "differ-why",
                 "the two may date one thing differently, or speak of two",
+            ),
+            (
+                "clocks-why",
+                "one hour is in universal time; by local time both may be the same",
             ),
             ("if-one", "both speak of one and the same"),
             ("if-one-why", "then one of the times is wrong"),
@@ -202,12 +214,43 @@ fn finding_of(event: &Event, alignment: &Alignment, found: &Apart, settings: &Se
     let message = message(event, alignment, found);
     let made = if in_steps {
         finding("sequence", Verdict::Compatible, ids, message).because(phrase("sequence-why"))
+    } else if may_be_one_hour(event, found, settings) {
+        finding("two-clocks", Verdict::Compatible, ids, message).because(phrase("clocks-why"))
     } else {
         differ(event, ids, message)
     };
     ids.iter().fold(made, |made, id| {
         made.ask_article(event.claim(*id).article, phrase("ask"))
     })
+}
+
+/// Two hours on two clocks: one said to be universal time, and apart by what zones are apart, whole half hours.
+fn may_be_one_hour(event: &Event, found: &Apart, settings: &Settings) -> bool {
+    let time = |id: u32| event.claim(id).time.as_ref();
+    let Some((first, second)) = time(found.first).zip(time(found.second)) else {
+        return false;
+    };
+    let is_universal = |time: &Period| {
+        let words = time.text.to_lowercase();
+        let last = words
+            .split(|c: char| !c.is_alphanumeric())
+            .rfind(|word| !word.is_empty());
+        last.is_some_and(|last| settings.universal.iter().any(|zone| zone == last))
+    };
+    let is_hour = |time: &Period| {
+        time.minutes()
+            .is_some_and(|minutes| minutes < i64::from(DAY))
+    };
+    let apart = |(a, b): (i32, i32)| (i64::from(a) - i64::from(b)).abs();
+    let minutes = first.start.zip(second.start).map(apart).unwrap_or_default();
+    let zone = minutes % HALF_HOUR == 0 && is_within(minutes, settings);
+    is_universal(first) != is_universal(second) && is_hour(first) && is_hour(second) && zone
+}
+
+/// Are two clocks never farther apart than this?
+fn is_within(minutes: i64, settings: &Settings) -> bool {
+    let exact = Decimal::new(minutes, 0);
+    exact.is_some_and(|m| m.cmp_times(Decimal::from(60), settings.widest_zone).is_le())
 }
 
 /// The days; within one day the words, which tell the hours apart.

@@ -216,6 +216,49 @@ fn the_slack_is_the_packs_to_say() {
 }
 
 #[test]
+fn universal_time_is_another_clock() {
+    let at = |text: &str, minute: &str| attacked(period(text, minute, minute));
+    let local = || at("at 12:30", "2017-03-19T12:30");
+    let clocks = [([0, 1], "two-clocks", Verdict::Compatible)];
+    let differ = [([0, 1], "dates-differ", Verdict::Undetermined)];
+    for (name, right, expected) in [
+        (
+            "the same by another clock",
+            at("1830 GMT", "2017-03-19T18:30"),
+            &clocks,
+        ),
+        (
+            "no whole half hours",
+            at("1847 GMT", "2017-03-19T18:47"),
+            &differ,
+        ),
+        ("no zone", at("at 18:30", "2017-03-19T18:30"), &differ),
+        (
+            "farther than clocks go",
+            at("0800 UTC", "2017-03-20T08:00"),
+            &differ,
+        ),
+        ("a day", attacked("2017-03-20"), &differ),
+    ] {
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|(ids, code, verdict)| (*code, *verdict, *ids))
+            .collect();
+        check(name, &pair(local(), right, as_found), &expected);
+    }
+    let both = pair(
+        at("1200 GMT", "2017-03-19T12:00"),
+        at("1800 GMT", "2017-03-19T18:00"),
+        as_found,
+    );
+    check(
+        "both universal",
+        &both,
+        &[("dates-differ", Verdict::Undetermined, [0, 1])],
+    );
+}
+
+#[test]
 fn hours_of_one_day_are_told_apart_by_their_words() {
     let at = |text: &str, minute: &str| attacked(period(text, minute, minute));
     let one_day = pair(

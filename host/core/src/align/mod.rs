@@ -14,7 +14,7 @@ pub(crate) use naming::{couple, joins, naming, naming_agreements};
 use relate::relate;
 pub(crate) use sources::{citing, origins, wire};
 pub(crate) use spoken::Spoken;
-pub(crate) use survey::{agreements, gaps, not_compared, only_in};
+pub(crate) use survey::{agreements, gaps, not_compared, only_in, silent_in};
 
 /// What aligning looks at.
 #[derive(Clone, Copy)]

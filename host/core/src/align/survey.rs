@@ -55,6 +55,20 @@ pub(crate) fn gaps(
     found
 }
 
+/// The articles that have no word of what each predicate of the claims tells of, by predicate.
+pub(crate) fn silent_in(matter: &Matter<'_>, articles: &[usize]) -> BTreeMap<String, Vec<usize>> {
+    let claims = matter.claims.iter().map(|at| matter.claim(*at));
+    let told: BTreeSet<&str> = claims.map(|claim| claim.predicate.as_str()).collect();
+    let silent = |predicate: &str| {
+        let all = articles.iter().copied();
+        all.filter(|article| is_silent(matter, *article, predicate, None))
+            .collect()
+    };
+    told.into_iter()
+        .map(|predicate| (predicate.to_owned(), silent(predicate)))
+        .collect()
+}
+
 /// Has the article no word of it, so that nothing can have been missed? Of a role, its own name: "civilian".
 fn is_silent(matter: &Matter<'_>, article: usize, predicate: &str, role: Option<&str>) -> bool {
     match role {
@@ -173,6 +187,9 @@ pub(crate) fn only_in(matter: &Matter<'_>, main_of: &[usize]) -> Vec<OnlyIn> {
                 .push(*at);
         }
     }
+    if main_of.len() < 2 {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     for claims in by_matter.into_values() {
         let article = claims[0].article;
@@ -180,7 +197,7 @@ pub(crate) fn only_in(matter: &Matter<'_>, main_of: &[usize]) -> Vec<OnlyIn> {
         let mut others = main_of.iter().filter(|a| **a != article);
         let alone = claims.iter().all(|c| c.article == article)
             && others.all(|a| is_silent(matter, *a, predicate, None));
-        if alone && main_of.len() > 1 && main_of.contains(&article) {
+        if alone && main_of.contains(&article) {
             let label = matter
                 .lexicon
                 .predicate_named(&matter.claim(claims[0]).predicate)

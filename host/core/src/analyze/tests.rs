@@ -38,6 +38,7 @@ fn input(id: &str, text: &str) -> Input {
         byline: None,
         url: None,
         published: None,
+        published_from: None,
         not_before: None,
         modified: None,
         retrieved: None,
@@ -45,6 +46,7 @@ fn input(id: &str, text: &str) -> Input {
         path: format!("{id}.txt"),
         sha256: String::new(),
         text: text.into(),
+        entries: Vec::new(),
     };
     Input {
         article,

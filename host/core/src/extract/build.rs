@@ -4,16 +4,20 @@ use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
+use super::blame::{Blame, blames};
 use super::cores::{Core, count_core, happening_core, is_presupposed};
 use super::counts::{Scene, counts};
+use super::doers::{accused, blame_core, part_core};
 use super::happenings::happenings;
 use super::naming::{KnownNames, Named, namings};
+use super::participants::parts;
 use super::remention::{self, Told};
 use super::sources::Attribution;
 use super::{Read, certainty};
 use crate::lexicon::{Class, Tag};
 use crate::model::{
-    Article, Basis, Claim, Form, Party, PassageKind, Polarity, Quantity, Source, Span, Tally, Voice,
+    Article, Basis, Certainty, Claim, Form, Party, PassageKind, Polarity, Quantity, Source, Span,
+    Tally, Voice,
 };
 use crate::text::{Doc, Sentence};
 
@@ -43,13 +47,17 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
             index,
             sentence,
         };
-        found.extend(setting.counted(&scene, &counted_people[index]));
-        found.extend(setting.counted(&things, &counted_things[index]));
-        found.extend(
-            happenings(&scene, sentence)
-                .iter()
-                .map(|h| setting.claim(happening_core(&scene, h))),
-        );
+        let blamed = blames(&scene, sentence);
+        found.extend(setting.counted(&scene, &counted_people[index], &blamed));
+        found.extend(setting.counted(&things, &counted_things[index], &blamed));
+        let happened = happenings(&scene, sentence);
+        let happened = happened.iter().map(|h| happening_core(&scene, h));
+        let happened = happened.map(|core| accused(&scene, &blamed, core));
+        let blames = blamed.iter().map(|b| blame_core(&scene, b));
+        let parts = parts(&scene, sentence);
+        let parts = parts.iter().map(|p| part_core(&scene, p));
+        let all = happened.chain(blames).chain(parts);
+        found.extend(all.map(|core| setting.claim(core)));
         let named = namings(read.doc, &read.marks, sentence, &mut known);
         found.extend(named.into_iter().map(|n| setting.naming_claim(n)));
     }
@@ -79,15 +87,9 @@ pub(super) fn claim_of(read: &Read<'_>, article: &Article, told: Account) -> Opt
         sentence: read.doc.sentences.get(told.sentence)?,
     };
     Some(setting.claim(Core {
-        predicate: told.predicate.to_owned(),
-        trigger: told.trigger,
-        words: told.words,
         quantity: Some(told.quantity),
         population: told.population,
-        agent: None,
-        object: None,
-        portion: None,
-        denied: false,
+        ..Core::plain(told.predicate, told.trigger, told.words)
     }))
 }
 
@@ -118,12 +120,12 @@ impl Setting<'_> {
     }
 
     /// The claims of the counts that are told, with the ids of the wholes they are part of.
-    fn counted(&self, scene: &Scene<'_>, counted: &[Told]) -> Vec<Claim> {
+    fn counted(&self, scene: &Scene<'_>, counted: &[Told], blamed: &[Blame]) -> Vec<Claim> {
         let claims: Vec<Option<Claim>> = counted
             .iter()
             .map(|told| {
-                told.kept
-                    .then(|| self.claim(count_core(scene, &told.count)))
+                let core = || accused(scene, blamed, count_core(scene, &told.count));
+                told.kept.then(|| self.claim(core()))
             })
             .collect();
         let id = |whole: usize| claims.get(whole)?.as_ref().map(|c| c.id.clone());
@@ -140,7 +142,7 @@ impl Setting<'_> {
 
     fn claim(&self, core: Core) -> Claim {
         let doc = self.doc();
-        let at = core.trigger.start;
+        let at = core.says.at.unwrap_or(core.trigger.start);
         let clause = self.clause(&core.words);
         let attribution = self.attribution(at);
         let cited = attribution.as_ref().map(|(a, _)| a);
@@ -151,34 +153,36 @@ impl Setting<'_> {
         } else {
             judged
         };
-        let polarity = match () {
-            () if core.denied => Polarity::Denied,
-            () if is_presupposed(doc, &core, cited) => Polarity::Affirmed,
-            () => judged.polarity,
+        let polarity = match (core.denied, core.says.rung) {
+            (true, _) => Polarity::Denied,
+            // "Denied involvement" says that somebody denies, and denies nothing itself.
+            (false, Some(_)) => Polarity::Affirmed,
+            (false, None) if is_presupposed(doc, &core, cited) => Polarity::Affirmed,
+            (false, None) => judged.polarity,
         };
+        let certainty = core.says.rung.unwrap_or(Certainty::Fact);
         let (time, as_of) = self.times(&core, &narrow, cited);
+        let attributes = self.facts(&core, &narrow);
+        let attribution = self.chain(&core, attribution);
+        let place = self.place(&core.words);
         let mut claim = Claim {
             id: String::new(),
             predicate: core.predicate,
             polarity,
             voice: self.voice(doc.span(core.trigger.clone())),
-            certainty: judged.certainty,
+            certainty: judged.certainty.max(certainty),
             hedge: judged.hedge,
             quantity: core.quantity,
             population: core.population,
             agent: core.agent,
             object: core.object,
             complement: None,
-            place: self.place(&core.words),
+            place,
             time,
             as_of,
-            attribution: attribution.map_or_else(Vec::new, |(a, basis)| on(a.chain, basis)),
+            attribution,
             part_of: None,
-            attributes: core
-                .portion
-                .map(|p| ("portion".to_owned(), p.to_owned()))
-                .into_iter()
-                .collect(),
+            attributes,
             span: doc.span(clause.clone()),
             passage: self.sentence.passage,
             correction: None,
@@ -190,16 +194,11 @@ impl Setting<'_> {
 
     /// What a group is called or belongs to.
     fn naming_claim(&self, named: Named) -> Claim {
+        let predicate = &self.doc().lexicon.predicate(named.predicate).id;
         let core = Core {
-            predicate: self.doc().lexicon.predicate(named.predicate).id.clone(),
-            trigger: named.trigger,
-            words: named.words,
-            quantity: None,
-            population: None,
-            agent: None,
             object: Some(named.object),
-            portion: None,
             denied: named.denied,
+            ..Core::plain(predicate, named.trigger, named.words)
         };
         let mut claim = self.claim(core);
         claim.complement = Some(named.complement);
@@ -318,7 +317,7 @@ impl Setting<'_> {
 }
 
 /// The chain on another basis, where that is weaker.
-fn on(chain: Vec<Source>, basis: Basis) -> Vec<Source> {
+pub(super) fn on(chain: Vec<Source>, basis: Basis) -> Vec<Source> {
     chain
         .into_iter()
         .map(|source| Source {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::counts::{Count, Scene, Victims};
+use super::doers::{Says, age_of, agent_of};
 use super::happenings::{Happening, party};
 use super::sources::Attribution;
 use crate::lexicon::{Class, Frame, NumberWord, Trigger};
@@ -22,6 +23,26 @@ pub(super) struct Core {
     /// "all" or "part": how much of the object; "others", "severe": which of those it befell; "risen": a toll that moved.
     pub(super) portion: Option<&'static str>,
     pub(super) denied: bool,
+    /// What it says of itself.
+    pub(super) says: Says,
+}
+
+impl Core {
+    /// A claim that says no more than its predicate.
+    pub(super) fn plain(predicate: &str, trigger: Range<usize>, words: Range<usize>) -> Self {
+        Self {
+            predicate: predicate.to_owned(),
+            trigger,
+            words,
+            quantity: None,
+            population: None,
+            agent: None,
+            object: None,
+            portion: None,
+            denied: false,
+            says: Says::default(),
+        }
+    }
 }
 
 /// What a count claims.
@@ -46,12 +67,11 @@ pub(super) fn count_core(scene: &Scene<'_>, count: &Count) -> Core {
         trigger: count.trigger.clone(),
         quantity: count.victims.quantity(scene),
         population: population.map(|p| with_own_side(scene, count, p)),
-        agent: count
-            .agent
-            .map(|index| scene.groups[index].party(doc, scene.amounts)),
+        agent: agent_of(scene, count),
         object: None,
         portion: portion_of_victims(scene, count),
         denied: false,
+        says: age_of(scene, count),
     }
 }
 
@@ -114,6 +134,7 @@ pub(super) fn happening_core(scene: &Scene<'_>, happening: &Happening) -> Core {
             .map(|t| party(doc, scene.marks, t)),
         portion: happening.object.as_ref().and_then(|t| portion(doc, t)),
         denied: happening.denied,
+        says: Says::default(),
     }
 }
 

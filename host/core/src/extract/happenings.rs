@@ -137,7 +137,12 @@ fn happening(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<
     if clear(4, Class::Planned) || clear(3, Class::Modal) {
         return None;
     }
-    let denied = clear(3, Class::Negation) || clear(4, Class::None);
+    // "Not only repelled the raid" says that it did.
+    let not_only = (sentence.tokens.start..opener.at.start)
+        .rev()
+        .take(2)
+        .any(|i| doc.says(i, "only"));
+    let denied = clear(3, Class::Negation) && !not_only || clear(4, Class::None);
     let base = Happening {
         predicate: opener.predicate,
         trigger: opener.at.clone(),
@@ -231,7 +236,7 @@ fn is_passive(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> bool {
 }
 
 /// The noun phrase before a verb and its auxiliaries.
-fn subject(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option<Range<usize>> {
+pub(super) fn subject(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option<Range<usize>> {
     let mut end = verb;
     while end > sentence.tokens.start
         && doc.is_any(
@@ -284,7 +289,12 @@ fn object(doc: &Doc<'_>, sentence: &Sentence, from: usize) -> Option<Range<usize
     Some(phrase)
 }
 
-fn phrase_after(doc: &Doc<'_>, sentence: &Sentence, from: usize) -> Option<Range<usize>> {
+/// The noun phrase that begins at a token.
+pub(super) fn phrase_after(
+    doc: &Doc<'_>,
+    sentence: &Sentence,
+    from: usize,
+) -> Option<Range<usize>> {
     let limit = sentence.tokens.end.min(from + REACH);
     let mut end = from;
     while end < limit && !ends_phrase(doc, end) {

@@ -2,12 +2,14 @@
 //! around implies it, or we assume it. Extraction never fails: what is not understood is a notice or no claim.
 
 mod amount;
+mod blame;
 mod build;
 mod certainty;
 mod cores;
 #[cfg(test)]
 mod count_tests;
 mod counts;
+mod doers;
 mod frames;
 mod happenings;
 mod heads;
@@ -15,12 +17,14 @@ mod ids;
 mod joined;
 mod lists;
 mod marks;
+mod means;
 mod mentions;
 mod names;
 mod naming;
 mod nominals;
 mod nouns;
 mod openers;
+mod participants;
 mod parts;
 mod people;
 mod places;

@@ -419,7 +419,12 @@ fn actor_of(marks: &Marks, tokens: &Range<usize>) -> Option<u16> {
 }
 
 /// The source that these words name.
-fn source_of(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>, cue: &Range<usize>) -> Source {
+pub(super) fn source_of(
+    doc: &Doc<'_>,
+    marks: &Marks,
+    tokens: &Range<usize>,
+    cue: &Range<usize>,
+) -> Source {
     Source {
         text: doc.words(tokens.clone()).to_owned(),
         span: Some(doc.span(tokens.clone())),

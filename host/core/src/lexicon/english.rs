@@ -15,9 +15,11 @@ pub(crate) static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
     Lexicon::parse(files![
         "actors.toml",
         "attribution.toml",
+        "blame.toml",
         "certainty.toml",
         "conventions.toml",
         "grammar.toml",
+        "means.toml",
         "naming.toml",
         "numbers.toml",
         "passages.toml",

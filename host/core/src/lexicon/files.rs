@@ -25,6 +25,8 @@ pub(super) fn build(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
     add_people(&mut lexicon, read(files, "people.toml")?)?;
     add_predicates(&mut lexicon, read(files, "predicates.toml")?);
     add_naming(&mut lexicon, read(files, "naming.toml")?)?;
+    super::blame::add_blame(&mut lexicon, read(files, "blame.toml")?)?;
+    super::means::add_means(&mut lexicon, read(files, "means.toml")?)?;
     add_attribution(&mut lexicon, read(files, "attribution.toml")?);
     add_certainty(&mut lexicon, read(files, "certainty.toml")?);
     add_actors(&mut lexicon, read(files, "actors.toml")?)?;
@@ -52,7 +54,7 @@ fn read<T: DeserializeOwned>(
     })
 }
 
-fn unknown(file: &str, what: &'static str, name: &str) -> LexiconError {
+pub(super) fn unknown(file: &str, what: &'static str, name: &str) -> LexiconError {
     LexiconError::Unknown {
         file: file.into(),
         what,
@@ -200,6 +202,7 @@ fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
                 KindName::Count => PredicateKind::Count,
                 KindName::Happening => PredicateKind::Happening,
                 KindName::Naming => PredicateKind::Naming,
+                KindName::Responsibility => PredicateKind::Responsibility,
             },
             of_things: matches!(entry.counts, CountsName::Things),
             label: entry.label,

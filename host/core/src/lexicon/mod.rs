@@ -1,6 +1,7 @@
 //! The words of a language, parsed from the TOML files of `rules/lexicon/<language>`. All that depends on English stands
 //! there; the code knows only the parts that words play.
 
+mod blame;
 mod class;
 mod conventions;
 #[cfg(test)]
@@ -9,6 +10,7 @@ mod entities;
 mod error;
 mod files;
 mod lattice;
+mod means;
 mod numbers;
 mod phrase;
 mod predicates;
@@ -16,6 +18,7 @@ mod shapes;
 mod time;
 mod words;
 
+pub(crate) use blame::{Accusation, Owning, Taking};
 pub(crate) use class::Class;
 pub(crate) use conventions::Convention;
 pub(crate) use entities::{Actor, Place};
@@ -34,6 +37,7 @@ use crate::model::rule::Relate;
 use crate::model::{Extent, Notice};
 use entities::Entities;
 use lattice::Lattice;
+use means::AllMeans;
 use phrase::Phrases;
 use predicates::Predicates;
 use words::Words;
@@ -47,6 +51,8 @@ pub struct Lexicon {
     roles: Lattice,
     role_sides: BTreeMap<String, String>,
     entities: Entities,
+    accusations: Vec<Accusation>,
+    means: AllMeans,
     source_kinds: BTreeMap<String, String>,
     back_references: BTreeMap<String, Vec<String>>,
     conventions: conventions::Conventions,
@@ -206,6 +212,16 @@ impl Lexicon {
         &self.entities.place_names[usize::from(index)]
     }
 
+    /// A verb that holds somebody responsible, by its place in the lexicon.
+    pub(crate) fn accusation(&self, index: u8) -> &Accusation {
+        &self.accusations[usize::from(index)]
+    }
+
+    /// By what a thing was done: "vehicle-bomb".
+    pub(crate) fn means(&self, index: u16) -> &str {
+        self.means.id(index)
+    }
+
     /// The kind of source a noun heads: "hospital" is "medic".
     pub(crate) fn source_kind(&self, noun: &str) -> Option<&str> {
         self.source_kinds.get(noun).map(String::as_str)
@@ -240,6 +256,7 @@ impl Relate for Lexicon {
             "role" => self.relate_roles(left, right),
             "predicate" => self.relate_predicates(left, right),
             "place" => self.relate_places(left, right),
+            "means" => self.means.relate(left, right),
             _ => Extent::Unknown,
         }
     }

@@ -1,4 +1,4 @@
-use super::{PredicateId, WordId};
+use super::{Owning, PredicateId, Taking, WordId};
 use crate::model::{Certainty, Form};
 
 /// What a cue of attribution makes of what it introduces.
@@ -83,6 +83,14 @@ pub(crate) enum Tag {
     Act(PredicateId),
     /// A verb phrase whose subject it befell: "lost their lives".
     Fate(PredicateId),
+    /// A verb that holds somebody responsible, by its place in the lexicon.
+    Accuse(u8),
+    /// Takes or denies responsibility.
+    Owns(Owning),
+    /// Takes part, or stands by those who do.
+    Takes(Taking),
+    /// By what it was done, by its place in the lexicon.
+    Means(u16),
     /// What is said of fighting: "broke out".
     OfFighting(PredicateId),
     /// Between two names of a group: "formerly known as".

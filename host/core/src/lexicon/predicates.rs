@@ -16,6 +16,8 @@ pub(crate) enum PredicateKind {
     Happening,
     /// "the league, formerly known as the front".
     Naming,
+    /// "the rebels were blamed".
+    Responsibility,
 }
 
 /// The frame a word opens around its claim; see predicates.toml.
@@ -116,6 +118,13 @@ impl Predicates {
         self.by_name.insert(predicate.id.clone(), id);
         self.list.push(predicate);
         PredicateId(u16::try_from(id).expect("a lexicon has fewer than 65,536 predicates"))
+    }
+
+    /// Adds words that open claims of a predicate.
+    pub(super) fn add_words(&mut self, id: &str, words: &[String]) {
+        if let Some(index) = self.by_name.get(id) {
+            self.list[*index].words.extend_from_slice(words);
+        }
     }
 
     /// A predicate by its place.

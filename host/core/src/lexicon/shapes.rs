@@ -238,6 +238,7 @@ pub(super) enum KindName {
     Count,
     Happening,
     Naming,
+    Responsibility,
 }
 
 #[derive(Deserialize)]

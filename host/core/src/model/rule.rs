@@ -90,6 +90,18 @@ pub struct ClaimView<'a> {
     pub quote: &'a str,
     /// The claim.
     pub claim: &'a Claim,
+    /// The event's articles that have no word of the claim's matter: indices with blanks between.
+    pub silent: &'a str,
+}
+
+impl ClaimView<'_> {
+    /// A rarer fact of the claim, by key: what was read of it, and `silent-in`.
+    pub fn attribute(&self, key: &str) -> Option<&str> {
+        match key {
+            "silent-in" => Some(self.silent).filter(|silent| !silent.is_empty()),
+            _ => self.claim.attributes.get(key).map(String::as_str),
+        }
+    }
 }
 
 /// What a plugin says of itself.

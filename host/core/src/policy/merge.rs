@@ -58,6 +58,8 @@ impl Policy {
         }
         rule.enabled = patch.enabled.unwrap_or(rule.enabled);
         rule.codes = patch.codes.or(rule.codes.take());
+        rule.rank = patch.rank.unwrap_or(rule.rank);
+        rule.articles = patch.articles.unwrap_or(rule.articles);
         rule.severity.extend(patch.severity);
         rule.params.extend(patch.params);
         rule.words.extend(patch.words);

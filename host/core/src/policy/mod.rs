@@ -61,6 +61,10 @@ pub struct RulePolicy {
     /// The plugin's codes that this rule stands for; none: all. So one mechanism that weighs all explanations of a
     /// difference can be several rules, each with a name and a severity of its own.
     pub codes: Option<Vec<String>>,
+    /// Where its findings stand among those as pressing: the lower, the earlier.
+    pub rank: u32,
+    /// It is asked about events of so many articles and more.
+    pub articles: u32,
     /// Severities by verdict or code; a code goes before a verdict.
     pub severity: BTreeMap<String, Severity>,
     /// Values of parameters that differ from the plugin's own.
@@ -146,6 +150,9 @@ impl Default for Compare {
     }
 }
 
+/// Where a rule without a rank stands: in the middle.
+const UNRANKED: u32 = 500;
+
 impl RulePolicy {
     /// A rule that no pack names: the plugin with its initial settings and its own words.
     pub fn initial(plugin: impl Into<String>) -> Self {
@@ -153,6 +160,8 @@ impl RulePolicy {
             plugin: plugin.into(),
             enabled: true,
             codes: None,
+            rank: UNRANKED,
+            articles: 1,
             severity: BTreeMap::new(),
             params: BTreeMap::new(),
             limits: Limits::default(),

@@ -11,6 +11,9 @@ use crate::model::{Severity, Verdict};
 /// The version of the pack format this program reads.
 const SCHEMA: &str = "rashomon/rules/1";
 
+/// More ranks than anybody has rules, and more articles than anybody asks for.
+const MOST_RANK: u64 = 1000;
+
 /// The most memory a 32-bit component can address.
 const MEMORY_MOST: u64 = 4 << 30;
 
@@ -34,6 +37,8 @@ pub(super) struct RulePatch {
     pub(super) plugin: Option<String>,
     pub(super) enabled: Option<bool>,
     pub(super) codes: Option<Vec<String>>,
+    pub(super) rank: Option<u32>,
+    pub(super) articles: Option<u32>,
     pub(super) severity: BTreeMap<String, Severity>,
     pub(super) params: BTreeMap<String, ParamValue>,
     pub(super) limits: Limits,
@@ -133,7 +138,7 @@ fn rule<'a>(
     table: &DeTable<'a>,
 ) -> Result<RulePatch, PackError> {
     let known = [
-        "plugin", "enabled", "codes", "severity", "params", "limits", "words",
+        "plugin", "enabled", "codes", "rank", "articles", "severity", "params", "limits", "words",
     ];
     reader.only_keys(table, &known)?;
     let mut patch = RulePatch {
@@ -141,6 +146,8 @@ fn rule<'a>(
         plugin: None,
         enabled: None,
         codes: None,
+        rank: None,
+        articles: None,
         severity: BTreeMap::new(),
         params: BTreeMap::new(),
         limits: Limits::default(),
@@ -153,6 +160,10 @@ fn rule<'a>(
             "plugin" => patch.plugin = Some(plugin(reader, node)?),
             "enabled" => patch.enabled = Some(reader.flag(key, node)?),
             "codes" => patch.codes = Some(reader.strings(key, node)?),
+            "articles" => {
+                patch.articles = u32::try_from(reader.whole(key, node, 1..=MOST_RANK)?).ok();
+            }
+            "rank" => patch.rank = u32::try_from(reader.whole(key, node, 0..=MOST_RANK)?).ok(),
             "severity" => patch.severity = by_key(reader, key, node, severity)?,
             "params" => patch.params = by_key(reader, key, node, Reader::param)?,
             "words" => patch.words = by_key(reader, key, node, Reader::string)?,

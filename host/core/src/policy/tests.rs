@@ -360,3 +360,19 @@ fn a_rule_stands_for_the_codes_it_names() {
         "{error}"
     );
 }
+
+#[test]
+fn a_rule_has_a_rank_and_asks_for_so_many_articles() {
+    let first = "[rule.names]\nplugin = \"naming\"\nrank = 90\narticles = 2\n";
+    let later = "[rule.names]\nrank = 5\n";
+    let merged = policy(&[first, later]).expect("valid");
+    let rule = &merged.rules["names"];
+    assert_eq!((rule.rank, rule.articles), (5, 2));
+    let plain = policy(&[QUANTITY]).expect("valid");
+    let rule = &plain.rules["quantity-mismatch"];
+    assert_eq!((rule.rank, rule.articles), (UNRANKED, 1));
+    for wrong in ["articles = 0", "rank = -1", "rank = \"first\""] {
+        let told = pack(&format!("[rule.names]\nplugin = \"naming\"\n{wrong}\n"));
+        assert!(told.is_err(), "{wrong}");
+    }
+}

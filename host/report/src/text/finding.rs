@@ -9,6 +9,7 @@ use rashomon_core::model::{
 use super::clean::tidy;
 use super::dates;
 use super::memo::{Cited, Memo};
+use super::names;
 use super::page::{Page, Tone};
 use super::quote::cut;
 use super::words;
@@ -35,12 +36,12 @@ pub(super) fn write<'a>(page: &mut Page, memo: &Memo<'a>) -> Vec<&'a Finding> {
         (Severity::Warning, Tone::Caution, MAX_CHECKS),
         (Severity::Note, Tone::Plain, MAX_NOTES),
     ] {
-        let all: Vec<&Finding> = memo
-            .findings
-            .iter()
-            .filter(|f| f.severity == severity)
-            .copied()
+        let pressing = memo.findings.iter().copied();
+        let mut all: Vec<&Finding> = pressing
+            .filter(|f| f.severity == severity && !names::is_folded(f))
             .collect();
+        // What a desk wants first, whatever follows from it: tolls, then who did it, then how it ended.
+        all.sort_by(|a, b| a.score.total_cmp(&b.score));
         if all.is_empty() {
             continue;
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rashomon_core::model::{Claim, Voice};
+use rashomon_core::model::{Claim, Finding, Severity, Voice};
 
 use super::clean::tidy;
 use super::gaps::lead;
@@ -20,11 +20,25 @@ const MAX_SPELLINGS: usize = 6;
 /// By entity and article: the words, and whether only somebody quoted uses them.
 type Labels<'a> = BTreeMap<&'a str, BTreeMap<usize, BTreeMap<String, bool>>>;
 
+/// The code of findings that say no more than that names differ: they are told in this section, not as items.
+const FOLDED: &str = "names-differ";
+
+/// Is the finding told in the line of names rather than as an item of its own?
+pub(super) fn is_folded(finding: &Finding) -> bool {
+    finding.code == FOLDED && finding.severity == Severity::Note
+}
+
 /// Writes one line, or with `in_full` every entity that goes by several names.
 pub(super) fn write(page: &mut Page, memo: &Memo<'_>, in_full: bool) {
     let labels = labels(memo);
     let differing: Vec<_> = labels.iter().filter(|(_, by)| differ(by)).collect();
-    if differing.is_empty() {
+    let noted: Vec<&Finding> = memo
+        .findings
+        .iter()
+        .copied()
+        .filter(|f| is_folded(f))
+        .collect();
+    if differing.is_empty() && noted.is_empty() {
         return;
     }
     if !in_full {
@@ -42,6 +56,25 @@ pub(super) fn write(page: &mut Page, memo: &Memo<'_>, in_full: bool) {
             &format!("{entity}: {}", spelt(memo, by_article)),
         );
     }
+    let first = differing.is_empty();
+    noted
+        .iter()
+        .enumerate()
+        .for_each(|(at, finding)| passages(page, memo, finding, first && at == 0));
+}
+
+/// The passages of a note on names, for spellings of what the lexicon does not know.
+fn passages(page: &mut Page, memo: &Memo<'_>, finding: &Finding, first: bool) {
+    let quoted = finding.evidence.iter().take(MAX_SPELLINGS).map(|evidence| {
+        let letter = memo.letter(evidence.claim.article);
+        format!("{letter} \"{}\"", shorten(&tidy(&evidence.quote), NAME))
+    });
+    let heading = if first { "NAMES" } else { "" };
+    let quoted = quoted.collect::<Vec<_>>().join("; ");
+    page.flow(
+        &lead(heading),
+        &format!("{}: {quoted}", tidy(&finding.message)),
+    );
 }
 
 fn labels<'a>(memo: &Memo<'a>) -> Labels<'a> {

@@ -298,7 +298,7 @@ impl Ledger {
             one.portrait.age = mention.ages.get(at).copied();
             let not_these: Vec<usize> = taken.iter().chain(&found).copied().collect();
             let again = self.by_likeness(&one, Some(fate), &not_these, |p| {
-                is_again(p, sentence, &one)
+                is_again(p, sentence, (&one, Some(fate)))
             });
             let person = match again {
                 Some(person) => {

@@ -272,3 +272,45 @@ fn notes_and_checks_are_capped_and_what_must_be_settled_is_not() {
         "60 points to settle before use, 60 points to check, 60 points for information."
     ));
 }
+
+#[test]
+fn what_a_desk_wants_first_stands_first_whatever_follows_from_it() {
+    let mut draft = draft();
+    draft.find(
+        (Severity::Warning, Verdict::Contradiction, "Where?"),
+        &[0, 1],
+    );
+    draft.find(
+        (Severity::Warning, Verdict::Compatible, "How many?"),
+        &[0, 1],
+    );
+    for (finding, score) in draft.report.findings.iter_mut().zip([2.0, 1.0]) {
+        finding.score = score;
+    }
+    let out = rendered(&draft);
+    let at = |words: &str| out.find(words).expect("the item");
+    assert!(at("1 How many?") < at("2 Where?"), "{out}");
+}
+
+#[test]
+fn a_note_on_names_is_no_item_but_the_line_of_names() {
+    let mut draft = draft();
+    draft.find(
+        (Severity::Note, Verdict::Compatible, "Spellings differ"),
+        &[0, 1],
+    );
+    draft.report.findings[0].code = "names-differ".into();
+    let out = rendered(&draft);
+    assert!(
+        out.contains("NAMES") && !out.contains("1 Spellings differ"),
+        "{out}"
+    );
+    let all = render(
+        &draft.report,
+        &TextOptions {
+            names: true,
+            ..TextOptions::default()
+        },
+    );
+    assert!(all.contains("Spellings differ: A"), "{all}");
+}

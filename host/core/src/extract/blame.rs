@@ -1,0 +1,352 @@
+//! Who is held responsible: "the union accused the army of the killings", "the raid was blamed on rebels", and who
+//! takes or denies responsibility. An accusation is always somebody's, never the outlet's own finding.
+
+use std::ops::Range;
+
+use super::Marks;
+use super::counts::Scene;
+use super::happenings::{phrase_after, subject};
+use super::people::side_of;
+use crate::lexicon::{Accusation, Class, Owning, PredicateId, Tag};
+use crate::model::Certainty;
+use crate::text::{Doc, Sentence, TokenKind};
+
+/// Somebody held responsible, or taking or denying responsibility.
+#[derive(Clone, Debug)]
+pub(super) struct Blame {
+    /// "blamed", "claimed-responsibility", "denied-responsibility".
+    pub(super) predicate: &'static str,
+    /// The words that say so.
+    pub(super) trigger: Range<usize>,
+    /// Whom they hold responsible; nobody, where it is said that nobody took responsibility.
+    pub(super) agent: Option<Range<usize>>,
+    /// Who accuses, where the sentence says so beside the verb.
+    pub(super) accuser: Option<Range<usize>>,
+    /// The act, with the token that names it first.
+    pub(super) act: Option<Act>,
+    pub(super) rung: Certainty,
+    /// "no group has claimed responsibility".
+    pub(super) denied: bool,
+    /// Where the words stand that belong to whoever says so.
+    pub(super) said_at: usize,
+}
+
+/// What somebody is held responsible for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Act {
+    pub(super) at: usize,
+    pub(super) predicate: PredicateId,
+}
+
+/// The most tokens between an accused and the act.
+const REACH: usize = 12;
+
+/// The most tokens from the link to the word that names the act.
+const ACT_REACH: usize = 5;
+
+/// Every blame of a sentence, by position.
+pub(super) fn blames(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Blame> {
+    let mut found: Vec<Blame> = Vec::new();
+    for mark in scene.marks.within(&sentence.tokens) {
+        let at = mark.start..mark.end;
+        if mark.end > sentence.tokens.end || found.last().is_some_and(|b| b.trigger.end > at.start)
+        {
+            continue;
+        }
+        found.extend(match mark.tag {
+            Tag::Accuse(index) => accused(scene, sentence, &at, index),
+            Tag::Owns(owning) => owned(scene, sentence, &at, owning),
+            _ => None,
+        });
+    }
+    found
+}
+
+fn accused(scene: &Scene<'_>, sentence: &Sentence, at: &Range<usize>, index: u8) -> Option<Blame> {
+    let doc = scene.doc;
+    let verb = doc.lexicon.accusation(index);
+    if is_unreal(doc, sentence, at.start) {
+        return None;
+    }
+    let found = passive(scene, sentence, at, verb).or_else(|| active(scene, sentence, at, verb))?;
+    let agent = found.agent;
+    is_party(doc, scene.marks, &agent).then(|| Blame {
+        predicate: "blamed",
+        trigger: at.clone(),
+        said_at: found.said_at,
+        agent: Some(agent),
+        accuser: found.accuser,
+        act: Some(found.act),
+        rung: verb.rung,
+        denied: false,
+    })
+}
+
+/// The parts of an accusation.
+struct Parts {
+    agent: Range<usize>,
+    accuser: Option<Range<usize>>,
+    act: Act,
+    said_at: usize,
+}
+
+/// "X was accused (by Y) of killing six", "the raid was blamed on X": what is said stands before the verb.
+fn passive(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    at: &Range<usize>,
+    verb: &Accusation,
+) -> Option<Parts> {
+    let doc = scene.doc;
+    let accuser = doc
+        .is(at.end, Class::By)
+        .then(|| phrase_after(doc, sentence, at.end + 1))
+        .flatten();
+    let next = accuser.as_ref().map_or(at.end, |by| by.end);
+    let link = doc.word(next).text.as_ref();
+    let comma = usize::from(at.start > sentence.tokens.start && doc.str(at.start - 1) == ",");
+    let before = accused_before(doc, sentence, at.start - comma)?;
+    let said_at = at.start;
+    if verb.leads_to_accused(link) {
+        let agent = phrase_after(doc, sentence, next + 1)?;
+        let act = named_act(doc, &before)?;
+        return Some(Parts {
+            agent,
+            accuser,
+            act,
+            said_at,
+        });
+    }
+    if !verb.leads_to_act(link) {
+        return None;
+    }
+    let act = act_after(doc, sentence, next + 1)?;
+    Some(Parts {
+        agent: before,
+        accuser,
+        act,
+        said_at,
+    })
+}
+
+/// "Y accused X of killing six", "Y blamed the raid on X".
+fn active(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    at: &Range<usize>,
+    verb: &Accusation,
+) -> Option<Parts> {
+    let doc = scene.doc;
+    // "The suspected killer", "one of those accused" hold nobody responsible.
+    let noun = at.start > sentence.tokens.start
+        && doc.is_any(
+            at.start - 1,
+            &[Class::Determiner, Class::Possessive, Class::Preposition],
+        );
+    let accuser = subject(doc, sentence, at.start).filter(|t| is_party(doc, scene.marks, t));
+    if noun || accuser.is_none() && verb.rung != Certainty::Accused {
+        return None;
+    }
+    let limit = sentence.tokens.end.min(at.end + REACH);
+    for link in at.end + 1..limit {
+        let ends = doc.is_kind(link, TokenKind::Mark) && doc.str(link) != "-";
+        if ends || doc.is(link, Class::ClauseBreak) {
+            return None;
+        }
+        let word = doc.word(link).text.as_ref();
+        // "Of being", "of helping": what follows is what they are accused of, whether it is a deed or not.
+        let last = verb.leads_to_act(word) && is_gerund(doc, link + 1);
+        if verb.leads_to_act(word)
+            && let Some(act) = act_after(doc, sentence, link + 1)
+        {
+            let agent = at.end..link;
+            return Some(Parts {
+                agent,
+                accuser,
+                act,
+                said_at: at.end,
+            });
+        }
+        if last {
+            return None;
+        }
+        if verb.leads_to_accused(word)
+            && let Some(act) = named_act(doc, &(at.end..link))
+        {
+            let agent = phrase_after(doc, sentence, link + 1)?;
+            let said_at = agent.start;
+            return Some(Parts {
+                agent,
+                accuser,
+                act,
+                said_at,
+            });
+        }
+    }
+    None
+}
+
+/// The noun phrase before a passive: "the guards" of "the guards were accused", "one of the guards accused". It begins
+/// behind the last verb, and where no auxiliary tells a subject, with its determiner.
+fn accused_before(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option<Range<usize>> {
+    let whole = subject(doc, sentence, verb)?;
+    let reduced = whole.end == verb;
+    let breaks = [Class::Be, Class::Have, Class::Modal, Class::Relative];
+    let cut = whole.clone().rev().find(|i| {
+        let stops = doc.is_any(*i, &breaks) || reduced && doc.is(*i, Class::Preposition);
+        stops || reduced && doc.is(*i, Class::Determiner)
+    });
+    let start = cut.map_or(whole.start, |i| {
+        i + usize::from(!doc.is(i, Class::Determiner))
+    });
+    (start < whole.end).then_some(start..whole.end)
+}
+
+/// "being", "helping": a verb that takes up the subject before.
+fn is_gerund(doc: &Doc<'_>, i: usize) -> bool {
+    doc.is(i, Class::Be) || doc.str(i).to_ascii_lowercase().ends_with("ing")
+}
+
+/// The act right behind its link: "killing six", "the attack", "being behind Sunday's raid". "Failing to stop the
+/// killing" is none.
+fn act_after(doc: &Doc<'_>, sentence: &Sentence, from: usize) -> Option<Act> {
+    let mut plain = true;
+    for i in from..sentence.tokens.end.min(from + ACT_REACH) {
+        let verb = doc.word(i).triggers.iter().find(|t| !t.frame.is_noun());
+        let noun = doc.word(i).triggers.iter().find(|t| t.frame.is_noun());
+        if let Some(trigger) = verb.filter(|_| plain).or(noun) {
+            return Some(Act {
+                at: i,
+                predicate: trigger.predicate,
+            });
+        }
+        let passes = doc.says(i, "behind") || doc.says(i, "in");
+        let stops = doc.is_any(i, &[Class::Preposition, Class::ClauseBreak, Class::Modal])
+            || doc.is_kind(i, TokenKind::Mark) && !matches!(doc.str(i), "-" | "“" | "\"" | "’s");
+        if stops && !passes {
+            return None;
+        }
+        plain &= doc.is_any(i, &[Class::Adverb, Class::Be, Class::Have]);
+    }
+    None
+}
+
+/// The act that a noun phrase names: "the raid".
+fn named_act(doc: &Doc<'_>, tokens: &Range<usize>) -> Option<Act> {
+    tokens.clone().find_map(|i| {
+        let trigger = doc.word(i).triggers.iter().find(|t| t.frame.is_noun())?;
+        Some(Act {
+            at: i,
+            predicate: trigger.predicate,
+        })
+    })
+}
+
+/// "X claimed responsibility", "the raid was claimed by X", "X denied involvement".
+fn owned(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    at: &Range<usize>,
+    owning: Owning,
+) -> Option<Blame> {
+    let doc = scene.doc;
+    let negated = is_negated(doc, sentence, at.start);
+    if is_planned(doc, sentence, at.start) || negated && owning == Owning::Denies {
+        return None;
+    }
+    let who = match owning {
+        Owning::ClaimedBy => phrase_after(doc, sentence, at.end)?,
+        Owning::Claims | Owning::Denies => subject(doc, sentence, at.start)?,
+    };
+    // "No group", "neither the rebels nor the army".
+    let nobody = doc.is_any(who.start, &[Class::None, Class::Negation]);
+    if nobody && owning != Owning::Claims || !nobody && !is_party(doc, scene.marks, &who) {
+        return None;
+    }
+    let predicate = match owning {
+        Owning::Denies => "denied-responsibility",
+        Owning::Claims | Owning::ClaimedBy => "claimed-responsibility",
+    };
+    Some(Blame {
+        predicate,
+        trigger: at.clone(),
+        said_at: at.end - 1,
+        accuser: (!nobody && !negated).then(|| who.clone()),
+        agent: (!nobody).then_some(who),
+        act: None,
+        rung: if owning == Owning::Denies {
+            Certainty::Reported
+        } else {
+            Certainty::Claimed
+        },
+        denied: nobody || negated,
+    })
+}
+
+/// Who did it behind "by", in the clause of a passive verb that ends before `from`: "were shot dead by police".
+pub(super) fn agent_behind(
+    doc: &Doc<'_>,
+    marks: &Marks,
+    sentence: &Sentence,
+    from: usize,
+) -> Option<Range<usize>> {
+    let limit = sentence.tokens.end.min(from + REACH);
+    let verb = |i: usize| doc.word(i).triggers.iter().any(|t| !t.frame.is_noun());
+    let by = (from..limit)
+        .take_while(|i| !doc.is_kind(*i, TokenKind::Mark) && !verb(*i))
+        .take_while(|i| !doc.is_any(*i, &[Class::ClauseBreak, Class::Coordinator, Class::Cue]))
+        .find(|i| doc.is(*i, Class::By))?;
+    let who = phrase_after(doc, sentence, by + 1)?;
+    let tool = marks
+        .within(&who)
+        .any(|mark| matches!(mark.tag, Tag::Means(_)) && mark.end <= who.end);
+    (!tool && is_party(doc, marks, &who)).then_some(who)
+}
+
+/// Can these words act: a group the lexicon knows, people, an institution, a name?
+pub(super) fn is_party(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>) -> bool {
+    let Some(last) = tokens
+        .end
+        .checked_sub(1)
+        .filter(|last| *last >= tokens.start)
+    else {
+        return false;
+    };
+    if tokens.len() == 1 && doc.is(last, Class::Pronoun) || doc.is(tokens.start, Class::None) {
+        return false;
+    }
+    let calendar = [Class::Weekday, Class::Month, Class::PlaceKind];
+    let name = doc.is_capital(last)
+        && doc.is_kind(last, TokenKind::Word)
+        && !doc.is_any(last, &calendar)
+        && doc.word(last).triggers.is_empty();
+    name || side_of(doc, marks, tokens).is_some()
+        || tokens.clone().any(|i| {
+            doc.word(i).person.is_some() || doc.is_any(i, &[Class::SourceNoun, Class::Organisation])
+        })
+}
+
+fn is_unreal(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> bool {
+    is_planned(doc, sentence, verb) || is_negated(doc, sentence, verb)
+}
+
+/// "could be charged", "threatened to blame".
+fn is_planned(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> bool {
+    near(doc, sentence, verb).any(|i| doc.is_any(i, &[Class::Modal, Class::Planned]))
+}
+
+fn is_negated(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> bool {
+    near(doc, sentence, verb).any(|i| doc.is(i, Class::Negation))
+}
+
+/// The few tokens before a verb in its own clause.
+fn near(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> impl Iterator<Item = usize> {
+    let first = sentence.tokens.start.max(verb.saturating_sub(3));
+    let ends =
+        move |i: &usize| !doc.is_kind(*i, TokenKind::Mark) && !doc.is(*i, Class::Coordinator);
+    (first..verb).rev().take_while(ends)
+}
+
+#[cfg(test)]
+#[path = "blame_tests.rs"]
+mod tests;

@@ -1,0 +1,256 @@
+//! Nobody is charged with what others did or only said.
+
+use super::super::tests::claims;
+use crate::model::Claim;
+
+/// The claims of responsibility as "predicate agent, rung, act, by source"; "not" before what is denied.
+fn blamed(text: &str) -> Vec<String> {
+    let told = claims(text).into_iter().filter(|c| {
+        matches!(
+            c.predicate.as_str(),
+            "blamed" | "claimed-responsibility" | "denied-responsibility"
+        )
+    });
+    told.map(|claim| shown(&claim)).collect()
+}
+
+fn shown(claim: &Claim) -> String {
+    let agent = claim
+        .agent
+        .as_ref()
+        .map_or("nobody", |agent| agent.text.as_str());
+    let act = claim.attributes.get("act").map_or("-", String::as_str);
+    let source = claim.origin().map_or("-", |source| source.text.as_str());
+    let not = match claim.polarity {
+        crate::model::Polarity::Denied => "not ",
+        crate::model::Polarity::Affirmed => "",
+    };
+    format!(
+        "{not}{} {agent}, {:?}, {act}, by {source}",
+        claim.predicate, claim.certainty
+    )
+}
+
+/// Who did it, by predicate, for the claims of counts and happenings.
+fn agents(text: &str) -> Vec<String> {
+    let told = claims(text)
+        .into_iter()
+        .filter(|claim| claim.predicate != "blamed");
+    told.filter_map(|c| Some(format!("{} {}", c.predicate, c.agent?.text)))
+        .collect()
+}
+
+#[test]
+fn accusations_in_every_frame() {
+    for (text, expected) in [
+        (
+            "The dockers' union accused the army of killing six workers.",
+            "blamed the army, Accused, killed, by The dockers' union",
+        ),
+        (
+            "The ministry blamed rebels for the attack on the depot.",
+            "blamed rebels, Accused, attacked, by The ministry",
+        ),
+        (
+            "The ministry blamed the attack on rebels.",
+            "blamed rebels, Accused, attacked, by The ministry",
+        ),
+        (
+            "The army was accused by the union of killing six workers.",
+            "blamed The army, Accused, killed, by the union",
+        ),
+        (
+            "The raid was blamed on rebels.",
+            "blamed rebels, Accused, attacked, by -",
+        ),
+        (
+            "Two guards are suspected of the murder of the mayor.",
+            "blamed Two guards, Suspected, killed, by -",
+        ),
+        (
+            "Tomas Verrin was charged with murder.",
+            "blamed Tomas Verrin, Accused, killed, by -",
+        ),
+        (
+            "A judge has released one of the guards accused of murder.",
+            "blamed the guards, Accused, killed, by -",
+        ),
+        (
+            "The town has seen no trial of guards who have been charged with murder.",
+            "blamed guards, Accused, killed, by -",
+        ),
+    ] {
+        assert_eq!(blamed(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn responsibility_taken_and_denied() {
+    for (text, expected) in [
+        (
+            "The Taliban claimed responsibility for the attack.",
+            "claimed-responsibility The Taliban, Claimed, -, by The Taliban",
+        ),
+        (
+            "The attack was claimed by the Taliban.",
+            "claimed-responsibility the Taliban, Claimed, -, by the Taliban",
+        ),
+        (
+            "No group has claimed responsibility for the attack.",
+            "not claimed-responsibility nobody, Claimed, -, by -",
+        ),
+        (
+            "Neither the rebels nor the army has claimed responsibility.",
+            "not claimed-responsibility nobody, Claimed, -, by -",
+        ),
+        (
+            "The army denied involvement in the killings.",
+            "denied-responsibility The army, Reported, -, by The army",
+        ),
+    ] {
+        assert_eq!(blamed(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn what_accuses_nobody_of_a_deed() {
+    for text in [
+        "The union accused the army of failing to stop the rebels from killing six workers.",
+        "The mayor blamed the drought for the poor harvest.",
+        "The guard could be charged with murder.",
+        "The guard was not charged with murder.",
+        "The mayor was accused of fraud.",
+        "The union accused the army of helping traders train guards blamed for killing six workers.",
+        "The suspected guard was at the scene of the murder.",
+        "The storm was blamed for the attack of nerves.",
+        "He denied involvement in the killings.",
+    ] {
+        let found = blamed(text);
+        assert!(
+            found
+                .iter()
+                .all(|claim| !claim.contains("mayor") && !claim.contains("guard")),
+            "{text}: {found:?}"
+        );
+        assert!(
+            found
+                .iter()
+                .all(|claim| !claim.contains("army") && !claim.contains("He ")),
+            "{text}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn who_did_it_behind_a_passive_and_before_a_verb() {
+    for (text, expected) in [
+        (
+            "Six workers were killed by soldiers.",
+            &["killed soldiers"][..],
+        ),
+        (
+            "Six workers were shot dead by the army near the depot.",
+            &["killed the army"],
+        ),
+        ("The Taliban killed six workers.", &["killed The Taliban"]),
+        ("Six workers were killed by a car bomb.", &[]),
+        ("Six workers were killed by Monday.", &[]),
+        (
+            "Six workers were killed and the depot was seized by rebels.",
+            &["seized rebels"],
+        ),
+        (
+            "Six workers were killed, a report by the ministry said.",
+            &[],
+        ),
+    ] {
+        assert_eq!(agents(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_somebody_is_accused_of_the_accused_did_and_not_the_accuser() {
+    let text = "The union accused the army of shelling the market.";
+    assert_eq!(agents(text), ["bombed the army"]);
+}
+
+/// The means and ages of all claims.
+fn facts(text: &str, key: &str) -> Vec<String> {
+    let told = claims(text).into_iter();
+    told.filter_map(|claim| claim.attributes.get(key).cloned())
+        .collect()
+}
+
+#[test]
+fn by_what_it_was_done() {
+    for (text, expected) in [
+        ("A car bomb killed six workers.", "vehicle-bomb"),
+        ("Six workers were killed by a bomb.", "explosive"),
+        ("Six workers were stabbed to death.", "blade"),
+        ("Six workers were shot dead with a rifle.", "firearm"),
+        ("Six workers died in an air raid.", "air-strike"),
+    ] {
+        assert_eq!(facts(text, "means"), [expected], "{text}");
+    }
+    for text in [
+        "Six workers were killed.",
+        "Six workers were killed, while a bomb was found.",
+    ] {
+        assert!(facts(text, "means").is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn how_old_somebody_named_is() {
+    for (text, expected) in [
+        ("Ana Reyes, 34, was killed at the pier.", &["34"][..]),
+        (
+            "Police said that 34-year-old Ana Reyes was killed.",
+            &["34"],
+        ),
+        ("Ana Reyes, a 34-year-old nurse, was killed.", &["34"]),
+        ("Ana Reyes was killed on 34 Pier Street.", &[]),
+        ("Ana Reyes, 34 Pier Street, was killed.", &[]),
+        ("A 34-year-old man was killed.", &[]),
+    ] {
+        assert_eq!(facts(text, "age"), expected, "{text}");
+    }
+}
+
+/// The groups with a part, as "predicate group".
+fn parts(text: &str) -> Vec<String> {
+    let told = claims(text).into_iter();
+    let of_kind = told.filter(|c| matches!(c.predicate.as_str(), "took-part" | "allied"));
+    of_kind
+        .filter_map(|c| Some(format!("{} {}", c.predicate, c.agent?.text)))
+        .collect()
+}
+
+#[test]
+fn groups_that_took_part_and_their_allies() {
+    for (text, expected) in [
+        (
+            "Members of Hamas, the Taliban and Boko Haram were among the rebel fighters.",
+            &[
+                "took-part Hamas",
+                "took-part Boko Haram",
+                "took-part Taliban",
+            ][..],
+        ),
+        ("Hamas took part in the attack.", &["took-part Hamas"]),
+        (
+            "Groups allied with Hamas attacked the depot.",
+            &["allied Hamas"],
+        ),
+        ("Hamas was not among the rebel fighters.", &[]),
+        ("Hamas was among the guests.", &[]),
+        ("Hamas took part in the talks.", &[]),
+        ("Groups allied with the miller attacked the depot.", &[]),
+    ] {
+        let mut found = parts(text);
+        let mut expected = expected.to_vec();
+        found.sort();
+        expected.sort_unstable();
+        assert_eq!(found, expected, "{text}");
+    }
+}

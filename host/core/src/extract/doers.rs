@@ -1,0 +1,139 @@
+//! Claims of who did it, and what a claim says of itself beyond what its sentence gives.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::blame::{Blame, agent_behind, is_party};
+use super::build::{Setting, on};
+use super::cores::Core;
+use super::counts::{Count, Scene, Victims};
+use super::happenings::{party, subject};
+use super::means;
+use super::participants::Part;
+use super::people::GroupKind;
+use super::sources::{Attribution, source_of};
+use crate::lexicon::{Found, Tag};
+use crate::model::{Basis, Certainty, Party, Source};
+
+/// What a claim says of itself.
+#[derive(Default)]
+pub(super) struct Says {
+    /// Where the words stand that whoever is cited is cited for; at the trigger, where nothing else is said.
+    pub(super) at: Option<usize>,
+    /// Who says so beside the verb itself: the accuser.
+    speaker: Option<Range<usize>>,
+    /// The rung of the ladder on which its own words put it.
+    pub(super) rung: Option<Certainty>,
+    /// Rarer facts.
+    facts: Vec<(&'static str, String)>,
+}
+
+/// What somebody is accused of is done by the accused: "accused the army of shelling the market".
+pub(super) fn accused(scene: &Scene<'_>, blamed: &[Blame], mut core: Core) -> Core {
+    let of_it = |b: &&Blame| b.act.is_some_and(|act| core.trigger.contains(&act.at));
+    if let Some(agent) = blamed.iter().find(of_it).and_then(|b| b.agent.as_ref()) {
+        core.agent = Some(party(scene.doc, scene.marks, agent));
+    }
+    core
+}
+
+/// Somebody held responsible.
+pub(super) fn blame_core(scene: &Scene<'_>, blame: &Blame) -> Core {
+    let doc = scene.doc;
+    let agent = blame.agent.as_ref();
+    let ends = [agent.map(|t| t.end), blame.act.map(|act| act.at + 1)];
+    let ends = ends.into_iter().flatten();
+    let end = ends.fold(blame.trigger.end, usize::max);
+    let start = agent.map_or(blame.trigger.start, |t| t.start.min(blame.trigger.start));
+    let act = blame.act.map(|act| doc.lexicon.predicate(act.predicate));
+    let act = act.map(|predicate| ("act", predicate.id.clone()));
+    Core {
+        agent: agent.map(|t| party(doc, scene.marks, t)),
+        denied: blame.denied,
+        says: Says {
+            at: Some(blame.said_at),
+            speaker: blame.accuser.clone(),
+            rung: Some(blame.rung),
+            facts: act.into_iter().collect(),
+        },
+        ..Core::plain(blame.predicate, blame.trigger.clone(), start..end)
+    }
+}
+
+/// A group with a part in a deed.
+pub(super) fn part_core(scene: &Scene<'_>, part: &Part) -> Core {
+    let (agent, trigger) = (&part.agent, &part.trigger);
+    let words = agent.start.min(trigger.start)..agent.end.max(trigger.end);
+    Core {
+        agent: Some(party(scene.doc, scene.marks, agent)),
+        ..Core::plain(part.predicate, trigger.clone(), words)
+    }
+}
+
+/// Who did it, behind a passive's "by" or as the subject of an active verb.
+pub(super) fn agent_of(scene: &Scene<'_>, count: &Count) -> Option<Party> {
+    let doc = scene.doc;
+    if let Some(index) = count.agent {
+        return Some(scene.groups[index].party(doc, scene.amounts));
+    }
+    let sentence = doc.sentence_of(count.trigger.start)?;
+    let victims = count.victims.tokens(scene);
+    let who = if victims.start >= count.trigger.end {
+        subject(doc, sentence, count.trigger.start).filter(|t| names_actor(scene, t))
+    } else {
+        agent_behind(
+            doc,
+            scene.marks,
+            sentence,
+            count.trigger.end.max(victims.end),
+        )
+    };
+    who.map(|tokens| party(doc, scene.marks, &tokens))
+}
+
+/// Does the phrase name a group that the lexicon knows?
+fn names_actor(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
+    let actor = |m: Found| matches!(m.tag, Tag::Actor(_)) && m.end <= tokens.end;
+    is_party(scene.doc, scene.marks, tokens) && scene.marks.within(tokens).any(actor)
+}
+
+/// The age of somebody named.
+pub(super) fn age_of(scene: &Scene<'_>, count: &Count) -> Says {
+    let age = match count.victims {
+        Victims::Group(index) if scene.groups[index].kind == GroupKind::Name => {
+            means::age(scene.doc, &scene.groups[index].tokens)
+        }
+        _ => None,
+    };
+    let facts = age.into_iter().map(|age| ("age", age.to_string()));
+    Says {
+        facts: facts.collect(),
+        ..Says::default()
+    }
+}
+
+impl Setting<'_> {
+    /// From the one the outlet heard it from to the origin; an accuser is the origin of what he accuses of.
+    pub(super) fn chain(&self, core: &Core, cited: Option<(Attribution, Basis)>) -> Vec<Source> {
+        let (doc, marks) = (self.doc(), &self.read.marks);
+        let framed = |a: &Attribution| a.frame.contains(&core.trigger.start);
+        let own = cited.as_ref().is_some_and(|(a, _)| framed(a));
+        let mut chain = cited.map_or_else(Vec::new, |(a, basis)| on(a.chain, basis));
+        let speaker = core.says.speaker.as_ref().filter(|_| !own);
+        if let Some(tokens) = speaker.filter(|t| is_party(doc, marks, t)) {
+            let source = source_of(doc, marks, tokens, &core.trigger);
+            chain.retain(|known| known.span != source.span);
+            chain.push(source);
+        }
+        chain
+    }
+
+    /// Rarer facts by name.
+    pub(super) fn facts(&self, core: &Core, narrow: &Range<usize>) -> BTreeMap<String, String> {
+        let portion = core.portion.map(|p| ("portion", p.to_owned()));
+        let means = means::means(self.doc(), &self.read.marks, narrow, &core.trigger);
+        let means = means.map(|id| ("means", id.to_owned()));
+        let all = core.says.facts.iter().cloned().chain(portion).chain(means);
+        all.map(|(key, value)| (key.to_owned(), value)).collect()
+    }
+}

@@ -1,0 +1,64 @@
+//! By what it was done, and how old somebody named is: rarer facts of a claim.
+
+use std::ops::Range;
+
+use super::Marks;
+use crate::lexicon::Tag;
+use crate::text::{Doc, TokenKind};
+
+/// Above this a number behind a name is no age. The oldest person on record was 122.
+const OLDEST: u32 = 122;
+
+/// The most tokens between the words that open a claim and the means.
+const REACH: usize = 10;
+
+/// The means named nearest to the words that open a claim, within the part of the sentence that is about it; of words
+/// that overlap the longest.
+pub(super) fn means<'a>(
+    doc: &Doc<'a>,
+    marks: &Marks,
+    narrow: &Range<usize>,
+    trigger: &Range<usize>,
+) -> Option<&'a str> {
+    let distance = |start: usize, end: usize| {
+        if start >= trigger.end {
+            start - trigger.end
+        } else {
+            trigger.start.saturating_sub(end)
+        }
+    };
+    let named = marks.within(narrow).filter_map(|mark| match mark.tag {
+        Tag::Means(index) if mark.end <= narrow.end => Some((mark, index)),
+        _ => None,
+    });
+    let near = named.filter(|(mark, _)| distance(mark.start, mark.end) <= REACH);
+    let nearest = near.min_by_key(|(mark, _)| {
+        let length = mark.end - mark.start;
+        (distance(mark.start, mark.end), std::cmp::Reverse(length))
+    });
+    nearest.map(|(_, index)| doc.lexicon.means(index))
+}
+
+/// The age that stands with a name: "Ana Reyes, 34," "34-year-old Ana Reyes", "Ana Reyes, a 34-year-old nurse".
+pub(super) fn age(doc: &Doc<'_>, name: &Range<usize>) -> Option<u32> {
+    let number = |i: usize| {
+        let digits = doc
+            .is_kind(i, TokenKind::Number)
+            .then(|| doc.str(i).parse::<u32>());
+        digits
+            .and_then(Result::ok)
+            .filter(|age| (1..=OLDEST).contains(age))
+    };
+    let years = |i: usize| doc.str(i + 1) == "-" && doc.says(i + 2, "year-old");
+    let behind = name
+        .clone()
+        .chain([name.end])
+        .find(|i| doc.str(*i) == ",")
+        .and_then(|comma| {
+            let set_off = matches!(doc.str(comma + 2), "," | "." | ";" | ")");
+            let plain = number(comma + 1).filter(|_| set_off);
+            plain.or_else(|| number(comma + 2).filter(|_| years(comma + 2)))
+        });
+    let first = name.start.checked_sub(3);
+    behind.or_else(|| first.filter(|i| years(*i)).and_then(number))
+}

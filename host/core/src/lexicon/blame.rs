@@ -1,0 +1,145 @@
+//! Words by which somebody is held responsible, and those by which one takes or denies responsibility: `blame.toml`.
+
+use serde::Deserialize;
+
+use super::files::{add_phrases, unknown};
+use super::{Lexicon, LexiconError, Tag};
+use crate::model::Certainty;
+
+/// A verb that holds somebody responsible.
+#[derive(Clone, Debug)]
+pub(crate) struct Accusation {
+    /// An accusation or a suspicion.
+    pub(crate) rung: Certainty,
+    link: Vec<String>,
+    onto: Vec<String>,
+}
+
+/// What a subject says of its own part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Owning {
+    /// "claimed responsibility".
+    Claims,
+    /// "was claimed by", with its actor behind.
+    ClaimedBy,
+    /// "denied involvement".
+    Denies,
+}
+
+/// What part a named group has in a deed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Taking {
+    /// "was among the", with those who did it behind.
+    Among,
+    /// "took part in", with the deed behind.
+    Part,
+    /// "allied with", with the group behind.
+    Allied,
+}
+
+impl Accusation {
+    /// Does the word lead from the accused to the act: "of" behind "accused"?
+    pub(crate) fn leads_to_act(&self, word: &str) -> bool {
+        self.link.iter().any(|known| known == word)
+    }
+
+    /// Does the word lead from the act to the accused: "on" behind "blamed the raid"?
+    pub(crate) fn leads_to_accused(&self, word: &str) -> bool {
+        self.onto.iter().any(|known| known == word)
+    }
+}
+
+/// Its name in the lexicon's files.
+const FILE: &str = "blame.toml";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct BlameFile {
+    #[serde(rename = "schema")]
+    _schema: String,
+    accuse: Vec<AccuseEntry>,
+    claims: ClaimsEntry,
+    denies: DeniesEntry,
+    part: PartEntry,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AccuseEntry {
+    rung: Rung,
+    verbs: Vec<String>,
+    link: Vec<String>,
+    #[serde(default)]
+    onto: Vec<String>,
+}
+
+#[derive(Deserialize, Clone, Copy)]
+#[serde(rename_all = "kebab-case")]
+enum Rung {
+    Accused,
+    Suspected,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClaimsEntry {
+    phrases: Vec<String>,
+    passive: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DeniesEntry {
+    phrases: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PartEntry {
+    among: Vec<String>,
+    took: Vec<String>,
+    allied: Vec<String>,
+}
+
+/// Adds the words of the file to the lexicon.
+pub(super) fn add_blame(lexicon: &mut Lexicon, file: BlameFile) -> Result<(), LexiconError> {
+    for entry in file.accuse {
+        let index = u8::try_from(lexicon.accusations.len())
+            .map_err(|_| unknown(FILE, "kind of accusation after 255 others", "accuse"))?;
+        add_phrases(lexicon, &entry.verbs, Tag::Accuse(index));
+        lexicon.predicates.add_words("blamed", &entry.verbs);
+        lexicon.accusations.push(Accusation {
+            rung: match entry.rung {
+                Rung::Accused => Certainty::Accused,
+                Rung::Suspected => Certainty::Suspected,
+            },
+            link: entry.link,
+            onto: entry.onto,
+        });
+    }
+    for (owning, predicate, phrases) in [
+        (
+            Owning::Claims,
+            "claimed-responsibility",
+            file.claims.phrases,
+        ),
+        (
+            Owning::ClaimedBy,
+            "claimed-responsibility",
+            file.claims.passive,
+        ),
+        (Owning::Denies, "denied-responsibility", file.denies.phrases),
+    ] {
+        add_phrases(lexicon, &phrases, Tag::Owns(owning));
+        lexicon.predicates.add_words(predicate, &phrases);
+    }
+    for (taking, predicate, phrases) in [
+        (Taking::Among, "took-part", file.part.among),
+        (Taking::Part, "took-part", file.part.took),
+        (Taking::Allied, "allied", file.part.allied),
+    ] {
+        add_phrases(lexicon, &phrases, Tag::Takes(taking));
+        lexicon.predicates.add_words(predicate, &phrases);
+    }
+    Ok(())
+}

@@ -1,0 +1,363 @@
+//! Who did it? Outlets that name different ones as accused, and a denial that one of them leaves out.
+
+use std::collections::BTreeSet;
+
+use rashomon_rule::prelude::*;
+
+settings! {
+    /// What a pack can set.
+    pub struct Settings {
+        /// What holds somebody responsible.
+        pub accuses: Vec<String> = ["blamed"],
+        /// What takes responsibility.
+        pub claims: Vec<String> = ["claimed-responsibility"],
+        /// What denies it.
+        pub denies: Vec<String> = ["denied-responsibility"],
+        /// What says that a named group had part in it.
+        pub takes_part: Vec<String> = ["took-part"],
+        /// What says that a named group stands by those who did it.
+        pub allied: Vec<String> = ["allied"],
+        /// Deeds whose doer can be in dispute.
+        pub acts: Vec<String> = ["killed", "wounded", "attacked", "bombed"],
+    }
+}
+
+/// Who did it.
+pub struct Blame;
+
+impl Rule for Blame {
+    type Settings = Settings;
+
+    const ABOUT: About = About {
+        id: "blame",
+        version: env!("CARGO_PKG_VERSION"),
+        summary: "Different ones are held responsible, or a denial is left out",
+        manual: include_str!("../MANUAL.md"),
+        // Without one of these nobody is held responsible; the settings may name deeds beside them.
+        predicates: &[
+            "blamed",
+            "claimed-responsibility",
+            "denied-responsibility",
+            "took-part",
+            "allied",
+        ],
+        codes: &[
+            ("blame-differs", "each outlet names another as accused"),
+            (
+                "blame-disputed",
+                "the accusers disagree, and the outlets report it",
+            ),
+            (
+                "denial-left-out",
+                "one outlet reports the accusation without the denial",
+            ),
+            (
+                "part-unclear",
+                "had part in it in one outlet, allied with those who did it in the other",
+            ),
+            (
+                "responsibility-denied",
+                "the accused denies it, and the outlets report it",
+            ),
+        ],
+        words: &[
+            (
+                "differs",
+                "Who did it? {first.outlet} tells of “{first_agent}”, {second.outlet} of “{second_agent}”",
+            ),
+            (
+                "differs-why",
+                "those who accuse differ, and each outlet reports one of them",
+            ),
+            (
+                "disputed",
+                "Who did it? Some hold “{first_agent}” responsible, some “{second_agent}”",
+            ),
+            (
+                "disputed-why",
+                "the accusers disagree; the outlets agree that they do",
+            ),
+            (
+                "left-out",
+                "{charge.outlet} reports what “{charge_agent}” is accused of, not that it is denied",
+            ),
+            ("left-out-why", "{denial.outlet} has the denial"),
+            ("denied", "What “{charge_agent}” is accused of is denied"),
+            (
+                "denied-why",
+                "the accused and the accuser disagree; the outlets report both",
+            ),
+            (
+                "part",
+                "Did “{group}” itself have part in it? {takes.outlet} counts it among those who did it, {allied.outlet} among their allies",
+            ),
+            (
+                "part-why",
+                "an ally may have had part in it or not; one outlet does not say so",
+            ),
+            ("ask", "on whose word, and what do those named say?"),
+        ],
+    };
+
+    fn check(event: &Event, settings: &Settings) -> Result<Vec<Finding>, RuleError> {
+        let told = Told::of(event, settings);
+        let mut findings = denials(event, &told);
+        findings.extend(rivals(event, &told));
+        findings.extend(parts(event, settings));
+        Ok(findings)
+    }
+}
+
+/// A claim with who is said to have done it.
+struct Charge<'a> {
+    id: u32,
+    article: u32,
+    agent: &'a Party,
+    /// "bombed"; none where only responsibility is spoken of.
+    act: Option<String>,
+    /// In so many words, not only in doubt.
+    outright: bool,
+}
+
+/// What an event's claims say of responsibility.
+struct Told<'a> {
+    charges: Vec<Charge<'a>>,
+    denials: Vec<Charge<'a>>,
+}
+
+impl<'a> Told<'a> {
+    fn of(event: &'a Event, settings: &Settings) -> Self {
+        let mut told = Self {
+            charges: Vec::new(),
+            denials: Vec::new(),
+        };
+        for (id, claim) in (0_u32..).zip(&event.claims) {
+            let Some(agent) = claim.agent.as_ref().filter(|a| !a.is_assumed()) else {
+                continue;
+            };
+            let is = |list: &[String]| list.contains(&claim.predicate);
+            let denied = claim.polarity == Polarity::Denied;
+            let accuses = is(&settings.accuses) || is(&settings.claims);
+            // A deed told as a fact is no accusation; what a source says in so many words of a side is one.
+            let deed = is(&settings.acts) && claim.certainty > Certainty::Reported;
+            let charge = |act| Charge {
+                id,
+                article: claim.article,
+                agent,
+                act,
+                outright: accuses,
+            };
+            if is(&settings.denies) && !denied
+                || (accuses || deed)
+                    && denied
+                    && claim.attribution.iter().any(|s| speaks_for(s, agent))
+            {
+                told.denials.push(charge(None));
+            } else if accuses && !denied {
+                told.charges.push(charge(host::attribute(id, "act")));
+            } else if deed && !denied {
+                told.charges.push(charge(Some(claim.predicate.clone())));
+            }
+        }
+        told
+    }
+}
+
+/// Is the source the party itself?
+fn speaks_for(source: &Source, party: &Party) -> bool {
+    source.entity.is_some() && source.entity == party.entity || source.text == party.text
+}
+
+fn is_same(a: &Party, b: &Party) -> bool {
+    a.same_actor(b) == Sameness::Same
+}
+
+/// One finding for each who denies: does every outlet that reports the accusation report the denial?
+fn denials(event: &Event, told: &Told<'_>) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut seen: Vec<&Party> = Vec::new();
+    for denial in &told.denials {
+        if seen.iter().any(|known| is_same(known, denial.agent)) {
+            continue;
+        }
+        seen.push(denial.agent);
+        let same = |charge: &&Charge<'_>| is_same(charge.agent, denial.agent);
+        let deny: BTreeSet<u32> = told
+            .denials
+            .iter()
+            .filter(same)
+            .map(|charge| charge.article)
+            .collect();
+        let charges: Vec<&Charge<'_>> = told.charges.iter().filter(same).collect();
+        let silent = charges
+            .iter()
+            .find(|charge| !deny.contains(&charge.article) && charge.outright);
+        findings.extend(match (silent, charges.first()) {
+            (Some(charge), _) => Some(left_out(event, charge, denial)),
+            (None, Some(charge)) => Some(denied(charge, denial)),
+            (None, None) => None,
+        });
+    }
+    findings
+}
+
+fn left_out(event: &Event, charge: &Charge<'_>, denial: &Charge<'_>) -> Finding {
+    let say = |key: &str| {
+        phrase(key)
+            .claim("charge", charge.id)
+            .claim("denial", denial.id)
+            .text("charge_agent", charge.agent.text.as_str())
+    };
+    finding(
+        "denial-left-out",
+        Verdict::Disputed,
+        [charge.id, denial.id],
+        say("left-out"),
+    )
+    .because(say("left-out-why"))
+    .ask_article(event.claim(charge.id).article, phrase("ask"))
+}
+
+fn denied(charge: &Charge<'_>, denial: &Charge<'_>) -> Finding {
+    let message = phrase("denied").text("charge_agent", charge.agent.text.as_str());
+    finding(
+        "responsibility-denied",
+        Verdict::Disputed,
+        [charge.id, denial.id],
+        message,
+    )
+    .because(phrase("denied-why"))
+}
+
+/// Two who are held responsible for one deed: the first such pair that two outlets split, else the first within one.
+fn rivals(event: &Event, told: &Told<'_>) -> Option<Finding> {
+    let charges = &told.charges;
+    let pairs = charges
+        .iter()
+        .enumerate()
+        .flat_map(|(at, first)| charges[at + 1..].iter().map(move |second| (first, second)));
+    let of_one_deed = |(first, second): &(&Charge<'_>, &Charge<'_>)| {
+        let one = first.act.is_none() || second.act.is_none() || first.act == second.act;
+        one && (first.outright || second.outright)
+            && first.agent.same_actor(second.agent) == Sameness::Different
+            && !is_elsewhere(event, first.id, second.id)
+    };
+    let rivals: Vec<_> = pairs.filter(of_one_deed).collect();
+    let names = |article: u32, agent: &Party| {
+        charges
+            .iter()
+            .any(|c| c.article == article && is_same(c.agent, agent))
+    };
+    let split = rivals.iter().find(|(first, second)| {
+        first.article != second.article
+            && !names(first.article, second.agent)
+            && !names(second.article, first.agent)
+    });
+    match (split, rivals.first()) {
+        (Some((first, second)), _) => Some(differs(first, second)),
+        (None, Some((first, second))) => Some(disputed(first, second)),
+        (None, None) => None,
+    }
+}
+
+/// One finding for each named group that one outlet counts among those who did it and another only among their allies.
+fn parts(event: &Event, settings: &Settings) -> Vec<Finding> {
+    let named = |list: &[String]| -> Vec<(u32, u32, &Party)> {
+        let claims = (0_u32..).zip(&event.claims);
+        let of_kind = claims.filter(|(_, claim)| {
+            list.contains(&claim.predicate) && claim.polarity == Polarity::Affirmed
+        });
+        let known =
+            of_kind.filter_map(|(id, claim)| Some((id, claim.article, claim.agent.as_ref()?)));
+        known
+            .filter(|(_, _, agent)| agent.entity.is_some() && agent.basis == Basis::Said)
+            .collect()
+    };
+    let (takes, allied) = (named(&settings.takes_part), named(&settings.allied));
+    let mut seen = BTreeSet::new();
+    let mut findings = Vec::new();
+    for (first, article, group) in &takes {
+        let same = |(_, _, other): &&(u32, u32, &Party)| other.entity == group.entity;
+        let takes_in: BTreeSet<u32> = takes.iter().filter(same).map(|(_, at, _)| *at).collect();
+        let allied_in: BTreeSet<u32> = allied.iter().filter(same).map(|(_, at, _)| *at).collect();
+        let only = allied
+            .iter()
+            .filter(same)
+            .find(|(_, at, _)| !takes_in.contains(at));
+        if let Some((second, _, _)) = only.filter(|_| !allied_in.contains(article))
+            && seen.insert(group.entity.as_deref())
+        {
+            findings.push(part_unclear(event, *first, *second));
+        }
+    }
+    findings
+}
+
+fn part_unclear(event: &Event, takes: u32, allied: u32) -> Finding {
+    let group = event
+        .claim(takes)
+        .agent
+        .as_ref()
+        .map_or("", |agent| agent.text.as_str());
+    let message = phrase("part")
+        .claim("takes", takes)
+        .claim("allied", allied)
+        .text("group", group);
+    let made = finding(
+        "part-unclear",
+        Verdict::Undetermined,
+        [takes, allied],
+        message,
+    )
+    .because(phrase("part-why"))
+    .missing(allied, "agent");
+    [takes, allied].into_iter().fold(made, |made, id| {
+        made.ask_article(event.claim(id).article, phrase("ask"))
+    })
+}
+
+/// Do the two tell of different days or places?
+fn is_elsewhere(event: &Event, left: u32, right: u32) -> bool {
+    let (a, b) = (event.claim(left), event.claim(right));
+    let apart = a
+        .time
+        .as_ref()
+        .zip(b.time.as_ref())
+        .and_then(|(a, b)| a.gap(b));
+    let id = |claim: &Claim| claim.place.as_ref().and_then(|p| p.entity.clone());
+    let places = id(a).zip(id(b));
+    let disjoint = places.is_some_and(|(a, b)| host::relate("place", &a, &b) == Extent::Disjoint);
+    apart.is_some() || disjoint
+}
+
+fn say(key: &str, first: &Charge<'_>, second: &Charge<'_>) -> Phrase {
+    phrase(key)
+        .claim("first", first.id)
+        .claim("second", second.id)
+        .text("first_agent", first.agent.text.as_str())
+        .text("second_agent", second.agent.text.as_str())
+}
+
+fn differs(first: &Charge<'_>, second: &Charge<'_>) -> Finding {
+    let made = finding(
+        "blame-differs",
+        Verdict::Disputed,
+        [first.id, second.id],
+        say("differs", first, second),
+    );
+    made.because(phrase("differs-why"))
+        .ask_article(first.article, phrase("ask"))
+        .ask_article(second.article, phrase("ask"))
+}
+
+fn disputed(first: &Charge<'_>, second: &Charge<'_>) -> Finding {
+    let made = finding(
+        "blame-disputed",
+        Verdict::Disputed,
+        [first.id, second.id],
+        say("disputed", first, second),
+    );
+    made.because(phrase("disputed-why"))
+}
+
+export!(Blame);

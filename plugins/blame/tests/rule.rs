@@ -1,0 +1,174 @@
+//! What the rule finds, and the near misses of its manual.
+
+use rashomon_rule::prelude::*;
+use rule_blame::Blame;
+
+fn army() -> Party {
+    party("the army").entity("army").side("government")
+}
+
+fn rebels() -> Party {
+    party("rebels").side("opposition")
+}
+
+fn blamed(agent: Party, act: &str) -> ClaimDraft {
+    let draft = claim("blamed").agent(agent).attribute("act", act);
+    draft.certainty(Certainty::Accused)
+}
+
+fn denies(agent: Party) -> ClaimDraft {
+    claim("denied-responsibility").agent(agent)
+}
+
+/// Claims of articles by their number.
+fn scene(claims: Vec<(usize, ClaimDraft)>) -> Scene {
+    let mut scene = Scene::incident("shots at the pier");
+    let articles = ["Harbour Post", "River Times", "Mill Gazette"].map(|name| scene.article(name));
+    for (article, draft) in claims {
+        scene.claim(articles[article], draft);
+    }
+    scene
+}
+
+/// Asserts what is found: codes and claims.
+fn check(name: &str, claims: Vec<(usize, ClaimDraft)>, expected: &[(&str, [u32; 2])]) {
+    let found = scene(claims).check::<Blame>();
+    let found = found.expect("the rule has no error of its own");
+    let found: Vec<_> = found
+        .iter()
+        .map(|f| (f.code.as_str(), f.claims.clone()))
+        .collect();
+    let expected: Vec<_> = expected
+        .iter()
+        .map(|(code, ids)| (*code, ids.to_vec()))
+        .collect();
+    assert_eq!(found, expected, "{name}");
+}
+
+#[test]
+fn each_outlet_has_another_accused() {
+    let claimed = claim("claimed-responsibility").agent(rebels());
+    let alleged = claim("killed")
+        .count(6_u32)
+        .agent(rebels())
+        .certainty(Certainty::Suspected);
+    for (name, other) in [
+        ("two accusers", blamed(rebels(), "killed")),
+        ("one of them takes responsibility", claimed),
+        ("alleged of a figure", alleged),
+    ] {
+        let rows = vec![(0, blamed(army(), "killed")), (1, other)];
+        check(name, rows, &[("blame-differs", [0, 1])]);
+    }
+}
+
+#[test]
+fn outlets_that_report_both_agree() {
+    let rows = vec![
+        (0, blamed(army(), "killed")),
+        (0, blamed(rebels(), "killed")),
+        (1, blamed(rebels(), "killed")),
+    ];
+    check("one reports both", rows, &[("blame-disputed", [0, 1])]);
+    let denied = vec![(0, blamed(army(), "killed")), (0, denies(army()))];
+    check(
+        "accused and denied in one",
+        denied,
+        &[("responsibility-denied", [0, 1])],
+    );
+}
+
+#[test]
+fn a_denial_that_one_outlet_leaves_out() {
+    let rows = vec![
+        (0, blamed(army(), "killed")),
+        (0, denies(army())),
+        (1, blamed(army(), "killed")),
+    ];
+    check("left out", rows, &[("denial-left-out", [2, 1])]);
+}
+
+#[test]
+fn what_is_no_dispute_about_who_did_it() {
+    let troops = party("government troops").side("government");
+    let fact = |agent: Party| claim("killed").count(3_u32).agent(agent);
+    let nobody = claim("claimed-responsibility").denied();
+    let on = |agent: Party, day: &str| blamed(agent, "killed").time(day);
+    for (name, left, right) in [
+        (
+            "two names of one side",
+            blamed(army(), "killed"),
+            blamed(troops, "killed"),
+        ),
+        (
+            "two deeds",
+            blamed(army(), "bombed"),
+            blamed(rebels(), "killed"),
+        ),
+        ("facts of a battle", fact(army()), fact(rebels())),
+        (
+            "sides not known",
+            blamed(party("a gang"), "killed"),
+            blamed(party("two men"), "killed"),
+        ),
+        ("nobody claims it", blamed(army(), "killed"), nobody),
+        (
+            "another day",
+            on(army(), "2017-03-19"),
+            on(rebels(), "2017-03-21"),
+        ),
+        (
+            "a denial of nothing told",
+            denies(army()),
+            blamed(rebels(), "killed"),
+        ),
+        (
+            "assumed",
+            blamed(army().on(Basis::Assumed), "killed"),
+            blamed(rebels(), "killed"),
+        ),
+    ] {
+        check(name, vec![(0, left), (1, right)], &[]);
+    }
+}
+
+#[test]
+fn another_town_is_another_deed() {
+    let at = |agent: Party, town: &str| blamed(agent, "killed").place(party(town).entity(town));
+    let mut scene = scene(vec![(0, at(army(), "ford")), (1, at(rebels(), "dombe"))]);
+    let found = |scene: &Scene| scene.check::<Blame>().map(|found| found.len());
+    assert_eq!(found(&scene), Ok(1), "nothing is known of the towns");
+    scene.lexicon("place", "ford", "dombe", Extent::Disjoint);
+    assert_eq!(found(&scene), Ok(0));
+}
+
+#[test]
+fn a_group_among_those_who_did_it_or_among_their_allies() {
+    let league = || party("the League").entity("league");
+    let takes = || claim("took-part").agent(league());
+    let allied = || claim("allied").agent(league());
+    let rows = vec![(0, takes()), (1, allied())];
+    check("one each", rows, &[("part-unclear", [0, 1])]);
+    let other = claim("allied").agent(party("the Guard").entity("guard"));
+    for (name, rows) in [
+        (
+            "both in one",
+            vec![(0, takes()), (0, allied()), (1, allied())],
+        ),
+        (
+            "takes part in both",
+            vec![(0, takes()), (1, allied()), (1, takes())],
+        ),
+        ("another group", vec![(0, takes()), (1, other)]),
+        ("not so", vec![(0, takes().denied()), (1, allied())]),
+        (
+            "of no entity",
+            vec![
+                (0, claim("took-part").agent("some")),
+                (1, claim("allied").agent("some")),
+            ],
+        ),
+    ] {
+        check(name, rows, &[]);
+    }
+}

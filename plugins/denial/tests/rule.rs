@@ -1,0 +1,104 @@
+//! What the rule finds, and the near misses of its manual.
+
+use rashomon_rule::prelude::*;
+use rule_denial::Denial;
+
+fn withdrew() -> ClaimDraft {
+    claim("withdrew").agent(party("the militia").entity("militia"))
+}
+
+fn mayor() -> Source {
+    source("the mayor", "official")
+}
+
+fn scene(claims: Vec<(usize, ClaimDraft)>) -> Scene {
+    let mut scene = Scene::incident("fighting at the mill");
+    let articles = ["Harbour Post", "River Times"].map(|name| scene.article(name));
+    let ids: Vec<u32> = claims
+        .into_iter()
+        .map(|(article, draft)| scene.claim(articles[article], draft))
+        .collect();
+    scene.align("withdrawal", &ids);
+    scene
+}
+
+fn check(name: &str, scene: &Scene, expected: &[(&str, Verdict, [u32; 2])]) {
+    let found = scene
+        .check::<Denial>()
+        .expect("the rule has no error of its own");
+    let found: Vec<_> = found
+        .iter()
+        .map(|f| (f.code.as_str(), f.verdict, f.claims.clone()))
+        .collect();
+    let expected: Vec<_> = expected
+        .iter()
+        .map(|(code, verdict, ids)| (*code, *verdict, ids.to_vec()))
+        .collect();
+    assert_eq!(found, expected, "{name}");
+}
+
+#[test]
+fn said_and_denied() {
+    let commander = || {
+        withdrew()
+            .denied()
+            .said_by(source("a commander", "military"))
+    };
+    let sources = scene(vec![(0, withdrew().said_by(mayor())), (1, commander())]);
+    check(
+        "by two sources",
+        &sources,
+        &[("denied", Verdict::Disputed, [0, 1])],
+    );
+    let own = scene(vec![(0, withdrew().denied()), (1, withdrew())]);
+    check(
+        "in their own voice",
+        &own,
+        &[("said-and-not", Verdict::Undetermined, [1, 0])],
+    );
+    let within = scene(vec![
+        (0, withdrew().said_by(mayor())),
+        (0, commander()),
+        (1, commander()),
+    ]);
+    check(
+        "two outlets first",
+        &within,
+        &[("denied", Verdict::Disputed, [0, 2])],
+    );
+}
+
+#[test]
+fn what_denies_nothing_that_is_said() {
+    let other = || claim("withdrew").agent(party("the guards").entity("guards"));
+    let nameless = || claim("withdrew");
+    let hurt = |draft: ClaimDraft| {
+        draft
+            .agent(party("the militia").entity("militia"))
+            .count(3_u32)
+    };
+    let blamed = || claim("blamed").agent(party("the militia").entity("militia"));
+    for (name, left, right) in [
+        ("both say so", withdrew(), withdrew()),
+        ("both deny", withdrew().denied(), withdrew().denied()),
+        ("of somebody else", withdrew(), other().denied()),
+        ("of nobody", nameless(), nameless().denied()),
+        (
+            "figures",
+            hurt(claim("wounded")),
+            hurt(claim("wounded")).denied(),
+        ),
+        ("another rule's", blamed(), blamed().denied()),
+        ("somebody's words", withdrew(), withdrew().denied().quoted()),
+        (
+            "another day",
+            withdrew().time("2017-03-18"),
+            withdrew().denied().time("2017-03-20"),
+        ),
+    ] {
+        check(name, &scene(vec![(0, left), (1, right)]), &[]);
+    }
+    let mut elsewhere = scene(vec![(0, withdrew()), (1, withdrew().denied())]);
+    elsewhere.relate(0, 1, |pair| pair.place = Extent::Disjoint);
+    check("elsewhere", &elsewhere, &[]);
+}
