@@ -13,6 +13,8 @@ const SETTINGS: Settings = Settings {
     sigma: 0.15,
     evidence: 0.04,
     floor: 0.08,
+    copy: 0.5,
+    same_text: 0.8,
 };
 
 fn grouping(bench: &mut Criterion) {

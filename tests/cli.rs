@@ -379,3 +379,59 @@ fn schemas_are_json_schemas_that_the_documents_meet() {
         assert_eq!(errors, Vec::<String>::new(), "{name}");
     }
 }
+
+const SAME_FERRY: &str = "\
++++
+outlet = \"River Times\"
+published = \"2031-05-05\"
++++
+
+# Twelve dead as ferry burns off Port Alder
+
+A ferry burnt off Port Alder on Sunday and at least 12 people were killed, said the coast guard, whose boats reached it late.
+";
+
+#[test]
+fn a_pair_of_articles_is_explained() {
+    let folder = scratch("explain");
+    fs::write(folder.join("post.md"), ARTICLE).expect("written");
+    fs::write(folder.join("times.md"), SAME_FERRY).expect("written");
+    let pair = run(&folder, &["check", "--explain-events=post,times", "."]);
+    assert_eq!(pair.status.code(), Some(0), "{}", stderr(&pair));
+    let words = String::from_utf8_lossy(&pair.stdout)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    assert!(words.contains("post and times: one event."), "{words}");
+    assert!(words.contains("Port Alder"), "{words}");
+    let all = run(&folder, &["check", "--explain-events", "."]);
+    let all = String::from_utf8_lossy(&all.stdout).into_owned();
+    assert!(all.contains("post and times"), "{all}");
+    let misspelt = run(&folder, &["check", "--explain-events=pots,times", "."]);
+    assert_eq!(misspelt.status.code(), Some(2));
+    assert!(
+        stderr(&misspelt).contains("did you mean post?"),
+        "{}",
+        stderr(&misspelt)
+    );
+    for wrong in [
+        &["--explain-events=a,b,c"][..],
+        &["--explain-events", "--format", "json"],
+    ] {
+        let output = run(&folder, &[&["check", "."], wrong].concat());
+        assert_eq!(output.status.code(), Some(2), "{wrong:?}");
+    }
+}
+
+#[test]
+fn two_articles_with_one_id_are_both_read_and_it_is_said() {
+    let folder = scratch("one-id");
+    for (file, text) in [("a.md", ARTICLE), ("b.md", SAME_FERRY)] {
+        let text = text.replacen("+++\n", "+++\nid = \"ferry\"\n", 1);
+        fs::write(folder.join(file), text).expect("written");
+    }
+    let output = run(&folder, &["check", "--format", "json", "."]);
+    let report = json(&output);
+    assert_eq!(report["articles"].as_array().map(Vec::len), Some(2));
+    assert!(stderr(&output).contains("ferry"), "{}", stderr(&output));
+}

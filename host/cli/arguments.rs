@@ -95,6 +95,10 @@ pub(crate) struct CheckArguments {
     /// List variants of spelling and label in full
     #[arg(long)]
     pub(crate) names: bool,
+    /// Instead of the report, say why pairs of articles were taken for one event or for two: of two articles by their
+    /// ids (ID,ID), of one and those that come nearest to it (ID), or of every article and its nearest
+    #[arg(long, value_name = "ID,ID", num_args = 0.., require_equals = true, value_delimiter = ',', conflicts_with = "format")]
+    pub(crate) explain_events: Option<Vec<String>>,
     /// Colour the text report
     #[arg(long, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
     pub(crate) color: Colour,

@@ -1,10 +1,12 @@
 //! `rashomon check`: the whole trip, from files to a report.
 
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal, Write};
 
+use anyhow::{Context, bail};
+use rashomon_core::group::Wanted;
 use rashomon_core::model::rule::Rule;
-use rashomon_core::model::{Input, Reading, Report};
-use rashomon_core::{lexicon::Lexicon, policy::Policy};
+use rashomon_core::model::{Input, Report};
+use rashomon_core::{Prepared, lexicon::Lexicon, policy::Policy};
 use rashomon_report::text::{self, TextOptions};
 use rayon::prelude::*;
 
@@ -20,9 +22,15 @@ pub(crate) fn run(arguments: &CheckArguments, console: &Console) -> anyhow::Resu
     let lexicon = embedded::lexicon()?;
     let (policy, rules) = rules_of(arguments, &lexicon, console)?;
     let Loaded { inputs, notices } = inputs::load(&arguments.reading, console)?;
-    let readings = read(inputs, &lexicon, console);
-    let mut report = rashomon_core::analyze(
-        readings,
+    let prepared = read(inputs, &lexicon, console);
+    let output = arguments.reading.output.as_deref();
+    if let Some(ids) = &arguments.explain_events {
+        let document = explained(&prepared, ids, &policy)?;
+        output::write(output, |out| out.write_all(document.as_bytes()))?;
+        return Ok(Status::Fine);
+    }
+    let mut report = rashomon_core::analyze_prepared(
+        prepared,
         &lexicon,
         &embedded::background()?,
         &policy,
@@ -31,10 +39,43 @@ pub(crate) fn run(arguments: &CheckArguments, console: &Console) -> anyhow::Resu
     report.notices.extend(notices);
     report.failures.extend(rules.failures);
     report.failures.sort();
-    let document = render(&report, arguments);
-    let output = arguments.reading.output.as_deref();
-    output::write(output, |out| out.write_all(document.as_bytes()))?;
+    output::write(output, |out| render(&report, arguments, out))?;
     Ok(Status::of(&report, arguments.fail_on))
+}
+
+/// Articles that come nearest to one are looked at up to this many.
+const NEAREST_OF_ONE: usize = 10;
+const NEAREST_OF_EACH: usize = 3;
+
+/// Why pairs of articles were taken for one event or two.
+fn explained(prepared: &[Prepared], ids: &[String], policy: &Policy) -> anyhow::Result<String> {
+    let name = |p: &'_ Prepared| p.reading.article.id.clone();
+    let known: Vec<String> = prepared.iter().map(name).collect();
+    let place = |id: &String| {
+        let found = known.iter().position(|known| known == id);
+        found.with_context(|| {
+            let near = rashomon_core::policy::nearest(id, known.iter().map(String::as_str));
+            let hint = near
+                .map(|near| format!("; did you mean {near}?"))
+                .unwrap_or_default();
+            format!("--explain-events: no article has the id {id}{hint}")
+        })
+    };
+    let wanted = match ids {
+        [] => Wanted::Nearest {
+            of: None,
+            most: NEAREST_OF_EACH,
+        },
+        [one] => Wanted::Nearest {
+            of: Some(place(one)?),
+            most: NEAREST_OF_ONE,
+        },
+        [left, right] => Wanted::Pair(place(left)?, place(right)?),
+        _ => bail!("--explain-events takes at most two ids, as in --explain-events=ID,ID"),
+    };
+    let background = embedded::background()?;
+    let pairs = rashomon_core::explain_events(prepared, &background, policy, &wanted);
+    Ok(text::explain(&known, &pairs))
 }
 
 /// The policy, and the rules it switches on, loaded.
@@ -62,27 +103,27 @@ fn native(rules: &RulesOfRun) -> Vec<(&str, &dyn Rule)> {
         .collect()
 }
 
-fn read(inputs: Vec<Input>, lexicon: &Lexicon, console: &Console) -> Vec<Reading> {
+fn read(inputs: Vec<Input>, lexicon: &Lexicon, console: &Console) -> Vec<Prepared> {
     let bar = console.progress("reading", inputs.len());
     let readings = inputs.into_par_iter().map(|input| {
-        let reading = rashomon_core::read(input, lexicon);
+        let prepared = rashomon_core::prepare(input, lexicon);
         bar.inc(1);
-        reading
+        prepared
     });
     let readings = readings.collect();
     bar.finish_and_clear();
     readings
 }
 
-fn render(report: &Report, arguments: &CheckArguments) -> String {
+fn render(report: &Report, arguments: &CheckArguments, out: &mut dyn Write) -> io::Result<()> {
     match arguments.format {
-        Format::Json => rashomon_wire::report::write(report),
+        Format::Json => rashomon_wire::report::write_to(report, out),
         Format::Text => {
             let options = TextOptions {
                 color: is_coloured(arguments),
                 names: arguments.names,
             };
-            text::render(report, &options)
+            out.write_all(text::render(report, &options).as_bytes())
         }
     }
 }

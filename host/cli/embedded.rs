@@ -23,6 +23,7 @@ pub(crate) const LEXICON: &[(&str, &str)] = lexicon_files![
     "conventions.toml",
     "grammar.toml",
     "means.toml",
+    "naming.toml",
     "numbers.toml",
     "passages.toml",
     "people.toml",

@@ -2,9 +2,10 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::align::{Matter, silent_in};
+use crate::align::{Matter, Spoken, silent_in, wire};
+use crate::entities::settle_names;
 use crate::events::{Ground, events};
-use crate::group::{Background, Settings, cluster, profile};
+use crate::group::{Background, Profile, Settings, cluster};
 use crate::interpret::interpret;
 use crate::judge::Bench;
 use crate::lexicon::Lexicon;
@@ -16,17 +17,35 @@ use crate::model::{
     RuleInUse,
 };
 use crate::policy::{Limits, Policy, RulePolicy, settings};
+use crate::read::{Prepared, prepared};
 
 /// The whole trip from articles as they were read to a report. `rules` are those that run, by their id in the policy,
 /// with their plugins; `background` is the table of how common words are.
 pub fn analyze(
-    mut readings: Vec<Reading>,
+    readings: Vec<Reading>,
     lexicon: &Lexicon,
     background: &Background,
     policy: &Policy,
     rules: &[(&str, &dyn Rule)],
 ) -> Report {
-    readings.sort_by(|a, b| a.article.id.cmp(&b.article.id));
+    let prepared = readings.into_par_iter().map(prepared).collect();
+    analyze_prepared(prepared, lexicon, background, policy, rules)
+}
+
+/// As [`analyze`], of articles that were prepared one by one as they were read, so that what only grouping needs of them
+/// need not be held.
+pub fn analyze_prepared(
+    mut prepared: Vec<Prepared>,
+    lexicon: &Lexicon,
+    background: &Background,
+    policy: &Policy,
+    rules: &[(&str, &dyn Rule)],
+) -> Report {
+    prepared.sort_by(|a, b| a.reading.article.id.cmp(&b.reading.article.id));
+    let (mut readings, profiles): (Vec<Reading>, Vec<Profile>) =
+        prepared.into_iter().map(|p| (p.reading, p.profile)).unzip();
+    let clusters = cluster(&profiles, background, &grouping_settings(policy));
+    drop(profiles);
     readings.par_iter_mut().for_each(|reading| {
         for quantity in reading
             .claims
@@ -36,24 +55,16 @@ pub fn analyze(
             interpret(quantity, lexicon, &policy.profile);
         }
     });
-    let profiles: Vec<_> = readings.par_iter().map(profile).collect();
-    let grouping = &policy.grouping;
-    let settings = Settings {
-        threshold: grouping.threshold,
-        sigma: grouping.sigma,
-        evidence: grouping.evidence,
-        floor: grouping.floor,
+    settle_names(&mut readings, lexicon);
+    let spoken = Spoken::of(&readings, lexicon, &policy.gaps);
+    let ground = Ground {
+        readings: &readings,
+        lexicon,
+        policy,
+        spoken: &spoken,
     };
-    let clusters = cluster(&profiles, background, &settings);
-    let events = events(
-        Ground {
-            readings: &readings,
-            lexicon,
-            policy,
-        },
-        &clusters,
-    );
-    let (findings, failures) = check(&readings, &events, lexicon, policy, rules);
+    let events = events(ground, &clusters);
+    let (findings, failures) = check(ground, &events, rules);
     let notices = notices_of(&readings);
     let rules = rules
         .iter()
@@ -71,14 +82,31 @@ pub fn analyze(
     }
 }
 
+/// What the policy says of grouping.
+pub(crate) fn grouping_settings(policy: &Policy) -> Settings {
+    let grouping = &policy.grouping;
+    Settings {
+        threshold: grouping.threshold,
+        sigma: grouping.sigma,
+        evidence: grouping.evidence,
+        floor: grouping.floor,
+        copy: grouping.copy,
+        same_text: grouping.same_text,
+    }
+}
+
 /// Runs every rule on every event that concerns it, in parallel; the order of the result is total.
 fn check(
-    readings: &[Reading],
+    ground: Ground<'_>,
     events: &[Event],
-    lexicon: &Lexicon,
-    policy: &Policy,
     rules: &[(&str, &dyn Rule)],
 ) -> (Vec<Finding>, Vec<Failure>) {
+    let Ground {
+        readings,
+        lexicon,
+        policy,
+        spoken,
+    } = ground;
     let judged: Vec<(Vec<Finding>, Vec<Failure>)> = events
         .par_iter()
         .enumerate()
@@ -89,6 +117,7 @@ fn check(
                     readings,
                     lexicon,
                     policy,
+                    spoken,
                     rules,
                 },
                 index,
@@ -130,6 +159,7 @@ struct Court<'a> {
     readings: &'a [Reading],
     lexicon: &'a Lexicon,
     policy: &'a Policy,
+    spoken: &'a Spoken,
     rules: &'a [(&'a str, &'a dyn Rule)],
 }
 
@@ -137,12 +167,18 @@ fn check_event(court: &Court<'_>, index: usize, event: &Event) -> (Vec<Finding>,
     let articles: Vec<ArticleView<'_>> = event
         .articles
         .iter()
-        .map(|a| article_view(&court.readings[*a]))
+        .map(|a| article_view(&court.readings[*a], court.lexicon))
         .collect();
     let position: BTreeMap<usize, u32> = (0_u32..)
         .zip(&event.articles)
         .map(|(at, article)| (*article, at))
         .collect();
+    let mut articles = articles;
+    for copy in &event.copies {
+        if let (Some(at), Some(of)) = (position.get(&copy.article), position.get(&copy.of)) {
+            articles[*at as usize].copies = Some(*of);
+        }
+    }
     let silent = silent(court, event, &position);
     let claims: Vec<ClaimView<'_>> = event
         .claims
@@ -228,6 +264,8 @@ fn silent(
         readings: court.readings,
         lexicon: court.lexicon,
         claims: &event.claims,
+        copies: &event.copies,
+        spoken: court.spoken,
     };
     let indices = |articles: Vec<usize>| {
         let known = articles.iter().filter_map(|article| position.get(article));
@@ -305,7 +343,7 @@ fn check_rule<'a>(
     }
 }
 
-fn article_view(reading: &Reading) -> ArticleView<'_> {
+fn article_view<'a>(reading: &'a Reading, lexicon: &'a Lexicon) -> ArticleView<'a> {
     let article = &reading.article;
     let not_before = article.not_before.map(|day| {
         let mut period = Period::days(format!("not before {day}"), day, day, Basis::Implied);
@@ -322,7 +360,7 @@ fn article_view(reading: &Reading) -> ArticleView<'_> {
         modified: article.modified.as_ref().map(crate::model::Stamp::period),
         words: u32::try_from(article.text.split_whitespace().count()).unwrap_or(u32::MAX),
         copies: None,
-        wire: None,
+        wire: wire(reading, lexicon).map(|agency| agency.name.as_str()),
     }
 }
 
@@ -357,6 +395,30 @@ fn in_use(id: &str, rule: &dyn Rule, policy: &Policy) -> RuleInUse {
 fn notices_of(readings: &[Reading]) -> Vec<Notice> {
     readings
         .iter()
-        .flat_map(|r| r.notices.iter().cloned())
+        .flat_map(|r| r.notices.iter().cloned().chain(contradictory_dates(r)))
         .collect()
 }
+
+/// Dates of which one cannot be right: changed or fetched on a day before the publication.
+fn contradictory_dates(reading: &Reading) -> Option<Notice> {
+    let article = &reading.article;
+    let published = article.published.as_ref()?;
+    let [modified, retrieved] = [&article.modified, &article.retrieved]
+        .map(|stamp| stamp.as_ref().filter(|stamp| stamp.date < published.date));
+    let (what, earlier) = match (modified, retrieved) {
+        (Some(stamp), _) => ("changed", stamp),
+        (None, Some(stamp)) => ("fetched", stamp),
+        (None, None) => return None,
+    };
+    let mut notice = Notice::new(
+        "contradictory-dates",
+        format!(
+            "published on {published} but {what} before that, on {earlier}: one of the two is wrong; the first is used"
+        ),
+    );
+    notice.article = Some(article.id.clone());
+    Some(notice)
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -2,13 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use crate::align::{Matter, agreements, align, gaps, not_compared, only_in, origins};
+use crate::align::{
+    Matter, Spoken, agreements, align, citing, gaps, not_compared, only_in, origins,
+};
+use crate::entities::entity_events;
 use crate::group::Cluster;
 use crate::lexicon::Lexicon;
 use crate::model::{
-    Basis, Claim, ClaimRef, Decimal, Event, EventKind, Party, Period, Reading, Tally,
+    Basis, Claim, ClaimRef, Copied, Decimal, Event, EventKind, NotCompared, Order, Party, Period,
+    Reading, Tally,
 };
 use crate::policy::Policy;
 
@@ -25,16 +30,26 @@ pub(crate) struct Ground<'a> {
     pub(crate) readings: &'a [Reading],
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) policy: &'a Policy,
+    pub(crate) spoken: &'a Spoken,
 }
 
 /// The events of all clusters: of each its incident, and one for every background its articles speak of.
 pub(crate) fn events(ground: Ground<'_>, clusters: &[Cluster]) -> Vec<Event> {
-    let mut found = Vec::new();
-    for cluster in clusters {
+    let of_clusters = clusters.par_iter().map(|cluster| {
         let (own, elsewhere) = own_claims(ground, &cluster.articles);
-        found.push(incident(ground, cluster, own, &elsewhere));
+        let incident = incident(ground, cluster, own, &elsewhere);
+        let mut found = vec![incident];
         found.extend(backgrounds(ground, &elsewhere));
-    }
+        found
+    });
+    let mut found: Vec<Event> = of_clusters
+        .collect::<Vec<_>>()
+        .into_iter()
+        .flatten()
+        .collect();
+    let entities = entity_events(ground);
+    tell_unjoined(ground, &mut found, &entities);
+    found.extend(entities);
     found.sort_by(|a, b| {
         (a.time.as_ref().and_then(|t| t.start), &a.id)
             .cmp(&(b.time.as_ref().and_then(|t| t.start), &b.id))
@@ -43,12 +58,40 @@ pub(crate) fn events(ground: Ground<'_>, clusters: &[Cluster]) -> Vec<Event> {
     found
 }
 
+/// What an article says of names of which nothing else is said is compared with nothing: its incident says so.
+fn tell_unjoined(ground: Ground<'_>, incidents: &mut [Event], entities: &[Event]) {
+    let joined: BTreeSet<ClaimRef> = entities
+        .iter()
+        .flat_map(|e| e.claims.iter().copied())
+        .collect();
+    for incident in incidents {
+        for article in &incident.main_of {
+            let claims = ground.readings[*article].claims.iter().enumerate();
+            let naming = claims.filter(|(_, claim)| ground.lexicon.is_naming(&claim.predicate));
+            let refs = naming.map(|(claim, _)| ClaimRef {
+                article: *article,
+                claim,
+            });
+            let alone = refs
+                .filter(|at| !joined.contains(at))
+                .map(|at| NotCompared {
+                    claim: at,
+                    why: "no other claim is on these names".into(),
+                });
+            incident.not_compared.extend(alone);
+        }
+    }
+}
+
 /// The cluster's claims: those of its incident, and those of other times or scopes.
 fn own_claims(ground: Ground<'_>, articles: &[usize]) -> (Vec<ClaimRef>, Vec<ClaimRef>) {
     let mut all = Vec::new();
     for article in articles {
         let claims = &ground.readings[*article].claims;
-        all.extend((0..claims.len()).map(|claim| ClaimRef {
+        // What groups are called is compared over all incidents: see `entities`.
+        let of_incidents =
+            (0..claims.len()).filter(|claim| !ground.lexicon.is_naming(&claims[*claim].predicate));
+        all.extend(of_incidents.map(|claim| ClaimRef {
             article: *article,
             claim,
         }));
@@ -60,7 +103,9 @@ fn own_claims(ground: Ground<'_>, articles: &[usize]) -> (Vec<ClaimRef>, Vec<Cla
         .map(claim)
         .filter(|c| !is_background(c))
         .collect();
-    let first_day = main_day(&fresh).and_then(|p| p.start);
+    let main = main_day(&fresh);
+    let first_day = main.as_ref().and_then(|p| p.start);
+    let twice = told_of_main_day(ground, &all, main.as_ref());
     let too_old = |c: &Claim| {
         let end = c
             .time
@@ -71,7 +116,11 @@ fn own_claims(ground: Ground<'_>, articles: &[usize]) -> (Vec<ClaimRef>, Vec<Cla
             i64::from(first) - i64::from(end) > OTHER_EVENT_AFTER_DAYS * 1440
         })
     };
-    let own = |at: &ClaimRef| !is_background(claim(at)) && !too_old(claim(at));
+    let own = |at: &ClaimRef| {
+        let told_both = twice.contains(&(at.article, claim(at).predicate.as_str()));
+        let background = is_background(claim(at)) || too_old(claim(at));
+        !background && !is_of_day_before(claim(at), main.as_ref(), told_both)
+    };
     let (mut own, elsewhere): (Vec<_>, Vec<_>) = all.into_iter().partition(own);
     let figures = figures_by_article(ground, &own);
     let (shared, elsewhere): (Vec<_>, Vec<_>) = elsewhere
@@ -122,6 +171,34 @@ fn is_given_as_own(
     running && given.is_some_and(|articles| !articles.contains(&article))
 }
 
+/// By article: the predicates of which it gives a figure for the event's own day.
+fn told_of_main_day<'a>(
+    ground: Ground<'a>,
+    claims: &[ClaimRef],
+    main: Option<&Period>,
+) -> BTreeSet<(usize, &'a str)> {
+    let Some(main) = main else {
+        return BTreeSet::new();
+    };
+    let counted = claims.iter().filter_map(|at| {
+        let claim = &ground.readings[at.article].claims[at.claim];
+        let time = claim.time.as_ref().filter(|t| t.basis == Basis::Said)?;
+        let within = matches!(time.order(main), Order::Same | Order::Within);
+        (claim.quantity.is_some() && within).then_some((at.article, claim.predicate.as_str()))
+    });
+    counted.collect()
+}
+
+/// A figure that its sentence dates before the event's own day, in an article that gives another figure of the same kind
+/// for that day: the article tells of two events, or of an earlier toll.
+fn is_of_day_before(claim: &Claim, main: Option<&Period>, told_of_main_day: bool) -> bool {
+    let said = claim.time.as_ref().filter(|t| t.basis == Basis::Said);
+    let before = said
+        .zip(main)
+        .is_some_and(|(time, main)| time.start.is_some() && time.order(main) == Order::Before);
+    told_of_main_day && before && claim.quantity.is_some() && claim.part_of.is_none()
+}
+
 /// Does the claim's own sentence say that it is of another time or scope?
 fn is_background(claim: &Claim) -> bool {
     let cumulative = claim
@@ -150,29 +227,34 @@ fn incident(
 ) -> Event {
     let mut articles = cluster.articles.clone();
     articles.sort_by_key(|a| (published(&ground.readings[*a]), *a));
-    let mut event = event_of(ground, claims, &articles);
+    let mut event = event_of(ground, claims, &articles, &cluster.copies);
     event.main_of = articles.clone();
     event.because.clone_from(&cluster.because);
     let matter = Matter {
         readings: ground.readings,
         lexicon: ground.lexicon,
         claims: &event.claims,
+        copies: &cluster.copies,
+        spoken: ground.spoken,
     };
     let gaps = gaps(&matter, &event.main_of, &ground.policy.gaps);
     let only_in = only_in(&matter, &event.main_of);
-    let not_compared = not_compared(&matter, elsewhere);
+    let not_compared = not_compared(&matter, elsewhere, &event.alignments);
+    let citing = citing(&matter, &articles);
     let origins = origins(&matter, &articles);
     Event {
         gaps,
         only_in,
         not_compared,
         origins,
+        citing,
+        copies: cluster.copies.clone(),
         ..event
     }
 }
 
 /// Publication as a sort key: what is not dated comes by what it cannot be before, undated last.
-fn published(reading: &Reading) -> (bool, Option<i32>) {
+pub(crate) fn published(reading: &Reading) -> (bool, Option<i32>) {
     let article = &reading.article;
     let stamp = article.published.as_ref().map(crate::model::Stamp::period);
     let bound = article
@@ -204,12 +286,17 @@ fn backgrounds(ground: Ground<'_>, elsewhere: &[ClaimRef]) -> Vec<Event> {
         .map(|claims| {
             let mut articles: Vec<usize> = claims.iter().map(|c| c.article).collect();
             articles.dedup();
-            event_of(ground, claims, &articles)
+            event_of(ground, claims, &articles, &[])
         })
         .collect()
 }
 
-fn event_of(ground: Ground<'_>, claims: Vec<ClaimRef>, articles: &[usize]) -> Event {
+fn event_of(
+    ground: Ground<'_>,
+    claims: Vec<ClaimRef>,
+    articles: &[usize],
+    copies: &[Copied],
+) -> Event {
     let list: Vec<&Claim> = claims
         .iter()
         .map(|at| &ground.readings[at.article].claims[at.claim])
@@ -221,6 +308,8 @@ fn event_of(ground: Ground<'_>, claims: Vec<ClaimRef>, articles: &[usize]) -> Ev
         readings: ground.readings,
         lexicon: ground.lexicon,
         claims: &claims,
+        copies,
+        spoken: ground.spoken,
     };
     let alignments = align(&matter, ground.policy.compare.max_pairs);
     let agreements = agreements(&matter, &alignments);
@@ -239,6 +328,8 @@ fn event_of(ground: Ground<'_>, claims: Vec<ClaimRef>, articles: &[usize]) -> Ev
         claims,
         alignments,
         origins: Vec::new(),
+        copies: Vec::new(),
+        citing: Vec::new(),
         gaps: Vec::new(),
         agreements,
         only_in: Vec::new(),

@@ -10,7 +10,9 @@
 
 mod align;
 mod analyze;
+mod entities;
 mod events;
+mod explain;
 mod extract;
 pub mod group;
 mod interpret;
@@ -24,5 +26,6 @@ pub mod speakers;
 mod text;
 mod time;
 
-pub use analyze::analyze;
-pub use read::read;
+pub use analyze::{analyze, analyze_prepared};
+pub use explain::explain_events;
+pub use read::{Prepared, prepare, read};

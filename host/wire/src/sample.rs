@@ -247,6 +247,15 @@ fn event() -> Event {
             name: "a port doctor".to_owned(),
             articles: vec![0, 1],
         }],
+        copies: vec![Copied {
+            article: 1,
+            of: 0,
+            percent: 87,
+        }],
+        citing: vec![Citing {
+            article: 1,
+            cites: 0,
+        }],
         gaps: vec![Gap {
             slot: "killed/civilian".to_owned(),
             label: "civilians killed".to_owned(),
@@ -263,7 +272,7 @@ fn event() -> Event {
         }],
         not_compared: vec![NotCompared {
             claim: at(1, 0),
-            why: "nothing to compare it with".to_owned(),
+            why: "nothing to compare it with".into(),
         }],
     }
 }

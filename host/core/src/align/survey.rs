@@ -1,41 +1,14 @@
 //! What articles say alike, what one of them alone says, what all leave out, and on whose word they speak.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Matter;
-use crate::lexicon::Lexicon;
 use crate::model::{
-    Agreement, Alignment, Claim, ClaimRef, Extent, Form, Gap, MentionValue, NotCompared, OnlyIn,
-    Order, Origin, Pair, Polarity, Tally,
+    Agreement, Alignment, Claim, ClaimRef, Extent, Form, Gap, NotCompared, OnlyIn, Order, Pair,
+    Polarity, Tally,
 };
 use crate::policy::GapPolicy;
-
-/// Sources that several articles draw on, whatever they take from them.
-pub(crate) fn origins(matter: &Matter<'_>, articles: &[usize]) -> Vec<Origin> {
-    let mut by_source: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
-    for article in articles {
-        for mention in &matter.readings[*article].mentions {
-            if let MentionValue::Source(source) = &mention.value
-                && let Some(entity) = &source.entity
-            {
-                by_source.entry(entity).or_default().insert(*article);
-            }
-        }
-    }
-    let shared = by_source
-        .into_iter()
-        .filter(|(_, articles)| articles.len() > 1);
-    let of_kind = shared.filter_map(|(entity, articles)| {
-        let actor = matter.lexicon.actor_named(entity)?;
-        // A party to the fight is a speaker whom all quote, not an origin whose copies agree.
-        (actor.side.is_none() || actor.kind == "agency").then(|| Origin {
-            entity: entity.to_owned(),
-            name: actor.name.clone(),
-            articles: articles.into_iter().collect(),
-        })
-    });
-    of_kind.collect()
-}
 
 /// The slots that one expects for this kind of event and that some article does not fill.
 pub(crate) fn gaps(
@@ -48,7 +21,6 @@ pub(crate) fn gaps(
         .iter()
         .map(|at| matter.claim(*at).predicate.as_str())
         .collect();
-    let texts = Texts::of(matter, main_of);
     let mut found: Vec<Gap> = Vec::new();
     for kind in policy
         .values()
@@ -69,7 +41,7 @@ pub(crate) fn gaps(
             let missing_in: Vec<usize> = main_of
                 .iter()
                 .copied()
-                .filter(|a| !filled.contains(a) && is_silent(&texts, *a, predicate, role))
+                .filter(|a| !filled.contains(a) && is_silent(matter, *a, predicate, role))
                 .collect();
             if !missing_in.is_empty() && !found.iter().any(|gap| gap.slot == slot.slot) {
                 found.push(Gap {
@@ -85,15 +57,11 @@ pub(crate) fn gaps(
 
 /// The articles that have no word of what each predicate of the claims tells of, by predicate.
 pub(crate) fn silent_in(matter: &Matter<'_>, articles: &[usize]) -> BTreeMap<String, Vec<usize>> {
-    let texts = Texts::of(matter, articles);
-    let told: BTreeSet<&str> = matter
-        .claims
-        .iter()
-        .map(|at| matter.claim(*at).predicate.as_str())
-        .collect();
+    let claims = matter.claims.iter().map(|at| matter.claim(*at));
+    let told: BTreeSet<&str> = claims.map(|claim| claim.predicate.as_str()).collect();
     let silent = |predicate: &str| {
         let all = articles.iter().copied();
-        all.filter(|article| is_silent(&texts, *article, predicate, None))
+        all.filter(|article| is_silent(matter, *article, predicate, None))
             .collect()
     };
     told.into_iter()
@@ -101,63 +69,15 @@ pub(crate) fn silent_in(matter: &Matter<'_>, articles: &[usize]) -> BTreeMap<Str
         .collect()
 }
 
-/// The texts of some articles in small letters, each with its words, for a word is asked for many times.
-struct Texts<'a> {
-    lexicon: &'a Lexicon,
-    by_article: BTreeMap<usize, (String, BTreeSet<String>)>,
-}
-
-impl<'a> Texts<'a> {
-    fn of(matter: &Matter<'a>, articles: &[usize]) -> Self {
-        let lower = |article: &usize| {
-            let text = matter.readings[*article].article.text.to_lowercase();
-            let words = text.split(|c: char| !c.is_alphanumeric());
-            let words = words.map(str::to_owned).collect();
-            (*article, (text, words))
-        };
-        let by_article = articles.iter().map(lower).collect();
-        Self {
-            lexicon: matter.lexicon,
-            by_article,
-        }
-    }
-
-    /// Does the article hold the word or phrase, or its plural?
-    fn hold(&self, article: usize, word: &str) -> bool {
-        let Some((text, words)) = self.by_article.get(&article) else {
-            return false;
-        };
-        let first = word.split(|c: char| !c.is_alphanumeric()).next();
-        let first = first.unwrap_or_default();
-        if first == word {
-            return words.contains(word) || words.contains(&format!("{word}s"));
-        }
-        words.contains(first) && holds_word(text, word)
-    }
-}
-
 /// Has the article no word of it, so that nothing can have been missed? Of a role, its own name: "civilian".
-fn is_silent(texts: &Texts<'_>, article: usize, predicate: &str, role: Option<&str>) -> bool {
-    if let Some(role) = role {
-        return !texts.hold(article, role);
+fn is_silent(matter: &Matter<'_>, article: usize, predicate: &str, role: Option<&str>) -> bool {
+    match role {
+        Some(role) => !matter.spoken.has_role(article, role),
+        None => {
+            let predicate = matter.lexicon.predicate_named(predicate);
+            !predicate.is_some_and(|p| matter.spoken.has_matter(article, &p.matter))
+        }
     }
-    let about = texts.lexicon.predicate_named(predicate);
-    let about = about.map_or("", |p| p.matter.as_str());
-    let mut words = texts.lexicon.words_of_matter(about);
-    !words.any(|word| texts.hold(article, word))
-}
-
-/// Does a lower-case text hold the word, or its plural?
-fn holds_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        let before = text[..at]
-            .chars()
-            .next_back()
-            .is_some_and(char::is_alphanumeric);
-        let rest = &text[at + word.len()..];
-        let rest = rest.strip_prefix('s').unwrap_or(rest);
-        !before && !rest.starts_with(char::is_alphanumeric)
-    })
 }
 
 fn fills(matter: &Matter<'_>, claim: &Claim, predicate: &str, role: Option<&str>) -> bool {
@@ -185,7 +105,8 @@ pub(crate) fn agreements(matter: &Matter<'_>, alignments: &[Alignment]) -> Vec<A
     for alignment in alignments {
         for pair in &alignment.pairs {
             let (left, right) = (matter.claims[pair.left], matter.claims[pair.right]);
-            if left.article == right.article {
+            // A text and its copy are one source: that they agree is nothing to say.
+            if matter.root(left.article) == matter.root(right.article) {
                 continue;
             }
             if let Some((key, text)) = alike(matter, matter.claim(left), matter.claim(right), pair)
@@ -271,14 +192,13 @@ pub(crate) fn only_in(matter: &Matter<'_>, main_of: &[usize]) -> Vec<OnlyIn> {
     if main_of.len() < 2 {
         return Vec::new();
     }
-    let texts = Texts::of(matter, main_of);
     let mut found = Vec::new();
     for claims in by_matter.into_values() {
         let article = claims[0].article;
         let predicate = matter.claim(claims[0]).predicate.as_str();
         let mut others = main_of.iter().filter(|a| **a != article);
         let alone = claims.iter().all(|c| c.article == article)
-            && others.all(|a| is_silent(&texts, *a, predicate, None));
+            && others.all(|a| is_silent(matter, *a, predicate, None));
         if alone && main_of.contains(&article) {
             let label = matter
                 .lexicon
@@ -295,20 +215,48 @@ pub(crate) fn only_in(matter: &Matter<'_>, main_of: &[usize]) -> Vec<OnlyIn> {
     found
 }
 
-/// Claims of the event's articles that belong elsewhere, and why.
-pub(crate) fn not_compared(matter: &Matter<'_>, elsewhere: &[ClaimRef]) -> Vec<NotCompared> {
-    let why = |claim: &Claim| match claim.attributes.get("background") {
-        _ if claim.is_void() => "withdrawn by hand".to_owned(),
-        Some(words) => format!("another time or scope (“{words}”)"),
-        None => "another time than the event's".to_owned(),
-    };
-    let counted = |at: &&ClaimRef| matter.claim(**at).quantity.is_some();
-    elsewhere
+/// Every claim of the event's articles that is compared with nothing, and why.
+pub(crate) fn not_compared(
+    matter: &Matter<'_>,
+    elsewhere: &[ClaimRef],
+    alignments: &[Alignment],
+) -> Vec<NotCompared> {
+    let mut lined_up = vec![false; matter.claims.len()];
+    for index in alignments.iter().flat_map(|a| &a.claims) {
+        lined_up[*index] = true;
+    }
+    let alone = matter
+        .claims
         .iter()
-        .filter(counted)
-        .map(|at| NotCompared {
-            claim: *at,
-            why: why(matter.claim(*at)),
-        })
-        .collect()
+        .zip(lined_up)
+        .filter(|(_, lined_up)| !lined_up);
+    let alone = alone.map(|(at, _)| NotCompared {
+        claim: *at,
+        why: why_alone(matter, matter.claim(*at)),
+    });
+    let elsewhere = elsewhere.iter().map(|at| NotCompared {
+        claim: *at,
+        why: why_elsewhere(matter.claim(*at)),
+    });
+    elsewhere.chain(alone).collect()
+}
+
+fn why_elsewhere(claim: &Claim) -> Cow<'static, str> {
+    match claim.attributes.get("background") {
+        _ if claim.is_void() => "withdrawn by hand".into(),
+        Some(words) => format!("another time or scope (“{words}”)").into(),
+        None => "another time than the event's".into(),
+    }
+}
+
+fn why_alone(matter: &Matter<'_>, claim: &Claim) -> Cow<'static, str> {
+    let topics = matter.lexicon.topics_of(&claim.predicate).next();
+    match () {
+        () if claim.is_void() => "withdrawn by hand".into(),
+        () if matter.lexicon.predicate_named(&claim.predicate).is_none() => {
+            "of an unknown kind".into()
+        }
+        () if topics.is_none() => "of a kind that nothing is compared with".into(),
+        () => "no other claim of the event is on this".into(),
+    }
 }

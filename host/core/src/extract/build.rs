@@ -9,6 +9,7 @@ use super::cores::{Core, count_core, happening_core, is_presupposed};
 use super::counts::{Scene, counts};
 use super::doers::{accused, blame_core, part_core};
 use super::happenings::happenings;
+use super::naming::{KnownNames, Named, namings};
 use super::participants::parts;
 use super::remention::{self, Told};
 use super::sources::{Attribution, attribution_at};
@@ -35,6 +36,7 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
     let counted_people = counted(read, &scene);
     let counted_things = counted(read, &things);
     let mut found = Vec::new();
+    let mut known = KnownNames::default();
     for (index, sentence) in read.doc.sentences.iter().enumerate() {
         if is_silent(read.doc, sentence) {
             continue;
@@ -56,6 +58,8 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
         let parts = parts.iter().map(|p| part_core(&scene, p));
         let all = happened.chain(blames).chain(parts);
         found.extend(all.map(|core| setting.claim(core)));
+        let named = namings(read.doc, &read.marks, sentence, &mut known);
+        found.extend(named.into_iter().map(|n| setting.naming_claim(n)));
     }
     found
 }
@@ -188,6 +192,24 @@ impl Setting<'_> {
         claim
     }
 
+    /// What a group is called or belongs to.
+    fn naming_claim(&self, named: Named) -> Claim {
+        let predicate = &self.doc().lexicon.predicate(named.predicate).id;
+        let core = Core {
+            object: Some(named.object),
+            denied: named.denied,
+            ..Core::plain(predicate, named.trigger, named.words)
+        };
+        let mut claim = self.claim(core);
+        claim.complement = Some(named.complement);
+        claim.place = None;
+        if named.leads {
+            claim.attributes.insert("tie".into(), "leads".into());
+        }
+        claim.id = claim_id(&self.article.id, &claim, claim.span.of(self.doc().text));
+        claim
+    }
+
     /// The words around the claim that make a readable quote: up to the next clause that is not part of it.
     fn clause(&self, words: &Range<usize>) -> Range<usize> {
         let doc = self.doc();
@@ -292,6 +314,9 @@ pub(super) fn claim_id(article: &str, claim: &Claim, quote: &str) -> String {
         "{}|{:?}|{figure:?}|{parties:?}|{quote}",
         claim.predicate, claim.polarity
     ));
+    if let Some(complement) = &claim.complement {
+        digest.update(&complement.text);
+    }
     let letters: String = digest
         .finalize()
         .iter()

@@ -20,6 +20,7 @@ mod marks;
 mod means;
 mod mentions;
 mod names;
+mod naming;
 mod nominals;
 mod nouns;
 mod openers;

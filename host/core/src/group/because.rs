@@ -13,7 +13,7 @@ const WORDS: usize = 4;
 const NAMES: usize = 2;
 
 /// The names, the day and the rarest words that at least half the group's articles (and at least two) share.
-pub(super) fn because(group: &[usize], profiles: &[Profile], vectors: &Vectors) -> Vec<String> {
+pub(super) fn because(group: &[usize], profiles: &[&Profile], vectors: &Vectors) -> Vec<String> {
     if group.len() < 2 {
         return Vec::new();
     }
@@ -34,7 +34,7 @@ fn has_words(name: &str, words: &str) -> bool {
 }
 
 /// Shared words, the weightiest first; two that stand side by side in two of the articles are one reason.
-fn words(group: &[usize], enough: usize, profiles: &[Profile], vectors: &Vectors) -> Vec<String> {
+fn words(group: &[usize], enough: usize, profiles: &[&Profile], vectors: &Vectors) -> Vec<String> {
     let mut shared = BTreeMap::<u32, (usize, f64)>::new();
     for (term, weight) in group.iter().flat_map(|article| &vectors.articles[*article]) {
         let entry = shared.entry(*term).or_default();
@@ -61,7 +61,7 @@ fn words(group: &[usize], enough: usize, profiles: &[Profile], vectors: &Vectors
         let phrase = phrase(stem, &stems, group, profiles).unwrap_or_else(|| vec![stem]);
         let first = group
             .iter()
-            .find_map(|article| written(&profiles[*article], &phrase));
+            .find_map(|article| written(profiles[*article], &phrase));
         reasons.extend(first);
         used.extend(phrase);
     }
@@ -69,7 +69,7 @@ fn words(group: &[usize], enough: usize, profiles: &[Profile], vectors: &Vectors
 }
 
 /// The two stems, one of them `stem` and both among `stems`, that stand side by side in at least two articles.
-fn phrase(stem: u64, stems: &[u64], group: &[usize], profiles: &[Profile]) -> Option<Vec<u64>> {
+fn phrase(stem: u64, stems: &[u64], group: &[usize], profiles: &[&Profile]) -> Option<Vec<u64>> {
     let mut counts = BTreeMap::<(u64, u64), usize>::new();
     for &article in group {
         let profile = &profiles[article];
@@ -112,7 +112,7 @@ fn written(profile: &Profile, stems: &[u64]) -> Option<String> {
 }
 
 /// The names that most articles share; among equals those first written by the first article.
-fn names(group: &[usize], enough: usize, profiles: &[Profile]) -> Vec<String> {
+fn names(group: &[usize], enough: usize, profiles: &[&Profile]) -> Vec<String> {
     let mut counts = BTreeMap::<u64, (usize, String)>::new();
     for &article in group {
         let names = &profiles[article].names;
@@ -136,7 +136,7 @@ fn names(group: &[usize], enough: usize, profiles: &[Profile]) -> Vec<String> {
 }
 
 /// The day that most articles mention; among equals the earliest.
-fn day(group: &[usize], enough: usize, profiles: &[Profile]) -> Option<String> {
+fn day(group: &[usize], enough: usize, profiles: &[&Profile]) -> Option<String> {
     let mut counts = BTreeMap::<i32, usize>::new();
     for day in group.iter().flat_map(|article| &profiles[*article].days) {
         *counts.entry(*day).or_default() += 1;

@@ -11,7 +11,7 @@ const CARRIERS: usize = 3;
 /// A wire text that three outlets carry word for word is a story, not house text, and stays: the lines carried by the
 /// same articles are looked at together, and if they speak of what most of these articles' headlines speak of, they are
 /// kept.
-pub(super) fn own_lines(profiles: &[Profile]) -> Vec<Vec<bool>> {
+pub(super) fn own_lines(profiles: &[&Profile]) -> Vec<Vec<bool>> {
     let mut own: Vec<Vec<bool>> = profiles.iter().map(|p| vec![true; p.lines.len()]).collect();
     for block in blocks(profiles) {
         if is_story(profiles, &block) {
@@ -32,7 +32,7 @@ struct Place {
 }
 
 /// The lines that at least three articles carry, those with the same carriers together.
-fn blocks(profiles: &[Profile]) -> Vec<Vec<Place>> {
+fn blocks(profiles: &[&Profile]) -> Vec<Vec<Place>> {
     let mut places: Vec<(u64, usize, usize)> = Vec::new();
     for (article, profile) in profiles.iter().enumerate() {
         let lines = profile
@@ -69,13 +69,13 @@ fn blocks(profiles: &[Profile]) -> Vec<Vec<Place>> {
 
 /// Do most of the articles that carry the block have half the words of their headline in it? Where there is no
 /// headline, the block is taken for the story.
-fn is_story(profiles: &[Profile], block: &[Place]) -> bool {
+fn is_story(profiles: &[&Profile], block: &[Place]) -> bool {
     let mut places = block.to_vec();
     places.sort_unstable_by_key(|place| (place.article, place.line));
     let (mut carriers, mut told) = (0, 0);
     for lines in places.chunk_by(|a, b| a.article == b.article) {
         carriers += 1;
-        told += usize::from(tells_headline(&profiles[lines[0].article], lines));
+        told += usize::from(tells_headline(profiles[lines[0].article], lines));
     }
     told * 2 > carriers
 }

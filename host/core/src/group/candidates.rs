@@ -43,6 +43,15 @@ pub(super) fn candidates(vectors: &Vectors) -> Vec<Vec<u32>> {
         .collect()
 }
 
+/// Would these two be compared?
+pub(super) fn is_candidate(vectors: &Vectors, left: usize, right: usize) -> bool {
+    KEYS.iter().any(|key| {
+        let [a, b] = [left, right].map(|at| top_terms(&vectors.articles[at], vectors, key));
+        let shared = a.iter().filter(|term| b.contains(term)).count();
+        shared >= usize::from(key.shared)
+    })
+}
+
 fn neighbours(vectors: &Vectors, key: &Key) -> Vec<Vec<u32>> {
     let chosen: Vec<Vec<u32>> = vectors
         .articles

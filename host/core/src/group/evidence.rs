@@ -36,8 +36,25 @@ pub(super) struct Usual {
     gaps: [f64; KINDS],
 }
 
+/// For (or, negative, against) one event.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Evidence {
+    pub(super) day: f64,
+    /// Between publications.
+    pub(super) gap: f64,
+    pub(super) name: f64,
+    pub(super) number: f64,
+}
+
+impl Evidence {
+    /// All in all, from -4 to 4.
+    pub(super) fn sum(self) -> f64 {
+        (self.day + self.gap + self.name + self.number).clamp(-4.0, 4.0)
+    }
+}
+
 impl Usual {
-    pub(super) fn of(profiles: &[Profile]) -> Self {
+    pub(super) fn of(profiles: &[&Profile]) -> Self {
         let leads = sorted(profiles.iter().filter_map(|p| p.lead_day));
         let apart = pairs(leads.len()) - pairs_within(&leads, 7);
         let usual = (apart + PRIOR * 0.8) / (pairs(leads.len()) + PRIOR);
@@ -55,9 +72,14 @@ impl Usual {
         }
     }
 
-    /// The evidence that two articles are of one event, from -4 to 4.
-    pub(super) fn evidence(&self, a: &Profile, b: &Profile) -> f64 {
-        (self.day(a, b) + self.gap(a, b) + self.name(a, b) + number(a, b)).clamp(-4.0, 4.0)
+    /// The evidence that two articles are of one event.
+    pub(super) fn evidence(&self, a: &Profile, b: &Profile) -> Evidence {
+        Evidence {
+            day: self.day(a, b),
+            gap: self.gap(a, b),
+            name: self.name(a, b),
+            number: number(a, b),
+        }
     }
 
     fn day(&self, a: &Profile, b: &Profile) -> f64 {

@@ -1,42 +1,43 @@
 //! Which articles are about the same event.
 //!
-//! Articles become weighted words; pairs that share rare ones are compared; days, names and numbers are added as evidence;
-//! the alikest are merged while they stay alike, unless each side has names of its own. The cost grows with the
-//! number of articles, not with its square. `docs/grouping.md` says what each step brought.
+//! Articles become weighted words; copies of one text are heard once; pairs that share rare words are compared; days, names
+//! and numbers are added as evidence; the alikest are merged while they stay alike, unless each side has names of its own;
+//! and what was merged is cut again where it falls in two. The cost grows with the number of articles, not with its square.
+//! `docs/grouping.md` says what each step brought.
 
 mod background;
 mod because;
 mod boilerplate;
 mod candidates;
+mod copies;
 mod evidence;
+mod explain;
 mod facts;
 mod linkage;
 mod names;
 mod profile;
+mod similar;
+mod split;
 #[cfg(test)]
 mod tests;
 mod twins;
 mod vectors;
 mod words;
 
+use std::collections::BTreeMap;
+
 pub use background::{Background, BackgroundError};
+pub use explain::{Explained, Verdict, Wanted, explain};
 pub use profile::{Profile, profile};
 
 use rayon::prelude::*;
 
-use evidence::Usual;
+use copies::Repeat;
 use linkage::Alike;
+use similar::Scale;
 use vectors::Vectors;
 
-/// An article's neighbourhood is as close as its neighbour of this rank.
-const NEIGHBOUR: usize = 7;
-
-/// What e times as many words take from the similarity: long articles share words that tell of no event.
-const LENGTH: f64 = 0.06;
-
-/// Words of an article of usual length, and of the shortest that is believed.
-const USUAL_WORDS: f64 = 250.0;
-const FEWEST_WORDS: f64 = 30.0;
+use crate::model::Copied;
 
 /// How alike two articles must be to be of one event, and what counts how much.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,6 +51,10 @@ pub struct Settings {
     pub evidence: f64,
     /// Similarity of the words below which no evidence can join two articles, from 0 to 1.
     pub floor: f64,
+    /// What part of the shorter text's runs of words must stand in another for the one to repeat the other, from 0 to 1.
+    pub copy: f64,
+    /// What part of the runs of both must stand in both for the two to be one text, from 0 to 1.
+    pub same_text: f64,
 }
 
 /// Articles about one event.
@@ -59,82 +64,111 @@ pub struct Cluster {
     pub articles: Vec<usize>,
     /// The rare words, names and the day that joined them; empty for a single article.
     pub because: Vec<String>,
+    /// Those that repeat another's text, by article.
+    pub copies: Vec<Copied>,
 }
 
 /// Groups articles by event. Every article is in exactly one cluster, alone if need be; clusters come by their first
 /// article. The same profiles in the same order give the same clusters.
 pub fn cluster(profiles: &[Profile], background: &Background, settings: &Settings) -> Vec<Cluster> {
-    let own = boilerplate::own_lines(profiles);
-    let vectors = Vectors::new(profiles, &own, background);
-    let pairs = alike(profiles, &vectors, settings);
-    let keys = twins::keys(profiles, &vectors, background);
-    let apart = |left: &[usize], right: &[usize]| twins::are_two(&keys, left, right);
-    let groups = linkage::average_link(profiles.len(), &pairs, settings.threshold, apart);
-    let explained = groups.into_par_iter().map(|articles| Cluster {
-        because: because::because(&articles, profiles, &vectors),
-        articles,
-    });
-    explained.collect()
-}
-
-/// The pairs that are alike at all, with words, neighbourhood, length and evidence weighed together.
-fn alike(profiles: &[Profile], vectors: &Vectors, settings: &Settings) -> Vec<Alike> {
-    let cosines = cosines(vectors);
-    let nearness = nearness(&cosines);
-    let usual = Usual::of(profiles);
-    let length = |article: usize| {
-        ((profiles[article].words.len() as f64).max(FEWEST_WORDS) / USUAL_WORDS).ln()
-    };
-    let discount =
-        |article: usize| (settings.sigma * nearness[article] + LENGTH * length(article)) / 2.0;
-    let compare = |left: usize, (right, cosine): (u32, f64)| {
-        let other = right as usize;
-        let evidence = settings.evidence * usual.evidence(&profiles[left], &profiles[other]);
-        let similarity = (cosine - discount(left) - discount(other) + evidence).min(1.0);
-        (similarity > 0.0).then_some(Alike {
-            left: left as u32,
-            right,
-            similarity,
+    let all: Vec<&Profile> = profiles.iter().collect();
+    let work = Work::of(&all, background, settings);
+    let groups = work.groups.par_iter();
+    let mut clusters: Vec<Cluster> = groups
+        .map(|group| {
+            let articles = work.with_copies(group);
+            Cluster {
+                because: work.because(group, &articles),
+                copies: copies::told(&work.all, &work.texts, &work.repeats, &articles),
+                articles,
+            }
         })
-    };
-    let found = cosines.par_iter().enumerate().map(|(left, others)| {
-        let near = others
-            .iter()
-            .filter(|(_, cosine)| *cosine >= settings.floor);
-        near.filter_map(|pair| compare(left, *pair))
-            .collect::<Vec<_>>()
-    });
-    found.collect::<Vec<_>>().concat()
+        .collect();
+    clusters.sort_unstable_by(|a, b| a.articles.cmp(&b.articles));
+    clusters
 }
 
-/// For every article the later ones worth comparing with it, and how alike their words are.
-fn cosines(vectors: &Vectors) -> Vec<Vec<(u32, f64)>> {
-    let candidates = candidates::candidates(vectors).into_par_iter().enumerate();
-    let compared = candidates.map(|(left, others)| {
-        let pairs = others
-            .into_iter()
-            .map(|right| (right, vectors.cosine(left, right as usize)));
-        pairs.collect()
-    });
-    compared.collect()
+/// Everything that grouping finds out on the way, so that a pair can be explained.
+struct Work<'p> {
+    all: Vec<&'p Profile>,
+    /// By article, those it is paired with.
+    repeats: Vec<Vec<Repeat>>,
+    /// By article: the first that has the same text.
+    texts: Vec<usize>,
+    /// By first article of a text: the others, ascending.
+    carriers: BTreeMap<usize, Vec<usize>>,
+    /// The articles that are grouped, one of each text: indices into `all`.
+    heard: Vec<usize>,
+    profiles: Vec<&'p Profile>,
+    vectors: Vectors,
+    pairs: Vec<Alike>,
+    scale: Scale,
+    keys: Vec<Vec<u32>>,
+    /// As merged, before any was cut in two: indices into `heard`.
+    merged: Vec<Vec<usize>>,
+    /// As they are: indices into `heard`.
+    groups: Vec<Vec<usize>>,
 }
 
-/// By article: how alike it is to its seventh neighbour (in a handful: to the last).
-fn nearness(cosines: &[Vec<(u32, f64)>]) -> Vec<f64> {
-    let rank = NEIGHBOUR.min(cosines.len().saturating_sub(1));
-    let mut near: Vec<Vec<f64>> = vec![Vec::new(); cosines.len()];
-    for (left, others) in cosines.iter().enumerate() {
-        for &(right, cosine) in others {
-            near[left].push(cosine);
-            near[right as usize].push(cosine);
+impl<'p> Work<'p> {
+    fn of(all: &[&'p Profile], background: &Background, settings: &Settings) -> Self {
+        let own = boilerplate::own_lines(all);
+        let repeats = copies::repeats(all, &own, settings.copy);
+        let texts = copies::first_of_text(&repeats, settings.same_text);
+        // A text is heard once, however often it is carried: a thousand copies make no word common.
+        let heard: Vec<usize> = (0..all.len()).filter(|at| texts[*at] == *at).collect();
+        let own: Vec<Vec<bool>> = heard.iter().map(|at| own[*at].clone()).collect();
+        let profiles: Vec<&Profile> = heard.iter().map(|at| all[*at]).collect();
+        let vectors = Vectors::new(&profiles, &own, background);
+        let (pairs, scale) = similar::alike(&profiles, &vectors, settings);
+        let keys = twins::keys(&profiles, &vectors, background);
+        let apart = |left: &[usize], right: &[usize]| twins::are_two(&keys, left, right);
+        let merged = linkage::average_link(profiles.len(), &pairs, settings.threshold, apart);
+        let names = twins::all_keys(&profiles, &vectors);
+        let cut = merged
+            .par_iter()
+            .map(|group| split::halves(&names, group.clone()));
+        let groups = cut.collect::<Vec<_>>().concat();
+        let mut carriers: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (article, first) in texts.iter().enumerate().filter(|(at, first)| at != *first) {
+            carriers.entry(*first).or_default().push(article);
+        }
+        Self {
+            all: all.to_vec(),
+            repeats,
+            texts,
+            carriers,
+            heard,
+            profiles,
+            vectors,
+            pairs,
+            scale,
+            keys,
+            merged,
+            groups,
         }
     }
-    let seventh = near.into_iter().map(|mut near| {
-        near.sort_unstable_by(|a, b| b.total_cmp(a));
-        rank.checked_sub(1)
-            .and_then(|last| near.get(last))
-            .copied()
-            .unwrap_or(0.0)
-    });
-    seventh.collect()
+
+    /// A group with the articles that have the same text as one of it, as indices into all profiles, ascending.
+    fn with_copies(&self, group: &[usize]) -> Vec<usize> {
+        let heard = group.iter().map(|at| self.heard[*at]);
+        let mut articles: Vec<usize> = heard
+            .flat_map(|at| {
+                let others = self.carriers.get(&at).into_iter().flatten().copied();
+                std::iter::once(at).chain(others)
+            })
+            .collect();
+        articles.sort_unstable();
+        articles
+    }
+
+    /// What joined them; where all have one text, what its copies share.
+    fn because(&self, group: &[usize], articles: &[usize]) -> Vec<String> {
+        match group {
+            [one] if articles.len() > 1 => {
+                because::because(&[*one, *one], &self.profiles, &self.vectors)
+            }
+            _ => because::because(group, &self.profiles, &self.vectors),
+        }
+    }
 }

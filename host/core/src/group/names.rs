@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::words::{Word, digest};
+use super::words::{Word, digest, lower_into};
 
 /// The names of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,18 +23,22 @@ impl Names {
 /// For each word: is it, wherever it stands in the text, (part of) a name? A word is one if the article writes it with
 /// a capital inside sentences more often than without. Where two letters in five are capitals, nothing is known.
 pub(super) fn proper_words(text: &str, words: &[Word<'_>]) -> Vec<bool> {
-    let mut balance = BTreeMap::<String, i32>::new();
-    let lower: Vec<String> = words.iter().map(|word| word.text.to_lowercase()).collect();
+    let mut balance = BTreeMap::<u64, i32>::new();
+    let mut buffer = String::new();
+    let lower: Vec<u64> = words
+        .iter()
+        .map(|word| {
+            lower_into(word.text, &mut buffer);
+            digest(&buffer)
+        })
+        .collect();
     for (at, word) in words.iter().enumerate() {
         let weight = match (word.is_capitalised(), begins_sentence(text, words, at)) {
             (true, true) => 0,
             (true, false) => 1,
             (false, _) => -1,
         };
-        match balance.get_mut(&lower[at]) {
-            Some(sum) => *sum += weight,
-            None => drop(balance.insert(lower[at].clone(), weight)),
-        }
+        *balance.entry(lower[at]).or_default() += weight;
     }
     let shouted = is_shouted(text);
     lower

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::facts::{calendar, lead_day, mentioned_days, numbers};
 use super::names::{Names, names, proper_words};
-use super::words::{Word, digest, stem, words};
+use super::words::{Word, digest, stem_into, words};
 use crate::model::{PassageKind, Reading, Span};
 
 /// Words past this many are not looked at: no article is that long, and a profile must stay small. It also keeps
@@ -115,7 +115,10 @@ fn distinct<T: Ord>(items: impl Iterator<Item = T>) -> Box<[T]> {
 
 #[derive(Default)]
 struct Builder<'t> {
-    index: BTreeMap<String, u16>,
+    /// By digest: which distinct stem it is.
+    index: BTreeMap<u64, u16>,
+    /// Reused for the stem of a word.
+    stem: String,
     stems: Vec<u64>,
     forms: String,
     words: Vec<u16>,
@@ -133,7 +136,7 @@ impl<'t> Builder<'t> {
                 start: word.start + offset,
                 ..word
             });
-            let number = stem(word.text).map(|stem| self.number(stem, word.text));
+            let number = stem_into(word.text, &mut self.stem).then(|| self.number(word.text));
             self.words.extend(number);
             self.stem_of.push(number);
         }
@@ -156,16 +159,16 @@ impl<'t> Builder<'t> {
         proper.into()
     }
 
-    fn number(&mut self, stem: String, form: &str) -> u16 {
+    fn number(&mut self, form: &str) -> u16 {
+        let stem = digest(&self.stem);
         let next = self.stems.len() as u16;
-        if let Some(known) = self.index.get(&stem) {
-            return *known;
+        let number = *self.index.entry(stem).or_insert(next);
+        if number == next {
+            self.stems.push(stem);
+            self.forms.push_str(form);
+            self.forms.push('\n');
         }
-        self.stems.push(digest(&stem));
-        self.forms.push_str(form);
-        self.forms.push('\n');
-        self.index.insert(stem, next);
-        next
+        number
     }
 }
 

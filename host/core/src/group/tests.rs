@@ -1,6 +1,7 @@
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
+use super::evidence::Usual;
 use super::words::{stem, words};
 use super::*;
 use crate::model::{Article, Basis, Mention, MentionValue, Period, Reading, Span, Stamp};
@@ -10,6 +11,8 @@ const SETTINGS: Settings = Settings {
     sigma: 0.15,
     evidence: 0.04,
     floor: 0.08,
+    copy: 0.5,
+    same_text: 0.8,
 };
 
 /// An article of an invented outlet. A day is mentioned where `day` says so, at the head of the text.
@@ -110,7 +113,9 @@ fn a_day_far_away_speaks_against_one_event() {
     let usual = |x: Date, y: Date| {
         let profiles = [(FERRY_A, x), (FERRY_B, y)]
             .map(|(text, day)| profile(&reading(text, Some(day), Some(day))));
-        Usual::of(&profiles).evidence(&profiles[0], &profiles[1])
+        Usual::of(&profiles.each_ref())
+            .evidence(&profiles[0], &profiles[1])
+            .sum()
     };
     assert!(usual(a, a) > usual(a, b) + 2.0);
 }
@@ -149,6 +154,52 @@ fn names_of_its_own_keep_a_group_apart() {
     assert!(
         !twins::are_two(&keys, &left[..2], &right),
         "two articles are too few to have names of their own"
+    );
+}
+
+#[test]
+fn a_group_of_two_events_is_cut_and_one_of_one_is_not() {
+    // Each event has three names of its own; the place, 9, is in all, and every article has a name nobody shares.
+    let of = |article: u32, own: [u32; 3]| {
+        let mut keys: Vec<u32> = own
+            .into_iter()
+            .filter(|name| (article + name) % 7 != 0)
+            .collect();
+        keys.extend([9, 100 + article]);
+        keys.sort_unstable();
+        keys
+    };
+    let two: Vec<Vec<u32>> = (0..20)
+        .map(|article| {
+            of(
+                article,
+                if article % 2 == 0 {
+                    [1, 2, 3]
+                } else {
+                    [4, 5, 6]
+                },
+            )
+        })
+        .collect();
+    let halves = split::halves(&two, (0..20).collect());
+    let even: Vec<usize> = (0..20).step_by(2).collect();
+    assert_eq!(halves.len(), 2);
+    assert!(halves.contains(&even), "{halves:?}");
+    let one: Vec<Vec<u32>> = (0..20).map(|article| of(article, [1, 2, 3])).collect();
+    assert_eq!(split::halves(&one, (0..20).collect()).len(), 1);
+    let copies: Vec<Vec<u32>> = (0..20)
+        .map(|article| {
+            if article % 2 == 0 {
+                vec![1, 2, 3, 7, 8, 10, 11]
+            } else {
+                vec![4, 5, 6, 7, 8, 10, 11]
+            }
+        })
+        .collect();
+    assert_eq!(
+        split::halves(&copies, (0..20).collect()).len(),
+        1,
+        "two texts, however often they are carried"
     );
 }
 

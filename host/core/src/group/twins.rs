@@ -25,29 +25,39 @@ const WORDS: usize = 2;
 /// A word that more than one article in twenty has sets nothing apart.
 const COMMON: f64 = 0.05;
 
-/// By article: the terms that are names or numbers, ascending.
+/// By article: the terms that are names or numbers and set something apart, ascending.
 pub(super) fn keys(
-    profiles: &[Profile],
+    profiles: &[&Profile],
     vectors: &Vectors,
     background: &Background,
 ) -> Vec<Vec<u32>> {
-    let of = |(profile, weights): (&Profile, &Vec<(u32, f32)>)| {
-        let mut keys = Vec::new();
-        for ((stem, form), proper) in profile
+    names(profiles, vectors, |stem| background.rate(stem) < COMMON)
+}
+
+/// By article: the terms that are names or numbers, ascending.
+pub(super) fn all_keys(profiles: &[&Profile], vectors: &Vectors) -> Vec<Vec<u32>> {
+    names(profiles, vectors, |_| true)
+}
+
+fn names(
+    profiles: &[&Profile],
+    vectors: &Vectors,
+    wanted: impl Fn(u64) -> bool + Sync,
+) -> Vec<Vec<u32>> {
+    let of = |(profile, weights): (&&Profile, &Vec<(u32, f32)>)| {
+        let stems = profile
             .stems
             .iter()
             .zip(profile.forms())
-            .zip(&profile.proper)
-        {
-            let names = *proper || form.starts_with(|c: char| c.is_ascii_digit());
-            if !names || background.rate(*stem) >= COMMON {
-                continue;
-            }
-            let term = vectors.term(*stem);
-            keys.extend(
-                term.filter(|term| weights.binary_search_by_key(term, |entry| entry.0).is_ok()),
-            );
-        }
+            .zip(&profile.proper);
+        let names = stems.filter(|((_, form), proper)| {
+            **proper || form.starts_with(|c: char| c.is_ascii_digit())
+        });
+        let terms = names
+            .filter(|((stem, _), _)| wanted(**stem))
+            .filter_map(|((stem, _), _)| vectors.term(*stem));
+        let weighed = |term: &u32| weights.binary_search_by_key(term, |entry| entry.0).is_ok();
+        let mut keys: Vec<u32> = terms.filter(weighed).collect();
         keys.sort_unstable();
         keys
     };
@@ -65,33 +75,44 @@ pub(super) fn are_two(keys: &[Vec<u32>], left: &[usize], right: &[usize]) -> boo
     {
         return false;
     }
-    let (of_left, of_right) = (tally(keys, left), tally(keys, right));
-    let own = |here: &Tally, there: &Tally| {
-        let own = here.counts.iter().filter(|(term, count)| {
-            let other = there.counts.get(term).copied().unwrap_or(0);
-            other * 10 <= there.articles
-                && surprise((**count, here.articles), (other, there.articles)) >= SURPRISE
-        });
-        own.take(WORDS).count() == WORDS
+    let (of_left, of_right) = (Names::of(keys, left), Names::of(keys, right));
+    let own = |here: &Names, there: &Names| {
+        let nth = lopsided(here, there).get(WORDS - 1).copied();
+        nth.is_some_and(|surprise| surprise >= SURPRISE)
     };
     own(&of_left, &of_right) && own(&of_right, &of_left)
 }
 
-/// In how many of a group's articles each key occurs.
-struct Tally {
+/// In how many of a group's articles each name or number occurs.
+pub(super) struct Names {
     counts: BTreeMap<u32, usize>,
     articles: usize,
 }
 
-fn tally(keys: &[Vec<u32>], group: &[usize]) -> Tally {
-    let mut counts = BTreeMap::new();
-    for key in group.iter().flat_map(|article| &keys[*article]) {
-        *counts.entry(*key).or_default() += 1;
+impl Names {
+    pub(super) fn of(keys: &[Vec<u32>], group: &[usize]) -> Self {
+        let mut counts = BTreeMap::new();
+        for key in group.iter().flat_map(|article| &keys[*article]) {
+            *counts.entry(*key).or_default() += 1;
+        }
+        Self {
+            counts,
+            articles: group.len(),
+        }
     }
-    Tally {
-        counts,
-        articles: group.len(),
-    }
+}
+
+/// How surprising it is, for each name that at most a tenth of the articles there have, that it falls so unevenly on
+/// two halves of one event; the most surprising first.
+pub(super) fn lopsided(here: &Names, there: &Names) -> Vec<f64> {
+    let own = here.counts.iter().filter_map(|(term, count)| {
+        let other = there.counts.get(term).copied().unwrap_or(0);
+        (other * 10 <= there.articles)
+            .then(|| surprise((*count, here.articles), (other, there.articles)))
+    });
+    let mut own: Vec<f64> = own.collect();
+    own.sort_unstable_by(|a, b| b.total_cmp(a));
+    own
 }
 
 /// Negative logarithm of the chance that of all articles with a word so many fall on one side (hypergeometric).

@@ -32,7 +32,7 @@ pub(super) struct Vectors {
 
 impl Vectors {
     /// Weighs the words of the articles' own lines.
-    pub(super) fn new(profiles: &[Profile], own: &[Vec<bool>], background: &Background) -> Self {
+    pub(super) fn new(profiles: &[&Profile], own: &[Vec<bool>], background: &Background) -> Self {
         let mut terms: Vec<u64> = profiles
             .par_iter()
             .flat_map_iter(|p| p.stems.iter().copied())

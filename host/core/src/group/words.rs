@@ -48,18 +48,37 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
 
 /// The stem under which a word is counted, in lower case; none for a single letter.
 pub(super) fn stem(word: &str) -> Option<String> {
-    if word.starts_with(|c: char| c.is_ascii_digit()) {
-        return Some(word.replace(',', ""));
-    }
-    let lower = word.to_lowercase();
-    let length = lower.chars().count();
-    if length < 2 {
-        return None;
-    }
-    Some(without_ending(lower))
+    let mut stem = String::new();
+    stem_into(word, &mut stem).then_some(stem)
 }
 
-fn without_ending(mut word: String) -> String {
+/// Writes the stem over `out`, which is reused from word to word; false for a single letter.
+pub(super) fn stem_into(word: &str, out: &mut String) -> bool {
+    out.clear();
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        out.extend(word.chars().filter(|c| *c != ','));
+        return true;
+    }
+    lower_into(word, out);
+    if out.chars().nth(1).is_none() {
+        return false;
+    }
+    drop_ending(out);
+    true
+}
+
+/// Writes the word in lower case over `out`.
+pub(super) fn lower_into(word: &str, out: &mut String) {
+    out.clear();
+    if word.is_ascii() {
+        out.push_str(word);
+        out.make_ascii_lowercase();
+    } else {
+        out.extend(word.chars().flat_map(char::to_lowercase));
+    }
+}
+
+fn drop_ending(word: &mut String) {
     let singular = word.len();
     if word.ends_with("ies") && singular > 4 {
         word.truncate(singular - 3);
@@ -75,14 +94,13 @@ fn without_ending(mut word: String) -> String {
     for ending in ["ing", "ed"] {
         if word.len() >= ending.len() + 4 && word.ends_with(ending) {
             word.truncate(word.len() - ending.len());
-            undouble(&mut word);
+            undouble(word);
             break;
         }
     }
     if word.len() > 4 && word.ends_with('e') {
         word.pop();
     }
-    word
 }
 
 /// "stopp" (from "stopped") becomes "stop"; "kill" and "pass" keep both letters.

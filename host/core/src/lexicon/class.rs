@@ -103,6 +103,8 @@ pub(crate) enum Class {
     FightingNoun,
     SideGovernment,
     SideOpposition,
+    GroupNoun,
+    LargerGroup,
 }
 
 const NAMES: &[(&str, Class)] = &[

@@ -20,6 +20,7 @@ pub(crate) static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
         "conventions.toml",
         "grammar.toml",
         "means.toml",
+        "naming.toml",
         "numbers.toml",
         "passages.toml",
         "people.toml",

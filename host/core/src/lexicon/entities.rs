@@ -11,6 +11,8 @@ pub(crate) struct Actor {
     pub(crate) kind: String,
     /// The side it belongs to.
     pub(crate) side: Option<String>,
+    /// All its names, in small letters.
+    pub(crate) names: Vec<String>,
 }
 
 /// A place of the gazetteer.

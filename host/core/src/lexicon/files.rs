@@ -9,9 +9,11 @@ use super::entities::place_id;
 use super::predicates::{Frame, Predicate, PredicateKind, Topic, Trigger};
 use super::shapes::{
     ActorEntry, Actors, CertaintyFile, ConventionsFile, CountsName, Grammar, HedgeName, KindName,
-    Passages, People, Places, PredicatesFile, SideName, TopicEntry, Victims,
+    NamingFile, PartyName, Passages, People, Places, PredicatesFile, SideName, TopicEntry, Victims,
 };
-use super::{Actor, Class, Lexicon, LexiconError, Person, Place, Tag, Thing, VictimCue, WordId};
+use super::{
+    Actor, Class, Lexicon, LexiconError, Naming, Person, Place, Tag, Thing, VictimCue, WordId,
+};
 use crate::model::{Certainty, Decimal};
 
 /// Reads the files in the order in which they need one another.
@@ -21,6 +23,7 @@ pub(super) fn build(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
     super::numbers::add_numbers(&mut lexicon, read(files, "numbers.toml")?);
     add_people(&mut lexicon, read(files, "people.toml")?)?;
     add_predicates(&mut lexicon, read(files, "predicates.toml")?);
+    add_naming(&mut lexicon, read(files, "naming.toml")?)?;
     super::blame::add_blame(&mut lexicon, read(files, "blame.toml")?)?;
     super::means::add_means(&mut lexicon, read(files, "means.toml")?)?;
     super::speech::add_attribution(&mut lexicon, read(files, "attribution.toml")?);
@@ -197,6 +200,7 @@ fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
             kind: match entry.kind {
                 KindName::Count => PredicateKind::Count,
                 KindName::Happening => PredicateKind::Happening,
+                KindName::Naming => PredicateKind::Naming,
                 KindName::Responsibility => PredicateKind::Responsibility,
             },
             of_things: matches!(entry.counts, CountsName::Things),
@@ -243,6 +247,30 @@ fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
     for noun in file.fighting.nouns {
         lexicon.words.add_class(&noun, Class::FightingNoun);
     }
+}
+
+fn add_naming(lexicon: &mut Lexicon, file: NamingFile) -> Result<(), LexiconError> {
+    for entry in file.phrase {
+        let predicate = lexicon.predicates.id_of(&entry.predicate);
+        let naming = Naming {
+            predicate: predicate
+                .ok_or_else(|| unknown("naming.toml", "predicate", &entry.predicate))?,
+            object_first: matches!(entry.first, PartyName::Object),
+            needs_group: entry.group,
+            needs_larger: entry.larger,
+            leads: entry.leads,
+            apposition: entry.apposition,
+        };
+        add_phrases(lexicon, &entry.words, Tag::Naming(naming));
+    }
+    add_phrases(lexicon, &file.earlier.words, Tag::NamedEarlier);
+    for noun in &file.group.nouns {
+        lexicon.words.add_class(noun, Class::GroupNoun);
+    }
+    for noun in &file.larger.nouns {
+        lexicon.words.add_class(noun, Class::LargerGroup);
+    }
+    Ok(())
 }
 
 fn add_triggers(lexicon: &mut Lexicon, words: &[String], trigger: Trigger) {
@@ -302,13 +330,14 @@ fn add_actors(lexicon: &mut Lexicon, file: Actors) -> Result<(), LexiconError> {
             side,
             names,
         } = entry;
+        add_phrases(lexicon, &names, Tag::Actor(index));
         lexicon.entities.actors.push(Actor {
             id,
             name,
             kind,
             side,
+            names,
         });
-        add_phrases(lexicon, &names, Tag::Actor(index));
     }
     Ok(())
 }

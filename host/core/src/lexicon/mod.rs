@@ -24,7 +24,7 @@ pub(crate) use class::Class;
 pub(crate) use conventions::Convention;
 pub(crate) use entities::{Actor, Place};
 pub use error::LexiconError;
-pub(crate) use phrase::{Cue, Found, Tag, VictimCue};
+pub(crate) use phrase::{Cue, Found, Naming, Tag, VictimCue};
 pub(crate) use predicates::{Frame, Predicate, PredicateId, PredicateKind, Topic, Trigger};
 pub(crate) use speech::{Endings, Speech, VerbForm};
 pub(crate) use time::{
@@ -132,6 +132,17 @@ impl Lexicon {
         self.predicates.named(id)
     }
 
+    /// A predicate's place by its name.
+    pub(crate) fn predicate_id(&self, id: &str) -> Option<PredicateId> {
+        self.predicates.id_of(id)
+    }
+
+    /// Does the predicate say what a group is called or belongs to?
+    pub(crate) fn is_naming(&self, predicate: &str) -> bool {
+        self.predicate_named(predicate)
+            .is_some_and(|p| p.kind == PredicateKind::Naming)
+    }
+
     /// What a claim of this predicate is lined up with.
     pub(crate) fn topics_of(&self, predicate: &str) -> impl Iterator<Item = &Topic> {
         self.predicates.topics_of(predicate)
@@ -192,6 +203,11 @@ impl Lexicon {
     /// An actor by its id.
     pub(crate) fn actor_named(&self, id: &str) -> Option<&Actor> {
         self.entities.actors.iter().find(|a| a.id == id)
+    }
+
+    /// All actors of a kind: "agency".
+    pub(crate) fn actors_of_kind<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Actor> {
+        self.entities.actors.iter().filter(move |a| a.kind == kind)
     }
 
     /// A place of the gazetteer.

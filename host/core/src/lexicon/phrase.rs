@@ -16,6 +16,23 @@ pub(crate) enum Cue {
     Telling,
 }
 
+/// What words between two names say of them; see naming.toml.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Naming {
+    /// "renamed", "belongs-to".
+    pub(crate) predicate: PredicateId,
+    /// Is the name before the words the claim's object?
+    pub(crate) object_first: bool,
+    /// Must one of the names be a group's by its words?
+    pub(crate) needs_group: bool,
+    /// Must a noun of a larger group stand beside the complement?
+    pub(crate) needs_larger: bool,
+    /// Does the member lead what it belongs to?
+    pub(crate) leads: bool,
+    /// May the words stand behind a comma or a description of the name, rather than as the verb of their subject?
+    pub(crate) apposition: bool,
+}
+
 /// What words tell of victims; see victims.toml.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum VictimCue {
@@ -78,6 +95,10 @@ pub(crate) enum Tag {
     Means(u16),
     /// What is said of fighting: "broke out".
     OfFighting(PredicateId),
+    /// Between two names of a group: "formerly known as".
+    Naming(Naming),
+    /// Behind one of several names: "before that".
+    NamedEarlier,
     /// What a text tells of its victims over several sentences.
     Victim(VictimCue),
 }

@@ -14,6 +14,8 @@ pub(crate) enum PredicateKind {
     Count,
     /// "the army withdrew".
     Happening,
+    /// "the league, formerly known as the front".
+    Naming,
     /// "the rebels were blamed".
     Responsibility,
 }
@@ -133,6 +135,12 @@ impl Predicates {
     /// A predicate by its name.
     pub(super) fn named(&self, id: &str) -> Option<&Predicate> {
         self.by_name.get(id).map(|index| &self.list[*index])
+    }
+
+    /// A predicate's place by its name.
+    pub(super) fn id_of(&self, id: &str) -> Option<PredicateId> {
+        let index = self.by_name.get(id)?;
+        u16::try_from(*index).ok().map(PredicateId)
     }
 
     /// The ids of all.

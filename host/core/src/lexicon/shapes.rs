@@ -177,6 +177,47 @@ pub(super) struct PredicatesFile {
     pub(super) topic: Vec<TopicEntry>,
 }
 
+/// `naming.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NamingFile {
+    #[serde(rename = "schema")]
+    pub(super) _schema: String,
+    pub(super) phrase: Vec<NamingEntry>,
+    pub(super) earlier: EarlierWords,
+    pub(super) group: Nouns,
+    pub(super) larger: Nouns,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NamingEntry {
+    pub(super) predicate: String,
+    pub(super) first: PartyName,
+    #[serde(default)]
+    pub(super) group: bool,
+    #[serde(default)]
+    pub(super) larger: bool,
+    #[serde(default)]
+    pub(super) leads: bool,
+    #[serde(default)]
+    pub(super) apposition: bool,
+    pub(super) words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum PartyName {
+    Object,
+    Complement,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct EarlierWords {
+    pub(super) words: Vec<String>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct TopicEntry {
@@ -196,6 +237,7 @@ pub(super) struct Nouns {
 pub(super) enum KindName {
     Count,
     Happening,
+    Naming,
     Responsibility,
 }
 

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::{ClaimRef, Extent, Order, Party, Period};
 
 /// What holds an event's claims together.
@@ -45,6 +47,10 @@ pub struct Event {
     pub alignments: Vec<Alignment>,
     /// Sources that several of its articles draw on.
     pub origins: Vec<Origin>,
+    /// Articles that repeat another's text.
+    pub copies: Vec<Copied>,
+    /// Articles that name another's outlet as a source.
+    pub citing: Vec<Citing>,
     /// What one would expect to be told and some article does not say.
     pub gaps: Vec<Gap>,
     /// What several articles say alike.
@@ -117,6 +123,26 @@ pub struct Origin {
     pub articles: Vec<usize>,
 }
 
+/// An article that repeats the text of another, so that the two are one source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Copied {
+    /// The article, as an index into the report's readings.
+    pub article: usize,
+    /// The earliest article whose text it repeats.
+    pub of: usize,
+    /// How much of the shorter text stands in the other, from 0 to 100.
+    pub percent: u8,
+}
+
+/// An article that names the outlet of another as a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Citing {
+    /// The article, as an index into the report's readings.
+    pub article: usize,
+    /// The article of the outlet that it names.
+    pub cites: usize,
+}
+
 /// A slot one expects to be filled for this kind of event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gap {
@@ -154,5 +180,5 @@ pub struct NotCompared {
     /// The claim.
     pub claim: ClaimRef,
     /// Why, in words.
-    pub why: String,
+    pub why: Cow<'static, str>,
 }

@@ -18,7 +18,8 @@ pub use article::{
 pub use claim::{Basis, Certainty, Claim, ClaimRef, Correction, Party, Polarity, Source, Voice};
 pub use decimal::Decimal;
 pub use event::{
-    Agreement, Alignment, Event, EventKind, Gap, NotCompared, OnlyIn, Origin, Pair, Sameness, Share,
+    Agreement, Alignment, Citing, Copied, Event, EventKind, Gap, NotCompared, OnlyIn, Origin, Pair,
+    Sameness, Share,
 };
 pub use finding::{
     Evidence, Failure, FailureKind, Finding, MissingField, Question, QuestionTo, ReadingOfFinding,

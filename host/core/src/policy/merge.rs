@@ -112,6 +112,8 @@ impl Grouping {
             "sigma" => self.sigma = value,
             "evidence" => self.evidence = value,
             "floor" => self.floor = value,
+            "copy" => self.copy = value,
+            "same-text" => self.same_text = value,
             _ => {}
         }
     }

@@ -116,6 +116,10 @@ pub struct Grouping {
     pub evidence: f64,
     /// Similarity below which nothing is joined, whatever the evidence.
     pub floor: f64,
+    /// What part of the shorter text's runs of five words must stand in another for the one to repeat the other.
+    pub copy: f64,
+    /// What part of the runs of both must stand in both for the two to be one text.
+    pub same_text: f64,
 }
 
 /// How much is compared.
@@ -133,6 +137,8 @@ impl Default for Grouping {
             sigma: 0.15,
             evidence: 0.04,
             floor: 0.08,
+            copy: 0.5,
+            same_text: 0.8,
         }
     }
 }

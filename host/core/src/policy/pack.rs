@@ -301,7 +301,17 @@ fn slot<'a>(reader: &Reader<'a>, node: &Node<'a>) -> Result<Slot, PackError> {
 
 fn grouping<'a>(reader: &Reader<'a>, node: &Node<'a>) -> Result<BTreeMap<String, f64>, PackError> {
     let table = reader.table("grouping", node)?;
-    reader.only_keys(table, &["threshold", "sigma", "evidence", "floor"])?;
+    reader.only_keys(
+        table,
+        &[
+            "threshold",
+            "sigma",
+            "evidence",
+            "floor",
+            "copy",
+            "same-text",
+        ],
+    )?;
     by_key(reader, "grouping", node, Reader::share)
 }
 

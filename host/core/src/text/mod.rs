@@ -2,8 +2,10 @@
 //! this; it knows words, not their meaning.
 
 mod doc;
+mod name;
 mod sentence;
 mod token;
 
 pub(crate) use doc::{Doc, Sentence};
+pub(crate) use name::{consonants, folded, is_same_name, is_short_form};
 pub(crate) use token::{TokenKind, tokenize};

@@ -137,10 +137,7 @@ pub(super) fn lead(heading: &str) -> String {
 pub(super) fn not_compared(page: &mut Page, memo: &Memo<'_>) {
     let mut by_reason: BTreeMap<&str, Vec<ClaimRef>> = BTreeMap::new();
     for one in &memo.event.not_compared {
-        by_reason
-            .entry(one.why.as_str())
-            .or_default()
-            .push(one.claim);
+        by_reason.entry(&*one.why).or_default().push(one.claim);
     }
     for (at, (why, claims)) in by_reason.iter().take(MAX_REASONS).enumerate() {
         let heading = if at == 0 { "NOT COMPARED" } else { "" };

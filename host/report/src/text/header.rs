@@ -1,5 +1,7 @@
 //! The head of a memo: what it is about, which articles, why they belong together, and what came of it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rashomon_core::model::{Finding, Origin, Severity, Verdict};
 
 use super::clean::tidy;
@@ -18,6 +20,9 @@ const OUTLET_COLUMNS: usize = 28;
 /// Reasons for joining articles that are worth a reader's time.
 const MAX_REASONS: usize = 8;
 
+/// From this part of a text on, in percent, a copy repeats it as a whole.
+const NEARLY_ALL: u8 = 90;
+
 /// Letters spelt out where a sentence lists articles.
 const MAX_LETTERS: usize = 8;
 
@@ -32,6 +37,8 @@ pub(super) fn write(page: &mut Page, memo: &Memo<'_>) {
     for origin in &memo.event.origins {
         page.flow("", &shared_origin(memo, origin));
     }
+    copies(page, memo);
+    citing(page, memo);
     page.blank();
     page.flow("", &summary(memo));
 }
@@ -130,6 +137,52 @@ fn shared_origin(memo: &Memo<'_>, origin: &Origin) -> String {
             "{n} of {} articles ({who}) draw on {name}: where they agree, do not count {n} sources.",
             memo.event.articles.len()
         ),
+    }
+}
+
+/// One line for every text that others repeat: however many carry it, it is one source.
+fn copies(page: &mut Page, memo: &Memo<'_>) {
+    let mut by_text: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for copy in &memo.event.copies {
+        by_text.entry(copy.of).or_default().push(copy.article);
+    }
+    for (of, articles) in by_text {
+        let letters = memo.letters(&articles);
+        let verb = if letters.len() == 1 {
+            "repeats"
+        } else {
+            "repeat"
+        };
+        let most = memo.event.copies.iter().filter(|copy| copy.of == of);
+        let least = most.map(|copy| copy.percent).min().unwrap_or(0);
+        let how = if least >= NEARLY_ALL { "" } else { "much of " };
+        page.flow(
+            "",
+            &format!(
+                "{} {verb} {how}the text of {}: one source, not {}.",
+                some_letters(&letters),
+                memo.letter(of),
+                letters.len() + 1,
+            ),
+        );
+    }
+}
+
+/// Who names whom: "B cites the outlet of A."
+fn citing(page: &mut Page, memo: &Memo<'_>) {
+    let mut by_cited: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for citing in &memo.event.citing {
+        by_cited
+            .entry(citing.cites)
+            .or_default()
+            .insert(citing.article);
+    }
+    for (cited, articles) in by_cited {
+        let articles: Vec<usize> = articles.into_iter().collect();
+        let letters = memo.letters(&articles);
+        let verb = if letters.len() == 1 { "cites" } else { "cite" };
+        let line = format!("{} {verb} {}.", some_letters(&letters), memo.letter(cited));
+        page.flow("", &line);
     }
 }
 

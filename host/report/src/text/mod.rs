@@ -6,6 +6,7 @@
 mod cell;
 mod clean;
 mod dates;
+mod explain;
 mod finding;
 mod gaps;
 mod grid;
@@ -26,6 +27,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_core::model::{Finding, Report};
 
+pub use explain::explain;
 use memo::Memo;
 use page::Page;
 

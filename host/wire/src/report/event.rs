@@ -29,6 +29,12 @@ pub struct Event {
     pub claims: Vec<String>,
     /// Sources that several of its articles draw on.
     pub origins: Vec<Origin>,
+    /// Articles that repeat another's text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub copies: Vec<Copied>,
+    /// Articles that name another's outlet as a source.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub citing: Vec<Citing>,
     /// What one would expect to be told and some article does not say.
     pub gaps: Vec<Gap>,
     /// What several articles say alike.
@@ -46,6 +52,26 @@ pub struct Origin {
     pub entity: String,
     /// The ids of the articles.
     pub articles: Vec<String>,
+}
+
+/// An article that repeats the text of another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Copied {
+    /// The article's id.
+    pub article: String,
+    /// The id of the earliest article whose text it repeats.
+    pub of: String,
+    /// How much of the shorter text stands in the other, from 0 to 100.
+    pub percent: u8,
+}
+
+/// An article that names the outlet of another as a source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Citing {
+    /// The article's id.
+    pub article: String,
+    /// The id of the article whose outlet it names.
+    pub cites: String,
 }
 
 /// A slot one expects to be filled for this kind of event.
@@ -136,6 +162,20 @@ pub struct Pair {
     pub as_of: Order,
     /// On whose word.
     pub origin: Sameness,
+    /// The words that each relation rests on, of those that are not unknown and rest on words of their own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grounds: Vec<Ground>,
+}
+
+/// The words of two claims that a relation rests on; an empty string: that claim has no words for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Ground {
+    /// "population", "agent", "object", "place", "time", "as_of" or "origin".
+    pub of: String,
+    /// The left claim's words.
+    pub left: String,
+    /// The right claim's words.
+    pub right: String,
 }
 
 /// "Eight people, six of them priests".
@@ -145,6 +185,24 @@ pub struct Share {
     pub whole: String,
     /// The id of the claim of the part.
     pub part: String,
+}
+
+/// The words in which a claim tells a field.
+fn words_for(claim: &model::Claim, field: &str) -> String {
+    let party = |party: &Option<model::Party>| party.as_ref().map(|p| p.text.clone());
+    let period = |period: &Option<model::Period>| period.as_ref().map(|p| p.text.clone());
+    let words = match field {
+        "population" => {
+            party(&claim.population).or_else(|| claim.quantity.as_ref().map(|q| q.text.clone()))
+        }
+        "agent" => party(&claim.agent),
+        "object" => party(&claim.object),
+        "place" => party(&claim.place),
+        "time" => period(&claim.time),
+        "as_of" => period(&claim.as_of),
+        _ => claim.origin().map(|source| source.text.clone()),
+    };
+    words.unwrap_or_default()
 }
 
 impl Names<'_> {
@@ -160,6 +218,8 @@ impl Names<'_> {
             place: event.place.as_ref().map(Party::from),
             claims: self.claims(&event.claims),
             origins: event.origins.iter().map(|o| self.origin(o)).collect(),
+            copies: event.copies.iter().map(|c| self.copied(*c)).collect(),
+            citing: event.citing.iter().map(|c| self.citing(*c)).collect(),
             gaps: event.gaps.iter().map(|gap| self.gap(gap)).collect(),
             agreements: event.agreements.iter().map(|a| self.agreement(a)).collect(),
             only_in: event.only_in.iter().map(|only| self.only(only)).collect(),
@@ -167,13 +227,12 @@ impl Names<'_> {
         }
     }
 
-    pub(super) fn alignments(self) -> Vec<Alignment> {
+    pub(super) fn alignments(self) -> impl Iterator<Item = Alignment> {
         let events = self.0.events.iter();
-        let alignments = events.flat_map(|event| {
+        events.flat_map(move |event| {
             let alignments = event.alignments.iter();
             alignments.map(move |alignment| self.alignment(event, alignment))
-        });
-        alignments.collect()
+        })
     }
 
     fn alignment(self, event: &model::Event, alignment: &model::Alignment) -> Alignment {
@@ -208,7 +267,38 @@ impl Names<'_> {
             time: pair.time.into(),
             as_of: pair.as_of.into(),
             origin: pair.origin.into(),
+            grounds: self.grounds(event, pair),
         }
+    }
+
+    fn grounds(self, event: &model::Event, pair: &model::Pair) -> Vec<Ground> {
+        let claim = |index: usize| {
+            let at = event.claims.get(index)?;
+            self.0.readings.get(at.article)?.claims.get(at.claim)
+        };
+        let (Some(left), Some(right)) = (claim(pair.left), claim(pair.right)) else {
+            return Vec::new();
+        };
+        let extent = |e: model::Extent| e != model::Extent::Unknown;
+        let order = |o: model::Order| o != model::Order::Unknown;
+        let told = [
+            ("population", extent(pair.population)),
+            ("agent", extent(pair.agent)),
+            ("object", extent(pair.object)),
+            ("place", extent(pair.place)),
+            ("time", order(pair.time)),
+            ("as_of", order(pair.as_of)),
+            ("origin", pair.origin != model::Sameness::Unknown),
+        ];
+        let told = told.into_iter().filter(|(_, told)| *told);
+        let grounds = told.map(|(of, _)| Ground {
+            of: of.to_owned(),
+            left: words_for(left, of),
+            right: words_for(right, of),
+        });
+        grounds
+            .filter(|g| !(g.left.is_empty() && g.right.is_empty()))
+            .collect()
     }
 
     /// The id of the claim with this index in the event.
@@ -221,6 +311,21 @@ impl Names<'_> {
         Origin {
             entity: origin.entity.clone(),
             articles: self.articles(&origin.articles),
+        }
+    }
+
+    fn copied(self, copied: model::Copied) -> Copied {
+        Copied {
+            article: self.article(copied.article),
+            of: self.article(copied.of),
+            percent: copied.percent,
+        }
+    }
+
+    fn citing(self, citing: model::Citing) -> Citing {
+        Citing {
+            article: self.article(citing.article),
+            cites: self.article(citing.cites),
         }
     }
 
@@ -249,7 +354,7 @@ impl Names<'_> {
     fn lone(self, lone: &model::NotCompared) -> NotCompared {
         NotCompared {
             claim: self.claim(lone.claim),
-            why: lone.why.clone(),
+            why: lone.why.clone().into_owned(),
         }
     }
 }

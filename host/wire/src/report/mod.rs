@@ -2,6 +2,7 @@
 
 mod event;
 mod finding;
+mod stream;
 
 use std::collections::BTreeMap;
 
@@ -9,8 +10,12 @@ use rashomon_core::model;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use event::{Agreement, Alignment, Event, Gap, NotCompared, OnlyIn, Origin, Pair, Share};
+pub use event::{
+    Agreement, Alignment, Citing, Copied, Event, Gap, Ground, NotCompared, OnlyIn, Origin, Pair,
+    Share,
+};
 pub use finding::{Addressee, Evidence, Failure, Finding, MissingField, Question, Reading};
+pub use stream::write_to;
 
 use crate::claim::Claim;
 use crate::error::{WireError, parse};
@@ -120,11 +125,9 @@ pub struct FindingCounts {
 
 /// The report as a JSON document, laid out for reading, with a line end.
 pub fn write(report: &model::Report) -> String {
-    let document = Document::from(report);
-    let mut json = serde_json::to_string_pretty(&document)
-        .expect("the document has string keys and no failing part");
-    json.push('\n');
-    json
+    let mut json = Vec::new();
+    write_to(report, &mut json).expect("memory can be written to");
+    String::from_utf8(json).expect("JSON is UTF-8")
 }
 
 /// Reads a report again. Unknown keys are ignored.
@@ -150,7 +153,7 @@ impl From<&model::Report> for Document {
             rules: report.rules.iter().map(RuleInUse::from).collect(),
             articles: report.readings.iter().map(article).collect(),
             events: report.events.iter().map(|e| names.event(e)).collect(),
-            alignments: names.alignments(),
+            alignments: names.alignments().collect(),
             profile: report.profile.clone(),
             packs: report.packs.clone(),
             findings: report.findings.iter().map(|f| names.finding(f)).collect(),

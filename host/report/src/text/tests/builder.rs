@@ -86,6 +86,8 @@ pub(super) fn event(title: &str, articles: &[usize]) -> Event {
         claims: Vec::new(),
         alignments: Vec::new(),
         origins: Vec::new(),
+        copies: Vec::new(),
+        citing: Vec::new(),
         gaps: Vec::new(),
         agreements: Vec::new(),
         only_in: Vec::new(),

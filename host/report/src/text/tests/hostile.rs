@@ -79,7 +79,7 @@ fn fill_event(event: &mut Event, text: &str) {
     }];
     event.not_compared = vec![NotCompared {
         claim: event.claims[0],
-        why: text.to_owned(),
+        why: text.to_owned().into(),
     }];
 }
 
@@ -145,7 +145,7 @@ fn references_to_nothing_are_survived() {
     report.events[0].alignments[0].claims.push(77);
     report.events[0].not_compared.push(NotCompared {
         claim: nowhere,
-        why: "gone".to_owned(),
+        why: "gone".to_owned().into(),
     });
     report.events[0].only_in.push(OnlyIn {
         article: 9,
@@ -179,7 +179,7 @@ fn hundreds_of_articles_and_thousands_of_claims_fit_on_some_pages() {
         .iter()
         .map(|claim| NotCompared {
             claim: *claim,
-            why: "many".to_owned(),
+            why: "many".to_owned().into(),
         })
         .collect();
     let out = render(&draft.report, &NAMES);

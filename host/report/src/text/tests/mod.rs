@@ -2,6 +2,7 @@
 
 mod builder;
 mod example;
+mod explain;
 mod grid;
 mod hostile;
 mod items;

@@ -204,6 +204,43 @@ fn a_shared_source_counts_once() {
 }
 
 #[test]
+fn copies_and_citations_are_said_once() {
+    let check = |copies: &[(usize, usize, u8)], citing: &[(usize, usize)], expected: &[&str]| {
+        let mut draft = Draft::new("A bridge fell", outlets(4));
+        let event = draft.event();
+        event.copies = copies
+            .iter()
+            .map(|&(article, of, percent)| Copied {
+                article,
+                of,
+                percent,
+            })
+            .collect();
+        event.citing = citing
+            .iter()
+            .map(|&(article, cites)| Citing { article, cites })
+            .collect();
+        let out = flat(&draft.report);
+        for expected in expected {
+            assert!(out.contains(expected), "{expected} is not in {out}");
+        }
+    };
+    check(
+        &[(1, 0, 97)],
+        &[],
+        &["B repeats the text of A: one source, not 2."],
+    );
+    check(
+        &[(1, 0, 97), (3, 0, 60)],
+        &[(2, 0)],
+        &[
+            "B and D repeat much of the text of A: one source, not 3.",
+            "C cites A.",
+        ],
+    );
+}
+
+#[test]
 fn two_articles_of_one_outlet_are_told_apart() {
     let mut draft = Draft::new("A bridge fell", outlets(2));
     for (reading, id) in draft.report.readings.iter_mut().zip(["first", "second"]) {
@@ -279,7 +316,7 @@ fn what_was_not_compared_is_grouped_by_why() {
     event.not_compared = (0..7)
         .map(|at| NotCompared {
             claim: event.claims[at],
-            why: why(at).to_owned(),
+            why: why(at).to_owned().into(),
         })
         .collect();
     let out = flat(&draft.report);

@@ -1,0 +1,149 @@
+//! How alike two articles are: words, neighbourhood, length and evidence weighed together.
+
+use rayon::prelude::*;
+
+use super::Settings;
+use super::candidates;
+use super::evidence::{Evidence, Usual};
+use super::linkage::Alike;
+use super::profile::Profile;
+use super::vectors::Vectors;
+
+/// An article's neighbourhood is as close as its neighbour of this rank.
+const NEIGHBOUR: usize = 7;
+
+/// What e times as many words take from the similarity: long articles share words that tell of no event.
+const LENGTH: f64 = 0.06;
+
+/// Words of an article of usual length, and of the shortest that is believed.
+const USUAL_WORDS: f64 = 250.0;
+const FEWEST_WORDS: f64 = 30.0;
+
+/// What is known of all articles that a pair is judged by.
+pub(super) struct Scale {
+    usual: Usual,
+    /// By article: what its neighbourhood takes from the similarity, and what its length does.
+    crowd: Vec<f64>,
+    length: Vec<f64>,
+}
+
+/// Why a pair is as alike as it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Weighed {
+    pub(super) words: f64,
+    /// What the neighbourhoods take.
+    pub(super) crowd: f64,
+    /// What the lengths take; negative: what they give.
+    pub(super) length: f64,
+    pub(super) evidence: Evidence,
+    pub(super) similarity: f64,
+}
+
+/// The pairs that are alike at all, and the scale they were judged by.
+pub(super) fn alike(
+    profiles: &[&Profile],
+    vectors: &Vectors,
+    settings: &Settings,
+) -> (Vec<Alike>, Scale) {
+    let cosines = cosines(vectors);
+    let near = nearness(&cosines);
+    let length = |profile: &&Profile| {
+        LENGTH * ((profile.words.len() as f64).max(FEWEST_WORDS) / USUAL_WORDS).ln() / 2.0
+    };
+    let scale = Scale {
+        usual: Usual::of(profiles),
+        crowd: near
+            .into_iter()
+            .map(|near| settings.sigma * near / 2.0)
+            .collect(),
+        length: profiles.iter().map(length).collect(),
+    };
+    let compare = |left: usize, (right, words): (u32, f64)| {
+        let weighed = scale.weigh(profiles, settings, (left, right as usize), words);
+        (weighed.similarity > 0.0).then_some(Alike {
+            left: left as u32,
+            right,
+            similarity: weighed.similarity,
+        })
+    };
+    let found = cosines.par_iter().enumerate().map(|(left, others)| {
+        let near = others.iter().filter(|(_, words)| *words >= settings.floor);
+        near.filter_map(|pair| compare(left, *pair))
+            .collect::<Vec<_>>()
+    });
+    (found.collect::<Vec<_>>().concat(), scale)
+}
+
+impl Scale {
+    /// How alike two articles are whose words are alike by `words`.
+    pub(super) fn weigh(
+        &self,
+        profiles: &[&Profile],
+        settings: &Settings,
+        (left, right): (usize, usize),
+        words: f64,
+    ) -> Weighed {
+        let evidence = self.usual.evidence(profiles[left], profiles[right]);
+        let crowd = self.crowd[left] + self.crowd[right];
+        let length = self.length[left] + self.length[right];
+        let sum = words - crowd - length + settings.evidence * evidence.sum();
+        Weighed {
+            words,
+            crowd,
+            length,
+            evidence,
+            similarity: sum.min(1.0),
+        }
+    }
+}
+
+/// Do these two, the first before the second, share words rare enough to be compared?
+pub(super) fn is_candidate(vectors: &Vectors, low: usize, high: usize) -> bool {
+    candidates::is_candidate(vectors, low, high)
+}
+
+/// For every article the later ones worth comparing with it, and how alike their words are.
+fn cosines(vectors: &Vectors) -> Vec<Vec<(u32, f64)>> {
+    let candidates = candidates::candidates(vectors).into_par_iter().enumerate();
+    // One article's weights by term, so that each of its candidates is looked up rather than merged.
+    let unwritten = || vec![0.0_f32; vectors.terms.len()];
+    let compared = candidates.map_init(unwritten, |weights, (left, others)| {
+        let own = &vectors.articles[left];
+        own.iter()
+            .for_each(|(term, weight)| weights[*term as usize] = *weight);
+        let alike = |right: u32| {
+            let products = vectors.articles[right as usize]
+                .iter()
+                .map(|(term, weight)| f64::from(weights[*term as usize]) * f64::from(*weight));
+            products.sum::<f64>()
+        };
+        let pairs = others
+            .into_iter()
+            .map(|right| (right, alike(right)))
+            .collect();
+        own.iter()
+            .for_each(|(term, _)| weights[*term as usize] = 0.0);
+        pairs
+    });
+    compared.collect()
+}
+
+/// By article: how alike it is to its seventh neighbour (in a handful: to the last).
+fn nearness(cosines: &[Vec<(u32, f64)>]) -> Vec<f64> {
+    let rank = NEIGHBOUR.min(cosines.len().saturating_sub(1));
+    let mut near: Vec<Vec<f64>> = vec![Vec::new(); cosines.len()];
+    for (left, others) in cosines.iter().enumerate() {
+        for &(right, cosine) in others {
+            near[left].push(cosine);
+            near[right as usize].push(cosine);
+        }
+    }
+    let seventh = near.into_iter().map(|mut near| {
+        near.sort_unstable_by(|a, b| b.total_cmp(a));
+        rank.checked_sub(1)
+            .and_then(|last| near.get(last))
+            .copied()
+            .unwrap_or(0.0)
+    });
+    seventh.collect()
+}
