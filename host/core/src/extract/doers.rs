@@ -110,9 +110,13 @@ fn names_actor(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
 
 /// The age of somebody named.
 pub(super) fn age_of(scene: &Scene<'_>, count: &Count) -> Says {
-    let age = match count.victims {
-        Victims::Group(index) if scene.groups[index].kind == GroupKind::Name => {
-            means::age(scene.doc, &scene.groups[index].tokens)
+    let age = match &count.victims {
+        Victims::Group(index) if scene.groups[*index].kind == GroupKind::Name => {
+            means::age(scene.doc, &scene.groups[*index].tokens)
+        }
+        // A name that no file tells to be one.
+        Victims::Implied { tokens, .. } if scene.doc.is_capital(tokens.end - 1) => {
+            means::age(scene.doc, tokens)
         }
         _ => None,
     };

@@ -244,7 +244,11 @@ pub(super) fn opens_own_claim(scene: &Scene<'_>, sentence: &Sentence, victims: &
     while next < sentence.tokens.end && is_adverb(doc, next) {
         next += 1;
     }
+    // "The murder of Doe and two others is unsolved": the verb is the murder's.
+    let several = matches!(victims, Victims::Group(index) if scene.groups[*index].plural);
+    let agrees = !(several && doc.is(next, Class::BeSingular));
     next < sentence.tokens.end
+        && agrees
         && (doc.is_any(
             next,
             &[Class::Be, Class::Have, Class::Get, Class::Cue, Class::Modal],

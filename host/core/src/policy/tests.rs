@@ -173,7 +173,7 @@ fn what_a_pack_may_not_say_is_refused_with_place_and_remedy() {
         ),
         (
             "[rule.a]\nzzz = 1\n",
-            "line 3, column 1: unknown key `zzz`; known here: plugin, enabled, severity",
+            "line 3, column 1: unknown key `zzz`; known here: plugin, enabled, codes, rank, articles, severity",
         ),
         (
             "[rule.a]\nplugin = \"x\"\nenabled = \"yes\"\n",

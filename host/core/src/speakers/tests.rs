@@ -19,6 +19,7 @@ fn reading(text: &str) -> Reading {
         byline: None,
         url: None,
         published: None,
+        published_from: None,
         not_before: None,
         modified: None,
         retrieved: None,
@@ -26,6 +27,7 @@ fn reading(text: &str) -> Reading {
         path: "post.txt".into(),
         sha256: String::new(),
         text: text.into(),
+        entries: Vec::new(),
     };
     let input = Input {
         article,

@@ -204,6 +204,14 @@ fn ends_source(doc: &Doc<'_>, i: usize) -> bool {
         || doc.is(i, Class::Preposition) && !doc.is(i, Class::Attaching)
 }
 
+/// The apostrophe of "the dockers' union".
+fn is_owner(doc: &Doc<'_>, i: usize) -> bool {
+    let glued = doc.tokens.get(i).is_some_and(|t| !t.spaced);
+    let apostrophe = matches!(doc.str(i), "'" | "’");
+    let plural = doc.lexicon.endings().plural.as_str();
+    glued && apostrophe && i > 0 && doc.str(i - 1).ends_with(plural)
+}
+
 /// The point of "Gen. Smith".
 fn is_point(doc: &Doc<'_>, i: usize) -> bool {
     doc.str(i) == "."
@@ -220,7 +228,8 @@ fn chunk_start(doc: &Doc<'_>, first: usize, end: usize) -> usize {
         let dash = doc.str(i) == "-" && doc.tokens.get(i).is_some_and(|t| t.spaced);
         let mark = doc.is_kind(i, TokenKind::Mark)
             && (dash || !matches!(doc.str(i), "-" | "&" | "(" | ")"))
-            && !is_point(doc, i);
+            && !is_point(doc, i)
+            && !is_owner(doc, i);
         let breaks = doc.is(i, Class::ClauseBreak) && !doc.is(i, Class::Preposition);
         // "The blast killed six and the army said": what a verb stands before is no part of it.
         let joined = doc.is(i, Class::Coordinator)

@@ -11,6 +11,7 @@ fn claims(text: &str, headed: bool) -> Vec<Claim> {
         byline: None,
         url: None,
         published: None,
+        published_from: None,
         not_before: None,
         modified: None,
         retrieved: None,
@@ -18,6 +19,7 @@ fn claims(text: &str, headed: bool) -> Vec<Claim> {
         path: "post.txt".into(),
         sha256: String::new(),
         text: text.into(),
+        entries: Vec::new(),
     };
     let mut passages = Vec::new();
     let mut at = 0;

@@ -117,6 +117,13 @@ impl Book<'_> {
         })
     }
 
+    /// Is all that is told of them asserted of the article's own incident, and nothing of it denied?
+    fn stands(&self, claims: &[Claim], person: &Person) -> bool {
+        let told = person.tellings.iter();
+        told.filter_map(|t| self.claim_of(claims, t))
+            .all(|at| is_own(&claims[at]))
+    }
+
     /// A claim for everybody of whom no single sentence says it in words of its own.
     fn singles(&self, claims: &[Claim]) -> Vec<Claim> {
         let mut found = Vec::new();
@@ -184,7 +191,7 @@ impl Book<'_> {
             .ledger
             .persons
             .iter()
-            .filter(|p| p.met(Fate::Killed))
+            .filter(|p| p.met(Fate::Killed) && self.stands(claims, p))
             .collect();
         if given.total >= 2 {
             return None;
@@ -224,7 +231,8 @@ impl Book<'_> {
         if given.most() >= 2 || given.figure {
             return None;
         }
-        let alive = |p: &&Person| !p.met(Fate::Killed) && !p.tellings.is_empty();
+        let alive =
+            |p: &&Person| !p.met(Fate::Killed) && !p.tellings.is_empty() && self.stands(claims, p);
         let mut hurt: Vec<&Person> = self.ledger.persons.iter().filter(alive).collect();
         let dead = self.ledger.persons.iter().filter(|p| p.met(Fate::Killed));
         let told_dead = dead.count() as u32;
@@ -282,6 +290,11 @@ impl Book<'_> {
         let doc = self.read.doc;
         let fate_of = |p: &Person| p.first(fate).or(p.tellings.first()).cloned();
         let tellings: Vec<Telling> = persons.iter().filter_map(|p| fate_of(p)).collect();
+        // "Two men were seriously injured": the sentence gives the figure itself.
+        let one_phrase = tellings.iter().all(|t| t.words == tellings[0].words);
+        if one_phrase && self.claim_of(claims, tellings.first()?).is_some() {
+            return None;
+        }
         let last = tellings.iter().max_by_key(|t| t.trigger.start)?;
         let mut words: Vec<&str> = persons
             .iter()
