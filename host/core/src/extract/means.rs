@@ -59,6 +59,8 @@ pub(super) fn age(doc: &Doc<'_>, name: &Range<usize>) -> Option<u32> {
             let plain = number(comma + 1).filter(|_| set_off);
             plain.or_else(|| number(comma + 2).filter(|_| years(comma + 2)))
         });
-    let first = name.start.checked_sub(3);
-    behind.or_else(|| first.filter(|i| years(*i)).and_then(number))
+    // The phrase may begin with the age.
+    let first = [name.start.checked_sub(3), Some(name.start)];
+    let mut before = first.into_iter().flatten().filter(|i| years(*i));
+    behind.or_else(|| before.find_map(number))
 }
