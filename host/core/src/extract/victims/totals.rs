@@ -292,7 +292,8 @@ impl Book<'_> {
         let tellings: Vec<Telling> = persons.iter().filter_map(|p| fate_of(p)).collect();
         // "Two men were seriously injured": the sentence gives the figure itself.
         let one_phrase = tellings.iter().all(|t| t.words == tellings[0].words);
-        if one_phrase && self.claim_of(claims, tellings.first()?).is_some() {
+        let first = tellings.first()?;
+        if one_phrase && first.fate == fate && self.claim_of(claims, first).is_some() {
             return None;
         }
         let last = tellings.iter().max_by_key(|t| t.trigger.start)?;
