@@ -98,7 +98,7 @@ impl Stage<'_> {
         let reflexive = (opener.end..opener.end + 2)
             .find(|i| *i < self.sentence.tokens.end && doc.is(*i, Class::Reflexive));
         if reflexive.is_some() && opener.frame != Frame::Nominal {
-            return self.sighting(fate, trigger, self.subjects(opener.start), None, true);
+            return Self::sighting(fate, trigger, self.subjects(opener.start), (None, true));
         }
         let passive = || {
             let first = auxiliary_before(doc, self.sentence.tokens.start, opener.start)?;
@@ -122,7 +122,7 @@ impl Stage<'_> {
             Frame::Nominal => (self.nominal(opener), None),
             Frame::Loses | Frame::Toll | Frame::Lives | Frame::Fighting => return None,
         };
-        self.sighting(fate, trigger, who, agent, false)
+        Self::sighting(fate, trigger, who, (agent, false))
     }
 
     /// "Man shot, killed": what follows a trigger with nothing but a comma or "and" between is said of the same people.
@@ -136,16 +136,15 @@ impl Stage<'_> {
                 .all(|i| doc.is(i, Class::Coordinator) || doc.str(i) == "," || is_adverb(doc, i));
         let trigger = opener.start..opener.end;
         let who = before.who.clone();
-        joined.then(|| self.sighting(fate, trigger, who, before.agent, false))?
+        joined.then(|| Self::sighting(fate, trigger, who, (before.agent, false)))?
     }
 
+    /// What befell them, if anybody is meant: by whom, and whether by their own hand.
     fn sighting(
-        &self,
         fate: Fate,
         trigger: Range<usize>,
         who: Vec<usize>,
-        agent: Option<usize>,
-        own_hand: bool,
+        (agent, own_hand): (Option<usize>, bool),
     ) -> Option<Sighting> {
         (!who.is_empty()).then_some(Sighting {
             fate,
@@ -169,7 +168,7 @@ impl Stage<'_> {
         }
         let own_hand = (i..end).any(|t| self.doc().is(t, Class::Reflexive));
         let first = auxiliary_before(self.doc(), self.sentence.tokens.start, i).unwrap_or(i);
-        self.sighting(fate, i..end, self.subjects(first), None, own_hand)
+        Self::sighting(fate, i..end, self.subjects(first), (None, own_hand))
     }
 
     fn is_denied(&self, i: usize) -> bool {
@@ -212,7 +211,7 @@ impl Stage<'_> {
         } else {
             taken
         };
-        self.sighting(Fate::Wounded, i..place + 1, who, None, false)
+        Self::sighting(Fate::Wounded, i..place + 1, who, (None, false))
     }
 
     /// "suffered a gunshot wound", "found a man with gunshot wounds".
@@ -240,7 +239,7 @@ impl Stage<'_> {
             doc.is(last, Class::Corpse)
         });
         let fate = if corpse { Fate::Killed } else { Fate::Wounded };
-        self.sighting(fate, i..noun + 1, who, None, own_hand)
+        Self::sighting(fate, i..noun + 1, who, (None, own_hand))
     }
 
     /// Those whose noun ends right before this token, with those joined to them.
