@@ -163,7 +163,7 @@ fn a_group_of_two_events_is_cut_and_one_of_one_is_not() {
     let of = |article: u32, own: [u32; 3]| {
         let mut keys: Vec<u32> = own
             .into_iter()
-            .filter(|name| (article + name) % 7 != 0)
+            .filter(|name| !(article + name).is_multiple_of(7))
             .collect();
         keys.extend([9, 100 + article]);
         keys.sort_unstable();
