@@ -80,7 +80,7 @@ impl Setting<'_> {
             doc.word(i)
                 .triggers
                 .iter()
-                .any(|t| t.frame != Frame::Nominal && t.frame != Frame::Adjective)
+                .any(|t| !t.frame.is_noun() && t.frame != Frame::Adjective)
         })
     }
 
