@@ -1,4 +1,5 @@
 use proptest::prelude::*;
+use rashomon_core::model::Entry;
 use rashomon_core::model::*;
 use serde_json::{Value, json};
 
