@@ -172,7 +172,7 @@ fn said(bytes: &[u8]) -> Option<&'static Encoding> {
         let rest = head[at + word.len()..].trim_start().strip_prefix('=')?;
         let rest = rest.trim_start().trim_start_matches(['"', '\'']);
         let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || "-_:.".contains(c)));
-        let encoding = Encoding::for_label(rest[..end.unwrap_or(rest.len())].as_bytes())?;
+        let encoding = Encoding::for_label(&rest.as_bytes()[..end.unwrap_or(rest.len())])?;
         // A page in one of these could not have said so in letters of one byte; and it is no valid UTF-8.
         let wide = encoding == UTF_16LE || encoding == UTF_16BE;
         (!wide && encoding != encoding_rs::UTF_8).then_some(encoding)
