@@ -122,6 +122,7 @@ fn annotated(row: &serde_json::Value, lexicon: &Lexicon) -> Annotated {
         byline: None,
         url: None,
         published: None,
+        published_from: None,
         not_before: None,
         modified: None,
         retrieved: None,
@@ -129,6 +130,7 @@ fn annotated(row: &serde_json::Value, lexicon: &Lexicon) -> Annotated {
         path: String::new(),
         sha256: String::new(),
         text: text.into(),
+        entries: Vec::new(),
     };
     let input = Input {
         article,
