@@ -40,11 +40,10 @@ fn labels_and_spellings_are_one_note() {
             at("Port Velasquela"),
         ),
     ] {
-        assert_eq!(
-            found(vec![(0, left), (1, right)]),
-            Some(vec![0, 1]),
-            "{name}"
-        );
+        // Which of two spellings comes first is no matter here.
+        let mut ids = found(vec![(0, left), (1, right)]).unwrap_or_default();
+        ids.sort_unstable();
+        assert_eq!(ids, [0, 1], "{name}");
     }
     let all = vec![
         (0, army("government forces")),

@@ -59,8 +59,8 @@ pub(super) fn age(doc: &Doc<'_>, name: &Range<usize>) -> Option<u32> {
             let plain = number(comma + 1).filter(|_| set_off);
             plain.or_else(|| number(comma + 2).filter(|_| years(comma + 2)))
         });
-    // The phrase may begin with the age.
-    let first = [name.start.checked_sub(3), Some(name.start)];
-    let mut before = first.into_iter().flatten().filter(|i| years(*i));
+    // The phrase may hold the age itself.
+    let first = name.start.checked_sub(3).into_iter();
+    let mut before = first.chain(name.clone().take(3)).filter(|i| years(*i));
     behind.or_else(|| before.find_map(number))
 }

@@ -57,7 +57,10 @@ fn entries_of_a_live_blog_and_where_the_date_was_found_are_kept() {
         read_line(&written).expect("own line").article,
         reading.article
     );
-    let outside = written.replace("\"start\":20,\"end\":43", "\"start\":20,\"end\":9999");
+    let outside = written.replace(
+        "\"entries\":[{\"start\":20,\"end\":43",
+        "\"entries\":[{\"start\":20,\"end\":9999",
+    );
     let error = read_line(&outside)
         .expect_err("outside the text")
         .to_string();

@@ -83,6 +83,13 @@ fn indices_become_ids() {
     check(
         "/alignments/0/pairs/0",
         json!({
+            "grounds":[
+                {"of":"population","left":"dockers","right":"dockers"},
+                {"of":"object","left":"quay","right":"quay"},
+                {"of":"place","left":"Ålund","right":"Ålund"},
+                {"of":"time","left":"over the weekend","right":"over the weekend"},
+                {"of":"origin","left":"a port doctor","right":"a port doctor"}
+            ],
             "left":"harbour-post/k7q2","right":"river-times/k7q2","predicate":"same","population":"subset",
             "agent":"unknown","object":"overlap","place":"superset","time":"within","as_of":"before","origin":"different"
         }),
