@@ -7,6 +7,7 @@ use rashomon_core::group::Background;
 use rashomon_core::lexicon::Lexicon;
 use rashomon_core::model::{Article, Input, Reading, Span};
 use rashomon_core::policy::{Pack, Policy};
+use rashomon_core::speakers::{Tagger, name_sources};
 use rashomon_ingest::{SourceFile, ingest, settle_ids};
 use rashomon_wire::claims;
 use unicode_normalization::is_nfc;
@@ -22,6 +23,8 @@ static POLICY: LazyLock<Policy> = LazyLock::new(|| {
     let pack = Pack::parse("default", embedded::DEFAULT_PACK).expect("a test reads it");
     Policy::merge(vec![pack]).expect("a test merges it")
 });
+
+static TAGGER: LazyLock<Tagger> = LazyLock::new(|| embedded::tagger().expect("a test reads it"));
 
 /// A target: bytes, to a rough number of what came of them, by which the driver knows what is new.
 pub type Target = fn(&[u8]) -> u64;
@@ -73,7 +76,7 @@ pub fn claims_file(bytes: &[u8]) -> u64 {
     }
 }
 
-/// The whole trip from two texts to a report, without rules.
+/// The whole trip from two texts to a report, without rules; every source is named, as `extract --mentions` does.
 pub fn extraction(bytes: &[u8]) -> u64 {
     let whole = String::from_utf8_lossy(bytes);
     let (one, other) = whole.split_once('\u{0}').unwrap_or((&whole, ""));
@@ -87,7 +90,11 @@ pub fn extraction(bytes: &[u8]) -> u64 {
         .flatten()
         .collect();
     settle_ids(&mut inputs);
-    let readings: Vec<Reading> = inputs.into_iter().map(read).collect();
+    let mut readings: Vec<Reading> = inputs.into_iter().map(read).collect();
+    for reading in &mut readings {
+        name_sources(reading, &LEXICON, &TAGGER);
+        check_places(reading);
+    }
     let report = rashomon_core::analyze(readings, &LEXICON, &BACKGROUND, &POLICY, &[]);
     let claims: usize = report
         .readings
