@@ -56,8 +56,10 @@ pub(super) fn name_behind(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Optio
 /// "DR JANE DOE", "including JANE DOE": one past the name.
 fn shouted_name(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<usize> {
     let behind = i > sentence.tokens.start && doc.is(i - 1, Class::Including);
-    let titled = doc.is(i, Class::Title);
-    let run = run_from(doc, sentence, i).filter(|_| behind || titled)?;
+    if !behind && !doc.is(i, Class::Title) {
+        return None;
+    }
+    let run = run_from(doc, sentence, i)?;
     (run.titled || run.words >= 2).then_some(run.end)
 }
 
@@ -217,24 +219,27 @@ fn qualifies(doc: &Doc<'_>, i: usize) -> bool {
         Class::SideGovernment,
         Class::SideOpposition,
     ];
-    let adjective = doc.word(i).has_no_part() && ends_like(doc, i, Class::AdjectiveEnding);
+    let adjective = || doc.word(i).has_no_part() && ends_like(doc, i, Class::AdjectiveEnding);
     doc.is_kind(i, TokenKind::Word)
         && doc.is_capital(i)
-        && (doc.is_any(i, &before) || doc.word(i).modifier.is_some() || adjective)
-        && doc.word(i).triggers.is_empty()
         && !doc.is_any(i, &[Class::Preposition, Class::Determiner])
+        && doc.word(i).triggers.is_empty()
+        && (doc.is_any(i, &before) || doc.word(i).modifier.is_some() || adjective())
 }
 
 /// Inside a name: "DE LA", the point of an initial.
 fn continues_name(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> bool {
     let particle = |at: usize| doc.is(at, Class::NameParticle) && doc.is_capital(at);
-    let initial = doc.str(i) == "." && i > 0 && doc.str(i - 1).len() <= 4;
+    let initial = || doc.str(i) == "." && i > 0 && doc.str(i - 1).len() <= 4;
+    if !(particle(i) || initial()) {
+        return false;
+    }
     let next = i + 1 + usize::from(particle(i + 1));
-    (initial || particle(i)) && next < sentence.tokens.end && is_name_word(doc, sentence, next)
+    next < sentence.tokens.end && is_name_word(doc, sentence, next)
 }
 
 /// Can the word be part of a person's name, as far as capitals and the lexicon tell?
 pub(super) fn is_name_word(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> bool {
-    let formed = sentence.shouted && ends_like(doc, i, Class::WordEnding);
-    doc.is_capital(i) && doc.is_kind(i, TokenKind::Word) && doc.word(i).has_no_part() && !formed
+    let formed = || sentence.shouted && ends_like(doc, i, Class::WordEnding);
+    doc.is_capital(i) && doc.is_kind(i, TokenKind::Word) && doc.word(i).has_no_part() && !formed()
 }

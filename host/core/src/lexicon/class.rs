@@ -212,7 +212,41 @@ impl Class {
     }
 
     /// Its bit.
-    pub(super) fn bit(self) -> u128 {
+    const fn bit(self) -> u128 {
         1 << (self as u8)
+    }
+}
+
+/// Several classes: what one word is, or what is asked of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Classes(u128);
+
+impl Classes {
+    /// These classes; of a constant list the compiler makes a constant.
+    #[inline]
+    pub(crate) fn of(classes: &[Class]) -> Self {
+        Self(classes.iter().fold(0, |bits, class| bits | class.bit()))
+    }
+
+    /// Is the class one of them?
+    #[inline]
+    pub(crate) fn has(self, class: Class) -> bool {
+        self.0 & class.bit() != 0
+    }
+
+    /// Does any class stand in both?
+    #[inline]
+    pub(crate) fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Is it none at all?
+    pub(crate) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// One more.
+    pub(super) fn add(&mut self, class: Class) {
+        self.0 |= class.bit();
     }
 }

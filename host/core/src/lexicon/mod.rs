@@ -20,7 +20,7 @@ mod time;
 mod words;
 
 pub(crate) use blame::{Accusation, Owning, Taking};
-pub(crate) use class::Class;
+pub(crate) use class::{Class, Classes};
 pub(crate) use conventions::Convention;
 pub(crate) use entities::{Actor, Place};
 pub use error::LexiconError;

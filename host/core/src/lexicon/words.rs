@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use rustc_hash::FxBuildHasher;
 use serde::Deserialize;
 
-use super::{Class, Speech, TimeWord, Trigger};
+use super::{Class, Classes, Speech, TimeWord, Trigger};
 use crate::model::Decimal;
 
 /// A word's place in the lexicon.
@@ -96,7 +96,7 @@ pub(crate) struct Thing {
 pub(crate) struct Word {
     /// The word in small letters.
     pub(crate) text: Box<str>,
-    classes: u128,
+    classes: Classes,
     pub(crate) number: Option<NumberWord>,
     pub(crate) person: Option<Person>,
     pub(crate) thing: Option<Thing>,
@@ -115,12 +115,17 @@ pub(crate) struct Word {
 impl Word {
     /// Does it play this part?
     pub(crate) fn is(&self, class: Class) -> bool {
-        self.classes & class.bit() != 0
+        self.classes.has(class)
+    }
+
+    /// All parts it plays.
+    pub(crate) fn classes(&self) -> Classes {
+        self.classes
     }
 
     /// Does no file give it a part of its own? A word that stands in phrases or in names of places only has none.
     pub(crate) fn has_no_part(&self) -> bool {
-        self.classes == 0
+        self.classes.is_empty()
             && self.number.is_none()
             && self.person.is_none()
             && self.thing.is_none()
@@ -183,6 +188,6 @@ impl Words {
 
     /// Adds a part that the word plays.
     pub(super) fn add_class(&mut self, lower: &str, class: Class) {
-        self.entry(lower).classes |= class.bit();
+        self.entry(lower).classes.add(class);
     }
 }

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use super::sentence::split_sentences;
 use super::token::{Case, Token, TokenKind, tokenize};
-use crate::lexicon::{Class, Lexicon, Word};
+use crate::lexicon::{Class, Classes, Lexicon, Word};
 use crate::model::{Passage, PassageKind, Span};
 
 /// One sentence: a range of tokens within one passage.
@@ -71,6 +71,7 @@ impl<'a> Doc<'a> {
     }
 
     /// What the lexicon knows of token `i`; an empty word past the end.
+    #[inline]
     pub(crate) fn word(&self, i: usize) -> &'a Word {
         self.lexicon.word(
             self.tokens
@@ -80,16 +81,26 @@ impl<'a> Doc<'a> {
     }
 
     /// Is token `i` of this class?
+    #[inline]
     pub(crate) fn is(&self, i: usize, class: Class) -> bool {
-        self.word(i).is(class)
+        self.classes(i).has(class)
     }
 
     /// Is token `i` of any of these classes?
+    #[inline]
     pub(crate) fn is_any(&self, i: usize, classes: &[Class]) -> bool {
-        classes.iter().any(|class| self.is(i, *class))
+        self.classes(i).meets(Classes::of(classes))
+    }
+
+    #[inline]
+    fn classes(&self, i: usize) -> Classes {
+        self.tokens
+            .get(i)
+            .map_or(Classes::default(), Token::classes)
     }
 
     /// The words of token `i`, as written.
+    #[inline]
     pub(crate) fn str(&self, i: usize) -> &'a str {
         self.tokens.get(i).map_or("", |t| t.span().of(self.text))
     }
@@ -100,11 +111,13 @@ impl<'a> Doc<'a> {
     }
 
     /// Is token `i` of this kind?
+    #[inline]
     pub(crate) fn is_kind(&self, i: usize, kind: TokenKind) -> bool {
         self.tokens.get(i).is_some_and(|t| t.kind == kind)
     }
 
     /// Is token `i` written with a capital?
+    #[inline]
     pub(crate) fn is_capital(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(Token::is_capital)
     }

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use crate::lexicon::{Lexicon, WordId};
+use crate::lexicon::{Classes, Lexicon, WordId};
 use crate::model::Span;
 
 /// What a token is made of.
@@ -34,6 +34,8 @@ pub(crate) struct Token {
     pub(crate) case: Case,
     /// The word in the lexicon; [`WordId::UNKNOWN`] where it has none.
     pub(crate) word: WordId,
+    /// What parts the word plays: looked at again and again, so it stands beside the token.
+    classes: Classes,
     /// Does white space or a passage's beginning stand before it?
     pub(crate) spaced: bool,
 }
@@ -42,6 +44,11 @@ impl Token {
     /// Where it stands.
     pub(crate) fn span(&self) -> Span {
         Span::new(self.start as usize, self.end as usize)
+    }
+
+    /// The parts it plays.
+    pub(crate) fn classes(&self) -> Classes {
+        self.classes
     }
 
     /// Is it written with a capital?
@@ -239,6 +246,7 @@ impl Cutter<'_> {
             kind,
             case,
             word: id,
+            classes: self.lexicon.word(id).classes(),
             spaced,
         }
     }
