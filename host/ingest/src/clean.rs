@@ -29,17 +29,24 @@ impl std::ops::AddAssign for Odd {
 pub(crate) fn visible(text: &str) -> (String, Odd) {
     let mut out = String::with_capacity(text.len());
     let mut odd = Odd::default();
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
+    let mut rest = text;
+    loop {
+        let plain = rest.bytes().position(|byte| !is_plain(byte));
+        let (before, from) = rest.split_at(plain.unwrap_or(rest.len()));
+        out.push_str(before);
+        let mut chars = from.chars();
+        let Some(c) = chars.next() else {
+            return (out, odd);
+        };
+        rest = chars.as_str();
         match c {
             '\r' => {
-                chars.next_if_eq(&'\n');
+                rest = rest.strip_prefix('\n').unwrap_or(rest);
                 out.push('\n');
             }
             // Line separators of Unicode, and the line and page feeds of printers.
             '\u{2028}' | '\u{85}' | '\u{b}' | '\u{c}' => out.push('\n'),
             '\u{2029}' => out.push_str("\n\n"),
-            c if c.is_ascii() && !c.is_ascii_control() => out.push(c),
             c if is_invisible(c) => odd.invisible += 1,
             c => {
                 let digit = plain_digit(c);
@@ -48,7 +55,11 @@ pub(crate) fn visible(text: &str) -> (String, Odd) {
             }
         }
     }
-    (out, odd)
+}
+
+/// Is the byte a character that stays as it is, as nearly all of a text are?
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~' | b'\n' | b'\t')
 }
 
 /// Where the ten digits of other scripts and styles begin: Arabic, Persian, Nko, eight of India, Thai, Lao, Burmese,
@@ -97,7 +108,7 @@ pub(crate) fn paragraphs(text: &str) -> String {
         (breaks, written) = (0, written + 1);
         out.push_str(line);
     }
-    nfc(&out)
+    if is_nfc(&out) { out } else { nfc(&out) }
 }
 
 /// How many lines at the top stand for themselves, as headline, author and date do in what is pasted from a page: short
@@ -135,6 +146,9 @@ pub(crate) fn nfc(text: &str) -> String {
 /// Is it in that form for certain? Below U+0300 every character is, whatever stands beside it, so that only the rest
 /// has to be looked up.
 fn is_nfc(text: &str) -> bool {
+    if text.is_ascii() {
+        return true;
+    }
     let rest = text.chars().filter(|c| *c >= '\u{300}');
     unicode_normalization::is_nfc_quick(rest) == unicode_normalization::IsNormalized::Yes
 }

@@ -39,8 +39,8 @@ pub(crate) fn foreign(text: &str, declared: Option<&str>) -> Option<Foreign> {
         .nth(WITHIN)
         .map_or(text.len(), |(at, _)| at);
     let head = &text[..end];
-    let letters = head.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < FEWEST_LETTERS {
+    let letters = head.chars().filter(|c| c.is_alphabetic());
+    if letters.take(FEWEST_LETTERS).count() < FEWEST_LETTERS {
         let code = declared.map(primary)?;
         return (code.len() == 2 && code != "en").then(|| Foreign {
             name: named(&code),

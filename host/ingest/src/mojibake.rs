@@ -43,7 +43,7 @@ enum Sure {
 /// The mended text and how many characters were mended; none where nothing certain is wrong.
 pub(crate) fn mend(text: &str) -> Option<(String, usize)> {
     // The first bytes of the sequences, as they show.
-    if !text.contains(['Ã', 'Â', 'â', 'ï', 'ð']) {
+    if text.is_ascii() || !text.contains(['Ã', 'Â', 'â', 'ï', 'ð']) {
         return None;
     }
     let certain = sequences(text).any(|(.., sure)| sure == Sure::Of);

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Marks;
 use super::counts::Scene;
+use super::openers::opens_any;
 use super::people::side_of;
 use crate::lexicon::{Class, Frame, PredicateId, PredicateKind, Tag};
 use crate::model::{Basis, Party};
@@ -45,6 +46,9 @@ fn openers(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Opener> {
         .clone()
         .find(|i| doc.is(*i, Class::FightingNoun));
     let mut found = Vec::new();
+    if !opens_any(scene.marks, sentence) {
+        return found;
+    }
     let mut i = sentence.tokens.start;
     while i < sentence.tokens.end {
         let phrase = scene.marks.starting_at(i).find_map(|mark| match mark.tag {

@@ -6,15 +6,20 @@ use crate::text::Doc;
 /// All phrases of a text, by first token, longest first.
 pub(super) struct Marks {
     found: Vec<Found>,
-    /// The same, as indices by one past the last token.
+    /// By token, how many of them begin before it.
+    before: Vec<u32>,
+    /// The same phrases, as indices by one past the last token.
     by_end: Vec<usize>,
 }
 
 impl Marks {
     /// Finds every phrase of the lexicon, overlapping ones too.
     pub(super) fn find(doc: &Doc<'_>) -> Self {
-        let mut found = Vec::new();
+        let mut found: Vec<Found> = Vec::new();
+        let mut before = Vec::with_capacity(doc.tokens.len() + 1);
         for start in 0..doc.tokens.len() {
+            // A text has fewer than 4 GiB, and few phrases begin with one word.
+            before.push(u32::try_from(found.len()).unwrap_or(u32::MAX));
             let first = doc.tokens[start].word;
             if first == WordId::UNKNOWN {
                 continue;
@@ -32,12 +37,16 @@ impl Marks {
         }
         let mut by_end: Vec<usize> = (0..found.len()).collect();
         by_end.sort_by_key(|i| (found[*i].end, found[*i].start));
-        Self { found, by_end }
+        Self {
+            found,
+            before,
+            by_end,
+        }
     }
 
     /// The phrases that begin with token `i`, longest first.
     pub(super) fn starting_at(&self, i: usize) -> impl Iterator<Item = Found> {
-        let from = self.found.partition_point(|f| f.start < i);
+        let from = self.first_from(i);
         self.found[from..]
             .iter()
             .take_while(move |f| f.start == i)
@@ -56,10 +65,17 @@ impl Marks {
     /// The phrases that begin within these tokens, by position.
     pub(super) fn within(&self, tokens: &std::ops::Range<usize>) -> impl Iterator<Item = Found> {
         let end = tokens.end;
-        let from = self.found.partition_point(|f| f.start < tokens.start);
+        let from = self.first_from(tokens.start);
         self.found[from..]
             .iter()
             .take_while(move |f| f.start < end)
             .copied()
+    }
+
+    /// The place of the first phrase that begins with token `i` or behind it.
+    fn first_from(&self, i: usize) -> usize {
+        self.before
+            .get(i)
+            .map_or(self.found.len(), |before| *before as usize)
     }
 }

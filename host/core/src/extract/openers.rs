@@ -1,5 +1,6 @@
 //! The words that open a count, and those that say it did not happen: planned, denied, supposed, or nobody.
 
+use super::Marks;
 use super::counts::{Count, Scene, Victims};
 use super::spine::agreement;
 use super::steps::{has_mark, is_adverb};
@@ -21,6 +22,9 @@ const SUPPOSED: usize = 12;
 /// The trigger words of a sentence that take a count, by position.
 pub(super) fn openers(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Opener> {
     let mut found = Vec::new();
+    if !opens_any(scene.marks, sentence) {
+        return found;
+    }
     let mut i = sentence.tokens.start;
     while i < sentence.tokens.end {
         let opener = phrase_at(scene, i)
@@ -30,6 +34,13 @@ pub(super) fn openers(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Opener> {
         found.extend(opener);
     }
     found
+}
+
+/// Has the sentence any word or phrase that opens a claim? Most have none.
+pub(super) fn opens_any(marks: &Marks, sentence: &Sentence) -> bool {
+    let opens = |tag| matches!(tag, Tag::Act(_) | Tag::Fate(_) | Tag::OfFighting(_));
+    sentence.classes.has(Class::Trigger)
+        || marks.within(&sentence.tokens).any(|mark| opens(mark.tag))
 }
 
 fn phrase_at(scene: &Scene<'_>, i: usize) -> Option<Opener> {
@@ -56,6 +67,9 @@ fn takes_count(scene: &Scene<'_>, id: PredicateId) -> bool {
 
 fn word_at(scene: &Scene<'_>, i: usize) -> Option<Opener> {
     let doc = scene.doc;
+    if !doc.is(i, Class::Trigger) {
+        return None;
+    }
     let trigger = doc
         .word(i)
         .triggers

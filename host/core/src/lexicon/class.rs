@@ -105,6 +105,13 @@ pub(crate) enum Class {
     SideOpposition,
     GroupNoun,
     LargerGroup,
+    // These say that a word has something to tell, so that most words need not be looked up: see `Words::settle`.
+    /// A noun for people.
+    Person,
+    /// Opens a claim.
+    Trigger,
+    /// A number in words.
+    Figure,
 }
 
 const NAMES: &[(&str, Class)] = &[
@@ -243,6 +250,11 @@ impl Classes {
     /// Is it none at all?
     pub(crate) fn is_empty(self) -> bool {
         self.0 == 0
+    }
+
+    /// What stands in either.
+    pub(crate) fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     /// One more.

@@ -12,7 +12,8 @@ use super::shapes::{
     NamingFile, PartyName, Passages, People, Places, PredicatesFile, SideName, TopicEntry, Victims,
 };
 use super::{
-    Actor, Class, Lexicon, LexiconError, Naming, Person, Place, Tag, Thing, VictimCue, WordId,
+    Actor, Class, Lexicon, LexiconError, Naming, Person, Place, Search, Tag, Thing, VictimCue,
+    WordId,
 };
 use crate::model::{Certainty, Decimal};
 
@@ -35,6 +36,7 @@ pub(super) fn build(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
     add_victims(&mut lexicon, read(files, "victims.toml")?)?;
     super::time::add_time(&mut lexicon, read(files, "time.toml")?)?;
     lexicon.phrases.settle();
+    lexicon.words.settle();
     Ok(lexicon)
 }
 
@@ -376,16 +378,16 @@ fn add_passages(lexicon: &mut Lexicon, file: Passages) {
     lexicon.passages = super::PassageWords {
         boilerplate_whole: file.boilerplate.whole,
         boilerplate_starts: file.boilerplate.starts,
-        boilerplate_holds: file.boilerplate.holds,
+        boilerplate_holds: Search::of(&file.boilerplate.holds),
         caption_starts: file.caption.starts,
         slogan_ends: file.boilerplate.slogan,
-        caption_credits: file.caption.credits,
+        caption_credits: Search::of(&file.caption.credits),
         published_starts: file.dateline.published,
         modified_starts: file.dateline.modified,
         beside_date: file.dateline.beside,
         in_place_names: file.dateline.place,
-        paywalls: file.stub.paywall,
-        script_walls: file.stub.script,
+        paywalls: Search::of(&file.stub.paywall),
+        script_walls: Search::of(&file.stub.script),
     };
 }
 

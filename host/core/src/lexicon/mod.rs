@@ -14,6 +14,7 @@ mod means;
 mod numbers;
 mod phrase;
 mod predicates;
+mod search;
 mod shapes;
 mod speech;
 mod time;
@@ -26,6 +27,7 @@ pub(crate) use entities::{Actor, Place};
 pub use error::LexiconError;
 pub(crate) use phrase::{Cue, Found, Naming, Tag, VictimCue};
 pub(crate) use predicates::{Frame, Predicate, PredicateId, PredicateKind, Topic, Trigger};
+pub(crate) use search::Search;
 pub(crate) use speech::{Endings, Speech, VerbForm};
 pub(crate) use time::{
     DayPart, Direction, Feast, Link, NamedDay, Shift, Stage, TimeConvention, TimeWord, TimeWords,
@@ -70,9 +72,9 @@ pub struct Lexicon {
 pub(crate) struct PassageWords {
     pub(crate) boilerplate_whole: Vec<String>,
     pub(crate) boilerplate_starts: Vec<String>,
-    pub(crate) boilerplate_holds: Vec<String>,
+    pub(crate) boilerplate_holds: Search,
     pub(crate) caption_starts: Vec<String>,
-    pub(crate) caption_credits: Vec<String>,
+    pub(crate) caption_credits: Search,
     /// Words before the year of a slogan: "since".
     pub(crate) slogan_ends: Vec<String>,
     pub(crate) published_starts: Vec<String>,
@@ -82,9 +84,9 @@ pub(crate) struct PassageWords {
     /// Small words within names of places.
     pub(crate) in_place_names: Vec<String>,
     /// What asks a reader to pay or sign in for the rest.
-    pub(crate) paywalls: Vec<String>,
+    pub(crate) paywalls: Search,
     /// What asks a reader to switch on scripts.
-    pub(crate) script_walls: Vec<String>,
+    pub(crate) script_walls: Search,
 }
 
 impl Lexicon {

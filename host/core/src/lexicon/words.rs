@@ -186,6 +186,19 @@ impl Words {
         &mut self.words[id.0 as usize]
     }
 
+    /// Marks the words that name people, open claims or count, once all are entered.
+    pub(super) fn settle(&mut self) {
+        for word in &mut self.words {
+            let tells = [
+                (word.person.is_some(), Class::Person),
+                (!word.triggers.is_empty(), Class::Trigger),
+                (word.number.is_some(), Class::Figure),
+            ];
+            let told = tells.into_iter().filter(|(told, _)| *told);
+            told.for_each(|(_, class)| word.classes.add(class));
+        }
+    }
+
     /// Adds a part that the word plays.
     pub(super) fn add_class(&mut self, lower: &str, class: Class) {
         self.entry(lower).classes.add(class);

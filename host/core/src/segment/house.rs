@@ -24,17 +24,22 @@ pub(super) fn is_boilerplate(line: &str, words: &PassageWords) -> bool {
     if line.len() > MAX_HOUSE {
         return false;
     }
-    let lower = line.to_lowercase();
-    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    words.boilerplate_whole.iter().any(|w| w == bare)
+    let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
+    words
+        .boilerplate_whole
+        .iter()
+        .any(|w| w.eq_ignore_ascii_case(bare))
         || words
             .boilerplate_starts
             .iter()
-            .any(|w| lower.starts_with(w.as_str()))
-        || words
-            .boilerplate_holds
-            .iter()
-            .any(|w| lower.contains(w.as_str()))
+            .any(|w| begins_with(line, w))
+        || words.boilerplate_holds.is_in(line)
+}
+
+/// Does the line begin with this, whatever the case of plain letters?
+fn begins_with(line: &str, start: &str) -> bool {
+    line.get(..start.len())
+        .is_some_and(|head| head.eq_ignore_ascii_case(start))
 }
 
 /// "A voice for the valley since 1987".
@@ -42,18 +47,19 @@ pub(super) fn is_slogan(line: &str, words: &PassageWords) -> bool {
     if line.len() > MAX_SLOGAN {
         return false;
     }
-    let lower = line.to_lowercase();
-    let Some((before, year)) = lower.trim_end_matches(['.', '!']).rsplit_once(' ') else {
+    let Some((before, year)) = line.trim_end_matches(['.', '!']).rsplit_once(' ') else {
         return false;
     };
     let is_year = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
-    let before = before.trim_end_matches('.');
-    is_year
-        && words.slogan_ends.iter().any(|end| {
-            before
-                .strip_suffix(end.as_str())
-                .is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
-        })
+    if !is_year {
+        return false;
+    }
+    let before = before.trim_end_matches('.').to_lowercase();
+    words.slogan_ends.iter().any(|end| {
+        before
+            .strip_suffix(end.as_str())
+            .is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+    })
 }
 
 /// By how it begins, or by the credit in brackets at its end.
@@ -61,21 +67,8 @@ pub(super) fn is_caption(line: &str, words: &PassageWords) -> bool {
     if line.len() > MAX_CAPTION {
         return false;
     }
-    let head: String = line.chars().take(40).flat_map(char::to_lowercase).collect();
-    if words
-        .caption_starts
-        .iter()
-        .any(|w| head.starts_with(w.as_str()))
-    {
-        return true;
-    }
-    credit(line).is_some_and(|credit| {
-        let credit = credit.to_lowercase();
-        words
-            .caption_credits
-            .iter()
-            .any(|w| credit.contains(w.as_str()))
-    })
+    words.caption_starts.iter().any(|w| begins_with(line, w))
+        || credit(line).is_some_and(|credit| words.caption_credits.is_in(credit))
 }
 
 /// What stands in the last brackets of a paragraph that ends with them.

@@ -48,13 +48,16 @@ fn find(text: &str, span: Span, (carried, goes_on): (bool, bool), out: &mut Vec<
         return false;
     }
     let mut open: Option<(char, usize)> = None;
-    let mut before = None;
-    let mut chars = part.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map(|(_, c)| *c);
+    let mut from = 0;
+    while let Some(step) = part[from..].bytes().position(may_begin_mark) {
+        let at = from + step;
+        let mut rest = part[at..].chars();
+        let Some(c) = rest.next() else { break };
+        let (before, next) = (part[..at].chars().next_back(), rest.next());
+        from = at + c.len_utf8();
         match open {
             None if opens(c, before, next) || (carried && at == 0 && closer(c) != c) => {
-                open = Some((c, at + c.len_utf8()));
+                open = Some((c, from));
             }
             Some((mark, start)) if closes(mark, c, next) => {
                 push(text, Span::new(span.start + start, span.start + at), out);
@@ -62,7 +65,6 @@ fn find(text: &str, span: Span, (carried, goes_on): (bool, bool), out: &mut Vec<
             }
             _ => {}
         }
-        before = Some(c);
     }
     let Some((_, start)) = open.filter(|(mark, _)| *mark != '‘' && goes_on) else {
         return false;

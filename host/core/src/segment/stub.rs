@@ -21,12 +21,10 @@ pub(super) fn notice(
     }
     let words = lexicon.passages();
     let mut found = lines(passages, text).filter_map(|span| {
-        let lower = span.of(text).to_lowercase();
-        let holds =
-            |phrases: &[String]| phrases.iter().any(|phrase| lower.contains(phrase.as_str()));
-        let why = if holds(&words.script_walls) {
+        let line = span.of(text);
+        let why = if words.script_walls.is_in(line) {
             "the page shows its text only to browsers with scripts"
-        } else if holds(&words.paywalls) {
+        } else if words.paywalls.is_in(line) {
             "only what stands before the paywall was saved"
         } else {
             return None;

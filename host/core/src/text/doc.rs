@@ -14,6 +14,8 @@ pub(crate) struct Sentence {
     pub(crate) passage: usize,
     /// Is most of it written in capitals, so that capitals tell no names? Headlines in title case count too.
     pub(crate) shouted: bool,
+    /// The parts that any of its words plays.
+    pub(crate) classes: Classes,
 }
 
 /// A text with its tokens and sentences.
@@ -50,11 +52,13 @@ impl<'a> Doc<'a> {
             let first = doc.tokens.len();
             tokenize(text, passage.span, lexicon, &mut doc.tokens);
             split_sentences(&doc.tokens, first, text, lexicon, |tokens| {
-                let shouted = is_shouted(&doc.tokens[tokens.clone()]);
+                let words = &doc.tokens[tokens.clone()];
+                let parts = words.iter().map(Token::classes);
                 doc.sentences.push(Sentence {
-                    tokens,
                     passage: index,
-                    shouted,
+                    shouted: is_shouted(words),
+                    classes: parts.fold(Classes::default(), Classes::and),
+                    tokens,
                 });
             });
         }

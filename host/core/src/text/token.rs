@@ -231,6 +231,9 @@ impl Cutter<'_> {
     fn token(&mut self, bytes: Range<usize>, kind: TokenKind, spaced: bool) -> Token {
         let word = &self.text[bytes.clone()];
         let (case, id) = match kind {
+            TokenKind::Word if word.bytes().all(|byte| byte.is_ascii_lowercase()) => {
+                (Case::Lower, self.lexicon.word_id(word))
+            }
             TokenKind::Word => {
                 lower_into(word, &mut self.lower);
                 (case_of(word), self.lexicon.word_id(&self.lower))
@@ -292,9 +295,6 @@ fn lower_into(word: &str, lower: &mut String) {
 }
 
 fn case_of(word: &str) -> Case {
-    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return Case::Lower;
-    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let first_upper = letters.next().is_some_and(char::is_uppercase);
     let mut rest = letters.peekable();

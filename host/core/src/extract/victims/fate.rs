@@ -6,9 +6,9 @@ use std::ops::Range;
 use super::mention::{Mention, Pointing};
 use crate::extract::counts::Scene;
 use crate::extract::frames::auxiliary_before;
-use crate::extract::openers::{Opener, is_unreal, openers};
+use crate::extract::openers::{Opener, is_unreal, openers, opens_any};
 use crate::extract::steps::is_adverb;
-use crate::lexicon::{Class, Frame, Tag, VictimCue};
+use crate::lexicon::{Class, Classes, Frame, Tag, VictimCue};
 use crate::text::{Doc, Sentence, TokenKind};
 
 /// What befell somebody. In order of gravity.
@@ -63,9 +63,29 @@ pub(super) struct Stage<'a> {
     pub(super) people: &'a [Mention],
 }
 
+/// May the sentence tell a fate at all? Most do not.
+pub(super) fn may_tell(scene: &Scene<'_>, sentence: &Sentence) -> bool {
+    let care = Classes::of(&[Class::Care, Class::Suffer]);
+    sentence.classes.meets(care)
+        || opens_any(scene.marks, sentence)
+        || tells_by_phrase(scene, sentence)
+}
+
+/// Is there a phrase such as "pronounced dead"?
+fn tells_by_phrase(scene: &Scene<'_>, sentence: &Sentence) -> bool {
+    let is_fate = |tag| matches!(tag, Tag::Victim(VictimCue::Dead | VictimCue::Hurt));
+    scene
+        .marks
+        .within(&sentence.tokens)
+        .any(|mark| is_fate(mark.tag))
+}
+
 /// All fates of a sentence, by position.
 pub(super) fn fates(stage: &Stage<'_>) -> Vec<Sighting> {
     let mut found: Vec<Sighting> = Vec::new();
+    if !may_tell(stage.scene, stage.sentence) {
+        return found;
+    }
     for opener in openers(stage.scene, stage.sentence) {
         let id = &stage.scene.doc.lexicon.predicate(opener.predicate).id;
         let Some(fate) = Fate::of_predicate(id) else {

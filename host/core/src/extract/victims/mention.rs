@@ -6,7 +6,7 @@ use super::portrait::{Portrait, sex_of};
 use crate::extract::amount::AmountKind;
 use crate::extract::counts::Scene;
 use crate::extract::names::name_at;
-use crate::extract::people::GroupKind;
+use crate::extract::people::{Group, GroupKind};
 use crate::lexicon::{Class, NumberWord};
 use crate::text::{Doc, Sentence, TokenKind};
 
@@ -80,8 +80,12 @@ impl Cast {
 pub(super) fn mentions(scene: &Scene<'_>, sentence: &Sentence, cast: &mut Cast) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     let mut i = sentence.tokens.start;
+    let mut groups = scene.groups_in(&sentence.tokens).peekable();
     while i < sentence.tokens.end {
-        let mention = mention_at(scene, sentence, i, cast);
+        while groups.next_if(|(_, g)| g.tokens.start < i).is_some() {}
+        let group = groups.peek().map(|(_, group)| *group);
+        let group = group.filter(|g| g.tokens.start == i);
+        let mention = mention_at(scene, sentence, i, (group, cast));
         i = mention.as_ref().map_or(i + 1, |m| m.tokens.end.max(i + 1));
         if let Some(mention) = &mention {
             cast.meet(&mention.portrait);
@@ -91,12 +95,39 @@ pub(super) fn mentions(scene: &Scene<'_>, sentence: &Sentence, cast: &mut Cast) 
     found
 }
 
-fn mention_at(scene: &Scene<'_>, sentence: &Sentence, i: usize, cast: &Cast) -> Option<Mention> {
+/// The mention that begins with a token, where the group that the frames read there helps to read it.
+fn mention_at(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    i: usize,
+    (group, cast): (Option<&Group>, &Cast),
+) -> Option<Mention> {
     let doc = scene.doc;
+    if group.is_none() && !may_begin(doc, i) {
+        return None;
+    }
     pronoun(doc, sentence, i)
-        .or_else(|| numbered(scene, sentence, i))
+        .or_else(|| numbered(scene, sentence, group?))
         .or_else(|| phrase(doc, sentence, i))
         .or_else(|| name(doc, sentence, i, cast))
+}
+
+/// May a mention begin with this token? Most words are plain ones that none begins with.
+fn may_begin(doc: &Doc<'_>, i: usize) -> bool {
+    let begins = [
+        Class::PronounSingular,
+        Class::PronounPlural,
+        Class::Possessive,
+        Class::Both,
+        Class::Indefinite,
+        Class::Definite,
+        Class::Person,
+        Class::Figure,
+    ];
+    doc.is_any(i, &begins)
+        || doc.is_capital(i)
+        || doc.is_kind(i, TokenKind::Number)
+        || doc.str(i).contains('-')
 }
 
 fn pronoun(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Mention> {
@@ -140,10 +171,8 @@ fn pronoun(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Mention> {
 }
 
 /// "two men, 19 and 20", "five people", "one".
-fn numbered(scene: &Scene<'_>, sentence: &Sentence, i: usize) -> Option<Mention> {
+fn numbered(scene: &Scene<'_>, sentence: &Sentence, group: &Group) -> Option<Mention> {
     let doc = scene.doc;
-    let at = scene.groups.partition_point(|g| g.tokens.start < i);
-    let group = scene.groups.get(at).filter(|g| g.tokens.start == i)?;
     let GroupKind::Numbered(index) = group.kind else {
         return None;
     };

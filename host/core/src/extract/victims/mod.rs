@@ -16,7 +16,7 @@ use std::ops::Range;
 
 use super::Read;
 use crate::model::{Article, Claim, PassageKind};
-use fate::{Stage, fates};
+use fate::{Stage, fates, may_tell};
 use ledger::Ledger;
 use mention::{Cast, mentions};
 
@@ -33,7 +33,11 @@ fn ledger(read: &Read<'_>, elsewhere: &[Option<Range<usize>>]) -> Ledger {
     let scene = read.scene();
     let mut ledger = Ledger::default();
     let mut cast = Cast::default();
-    for (index, sentence) in read.doc.sentences.iter().enumerate() {
+    // People are told apart for the sake of what befell them: behind the last such sentence nobody need be.
+    let sentences = &read.doc.sentences;
+    let last = sentences.iter().rposition(|s| may_tell(&scene, s));
+    let told = last.map_or(0, |last| last + 1);
+    for (index, sentence) in sentences[..told].iter().enumerate() {
         let silent = matches!(
             read.doc.kind_of(sentence),
             PassageKind::Boilerplate | PassageKind::Dateline
