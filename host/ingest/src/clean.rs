@@ -1,5 +1,7 @@
 //! What is done to every text: line ends, invisible characters, blank lines, NFC.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// A text whose lines are longer than this on average, in characters, was not broken to a width by hand: its lines
@@ -26,7 +28,10 @@ impl std::ops::AddAssign for Odd {
 }
 
 /// One kind of line end, nothing invisible, plain digits; and what that changed.
-pub(crate) fn visible(text: &str) -> (String, Odd) {
+pub(crate) fn visible(text: &str) -> (Cow<'_, str>, Odd) {
+    if text.bytes().all(is_plain) {
+        return (Cow::Borrowed(text), Odd::default());
+    }
     let mut out = String::with_capacity(text.len());
     let mut odd = Odd::default();
     let mut rest = text;
@@ -36,7 +41,7 @@ pub(crate) fn visible(text: &str) -> (String, Odd) {
         out.push_str(before);
         let mut chars = from.chars();
         let Some(c) = chars.next() else {
-            return (out, odd);
+            return (Cow::Owned(out), odd);
         };
         rest = chars.as_str();
         match c {
@@ -196,7 +201,7 @@ mod tests {
     fn invisible_characters_are_counted_and_removed() {
         let (text, odd) = visible("a\u{200b}b\u{202e}c\u{7}d\te\u{ad}\u{e0041}");
         assert_eq!(
-            (text.as_str(), odd.invisible, odd.digits),
+            (text.as_ref(), odd.invisible, odd.digits),
             ("abcd\te", 5, 0)
         );
     }

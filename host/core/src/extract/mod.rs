@@ -106,7 +106,7 @@ impl<'a> Read<'a> {
         };
         let amounts = amount::amounts(doc, &marks, &taken);
         let groups = people::groups(doc, &marks, &amounts);
-        let things = things::things(doc, &amounts);
+        let things = things::things(doc, &marks, &amounts);
         let mut memory = Memory::default();
         let speaks = |s: &Sentence| doc.kind_of(s) != PassageKind::Boilerplate;
         let attributions = doc

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Marks;
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Found, Tag};
 use crate::model::{Basis, Party};
 use crate::text::{Doc, Sentence, TokenKind};
 
@@ -40,10 +40,8 @@ pub(super) fn places(doc: &Doc<'_>, marks: &Marks, sentence: &Sentence) -> Vec<P
 }
 
 fn place_at(doc: &Doc<'_>, marks: &Marks, sentence: &Sentence, i: usize) -> Option<PlaceMention> {
-    let actor = marks
-        .starting_at(i)
-        .any(|mark| matches!(mark.tag, Tag::Actor(_)));
-    if !doc.is_capital(i) || actor {
+    let actor = |mark: Found| matches!(mark.tag, Tag::Actor(_));
+    if !doc.is_capital(i) || marks.starting_at(i).any(actor) {
         return None;
     }
     let known = marks.starting_at(i).find_map(|mark| match mark.tag {

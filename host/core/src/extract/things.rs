@@ -3,18 +3,24 @@
 
 use std::ops::Range;
 
+use super::Marks;
 use super::amount::{Amount, AmountKind};
 use super::heads::{REACH, stops};
+use super::openers::opens_any;
 use super::people::{Group, GroupKind};
 use super::steps::past_bracket;
 use crate::lexicon::Class;
 use crate::text::{Doc, Sentence};
 
 /// Every noun phrase of things, by position; none overlap.
-pub(super) fn things(doc: &Doc<'_>, amounts: &[Amount]) -> Vec<Group> {
+pub(super) fn things(doc: &Doc<'_>, marks: &Marks, amounts: &[Amount]) -> Vec<Group> {
     let mut found: Vec<Group> = Vec::new();
     let mut next_amount = 0;
     for sentence in &doc.sentences {
+        // Things are read for the sake of what befell them.
+        if !opens_any(marks, sentence) {
+            continue;
+        }
         let mut i = sentence.tokens.start;
         while i < sentence.tokens.end {
             while amounts.get(next_amount).is_some_and(|a| a.tokens.end <= i) {

@@ -112,6 +112,8 @@ pub(crate) enum Class {
     Trigger,
     /// A number in words.
     Figure,
+    /// Begins a time, or counts one.
+    Dated,
 }
 
 const NAMES: &[(&str, Class)] = &[
@@ -255,6 +257,11 @@ impl Classes {
     /// What stands in either.
     pub(crate) fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// All but one.
+    pub(crate) fn without(self, class: Class) -> Self {
+        Self(self.0 & !class.bit())
     }
 
     /// One more.

@@ -377,9 +377,9 @@ fn add_places(lexicon: &mut Lexicon, file: Places) -> Result<(), LexiconError> {
 fn add_passages(lexicon: &mut Lexicon, file: Passages) {
     lexicon.passages = super::PassageWords {
         boilerplate_whole: file.boilerplate.whole,
-        boilerplate_starts: file.boilerplate.starts,
+        boilerplate_starts: Search::of(&file.boilerplate.starts),
         boilerplate_holds: Search::of(&file.boilerplate.holds),
-        caption_starts: file.caption.starts,
+        caption_starts: Search::of(&file.caption.starts),
         slogan_ends: file.boilerplate.slogan,
         caption_credits: Search::of(&file.caption.credits),
         published_starts: file.dateline.published,

@@ -71,9 +71,9 @@ pub struct Lexicon {
 #[derive(Debug, Default)]
 pub(crate) struct PassageWords {
     pub(crate) boilerplate_whole: Vec<String>,
-    pub(crate) boilerplate_starts: Vec<String>,
+    pub(crate) boilerplate_starts: Search,
     pub(crate) boilerplate_holds: Search,
-    pub(crate) caption_starts: Vec<String>,
+    pub(crate) caption_starts: Search,
     pub(crate) caption_credits: Search,
     /// Words before the year of a slogan: "since".
     pub(crate) slogan_ends: Vec<String>,

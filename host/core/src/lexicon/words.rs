@@ -123,9 +123,17 @@ impl Word {
         self.classes
     }
 
+    /// Can a time begin with it, or with its number?
+    fn may_date(&self) -> bool {
+        self.time.is_some_and(TimeWord::opens)
+            || self.names_day
+            || self.number.is_some_and(NumberWord::counts)
+    }
+
     /// Does no file give it a part of its own? A word that stands in phrases or in names of places only has none.
     pub(crate) fn has_no_part(&self) -> bool {
-        self.classes.is_empty()
+        // The first word of a day's name may be a person's too.
+        self.classes.without(Class::Dated).is_empty()
             && self.number.is_none()
             && self.person.is_none()
             && self.thing.is_none()
@@ -193,6 +201,7 @@ impl Words {
                 (word.person.is_some(), Class::Person),
                 (!word.triggers.is_empty(), Class::Trigger),
                 (word.number.is_some(), Class::Figure),
+                (word.may_date(), Class::Dated),
             ];
             let told = tells.into_iter().filter(|(told, _)| *told);
             told.for_each(|(_, class)| word.classes.add(class));

@@ -29,17 +29,8 @@ pub(super) fn is_boilerplate(line: &str, words: &PassageWords) -> bool {
         .boilerplate_whole
         .iter()
         .any(|w| w.eq_ignore_ascii_case(bare))
-        || words
-            .boilerplate_starts
-            .iter()
-            .any(|w| begins_with(line, w))
+        || words.boilerplate_starts.begins(line)
         || words.boilerplate_holds.is_in(line)
-}
-
-/// Does the line begin with this, whatever the case of plain letters?
-fn begins_with(line: &str, start: &str) -> bool {
-    line.get(..start.len())
-        .is_some_and(|head| head.eq_ignore_ascii_case(start))
 }
 
 /// "A voice for the valley since 1987".
@@ -67,7 +58,7 @@ pub(super) fn is_caption(line: &str, words: &PassageWords) -> bool {
     if line.len() > MAX_CAPTION {
         return false;
     }
-    words.caption_starts.iter().any(|w| begins_with(line, w))
+    words.caption_starts.begins(line)
         || credit(line).is_some_and(|credit| words.caption_credits.is_in(credit))
 }
 

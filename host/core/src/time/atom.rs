@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Lexicon, NumberWord, TimeWord, Word, WordId};
+use crate::lexicon::{Class, Lexicon, NumberWord, TimeWord, Word, WordId};
 use crate::model::Span;
 use crate::text::{Doc, TokenKind};
 
@@ -57,12 +57,7 @@ pub(super) fn may_hold_time(doc: &Doc<'_>, tokens: Range<usize>) -> bool {
         TokenKind::Number => true,
         TokenKind::Mark => false,
         TokenKind::Word if token.word == WordId::UNKNOWN => is_compound(token.span().of(doc.text)),
-        TokenKind::Word => {
-            let word = doc.lexicon.word(token.word);
-            word.time.is_some_and(TimeWord::opens)
-                || word.names_day
-                || word.number.is_some_and(NumberWord::counts)
-        }
+        TokenKind::Word => token.classes().has(Class::Dated),
     })
 }
 

@@ -187,18 +187,19 @@ pub enum MentionValue {
     },
 }
 
-impl From<&model::Reading> for Line {
-    fn from(reading: &model::Reading) -> Self {
+impl Line {
+    /// The line of an article, with everything that was found in it if that is asked for.
+    pub(super) fn of(reading: &model::Reading, with_mentions: bool) -> Self {
         let text = &reading.article.text;
         let claims = reading.claims.iter();
-        let mentions = reading.mentions.iter();
+        let mentions = || reading.mentions.iter().map(|m| mention(m, text)).collect();
         Self {
             schema: super::SCHEMA.to_owned(),
             article: article(reading),
             claims: claims
                 .map(|claim| Claim::stated(claim, text, &reading.passages))
                 .collect(),
-            mentions: Some(mentions.map(|m| mention(m, text)).collect()),
+            mentions: with_mentions.then(mentions),
             notices: reading.notices.iter().map(Notice::from).collect(),
         }
     }

@@ -20,10 +20,7 @@ pub type ClaimsError = WireError;
 
 /// One article as one line of JSON, without the line end.
 pub fn write_line(reading: &model::Reading, with_mentions: bool) -> String {
-    let mut line = Line::from(reading);
-    if !with_mentions {
-        line.mentions = None;
-    }
+    let line = Line::of(reading, with_mentions);
     serde_json::to_string(&line).expect("the document has string keys and no failing part")
 }
 

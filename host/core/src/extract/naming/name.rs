@@ -103,11 +103,14 @@ impl Reader<'_> {
     /// A word with a capital that can be part of a name: "Front", "al-Nur", "SDL".
     pub(super) fn is_name_word(self, i: usize) -> bool {
         let doc = self.doc;
+        if !doc.is_capital(i) {
+            return false;
+        }
         let word = doc.str(i);
         // "al-Nur" is a name, "Ridwan-backed" a description.
         let capital = match word.rsplit_once('-') {
             Some((_, rest)) => rest.starts_with(char::is_uppercase),
-            None => doc.is_capital(i),
+            None => true,
         };
         capital
             && self.sentence.tokens.contains(&i)

@@ -127,7 +127,7 @@ fn may_begin(doc: &Doc<'_>, i: usize) -> bool {
     doc.is_any(i, &begins)
         || doc.is_capital(i)
         || doc.is_kind(i, TokenKind::Number)
-        || doc.str(i).contains('-')
+        || doc.str(i).bytes().any(|byte| byte == b'-')
 }
 
 fn pronoun(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Mention> {
