@@ -39,6 +39,7 @@ impl Vectors {
             .collect();
         terms.par_sort_unstable();
         terms.dedup();
+        terms.shrink_to_fit();
         let counted: Vec<Vec<Count>> = profiles
             .par_iter()
             .zip(own)
@@ -81,22 +82,24 @@ impl Vectors {
     }
 }
 
+/// Eight bytes: of 20,000 articles there are four million.
 struct Count {
     term: u32,
-    /// How often; the lead twice.
-    times: f64,
+    /// How often; the lead twice. No article that is read for its words has more of one than this counts.
+    times: u16,
     is_name: bool,
 }
 
 /// The terms of the article's own lines, ascending.
 fn counts(profile: &Profile, own: &[bool], terms: &[u64]) -> Vec<Count> {
-    let mut times = vec![0.0; profile.stems.len()];
+    let mut times = vec![0_u16; profile.stems.len()];
     let lines = profile.lines.iter().zip(own).filter(|(_, own)| **own);
     let words = lines.flat_map(|(line, _)| profile.line_words(line));
     for (place, &word) in words.enumerate() {
-        times[usize::from(word)] += if place < LEAD { 2.0 } else { 1.0 };
+        let times = &mut times[usize::from(word)];
+        *times = times.saturating_add(if place < LEAD { 2 } else { 1 });
     }
-    let present = (0..times.len()).filter(|stem| times[*stem] > 0.0);
+    let present = (0..times.len()).filter(|stem| times[*stem] > 0);
     let mut counts: Vec<Count> = present
         .filter_map(|stem| {
             let term = terms.binary_search(&profile.stems[stem]).ok()? as u32;
@@ -142,7 +145,7 @@ impl Rarity {
     fn weigh(&self, counts: &[Count]) -> Vec<(u32, f32)> {
         let weight = |count: &Count| {
             let term = count.term as usize;
-            (1.0 + count.times.ln())
+            (1.0 + f64::from(count.times).ln())
                 * self.word[term]
                 * if count.is_name { self.name[term] } else { 1.0 }
         };
