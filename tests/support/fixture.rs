@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rashomon_core::model::rule::{ArticleView, ClaimView, EventView, Relate};
+use rashomon_core::model::rule::{ArticleView, ClaimView, EventView, PassedOn, Relate};
 use rashomon_core::model::{
     Alignment, Basis, Bounds, Certainty, Claim, Decimal, Extent, Form, Order, Pair, Party, Period,
     Polarity, Quantity, Sameness, Span, Voice,
@@ -80,6 +80,7 @@ impl Fixture {
             claims: &claims,
             alignments: &self.alignments,
             lexicon: &Lexicon,
+            passed_on: PassedOn::default(),
         })
     }
 }

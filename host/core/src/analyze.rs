@@ -10,7 +10,7 @@ use crate::interpret::interpret;
 use crate::judge::Bench;
 use crate::lexicon::Lexicon;
 use crate::model::rule::{
-    ArticleView, ClaimView, EventView, RawFinding, Rule, RuleFailure, Setting,
+    ArticleView, ClaimView, EventView, PassedOn, RawFinding, Rule, RuleFailure, Setting,
 };
 use crate::model::{
     Basis, Event, EventKind, Failure, Finding, Notice, PassageKind, Period, Reading, Report,
@@ -209,6 +209,7 @@ fn check_event(court: &Court<'_>, index: usize, event: &Event) -> (Vec<Finding>,
         claims: &claims,
         alignments: &event.alignments,
         lexicon: court.lexicon,
+        passed_on: PassedOn::default(),
     };
     let mut all = (Vec::new(), Vec::new());
     let mut answers = Answers::default();

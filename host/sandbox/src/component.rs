@@ -64,12 +64,19 @@ impl Rule for ComponentRule {
         event: &EventView<'_>,
         settings: &[Setting],
     ) -> Result<Vec<RawFinding>, RuleFailure> {
-        let given = to_wit::event(event);
+        let own;
+        let given = match event.passed_on.get_or_make(|| to_wit::event(event)) {
+            Some(given) => given,
+            None => {
+                own = to_wit::event(event);
+                &own
+            }
+        };
         let settings: Vec<_> = settings.iter().map(to_wit::setting).collect();
         let returned = lend(event, |lent| {
             self.loaded.call(self.limits, Some(lent), |rule, store| {
                 rule.rashomon_rule_plugin()
-                    .call_check(store, &given, &settings)
+                    .call_check(store, given, &settings)
             })
         })?;
         let findings = returned.map_err(|error| RuleFailure {

@@ -42,7 +42,7 @@ impl Drop for Revoke {
 #[cfg(test)]
 mod tests {
     use rashomon_core::model::Extent;
-    use rashomon_core::model::rule::Relate;
+    use rashomon_core::model::rule::{PassedOn, Relate};
 
     use super::*;
 
@@ -66,6 +66,7 @@ mod tests {
             claims: &[],
             alignments: &[],
             lexicon: &Nothing,
+            passed_on: PassedOn::default(),
         };
         let title_of = |lent: &Lent| lent.with(|event| event.title.to_owned());
         let kept = lend(&event, |lent| {

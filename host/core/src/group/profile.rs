@@ -1,6 +1,11 @@
-use std::collections::BTreeMap;
+#![expect(
+    clippy::disallowed_types,
+    reason = "looked up by key only, never iterated, so its order cannot matter"
+)]
+use std::collections::HashMap;
 
 use jiff::civil::Date;
+use rustc_hash::FxBuildHasher;
 
 use super::facts::{calendar, lead_day, mentioned_days, numbers};
 use super::names::{Names, names, proper_words};
@@ -116,7 +121,7 @@ fn distinct<T: Ord>(items: impl Iterator<Item = T>) -> Box<[T]> {
 #[derive(Default)]
 struct Builder<'t> {
     /// By digest: which distinct stem it is.
-    index: BTreeMap<u64, u16>,
+    index: HashMap<u64, u16, FxBuildHasher>,
     /// Reused for the stem of a word.
     stem: String,
     stems: Vec<u64>,

@@ -2,6 +2,8 @@
 //!
 //! The sandbox implements [`Rule`] with a WebAssembly component; tests implement it with a closure.
 
+use std::any::Any;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::{Alignment, Claim, Decimal, Extent, FailureKind, Party, Period, Verdict};
@@ -41,8 +43,18 @@ pub trait Relate: Send + Sync {
     fn relate(&self, lattice: &str, left: &str, right: &str) -> Extent;
 }
 
+/// What a host of rules makes of an event in order to pass it on, made once for all rules that are asked about it.
+#[derive(Default)]
+pub struct PassedOn(OnceCell<Box<dyn Any>>);
+
+impl PassedOn {
+    /// What was made, or is now. None if another host has left something else: then each call makes its own.
+    pub fn get_or_make<T: 'static>(&self, make: impl FnOnce() -> T) -> Option<&T> {
+        self.0.get_or_init(|| Box::new(make())).downcast_ref()
+    }
+}
+
 /// One event as a rule sees it.
-#[derive(Clone, Copy)]
 pub struct EventView<'a> {
     /// "incident" or "entity".
     pub kind: &'a str,
@@ -60,6 +72,8 @@ pub struct EventView<'a> {
     pub alignments: &'a [Alignment],
     /// What the lexicon knows.
     pub lexicon: &'a dyn Relate,
+    /// The same event in the form in which a host passes it to its rules.
+    pub passed_on: PassedOn,
 }
 
 /// One article as a rule sees it.
