@@ -21,7 +21,7 @@ use crate::{embedded, inputs, output, packs};
 pub(crate) fn run(arguments: &CheckArguments, console: &Console) -> anyhow::Result<Status> {
     let lexicon = embedded::lexicon()?;
     let (policy, rules) = rules_of(arguments, &lexicon, console)?;
-    let Loaded { inputs, notices } = inputs::load(&arguments.reading, console)?;
+    let Loaded { inputs, notices } = inputs::load(&arguments.reading, console, |_| Ok(()))?;
     let prepared = read(inputs, &lexicon, console);
     let output = arguments.reading.output.as_deref();
     if let Some(ids) = &arguments.explain_events {
@@ -103,9 +103,9 @@ fn native(rules: &RulesOfRun) -> Vec<(&str, &dyn Rule)> {
         .collect()
 }
 
-fn read(inputs: Vec<Input>, lexicon: &Lexicon, console: &Console) -> Vec<Prepared> {
+fn read(inputs: Vec<(Input, ())>, lexicon: &Lexicon, console: &Console) -> Vec<Prepared> {
     let bar = console.progress("reading", inputs.len());
-    let readings = inputs.into_par_iter().map(|input| {
+    let readings = inputs.into_par_iter().map(|(input, ())| {
         let prepared = rashomon_core::prepare(input, lexicon);
         bar.inc(1);
         prepared

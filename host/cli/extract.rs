@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use anyhow::Context;
 use indicatif::ProgressBar;
 use rashomon_core::lexicon::Lexicon;
 use rashomon_core::model::Input;
@@ -10,6 +11,7 @@ use rayon::prelude::*;
 
 use crate::arguments::ExtractArguments;
 use crate::console::Console;
+use crate::spool::{Slot, Spool};
 use crate::status::Status;
 use crate::{embedded, inputs, output};
 
@@ -17,16 +19,18 @@ use crate::{embedded, inputs, output};
 /// these articles' claims are held in memory.
 const BATCH: usize = 64;
 
-/// Prints the claims file. Articles come by id, which is known once all are ingested; their texts are held until
-/// then, their claims are not.
+/// Prints the claims file. Articles come by id, which is known once all are opened; their texts wait on disk until
+/// then, and their claims are made when they are printed.
 pub(crate) fn run(arguments: &ExtractArguments, console: &Console) -> anyhow::Result<Status> {
     let lexicon = embedded::lexicon()?;
-    let loaded = inputs::load(&arguments.reading, console)?;
+    let spool = Spool::new().context("cannot make a temporary file")?;
+    let loaded = inputs::load(&arguments.reading, console, |input| spool.put(input))?;
     let bar = console.progress("reading", loaded.inputs.len());
     let printer = Printer {
         lexicon: &lexicon,
         tagger: arguments.mentions.then(embedded::tagger).transpose()?,
         bar: &bar,
+        spool: &spool,
     };
     let output = arguments.reading.output.as_deref();
     output::write(output, |out| printer.print(loaded.inputs, out))?;
@@ -39,30 +43,38 @@ struct Printer<'a> {
     /// Finds every source, where mentions are asked for.
     tagger: Option<Tagger>,
     bar: &'a ProgressBar,
+    /// Holds the texts.
+    spool: &'a Spool,
 }
 
 impl Printer<'_> {
-    fn print(&self, inputs: Vec<Input>, out: &mut dyn Write) -> io::Result<()> {
+    fn print(&self, inputs: Vec<(Input, Slot)>, out: &mut dyn Write) -> io::Result<()> {
         let mut inputs = inputs.into_iter();
         loop {
-            let batch: Vec<Input> = inputs.by_ref().take(BATCH).collect();
+            let batch: Vec<(Input, Slot)> = inputs.by_ref().take(BATCH).collect();
             if batch.is_empty() {
                 return Ok(());
             }
-            let lines: Vec<String> = batch.into_par_iter().map(|i| self.line(i)).collect();
-            for line in lines {
+            let lines = batch
+                .into_par_iter()
+                .map(|(input, slot)| self.line(input, &slot));
+            for line in lines.collect::<io::Result<Vec<_>>>()? {
                 writeln!(out, "{}", line.trim_end())?;
             }
             out.flush()?;
         }
     }
 
-    fn line(&self, input: Input) -> String {
+    fn line(&self, mut input: Input, slot: &Slot) -> io::Result<String> {
+        self.spool.restore(&mut input, slot)?;
         let mut reading = rashomon_core::read(input, self.lexicon);
         if let Some(tagger) = &self.tagger {
             name_sources(&mut reading, self.lexicon, tagger);
         }
         self.bar.inc(1);
-        rashomon_wire::claims::write_line(&reading, self.tagger.is_some())
+        Ok(rashomon_wire::claims::write_line(
+            &reading,
+            self.tagger.is_some(),
+        ))
     }
 }

@@ -1,6 +1,8 @@
 //! From paths to articles, by id. A file that cannot be read is said and passed over, unless the run is strict.
 
-use anyhow::bail;
+use std::io;
+
+use anyhow::{Context, bail};
 use rashomon_core::model::{Input, Notice};
 use rashomon_ingest::SourceFile;
 use rayon::prelude::*;
@@ -9,21 +11,25 @@ use crate::arguments::ReadingArguments;
 use crate::console::Console;
 use crate::sources::{self, Source};
 
-/// The articles of a run.
-pub(crate) struct Loaded {
+/// The articles of a run, each with what was kept of it when it was opened.
+pub(crate) struct Loaded<K = ()> {
     /// By id; at least one.
-    pub(crate) inputs: Vec<Input>,
+    pub(crate) inputs: Vec<(Input, K)>,
     /// About files that were passed over, and ids that had to be settled.
     pub(crate) notices: Vec<Notice>,
 }
 
-/// Reads all that the arguments name.
+/// Opens all that the arguments name; `keep` sees every article, from several threads, as soon as it is opened.
 ///
 /// # Errors
 ///
-/// A path does not exist or names a file of unknown kind, nothing could be read, or, in a strict run, something
-/// could not.
-pub(crate) fn load(arguments: &ReadingArguments, console: &Console) -> anyhow::Result<Loaded> {
+/// A path does not exist or names a file of unknown kind, nothing could be read, `keep` failed, or, in a strict run,
+/// something could not be read.
+pub(crate) fn load<K: Send>(
+    arguments: &ReadingArguments,
+    console: &Console,
+    keep: impl Fn(&mut Input) -> io::Result<K> + Sync,
+) -> anyhow::Result<Loaded<K>> {
     use_threads(arguments);
     let sources = sources::find(&arguments.paths)?;
     if let Some(output) = arguments
@@ -37,18 +43,20 @@ pub(crate) fn load(arguments: &ReadingArguments, console: &Console) -> anyhow::R
         );
     }
     let mut notices = sources.notices;
-    let mut inputs = Vec::new();
-    for (_, ingested) in ingest_all(&sources.found, console) {
+    let mut inputs: Vec<(Input, K)> = Vec::new();
+    for (_, ingested) in ingest_all(&sources.found, console, &keep) {
         match ingested {
-            Ok(more) => inputs.extend(more),
+            Ok(more) => inputs.extend(more.context("cannot write a temporary file")?),
             Err(why) if arguments.strict => bail!(why),
             Err(why) => notices.push(Notice::new("unreadable-article", why)),
         }
     }
-    notices.extend(rashomon_ingest::settle_ids(&mut inputs));
-    inputs.sort_by(|a, b| a.article.id.cmp(&b.article.id));
+    notices.extend(rashomon_ingest::settle_ids(
+        inputs.iter_mut().map(|(input, _)| input),
+    ));
+    inputs.sort_by(|(a, _), (b, _)| a.article.id.cmp(&b.article.id));
     // What is kept without claims is said at once; what else was odd stands in the document.
-    let unread = inputs.iter().flat_map(|input: &Input| &input.notices);
+    let unread = inputs.iter().flat_map(|(input, _)| &input.notices);
     let unread = unread.filter(|notice| notice.code == "not-read");
     for notice in notices.iter().chain(unread) {
         console.notice(&notice.message);
@@ -67,12 +75,18 @@ fn use_threads(arguments: &ReadingArguments) {
     }
 }
 
-type Ingested<'s> = (&'s Source, Result<Vec<Input>, String>);
+/// A file, and its articles with what was kept of each, or why it has none.
+type Ingested<'s, K> = (&'s Source, Result<io::Result<Vec<(Input, K)>>, String>);
 
-fn ingest_all<'s>(sources: &'s [Source], console: &Console) -> Vec<Ingested<'s>> {
+fn ingest_all<'s, K: Send>(
+    sources: &'s [Source],
+    console: &Console,
+    keep: &(impl Fn(&mut Input) -> io::Result<K> + Sync),
+) -> Vec<Ingested<'s, K>> {
     let bar = console.progress("opening", sources.len());
+    let kept = |mut input: Input| keep(&mut input).map(|own| (input, own));
     let ingested = sources.par_iter().map(|source| {
-        let inputs = ingest(source);
+        let inputs = ingest(source).map(|inputs| inputs.into_iter().map(kept).collect());
         bar.inc(1);
         (source, inputs)
     });
@@ -109,7 +123,7 @@ mod tests {
         }
         let sources = sources::find(std::slice::from_ref(&folder)).expect("found");
         fs::remove_file(folder.join("gone.txt")).expect("removed");
-        let ingested = ingest_all(&sources.found, &Console::new(true));
+        let ingested = ingest_all(&sources.found, &Console::new(true), &|_| Ok(()));
         let outcomes: Vec<_> = ingested
             .iter()
             .map(|(source, inputs)| (source.path.as_str(), inputs.is_ok()))

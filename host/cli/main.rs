@@ -16,6 +16,7 @@ mod plugins;
 mod rules;
 mod schema;
 mod sources;
+mod spool;
 mod status;
 
 use std::process::ExitCode;

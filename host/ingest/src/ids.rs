@@ -12,7 +12,8 @@ use rashomon_wire::first_free;
 /// others are numbered, with a notice that names both files. Claims that were given follow their article's id.
 ///
 /// An id equal to the file's stem counts as one that comes from it.
-pub fn settle_ids(inputs: &mut [Input]) -> Vec<Notice> {
+pub fn settle_ids<'a>(inputs: impl IntoIterator<Item = &'a mut Input>) -> Vec<Notice> {
+    let mut inputs: Vec<&mut Input> = inputs.into_iter().collect();
     let mut order: Vec<usize> = (0..inputs.len()).collect();
     order.sort_by(|&a, &b| inputs[a].article.path.cmp(&inputs[b].article.path));
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -26,7 +27,7 @@ pub fn settle_ids(inputs: &mut [Input]) -> Vec<Notice> {
     };
     let shared = groups.into_iter().filter(|(_, members)| members.len() > 1);
     for (id, members) in shared {
-        desk.part(&id, &members, inputs);
+        desk.part(&id, &members, &mut inputs);
     }
     desk.notices
 }
@@ -39,10 +40,9 @@ struct Desk {
 
 impl Desk {
     /// Gives the articles of one id ids of their own.
-    fn part(&mut self, id: &str, members: &[usize], inputs: &mut [Input]) {
-        let (stems, mut rest): (Vec<usize>, Vec<usize>) = members
-            .iter()
-            .partition(|&&index| from_stem(&inputs[index]));
+    fn part(&mut self, id: &str, members: &[usize], inputs: &mut [&mut Input]) {
+        let (stems, mut rest): (Vec<usize>, Vec<usize>) =
+            members.iter().partition(|&&index| from_stem(inputs[index]));
         let paths = stems
             .iter()
             .map(|&index| inputs[index].article.path.as_str());
@@ -50,7 +50,7 @@ impl Desk {
         for index in stems {
             let mut ends = crowd.ends_of(&inputs[index].article.path).into_iter();
             match ends.find(|end| !self.taken.contains(end)) {
-                Some(unique) => self.rename(&mut inputs[index], unique),
+                Some(unique) => self.rename(inputs[index], unique),
                 None => rest.push(index),
             }
         }
@@ -59,7 +59,7 @@ impl Desk {
         };
         let first = inputs[first].article.path.clone();
         for &index in others {
-            self.number(&mut inputs[index], id, &first);
+            self.number(inputs[index], id, &first);
         }
     }
 
