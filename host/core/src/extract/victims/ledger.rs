@@ -41,7 +41,7 @@ pub(super) struct Person {
     /// The sentence that told of the person last.
     last: usize,
     /// Told as "another", "two others".
-    further: bool,
+    pub(super) further: bool,
     /// One of how many told in one phrase, where that phrase told no ages: "two men".
     pub(super) one_of: u32,
 }

@@ -2,6 +2,7 @@
 //! they are where no sentence says so. What is added here is read from several sentences together: it is marked
 //! (`attributes.derived`), and its people are assumed to be all of them, so that no rule makes a contradiction of it.
 
+mod apart;
 mod fate;
 mod homicide;
 mod ledger;

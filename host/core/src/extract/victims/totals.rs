@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::apart::told_apart;
 use super::fate::Fate;
 use super::homicide;
 use super::ledger::{Ledger, Person, Telling};
@@ -201,6 +202,7 @@ impl Book<'_> {
             .copied()
             .filter(|p| !p.portrait.attacker)
             .collect();
+        let victims = told_apart(&victims);
         let enough =
             |persons: &[&Person]| persons.len() >= 2 && persons.len() > given.most() as usize;
         // "The suspect was shot dead", "a man died": one, unless it is said that he did it himself or they differ.
@@ -213,6 +215,7 @@ impl Book<'_> {
             .copied()
             .filter(|p| !p.portrait.attacker || apart(p))
             .collect();
+        let dead = told_apart(&dead);
         let mut found = Vec::new();
         if enough(&victims) {
             found.extend(self.total(claims, &victims, Fate::Killed, ONE_BY_ONE));
@@ -251,6 +254,7 @@ impl Book<'_> {
         {
             return Some(vec![self.less(claims, at, left)]);
         }
+        let hurt = told_apart(&hurt);
         if hurt.len() >= 2 || hurt.len() == 1 && !given.anybody {
             let why = if hurt.iter().all(|p| !p.met(Fate::Wounded)) {
                 "shot, and not said to have died"
