@@ -96,8 +96,12 @@ fn past_owner(doc: &Doc<'_>, sentence: &Sentence, start: usize) -> Option<usize>
 /// Is it the subject of a clause of its own: "killed, officials said"?
 fn is_next_subject(scene: &Scene<'_>, sentence: &Sentence, victims: &Victims) -> bool {
     let numbered = matches!(scene.kind_of(victims), Some(GroupKind::Numbered(_)));
-    let next = victims.tokens(scene).end;
-    next < sentence.tokens.end && scene.doc.is_any(next, &[Class::Cue, Class::Be]) && !numbered
+    let tokens = victims.tokens(scene);
+    // "The murder of Jane Doe is unsolved": the verb is the murder's.
+    let of = tokens.start > sentence.tokens.start && scene.doc.is(tokens.start - 1, Class::Of);
+    let opens = [Class::Cue, Class::Be];
+    let opens = if of { &opens[..1] } else { &opens[..] };
+    tokens.end < sentence.tokens.end && scene.doc.is_any(tokens.end, opens) && !numbered
 }
 
 /// The victims with those joined to them: "killed 3 soldiers, a cook and her two daughters".

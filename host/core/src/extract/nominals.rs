@@ -5,7 +5,7 @@ use super::joined::{element_at, objects};
 use super::lists::element_before;
 use super::openers::Opener;
 use super::people::GroupKind;
-use super::steps::{is_adverb, past_bracket, past_dashes};
+use super::steps::{ends_like, is_adverb, past_bracket, past_dashes};
 use crate::lexicon::{Class, Frame, Tag};
 use crate::model::Form;
 use crate::text::{Doc, Sentence, TokenKind};
@@ -24,7 +24,12 @@ pub(super) fn nominal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -
         .groups_in(&(sentence.tokens.start..opener.start))
         .next_back()
         .filter(|(_, g)| matches!(g.kind, GroupKind::Numbered(_)))
-        .filter(|(_, g)| (opener.start..=opener.end).contains(&g.tokens.end));
+        .filter(|(_, g)| {
+            // "one violent death"
+            let qualified = g.tokens.end + 1 == opener.start
+                && ends_like(doc, g.tokens.end, Class::AdjectiveEnding);
+            qualified || (opener.start..=opener.end).contains(&g.tokens.end)
+        });
     if let Some((index, group)) = counted {
         // "various massacres", "some injuries" count no people.
         let blurred = scene

@@ -48,6 +48,7 @@ fn phrase_at(scene: &Scene<'_>, i: usize) -> Option<Opener> {
     let (end, predicate, frame) = scene.marks.starting_at(i).find_map(|mark| match mark.tag {
         Tag::Act(id) => Some((mark.end, id, Frame::Participle)),
         Tag::Fate(id) => Some((mark.end, id, Frame::Intransitive)),
+        Tag::Number(id) => Some((mark.end, id, Frame::Toll)),
         _ => None,
     })?;
     Some(Opener {
@@ -75,7 +76,7 @@ fn word_at(scene: &Scene<'_>, i: usize) -> Option<Opener> {
         .triggers
         .iter()
         .find(|t| takes_count(scene, t.predicate))
-        .filter(|_| !is_noun_use(doc, i))?;
+        .filter(|t| !is_noun_use(doc, i) && !(t.frame == Frame::Base && is_harm(doc, i)))?;
     Some(Opener {
         start: i,
         end: i + 1,
@@ -84,8 +85,20 @@ fn word_at(scene: &Scene<'_>, i: usize) -> Option<Opener> {
     })
 }
 
+/// "a gunshot wound": the noun, not the verb.
+fn is_harm(doc: &Doc<'_>, i: usize) -> bool {
+    i > 0 && doc.is(i, Class::Harm) && doc.is(i - 1, Class::HarmKind)
+}
+
 /// "a shot", "shots", "shot at": the noun, or no one hit.
 fn is_noun_use(doc: &Doc<'_>, i: usize) -> bool {
+    // "a gunshot wound"
+    if i > 0 && doc.is(i, Class::Harm) && doc.is(i - 1, Class::HarmKind) {
+        return !doc.is_any(
+            i - 1,
+            &[Class::Indefinite, Class::Definite, Class::Possessive],
+        );
+    }
     if !doc.is(i, Class::Firing) {
         return false;
     }

@@ -37,6 +37,8 @@ pub(super) struct Mention {
     pub(super) further: bool,
     /// Does a possessive follow, so that another noun is meant?
     pub(super) owns: bool,
+    /// Does a noun say what they are?
+    pub(super) noun: bool,
 }
 
 /// The most words between the beginning of a noun phrase and its noun.
@@ -167,6 +169,7 @@ fn pronoun(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Mention> {
         ages: Vec::new(),
         further: false,
         owns: false,
+        noun: false,
     })
 }
 
@@ -199,6 +202,7 @@ fn numbered(scene: &Scene<'_>, sentence: &Sentence, group: &Group) -> Option<Men
         ages: Vec::new(),
         further: group.tokens.clone().any(|t| doc.is(t, Class::Further)),
         owns: is_owner(doc, group.tokens.end),
+        noun: is_noun,
     };
     add_ages(doc, sentence, &mut mention);
     Some(mention)
@@ -257,6 +261,7 @@ fn phrase(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Mention> {
         ages: Vec::new(),
         further: (i..end).any(|t| doc.is(t, Class::Further)),
         owns: is_owner(doc, end),
+        noun: head.is_some(),
     };
     if !plural {
         add_name(doc, sentence, &mut mention);
@@ -275,6 +280,13 @@ fn name(doc: &Doc<'_>, sentence: &Sentence, i: usize, cast: &Cast) -> Option<Men
         (doc.is_capital(i) && doc.is_kind(i, TokenKind::Word) && !inside && !behind)
             .then_some(i..i + 1)
     };
+    // "of the Lower Ford Community College": the end of a longer name is nobody's.
+    let cut =
+        i > sentence.tokens.start && doc.is_capital(i - 1) && doc.is_kind(i - 1, TokenKind::Word);
+    let titled = |i: usize| doc.is(i, Class::Title) || doc.word(i).person.is_some();
+    if cut && !sentence.shouted && i - 1 > sentence.tokens.start && !titled(i - 1) {
+        return None;
+    }
     let is_full = full.is_some();
     let tokens = full.or_else(alone)?;
     let words = name_words(doc, &tokens);
@@ -302,6 +314,7 @@ fn name(doc: &Doc<'_>, sentence: &Sentence, i: usize, cast: &Cast) -> Option<Men
         ages: Vec::new(),
         further: false,
         owns: is_owner(doc, end),
+        noun: false,
     };
     add_ages(doc, sentence, &mut mention);
     Some(mention)
@@ -460,6 +473,7 @@ fn is_stop(doc: &Doc<'_>, i: usize) -> bool {
             Class::Modal,
             Class::Possessive,
             Class::Determiner,
+            Class::Blow,
         ],
     )
 }

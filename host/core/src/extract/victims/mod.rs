@@ -4,6 +4,7 @@
 
 mod apart;
 mod fate;
+mod harm;
 mod homicide;
 mod ledger;
 mod mention;
@@ -12,6 +13,7 @@ mod scope;
 #[cfg(test)]
 mod tests;
 mod totals;
+mod who;
 
 use std::ops::Range;
 
@@ -19,7 +21,7 @@ use super::Read;
 use crate::model::{Article, Claim, PassageKind};
 use fate::{Stage, fates, may_tell};
 use ledger::Ledger;
-use mention::{Cast, mentions};
+use mention::{Cast, Pointing, mentions};
 
 /// Adds to the claims of single sentences what the text as a whole tells of its victims.
 pub(super) fn tell(read: &Read<'_>, article: &Article, claims: &mut Vec<Claim>) {
@@ -53,6 +55,13 @@ fn ledger(read: &Read<'_>, elsewhere: &[Option<Range<usize>>]) -> Ledger {
             people: &people,
         };
         for sighting in fates(&stage) {
+            // "My boy died", "I hear of another child dead": of whom one speaks is not sure.
+            let loose = |w: &usize| people[*w].further || people[*w].pointing == Pointing::Pronoun;
+            let quoted = || read.doc.is_quoted(read.doc.span(sighting.trigger.clone()));
+            let told = || ledger.persons.iter().any(|p| p.met(sighting.fate));
+            if sighting.who.iter().all(loose) && quoted() && told() {
+                continue;
+            }
             ledger.enter(index, &people, &sighting);
         }
     }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::apart::told_apart;
+use super::apart::{is_sum, listed, told_apart};
 use super::fate::Fate;
 use super::homicide;
 use super::ledger::{Ledger, Person, Telling};
@@ -12,12 +12,16 @@ use crate::extract::build::{Account, claim_id, claim_of};
 use crate::model::{
     Article, Basis, Bounds, Claim, Decimal, Form, Party, Polarity, Quantity, Span, Tally,
 };
+use crate::time::{TimeKind, TimeMention};
 
 /// The most bytes of a quote that spans several sentences; a longer one quotes the sentence that tells of the last.
 const LONGEST_QUOTE: usize = 400;
 
 /// How many claims before some words are looked at for one of the same words.
 const NEAR: usize = 16;
+
+/// Fates dated further apart than so many days are those of several deeds.
+const APART_DAYS: i64 = 21;
 
 /// The most persons that a total names.
 const NAMED: usize = 5;
@@ -59,6 +63,8 @@ pub(super) fn add(read: &Read<'_>, article: &Article, ledger: &Ledger, claims: &
     let single = book.singles(claims);
     claims.extend(single);
     let killed = given(read, claims, Fate::Killed);
+    let figures = book.figures(claims, &killed);
+    claims.extend(figures);
     let totals = [
         book.killed(claims, &killed),
         homicide::claim(read, article, &killed, ledger),
@@ -140,8 +146,11 @@ impl Book<'_> {
                 .iter()
                 .filter(told)
                 .any(|t| self.claim_of(claims, t).is_some());
-            if !claimed && person.one_of == 1 {
-                found.extend(person.first(fate).and_then(|t| self.single(person, t)));
+            // One of several is told alone if other words than those for all of them do it.
+            let alone = |t: &&Telling| person.one_of == 1 || t.words != person.words && !t.several;
+            if !claimed {
+                let telling = person.tellings.iter().filter(told).find(alone);
+                found.extend(telling.and_then(|t| self.single(person, t)));
             }
         }
         found
@@ -186,25 +195,63 @@ impl Book<'_> {
         Some(claim)
     }
 
+    /// "Five people were taken to hospital": a claim of the wounded, where nobody is said to have died of them.
+    fn figures(&self, claims: &[Claim], killed: &Given) -> Vec<Claim> {
+        let hurt = |t: &Telling| t.fate == Fate::Wounded && !killed.anybody;
+        let told = self.ledger.figures.iter();
+        let new = told.filter(|(_, t)| hurt(t) && self.claim_of(claims, t).is_none());
+        new.filter_map(|(figure, telling)| {
+            let text = self.read.doc.words(telling.words.clone());
+            let mut quantity = exactly(text, *figure);
+            quantity.span = Some(self.span(&telling.words));
+            let mut party = Party::named(text, Basis::Said);
+            party.span = quantity.span;
+            party.role = Some("person".into());
+            let mut claim = claim_of(
+                self.read,
+                self.article,
+                Account {
+                    predicate: telling.fate.predicate(),
+                    sentence: telling.sentence,
+                    trigger: telling.trigger.clone(),
+                    words: join(&telling.trigger, &telling.words),
+                    quantity,
+                    population: Some(party),
+                },
+            )?;
+            derived(&mut claim, "by their care or wounds");
+            Some(claim)
+        })
+        .collect()
+    }
+
     /// The killed, where they are told one by one and no total is given.
     fn killed(&self, claims: &mut [Claim], given: &Given) -> Option<Vec<Claim>> {
+        // "One was killed and two others hurt; one died in hospital": none of the two, unless they are told apart.
+        let other = |p: &&Person| {
+            let first = p.tellings.first().map(|t| t.fate);
+            p.further && p.one_of > 1 && first != Some(Fate::Killed)
+        };
         let dead: Vec<&Person> = self
             .ledger
             .persons
             .iter()
-            .filter(|p| p.met(Fate::Killed) && self.stands(claims, p))
+            .filter(|p| p.met(Fate::Killed) && !other(p) && self.stands(claims, p))
             .collect();
         if given.total >= 2 {
-            return None;
+            return self.list(claims, &dead, Fate::Killed, given);
         }
         let victims: Vec<&Person> = dead
             .iter()
             .copied()
             .filter(|p| !p.portrait.attacker)
             .collect();
-        let victims = told_apart(&victims);
-        let enough =
-            |persons: &[&Person]| persons.len() >= 2 && persons.len() > given.most() as usize;
+        let victims = told_apart(&self.of_one_time(victims, Fate::Killed));
+        let enough = |persons: &[&Person]| {
+            persons.len() >= 2
+                && persons.len() > given.most() as usize
+                && is_sum(self.ledger, persons, Fate::Killed)
+        };
         // "The suspect was shot dead", "a man died": one, unless it is said that he did it himself or they differ.
         let apart = |p: &&Person| {
             p.tellings.iter().any(|t| t.own_hand)
@@ -215,7 +262,7 @@ impl Book<'_> {
             .copied()
             .filter(|p| !p.portrait.attacker || apart(p))
             .collect();
-        let dead = told_apart(&dead);
+        let dead = told_apart(&self.of_one_time(dead, Fate::Killed));
         let mut found = Vec::new();
         if enough(&victims) {
             found.extend(self.total(claims, &victims, Fate::Killed, ONE_BY_ONE));
@@ -228,15 +275,35 @@ impl Book<'_> {
         Some(found)
     }
 
+    /// Those whose fate is not dated far from the first's: "another was killed in March" tells of another deed.
+    fn of_one_time<'p>(&self, mut persons: Vec<&'p Person>, fate: Fate) -> Vec<&'p Person> {
+        let dated = |p: &Person| {
+            let telling = p.first(fate).or(p.tellings.first())?;
+            let sentence = &self.read.doc.sentences[telling.sentence];
+            let times = self.read.times_in(&sentence.tokens).iter();
+            let day = |t: &TimeMention| (t.kind == TimeKind::Point).then_some(t.period.end)?;
+            times.filter_map(day).map(i64::from).next()
+        };
+        let Some(first) = persons.iter().find_map(|p| dated(p)) else {
+            return persons;
+        };
+        let near = |p: &&Person| dated(p).is_none_or(|at| (at - first).abs() <= APART_DAYS * 1440);
+        persons.retain(near);
+        persons
+    }
+
     /// The wounded, where no figure is given: those told one by one, or those shot less those killed.
     fn wounded(&self, claims: &mut [Claim], killed: &Given) -> Option<Vec<Claim>> {
         let given = given(self.read, claims, Fate::Wounded);
-        if given.most() >= 2 || given.figure {
-            return None;
-        }
         let alive =
             |p: &&Person| !p.met(Fate::Killed) && !p.tellings.is_empty() && self.stands(claims, p);
         let mut hurt: Vec<&Person> = self.ledger.persons.iter().filter(alive).collect();
+        if given.most() >= 2 {
+            return self.list(claims, &hurt, Fate::Wounded, &given);
+        }
+        if given.figure {
+            return None;
+        }
         let dead = self.ledger.persons.iter().filter(|p| p.met(Fate::Killed));
         let told_dead = dead.count() as u32;
         let claimed_dead = killed.most().max(u32::from(killed.anybody));
@@ -254,8 +321,12 @@ impl Book<'_> {
         {
             return Some(vec![self.less(claims, at, left)]);
         }
-        let hurt = told_apart(&hurt);
-        if hurt.len() >= 2 || hurt.len() == 1 && !given.anybody {
+        let hurt = told_apart(&self.of_one_time(hurt, Fate::Wounded));
+        let sum = hurt.len() >= 2 && is_sum(self.ledger, &hurt, Fate::Wounded);
+        if let Some((_, at)) = shot.filter(|_| hurt.len() >= 2 && !sum) {
+            return Some(vec![self.less(claims, at, left)]);
+        }
+        if sum || hurt.len() == 1 && !given.anybody {
             let why = if hurt.iter().all(|p| !p.met(Fate::Wounded)) {
                 "shot, and not said to have died"
             } else {
@@ -268,6 +339,20 @@ impl Book<'_> {
             );
         }
         None
+    }
+
+    /// "Injuring an officer and two others": more than the figure that one of the phrases gives.
+    fn list(
+        &self,
+        claims: &mut [Claim],
+        persons: &[&Person],
+        fate: Fate,
+        given: &Given,
+    ) -> Option<Vec<Claim>> {
+        let persons = listed(persons, fate);
+        let more = persons.len() > given.most() as usize && is_sum(self.ledger, &persons, fate);
+        let total = more.then(|| self.total(claims, &persons, fate, ONE_BY_ONE));
+        Some(total.flatten().into_iter().collect())
     }
 
     /// "Five were shot, two of them fatally": three wounded, on the claim of the five.
@@ -431,11 +516,16 @@ fn is_number(read: &Read<'_>, text: &str) -> bool {
 /// The highest figure of people shot, less the killed; with the claim that gives it.
 fn shot_less_killed(claims: &[Claim], killed: u32) -> Option<(u32, usize)> {
     let own = |c: &Claim| c.predicate == Fate::Shot.predicate() && is_own(c) && c.part_of.is_none();
-    let figures = claims
-        .iter()
-        .enumerate()
-        .filter(|(_, c)| own(c) && !c.attributes.contains_key("portion"))
-        .filter_map(|(at, c)| Some((figure_of(c)?, at)));
-    let (shot, at) = figures.max_by_key(|(figure, at)| (*figure, std::cmp::Reverse(*at)))?;
-    (shot >= 2 && shot > killed).then(|| (shot - killed, at))
+    let figures = claims.iter().enumerate().filter_map(|(at, c)| {
+        let portion = c.attributes.get("portion").map(String::as_str);
+        // "The seven others who were shot": the killed are not among them.
+        let killed = match portion {
+            None => killed,
+            Some("others") if killed > 0 => 0,
+            Some(_) => return None,
+        };
+        let shot = figure_of(c).filter(|shot| own(c) && *shot >= 2)?;
+        Some((shot.checked_sub(killed).filter(|left| *left > 0)?, at))
+    });
+    figures.max_by_key(|(left, at)| (*left, std::cmp::Reverse(*at)))
 }
