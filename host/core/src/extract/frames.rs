@@ -131,6 +131,16 @@ fn reduced(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Vi
     let end = last_content(doc, sentence.tokens.start, opener.start);
     let index = group_ending_at(scene, end)?;
     let group = &scene.groups[index];
+    // "taken to Ford Clinic in critical condition"
+    let to = group
+        .tokens
+        .start
+        .checked_sub(1)
+        .filter(|i| *i >= sentence.tokens.start);
+    let governs = [Class::Preposition, Class::Infinitive];
+    if doc.is(opener.start, Class::Preposition) && to.is_some_and(|i| doc.is_any(i, &governs)) {
+        return None;
+    }
     let has_object = !objects(scene, sentence, opener.end).is_empty();
     let own = matches!(group.kind, GroupKind::Numbered(_))
         || doc.kind_of(sentence) == PassageKind::Headline;

@@ -4,7 +4,7 @@ use super::counts::{Scene, Victims};
 use super::lists::{group_starting_at, is_place};
 use super::names::{name_behind, run_from};
 use super::people::GroupKind;
-use super::steps::{age_end, is_adverb, past_bracket, past_dashes};
+use super::steps::{age_end, ends_like, is_adverb, past_bracket, past_dashes, past_time};
 use crate::lexicon::Class;
 use crate::text::{Doc, Sentence, TokenKind};
 
@@ -52,6 +52,7 @@ pub(super) fn element_at(scene: &Scene<'_>, sentence: &Sentence, start: usize) -
 /// Those named from within two tokens of `from` on, and those joined to them.
 pub(super) fn objects(scene: &Scene<'_>, sentence: &Sentence, from: usize) -> Vec<Victims> {
     let doc = scene.doc;
+    let from = past_time(doc, from, sentence.tokens.end).unwrap_or(from);
     for start in from..sentence.tokens.end.min(from + 3) {
         let start = past_owner(doc, sentence, start).unwrap_or(start);
         if let Some(first) = element_at(scene, sentence, start) {
@@ -60,7 +61,13 @@ pub(super) fn objects(scene: &Scene<'_>, sentence: &Sentence, from: usize) -> Ve
             }
             return listed_after(scene, sentence, first);
         }
+        // "political leaders"
+        let adjective = || {
+            ends_like(doc, start, Class::AdjectiveEnding)
+                && group_starting_at(scene, start + 1).is_some()
+        };
         let passes = is_adverb(doc, start)
+            || adjective()
             || doc.is_any(
                 start,
                 &[Class::Determiner, Class::Possessive, Class::Infinitive],

@@ -92,13 +92,6 @@ fn is_harm(doc: &Doc<'_>, i: usize) -> bool {
 
 /// "a shot", "shots", "shot at": the noun, or no one hit.
 fn is_noun_use(doc: &Doc<'_>, i: usize) -> bool {
-    // "a gunshot wound"
-    if i > 0 && doc.is(i, Class::Harm) && doc.is(i - 1, Class::HarmKind) {
-        return !doc.is_any(
-            i - 1,
-            &[Class::Indefinite, Class::Definite, Class::Possessive],
-        );
-    }
     if !doc.is(i, Class::Firing) {
         return false;
     }

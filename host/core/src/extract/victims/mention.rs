@@ -169,7 +169,7 @@ fn pronoun(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Mention> {
         ages: Vec::new(),
         further: false,
         owns: false,
-        noun: false,
+        noun: doc.is(i, Class::Both),
     })
 }
 
@@ -202,7 +202,7 @@ fn numbered(scene: &Scene<'_>, sentence: &Sentence, group: &Group) -> Option<Men
         ages: Vec::new(),
         further: group.tokens.clone().any(|t| doc.is(t, Class::Further)),
         owns: is_owner(doc, group.tokens.end),
-        noun: is_noun,
+        noun: is_noun || i > sentence.tokens.start && doc.is(i - 1, Class::Definite),
     };
     add_ages(doc, sentence, &mut mention);
     Some(mention)

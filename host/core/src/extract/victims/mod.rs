@@ -8,6 +8,8 @@ mod harm;
 mod homicide;
 mod ledger;
 mod mention;
+#[cfg(test)]
+mod more_tests;
 mod portrait;
 mod scope;
 #[cfg(test)]
