@@ -61,10 +61,12 @@ pub(super) fn objects(scene: &Scene<'_>, sentence: &Sentence, from: usize) -> Ve
             }
             return listed_after(scene, sentence, first);
         }
-        // "political leaders"
+        // "political leaders Jane Doe and John Roe"
         let adjective = || {
+            let noun = group_starting_at(scene, start + 1);
+            let behind = |index: usize| element_at(scene, sentence, scene.groups[index].tokens.end);
             ends_like(doc, start, Class::AdjectiveEnding)
-                && group_starting_at(scene, start + 1).is_some()
+                && noun.and_then(behind).is_some_and(|v| is_named(scene, &v))
         };
         let passes = is_adverb(doc, start)
             || adjective()

@@ -38,7 +38,12 @@ pub(super) fn openers(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Opener> {
 
 /// Has the sentence any word or phrase that opens a claim? Most have none.
 pub(super) fn opens_any(marks: &Marks, sentence: &Sentence) -> bool {
-    let opens = |tag| matches!(tag, Tag::Act(_) | Tag::Fate(_) | Tag::OfFighting(_));
+    let opens = |tag| {
+        matches!(
+            tag,
+            Tag::Act(_) | Tag::Fate(_) | Tag::Number(_) | Tag::OfFighting(_)
+        )
+    };
     sentence.classes.has(Class::Trigger)
         || marks.within(&sentence.tokens).any(|mark| opens(mark.tag))
 }
@@ -76,7 +81,7 @@ fn word_at(scene: &Scene<'_>, i: usize) -> Option<Opener> {
         .triggers
         .iter()
         .find(|t| takes_count(scene, t.predicate))
-        .filter(|t| !is_noun_use(doc, i) && !(t.frame == Frame::Base && is_harm(doc, i)))?;
+        .filter(|t| !(is_noun_use(doc, i) || t.frame == Frame::Base && is_harm(doc, i)))?;
     Some(Opener {
         start: i,
         end: i + 1,

@@ -36,7 +36,7 @@ pub(super) fn ends_like(doc: &Doc<'_>, i: usize, class: Class) -> bool {
 pub(super) fn is_adverb(doc: &Doc<'_>, i: usize) -> bool {
     doc.is(i, Class::Adverb)
         || doc.is_kind(i, TokenKind::Word)
-            && doc.word(i).text.is_empty()
+            && (doc.word(i).text.is_empty() || doc.word(i).has_no_part() && !doc.is_capital(i))
             && ends_like(doc, i, Class::AdverbEnding)
 }
 
@@ -114,7 +114,9 @@ pub(super) fn past_time(doc: &Doc<'_>, from: usize, end: usize) -> Option<usize>
     let opens = doc.is_any(from, &[Class::Preposition, Class::Temporal]);
     let unit = (from + 1..end.min(from + TIME))
         .take_while(|i| {
-            doc.is_kind(*i, TokenKind::Word) && doc.word(*i).triggers.is_empty()
+            doc.is_kind(*i, TokenKind::Word)
+                && doc.word(*i).triggers.is_empty()
+                && doc.word(*i).person.is_none()
                 || doc.is_kind(*i, TokenKind::Number)
         })
         .find(|i| doc.is(*i, Class::Measure) && doc.word(*i).person.is_none())?;

@@ -62,7 +62,7 @@ pub(super) struct Stage<'a> {
 
 /// May the sentence tell a fate at all? Most do not.
 pub(super) fn may_tell(scene: &Scene<'_>, sentence: &Sentence) -> bool {
-    let care = Classes::of(&[Class::Care, Class::Suffer]);
+    let care = Classes::of(&[Class::Care, Class::Suffer, Class::Blow]);
     sentence.classes.meets(care)
         || opens_any(scene.marks, sentence)
         || tells_by_phrase(scene, sentence)

@@ -1,8 +1,9 @@
 //! Words that tell of somebody killed where nobody is said to be: "the fatal shooting", "a murder-suicide".
 
 use super::fate::Fate;
+use super::given::Given;
 use super::ledger::Ledger;
-use super::totals::{Given, derived, exactly};
+use super::totals::{derived, exactly};
 use crate::extract::Read;
 use crate::extract::build::{Account, claim_of};
 use crate::lexicon::{Class, Found, Tag, VictimCue};

@@ -2,8 +2,10 @@
 //! they are where no sentence says so. What is added here is read from several sentences together: it is marked
 //! (`attributes.derived`), and its people are assumed to be all of them, so that no rule makes a contradiction of it.
 
+mod ages;
 mod apart;
 mod fate;
+mod given;
 mod harm;
 mod homicide;
 mod ledger;
@@ -12,6 +14,7 @@ mod mention;
 mod more_tests;
 mod portrait;
 mod scope;
+mod singles;
 #[cfg(test)]
 mod tests;
 mod totals;

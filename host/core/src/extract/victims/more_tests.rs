@@ -33,7 +33,7 @@ fn a_list_of_kinds_and_of_unnumbered_people_is_no_sum() {
         7
     );
     assert_eq!(
-        killed("The envoys, their cook and her daughter were murdered."),
+        killed("The guards, their cook and her daughter were murdered."),
         1
     );
     // Near misses: no kinds, and all numbered.

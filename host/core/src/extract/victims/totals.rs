@@ -5,13 +5,12 @@ use std::ops::Range;
 
 use super::apart::{is_sum, listed, told_apart};
 use super::fate::Fate;
+use super::given::{Given, given, is_own, is_single, shot_less_killed};
 use super::homicide;
 use super::ledger::{Ledger, Person, Telling};
 use crate::extract::Read;
 use crate::extract::build::{Account, claim_id, claim_of};
-use crate::model::{
-    Article, Basis, Bounds, Claim, Decimal, Form, Party, Polarity, Quantity, Span, Tally,
-};
+use crate::model::{Article, Basis, Bounds, Claim, Decimal, Form, Party, Polarity, Quantity, Span};
 use crate::time::{TimeKind, TimeMention};
 
 /// The most bytes of a quote that spans several sentences; a longer one quotes the sentence that tells of the last.
@@ -25,25 +24,6 @@ const APART_DAYS: i64 = 21;
 
 /// The most persons that a total names.
 const NAMED: usize = 5;
-
-/// What the claims of single sentences give of one fate, for the article's own incident.
-#[derive(Default)]
-pub(super) struct Given {
-    /// The highest figure of people of no particular kind: a total.
-    pub(super) total: u32,
-    /// The highest figure of people of one kind: "two children".
-    pub(super) kind: u32,
-    /// Is anybody claimed at all, be it one?
-    pub(super) anybody: bool,
-    /// Is one claimed in a figure: "1", "one"?
-    figure: bool,
-}
-
-impl Given {
-    fn most(&self) -> u32 {
-        self.total.max(self.kind)
-    }
-}
 
 /// Adds all that the ledger tells beyond the claims.
 pub(super) fn add(read: &Read<'_>, article: &Article, ledger: &Ledger, claims: &mut Vec<Claim>) {
@@ -73,16 +53,16 @@ pub(super) fn add(read: &Read<'_>, article: &Article, ledger: &Ledger, claims: &
     claims.extend(totals.into_iter().flatten().flatten());
 }
 
-struct Book<'a> {
-    read: &'a Read<'a>,
-    article: &'a Article,
-    ledger: &'a Ledger,
+pub(super) struct Book<'a> {
+    pub(super) read: &'a Read<'a>,
+    pub(super) article: &'a Article,
+    pub(super) ledger: &'a Ledger,
     /// The claims of single sentences by where their figure stands.
     index: Vec<(usize, usize)>,
 }
 
 impl Book<'_> {
-    fn span(&self, tokens: &Range<usize>) -> Span {
+    pub(super) fn span(&self, tokens: &Range<usize>) -> Span {
         self.read.doc.span(tokens.clone())
     }
 
@@ -112,7 +92,7 @@ impl Book<'_> {
     }
 
     /// The claim of a single sentence that says the same.
-    fn claim_of(&self, claims: &[Claim], telling: &Telling) -> Option<usize> {
+    pub(super) fn claim_of(&self, claims: &[Claim], telling: &Telling) -> Option<usize> {
         let words = self.span(&telling.words);
         let to = self.index.partition_point(|(start, _)| *start < words.end);
         let near = self.index[to.saturating_sub(NEAR)..to].iter().rev();
@@ -129,100 +109,6 @@ impl Book<'_> {
         let told = person.tellings.iter();
         told.filter_map(|t| self.claim_of(claims, t))
             .all(|at| is_own(&claims[at]))
-    }
-
-    /// A claim for everybody of whom no single sentence says it in words of its own.
-    fn singles(&self, claims: &[Claim]) -> Vec<Claim> {
-        let mut found = Vec::new();
-        for person in &self.ledger.persons {
-            let fate = match () {
-                () if person.met(Fate::Killed) => Fate::Killed,
-                () if person.met(Fate::Wounded) => Fate::Wounded,
-                () => continue,
-            };
-            let told = |t: &&Telling| t.fate == fate;
-            let claimed = person
-                .tellings
-                .iter()
-                .filter(told)
-                .any(|t| self.claim_of(claims, t).is_some());
-            // One of several is told alone if other words than those for all of them do it.
-            let alone = |t: &&Telling| person.one_of == 1 || t.words != person.words && !t.several;
-            if !claimed {
-                let telling = person.tellings.iter().filter(told).find(alone);
-                found.extend(telling.and_then(|t| self.single(person, t)));
-            }
-        }
-        found
-    }
-
-    fn single(&self, person: &Person, telling: &Telling) -> Option<Claim> {
-        let doc = self.read.doc;
-        let words = if telling.pronoun {
-            &person.words
-        } else {
-            &telling.words
-        };
-        let basis = if telling.pronoun {
-            Basis::Implied
-        } else {
-            Basis::Said
-        };
-        let text = doc.words(words.clone());
-        let mut quantity = exactly(text, 1);
-        quantity.span = Some(self.span(words));
-        let mut party = Party::named(text, basis);
-        party.span = Some(self.span(words));
-        party.role = Some("person".into());
-        let mut claim = claim_of(
-            self.read,
-            self.article,
-            Account {
-                predicate: telling.fate.predicate(),
-                sentence: telling.sentence,
-                trigger: telling.trigger.clone(),
-                words: join(&telling.trigger, &telling.words),
-                quantity,
-                population: Some(party),
-            },
-        )?;
-        if telling.pronoun {
-            derived(&mut claim, "told of somebody named before");
-        }
-        if person.portrait.attacker {
-            is_attacker(&mut claim);
-        }
-        Some(claim)
-    }
-
-    /// "Five people were taken to hospital": a claim of the wounded, where nobody is said to have died of them.
-    fn figures(&self, claims: &[Claim], killed: &Given) -> Vec<Claim> {
-        let hurt = |t: &Telling| t.fate == Fate::Wounded && !killed.anybody;
-        let told = self.ledger.figures.iter();
-        let new = told.filter(|(_, t)| hurt(t) && self.claim_of(claims, t).is_none());
-        new.filter_map(|(figure, telling)| {
-            let text = self.read.doc.words(telling.words.clone());
-            let mut quantity = exactly(text, *figure);
-            quantity.span = Some(self.span(&telling.words));
-            let mut party = Party::named(text, Basis::Said);
-            party.span = quantity.span;
-            party.role = Some("person".into());
-            let mut claim = claim_of(
-                self.read,
-                self.article,
-                Account {
-                    predicate: telling.fate.predicate(),
-                    sentence: telling.sentence,
-                    trigger: telling.trigger.clone(),
-                    words: join(&telling.trigger, &telling.words),
-                    quantity,
-                    population: Some(party),
-                },
-            )?;
-            derived(&mut claim, "by their care or wounds");
-            Some(claim)
-        })
-        .collect()
     }
 
     /// The killed, where they are told one by one and no total is given.
@@ -262,7 +148,9 @@ impl Book<'_> {
             .copied()
             .filter(|p| !p.portrait.attacker || apart(p))
             .collect();
-        let dead = told_apart(&self.of_one_time(dead, Fate::Killed));
+        let doers: Vec<&Person> = dead.into_iter().filter(|p| p.portrait.attacker).collect();
+        let mut dead = victims.clone();
+        dead.extend(told_apart(&self.of_one_time(doers, Fate::Killed)));
         let mut found = Vec::new();
         if enough(&victims) {
             found.extend(self.total(claims, &victims, Fate::Killed, ONE_BY_ONE));
@@ -434,7 +322,7 @@ impl Book<'_> {
 const ONE_BY_ONE: &str = "told one by one";
 
 /// Whom it befell did the harm: totals are given with and without them.
-fn is_attacker(claim: &mut Claim) {
+pub(super) fn is_attacker(claim: &mut Claim) {
     claim.attributes.insert("attacker".into(), "yes".into());
     if let Some(party) = &mut claim.population {
         party.role = Some("attacker".into());
@@ -450,82 +338,6 @@ pub(super) fn exactly(text: &str, count: u32) -> Quantity {
     Quantity::stated(text, Form::Exact, bounds, "person")
 }
 
-fn join(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
+pub(super) fn join(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
     a.start.min(b.start)..a.end.max(b.end)
-}
-
-/// Does the claim speak of the article's own incident, and assert it?
-fn is_own(claim: &Claim) -> bool {
-    let cumulative = claim
-        .quantity
-        .as_ref()
-        .is_some_and(|q| q.tally == Tally::Cumulative);
-    claim.polarity == Polarity::Affirmed
-        && !cumulative
-        && !claim.attributes.contains_key("background")
-}
-
-fn is_single(claim: &Claim) -> bool {
-    let one = Bounds::exactly(Decimal::from(1));
-    claim.quantity.as_ref().is_some_and(|q| q.stated == one)
-}
-
-/// The figure of a claim, where it is one that counts: no "dozens".
-fn figure_of(claim: &Claim) -> Option<u32> {
-    let quantity = claim.quantity.as_ref().filter(|q| q.form != Form::Vague)?;
-    let bound = quantity.stated.low.or(quantity.stated.high)?;
-    bound.to_string().parse().ok()
-}
-
-fn given(read: &Read<'_>, claims: &[Claim], fate: Fate) -> Given {
-    let mut given = Given::default();
-    let own = |c: &&Claim| c.predicate == fate.predicate() && is_own(c);
-    for claim in claims.iter().filter(own) {
-        let figure = figure_of(claim).unwrap_or(0);
-        let portion = claim.attributes.get("portion").map(String::as_str);
-        given.anybody |= claim.quantity.as_ref().is_none_or(|q| !q.stated.is_zero());
-        if claim.part_of.is_some() || portion == Some("severe") {
-            continue;
-        }
-        let text = claim.quantity.as_ref().map_or("", |q| q.text.as_str());
-        given.figure |= figure == 1 && is_number(read, text);
-        if figure < 2 {
-            continue;
-        }
-        let role = claim.population.as_ref().and_then(|p| p.role.as_deref());
-        if role.is_none_or(|r| r == "person") && (portion.is_none() || fate == Fate::Wounded) {
-            given.total = given.total.max(figure);
-        } else {
-            given.kind = given.kind.max(figure);
-        }
-    }
-    given
-}
-
-/// Is it a number and no more: "1", "one"?
-fn is_number(read: &Read<'_>, text: &str) -> bool {
-    let lexicon = read.doc.lexicon;
-    let digits = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
-    digits
-        || lexicon
-            .word(lexicon.word_id(&text.to_lowercase()))
-            .number
-            .is_some()
-}
-
-/// The highest figure of people shot, less the killed; with the claim that gives it.
-fn shot_less_killed(claims: &[Claim], killed: u32) -> Option<(u32, usize)> {
-    let own = |c: &Claim| c.predicate == Fate::Shot.predicate() && is_own(c) && c.part_of.is_none();
-    let figures = claims.iter().enumerate().filter_map(|(at, c)| {
-        let portion = c.attributes.get("portion").map(String::as_str);
-        // "The seven others who were shot": the killed are not among them.
-        let killed = match portion {
-            None => killed,
-            Some("others") if killed > 0 => 0,
-            Some(_) => return None,
-        };
-        let shot = figure_of(c).filter(|shot| own(c) && *shot >= 2)?;
-        Some((shot.checked_sub(killed).filter(|left| *left > 0)?, at))
-    });
-    figures.max_by_key(|(left, at)| (*left, std::cmp::Reverse(*at)))
 }
