@@ -9,6 +9,8 @@ use crate::model::{Bounds, Claim, Decimal, Form, Polarity, Tally};
 pub(super) struct Given {
     /// The highest figure of people of no particular kind: a total.
     pub(super) total: u32,
+    /// The highest figure of people of no kind and no part of others: a total that the text itself gives.
+    pub(super) plain: u32,
     /// The highest figure of people of one kind: "two children".
     pub(super) kind: u32,
     /// Is anybody claimed at all, be it one?
@@ -62,6 +64,9 @@ pub(super) fn given(read: &Read<'_>, claims: &[Claim], fate: Fate) -> Given {
             continue;
         }
         let role = claim.population.as_ref().and_then(|p| p.role.as_deref());
+        if role.is_none_or(|r| r == "person") && portion.is_none() {
+            given.plain = given.plain.max(figure);
+        }
         if role.is_none_or(|r| r == "person") && (portion.is_none() || fate == Fate::Wounded) {
             given.total = given.total.max(figure);
         } else {

@@ -125,7 +125,7 @@ impl Book<'_> {
             .filter(|p| p.met(Fate::Killed) && !other(p) && self.stands(claims, p))
             .collect();
         if given.total >= 2 {
-            return self.list(claims, &dead, Fate::Killed, given);
+            return None;
         }
         let victims: Vec<&Person> = dead
             .iter()
@@ -186,6 +186,10 @@ impl Book<'_> {
         let alive =
             |p: &&Person| !p.met(Fate::Killed) && !p.tellings.is_empty() && self.stands(claims, p);
         let mut hurt: Vec<&Person> = self.ledger.persons.iter().filter(alive).collect();
+        // A total that the text gives stands, be it at odds with its list.
+        if given.plain >= 2 {
+            return None;
+        }
         if given.most() >= 2 {
             return self.list(claims, &hurt, Fate::Wounded, &given);
         }
