@@ -147,8 +147,9 @@ impl Setting<'_> {
         let attribution = self.attribution(at);
         let cited = attribution.as_ref().map(|(a, _)| a);
         let narrow = self.narrow(&core, &clause, cited);
-        let judged = certainty::judge(doc, &self.read.marks, &narrow, cited);
-        let judged = if core.quantity.is_some() {
+        let figure = core.quantity.is_some();
+        let judged = certainty::judge(doc, &self.read.marks, &narrow, cited, figure);
+        let judged = if figure {
             certainty::of_figure(judged)
         } else {
             judged

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Marks;
 use super::sources::Attribution;
+use super::steps::is_adverb;
 use crate::lexicon::{Class, Cue, Tag};
 use crate::model::{Certainty, Polarity};
 use crate::text::Doc;
@@ -34,6 +35,7 @@ pub(super) fn judge(
     marks: &Marks,
     clause: &Range<usize>,
     attribution: Option<&Attribution>,
+    of_figure: bool,
 ) -> Judged {
     let mut certainty = match attribution.map(|a| a.cue) {
         None => Certainty::Fact,
@@ -47,7 +49,12 @@ pub(super) fn judge(
     let leading = marks.ending_at(clause.start);
     let own = marks.within(clause).filter(|m| m.end <= clause.end);
     for mark in leading.chain(own) {
+        // "Six were killed, presumably by rebels": who did it is in doubt, not the figure.
+        let aside = mark.end == mark.start + 1
+            && is_adverb(doc, mark.start)
+            && doc.is(mark.end, Class::Preposition);
         if let Tag::Hedge(rung) = mark.tag
+            && !(of_figure && aside)
             && (hedge.is_none() || certainty < rung)
         {
             certainty = certainty.max(rung);

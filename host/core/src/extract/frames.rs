@@ -85,7 +85,8 @@ pub(super) fn auxiliary_before(doc: &Doc<'_>, first: usize, trigger: usize) -> O
             seen = Some(i);
         } else if !(is_adverb(doc, i)
             || doc.is(i, Class::Modal)
-            || doc.word(i).text.ends_with("ed") && seen.is_some())
+            || doc.word(i).text.ends_with("ed") && seen.is_some()
+            || doc.is(i, Class::Resultative) && at == trigger)
         {
             break;
         }
@@ -130,6 +131,16 @@ fn reduced(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Vi
     let end = last_content(doc, sentence.tokens.start, opener.start);
     let index = group_ending_at(scene, end)?;
     let group = &scene.groups[index];
+    // "taken to Ford Clinic in critical condition"
+    let to = group
+        .tokens
+        .start
+        .checked_sub(1)
+        .filter(|i| *i >= sentence.tokens.start);
+    let governs = [Class::Preposition, Class::Infinitive];
+    if doc.is(opener.start, Class::Preposition) && to.is_some_and(|i| doc.is_any(i, &governs)) {
+        return None;
+    }
     let has_object = !objects(scene, sentence, opener.end).is_empty();
     let own = matches!(group.kind, GroupKind::Numbered(_))
         || doc.kind_of(sentence) == PassageKind::Headline;
@@ -221,6 +232,22 @@ pub(super) fn is_habit(doc: &Doc<'_>, sentence: &Sentence, opener: &Opener) -> b
             auxiliary_before(doc, sentence.tokens.start, opener.start).is_some_and(present)
         }
         Frame::Base => true,
+        // "They are killing and wounding civilians."
+        Frame::Gerund => {
+            let first = sentence.tokens.start;
+            let gerund = |i: usize| {
+                doc.word(i)
+                    .triggers
+                    .iter()
+                    .any(|t| t.frame == Frame::Gerund)
+            };
+            let mut at = opener.start;
+            let passes = |i: usize| is_adverb(doc, i) || doc.is(i, Class::Coordinator) || gerund(i);
+            while at > first && opener.start - at < 4 && passes(at - 1) {
+                at -= 1;
+            }
+            at > first && doc.is(at - 1, Class::Be)
+        }
         _ => false,
     }
 }

@@ -132,7 +132,10 @@ pub(super) fn adjectival_nation(doc: &Doc<'_>, i: usize, end: usize) -> bool {
         && next.triggers.is_empty()
         && (next.text.is_empty()
             || next.person.is_some()
-            || doc.is_any(i + 1, &[Class::Thing, Class::Organisation]))
+            || doc.is_any(
+                i + 1,
+                &[Class::Thing, Class::Organisation, Class::PlaceKind],
+            ))
 }
 
 /// "the guerrilla organization", "police stations": somebody's thing, not somebody.

@@ -4,7 +4,7 @@ use super::counts::{Scene, Victims};
 use super::lists::{group_starting_at, is_place};
 use super::names::{name_behind, run_from};
 use super::people::GroupKind;
-use super::steps::{age_end, is_adverb, past_bracket, past_dashes};
+use super::steps::{age_end, ends_like, is_adverb, past_bracket, past_dashes, past_time};
 use crate::lexicon::Class;
 use crate::text::{Doc, Sentence, TokenKind};
 
@@ -52,6 +52,7 @@ pub(super) fn element_at(scene: &Scene<'_>, sentence: &Sentence, start: usize) -
 /// Those named from within two tokens of `from` on, and those joined to them.
 pub(super) fn objects(scene: &Scene<'_>, sentence: &Sentence, from: usize) -> Vec<Victims> {
     let doc = scene.doc;
+    let from = past_time(doc, from, sentence.tokens.end).unwrap_or(from);
     for start in from..sentence.tokens.end.min(from + 3) {
         let start = past_owner(doc, sentence, start).unwrap_or(start);
         if let Some(first) = element_at(scene, sentence, start) {
@@ -60,7 +61,15 @@ pub(super) fn objects(scene: &Scene<'_>, sentence: &Sentence, from: usize) -> Ve
             }
             return listed_after(scene, sentence, first);
         }
+        // "political leaders Jane Doe and John Roe"
+        let adjective = || {
+            let noun = group_starting_at(scene, start + 1);
+            let behind = |index: usize| element_at(scene, sentence, scene.groups[index].tokens.end);
+            ends_like(doc, start, Class::AdjectiveEnding)
+                && noun.and_then(behind).is_some_and(|v| is_named(scene, &v))
+        };
         let passes = is_adverb(doc, start)
+            || adjective()
             || doc.is_any(
                 start,
                 &[Class::Determiner, Class::Possessive, Class::Infinitive],
@@ -96,8 +105,12 @@ fn past_owner(doc: &Doc<'_>, sentence: &Sentence, start: usize) -> Option<usize>
 /// Is it the subject of a clause of its own: "killed, officials said"?
 fn is_next_subject(scene: &Scene<'_>, sentence: &Sentence, victims: &Victims) -> bool {
     let numbered = matches!(scene.kind_of(victims), Some(GroupKind::Numbered(_)));
-    let next = victims.tokens(scene).end;
-    next < sentence.tokens.end && scene.doc.is_any(next, &[Class::Cue, Class::Be]) && !numbered
+    let tokens = victims.tokens(scene);
+    // "The murder of Jane Doe is unsolved": the verb is the murder's.
+    let of = tokens.start > sentence.tokens.start && scene.doc.is(tokens.start - 1, Class::Of);
+    let opens = [Class::Cue, Class::Be];
+    let opens = if of { &opens[..1] } else { &opens[..] };
+    tokens.end < sentence.tokens.end && scene.doc.is_any(tokens.end, opens) && !numbered
 }
 
 /// The victims with those joined to them: "killed 3 soldiers, a cook and her two daughters".

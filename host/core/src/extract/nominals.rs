@@ -5,7 +5,7 @@ use super::joined::{element_at, objects};
 use super::lists::element_before;
 use super::openers::Opener;
 use super::people::GroupKind;
-use super::steps::{is_adverb, past_bracket, past_dashes};
+use super::steps::{ends_like, is_adverb, past_bracket, past_dashes, past_time};
 use crate::lexicon::{Class, Frame, Tag};
 use crate::model::Form;
 use crate::text::{Doc, Sentence, TokenKind};
@@ -24,7 +24,12 @@ pub(super) fn nominal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -
         .groups_in(&(sentence.tokens.start..opener.start))
         .next_back()
         .filter(|(_, g)| matches!(g.kind, GroupKind::Numbered(_)))
-        .filter(|(_, g)| (opener.start..=opener.end).contains(&g.tokens.end));
+        .filter(|(_, g)| {
+            // "one violent death"
+            let qualified = g.tokens.end + 1 == opener.start
+                && ends_like(doc, g.tokens.end, Class::AdjectiveEnding);
+            qualified || (opener.start..=opener.end).contains(&g.tokens.end)
+        });
     if let Some((index, group)) = counted {
         // "various massacres", "some injuries" count no people.
         let blurred = scene
@@ -53,7 +58,9 @@ fn of_after(scene: &Scene<'_>, from: usize, end: usize) -> Option<usize> {
         let named = |m: crate::lexicon::Found| matches!(m.tag, Tag::Place(_)).then_some(m.end);
         scene.marks.starting_at(i).find_map(named)
     };
-    let mut at = past_dashes(doc, from, end).unwrap_or(from);
+    let mut at = past_dashes(doc, from, end)
+        .or_else(|| past_time(doc, from, end).filter(|past| doc.is(*past, Class::Of)))
+        .unwrap_or(from);
     if matches!(doc.str(at), "[" | "(") && past_bracket(doc, at, end).is_some() {
         at += 1;
     }

@@ -38,7 +38,12 @@ pub(super) fn openers(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Opener> {
 
 /// Has the sentence any word or phrase that opens a claim? Most have none.
 pub(super) fn opens_any(marks: &Marks, sentence: &Sentence) -> bool {
-    let opens = |tag| matches!(tag, Tag::Act(_) | Tag::Fate(_) | Tag::OfFighting(_));
+    let opens = |tag| {
+        matches!(
+            tag,
+            Tag::Act(_) | Tag::Fate(_) | Tag::Number(_) | Tag::OfFighting(_)
+        )
+    };
     sentence.classes.has(Class::Trigger)
         || marks.within(&sentence.tokens).any(|mark| opens(mark.tag))
 }
@@ -48,6 +53,7 @@ fn phrase_at(scene: &Scene<'_>, i: usize) -> Option<Opener> {
     let (end, predicate, frame) = scene.marks.starting_at(i).find_map(|mark| match mark.tag {
         Tag::Act(id) => Some((mark.end, id, Frame::Participle)),
         Tag::Fate(id) => Some((mark.end, id, Frame::Intransitive)),
+        Tag::Number(id) => Some((mark.end, id, Frame::Toll)),
         _ => None,
     })?;
     Some(Opener {
@@ -75,13 +81,18 @@ fn word_at(scene: &Scene<'_>, i: usize) -> Option<Opener> {
         .triggers
         .iter()
         .find(|t| takes_count(scene, t.predicate))
-        .filter(|_| !is_noun_use(doc, i))?;
+        .filter(|t| !(is_noun_use(doc, i) || t.frame == Frame::Base && is_harm(doc, i)))?;
     Some(Opener {
         start: i,
         end: i + 1,
         predicate: trigger.predicate,
         frame: trigger.frame,
     })
+}
+
+/// "a gunshot wound": the noun, not the verb.
+fn is_harm(doc: &Doc<'_>, i: usize) -> bool {
+    i > 0 && doc.is(i, Class::Harm) && doc.is(i - 1, Class::HarmKind)
 }
 
 /// "a shot", "shots", "shot at": the noun, or no one hit.

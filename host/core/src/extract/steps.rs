@@ -8,6 +8,9 @@ use crate::text::{Doc, TokenKind};
 /// The most tokens within a pair of brackets or dashes that is stepped over.
 const ASIDE: usize = 30;
 
+/// The most tokens of a time between a verb and whom it befell.
+const TIME: usize = 7;
+
 /// The longest ending of a word that the lexicon lists, in letters.
 const LONGEST_ENDING: usize = 4;
 
@@ -33,7 +36,7 @@ pub(super) fn ends_like(doc: &Doc<'_>, i: usize, class: Class) -> bool {
 pub(super) fn is_adverb(doc: &Doc<'_>, i: usize) -> bool {
     doc.is(i, Class::Adverb)
         || doc.is_kind(i, TokenKind::Word)
-            && doc.word(i).text.is_empty()
+            && (doc.word(i).text.is_empty() || doc.word(i).has_no_part() && !doc.is_capital(i))
             && ends_like(doc, i, Class::AdverbEnding)
 }
 
@@ -104,6 +107,21 @@ pub(super) fn age_end(doc: &Doc<'_>, i: usize) -> Option<usize> {
     }
     let old = unit + 1 + usize::from(doc.str(unit + 1) == "-");
     (doc.is(unit, Class::Measure) && doc.is(old, Class::Aged)).then_some(old + 1)
+}
+
+/// Past a time that stands between a verb or noun and whom it befell: "killed in less than 48 hours, a judge and a clerk".
+pub(super) fn past_time(doc: &Doc<'_>, from: usize, end: usize) -> Option<usize> {
+    let opens = doc.is_any(from, &[Class::Preposition, Class::Temporal]);
+    let unit = (from + 1..end.min(from + TIME))
+        .take_while(|i| {
+            doc.is_kind(*i, TokenKind::Word)
+                && doc.word(*i).triggers.is_empty()
+                && doc.word(*i).person.is_none()
+                || doc.is_kind(*i, TokenKind::Number)
+        })
+        .find(|i| doc.is(*i, Class::Measure) && doc.word(*i).person.is_none())?;
+    let past = unit + 1 + usize::from(doc.str(unit + 1) == ",");
+    (opens && past < end).then_some(past)
 }
 
 /// Does any token of the range mark off a clause or phrase?

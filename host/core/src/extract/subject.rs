@@ -10,6 +10,9 @@ use crate::text::{Doc, Sentence, TokenKind};
 /// The most tokens of what a name is told to be.
 const LONGEST_DESCRIPTION: usize = 14;
 
+/// The most tokens of titles and abbreviations before a name.
+const TITLES: usize = 5;
+
 /// The subject of a verb with those joined to it, the nearest first.
 pub(super) fn subjects(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> Vec<Victims> {
     let spine = Spine::of(scene.doc, sentence, verb);
@@ -99,7 +102,9 @@ fn adjacent(scene: &Scene<'_>, sentence: &Sentence, spine: &Spine, verb: usize) 
         let victims = element_before(scene, sentence, end);
         let start = match &victims {
             // "one of the attacking guerrillas": words before a bare plural belong to it.
-            Some(v) if scene.kind_of(v) != Some(GroupKind::Plural) => v.tokens(scene).start,
+            Some(v) if scene.kind_of(v) != Some(GroupKind::Plural) => {
+                before_titles(doc, sentence.tokens.start, v.tokens(scene).start)
+            }
             Some(v) => phrase_start(doc, sentence.tokens.start, v.tokens(scene).start),
             None => phrase_start(doc, sentence.tokens.start, end),
         };
@@ -131,6 +136,30 @@ fn adjacent(scene: &Scene<'_>, sentence: &Sentence, spine: &Spine, verb: usize) 
         end = start - 1;
     }
     None
+}
+
+/// Before the titles of a name: "the wife of councilman Jane Doe" is not Jane Doe.
+pub(super) fn before_titles(doc: &Doc<'_>, first: usize, mut start: usize) -> usize {
+    let title = |i: usize| {
+        let office = doc.word(i).person.as_ref().is_some_and(|p| !p.plural);
+        (office && doc.word(i).triggers.is_empty() || doc.is(i, Class::Title))
+            && doc.is_kind(i, TokenKind::Word)
+    };
+    while start > first && title(start - 1) {
+        start -= 1;
+    }
+    // "the wife of U.S. Sen. Jane Doe"
+    let capital =
+        |i: usize| doc.is_capital(i) && doc.word(i).triggers.is_empty() || doc.str(i) == ".";
+    let mut of = start;
+    while of > first && start - of < TITLES && capital(of - 1) {
+        of -= 1;
+    }
+    if of > first && doc.is(of - 1, Class::Of) {
+        of
+    } else {
+        start
+    }
 }
 
 /// Does nothing but auxiliaries and adverbs stand between?

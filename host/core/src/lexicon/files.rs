@@ -236,6 +236,7 @@ fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
         }
         add_phrases(lexicon, &entry.fighting, Tag::OfFighting(id));
         add_phrases(lexicon, &entry.fates, Tag::Fate(id));
+        add_phrases(lexicon, &entry.numbers, Tag::Number(id));
         add_phrases(lexicon, &entry.phrases, Tag::Act(id));
     }
     for (rank, TopicEntry { id, label, matters }) in file.topic.into_iter().enumerate() {

@@ -85,6 +85,8 @@ pub(crate) enum Tag {
     Act(PredicateId),
     /// A verb phrase whose subject it befell: "lost their lives".
     Fate(PredicateId),
+    /// Words that stand before the figure: "the number of dead".
+    Number(PredicateId),
     /// A verb that holds somebody responsible, by its place in the lexicon.
     Accuse(u8),
     /// Takes or denies responsibility.

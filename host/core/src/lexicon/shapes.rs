@@ -276,6 +276,8 @@ pub(super) struct PredicateEntry {
     #[serde(default)]
     pub(super) fates: Vec<String>,
     #[serde(default)]
+    pub(super) numbers: Vec<String>,
+    #[serde(default)]
     pub(super) fighting: Vec<String>,
     #[serde(default)]
     pub(super) phrases: Vec<String>,

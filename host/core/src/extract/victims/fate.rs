@@ -49,12 +49,9 @@ pub(super) struct Sighting {
     pub(super) agent: Option<usize>,
     /// "killed himself".
     pub(super) own_hand: bool,
+    /// Said in other words than the predicate's: "was taken to hospital". Single sentences make no claim of it.
+    pub(super) indirect: bool,
 }
-
-/// The most tokens from a verb back to its subject, and from "taken" to "hospital".
-const REACH: usize = 30;
-const CARE_REACH: usize = 12;
-const HARM_REACH: usize = 8;
 
 /// A sentence with its people.
 pub(super) struct Stage<'a> {
@@ -65,7 +62,7 @@ pub(super) struct Stage<'a> {
 
 /// May the sentence tell a fate at all? Most do not.
 pub(super) fn may_tell(scene: &Scene<'_>, sentence: &Sentence) -> bool {
-    let care = Classes::of(&[Class::Care, Class::Suffer]);
+    let care = Classes::of(&[Class::Care, Class::Suffer, Class::Blow]);
     sentence.classes.meets(care)
         || opens_any(scene.marks, sentence)
         || tells_by_phrase(scene, sentence)
@@ -101,13 +98,14 @@ pub(super) fn fates(stage: &Stage<'_>) -> Vec<Sighting> {
         found.extend(stage.at_phrase(i));
         found.extend(stage.at_care(i));
         found.extend(stage.at_harm(i));
+        found.extend(stage.at_blow(i));
     }
     found.sort_by_key(|s| (s.trigger.start, std::cmp::Reverse(s.fate)));
     found
 }
 
 impl Stage<'_> {
-    fn doc(&self) -> &Doc<'_> {
+    pub(super) fn doc(&self) -> &Doc<'_> {
         self.scene.doc
     }
 
@@ -160,7 +158,7 @@ impl Stage<'_> {
     }
 
     /// What befell them, if anybody is meant: by whom, and whether by their own hand.
-    fn sighting(
+    pub(super) fn sighting(
         fate: Fate,
         trigger: Range<usize>,
         who: Vec<usize>,
@@ -172,6 +170,7 @@ impl Stage<'_> {
             who,
             agent,
             own_hand,
+            indirect: false,
         })
     }
 
@@ -188,10 +187,14 @@ impl Stage<'_> {
         }
         let own_hand = (i..end).any(|t| self.doc().is(t, Class::Reflexive));
         let first = auxiliary_before(self.doc(), self.sentence.tokens.start, i).unwrap_or(i);
-        Self::sighting(fate, i..end, self.subjects(first), (None, own_hand))
+        let sighting = Self::sighting(fate, i..end, self.subjects(first), (None, own_hand))?;
+        Some(Sighting {
+            indirect: true,
+            ..sighting
+        })
     }
 
-    fn is_denied(&self, i: usize) -> bool {
+    pub(super) fn is_denied(&self, i: usize) -> bool {
         let doc = self.doc();
         let from = self.sentence.tokens.start.max(i.saturating_sub(4));
         (from..i).any(|t| {
@@ -200,93 +203,16 @@ impl Stage<'_> {
         })
     }
 
-    /// "was taken to the hospital", "is being treated for a gunshot wound".
-    fn at_care(&self, i: usize) -> Option<Sighting> {
-        let doc = self.doc();
-        if !doc.is(i, Class::Care) {
-            return None;
-        }
-        let end = self.sentence.tokens.end.min(i + CARE_REACH);
-        let place = (i..end)
-            .take_while(|t| !doc.is(*t, Class::ClauseBreak) || doc.is(*t, Class::Temporal))
-            .find(|t| doc.is(*t, Class::CarePlace))?;
-        let first = auxiliary_before(doc, self.sentence.tokens.start, i).unwrap_or(i);
-        let joined = first == i
-            && i > self.sentence.tokens.start
-            && (doc.is(i - 1, Class::Coordinator) || doc.str(i - 1) == ",");
-        // "Medics took the man to a hospital": whom the verb takes.
-        let taken = if first == i {
-            self.objects(i + 1)
-        } else {
-            Vec::new()
-        };
-        if first == i && !joined && taken.is_empty() {
-            self.ending_at(i)?;
-        }
-        if self.is_denied(i) {
-            return None;
-        }
-        let who = if taken.is_empty() {
-            self.subjects(first)
-        } else {
-            taken
-        };
-        Self::sighting(Fate::Wounded, i..place + 1, who, (None, false))
-    }
-
-    /// "suffered a gunshot wound", "found a man with gunshot wounds".
-    fn at_harm(&self, i: usize) -> Option<Sighting> {
-        let doc = self.doc();
-        if !doc.is(i, Class::Suffer) {
-            return None;
-        }
-        let end = self.sentence.tokens.end.min(i + HARM_REACH);
-        let noun = (i + 1..end)
-            .take_while(|t| doc.is_any(*t, &[Class::HarmKind, Class::Harm]))
-            .filter(|t| doc.is(*t, Class::Harm))
-            .last()?;
-        let own_hand = (i..noun).any(|t| doc.is(t, Class::Reflexive));
-        // "Taken to Ford Clinic with injuries": what a preposition governs is no person here.
-        let beside = self.chain_ending(i);
-        let governed = beside.last().is_some_and(|w| self.is_governed(*w));
-        let who = if doc.is(i, Class::Preposition) && !governed {
-            beside
-        } else {
-            self.subjects(i)
-        };
-        let corpse = who.iter().any(|w| {
-            let last = self.people[*w].tokens.end - 1;
-            doc.is(last, Class::Corpse)
-        });
-        let fate = if corpse { Fate::Killed } else { Fate::Wounded };
-        Self::sighting(fate, i..noun + 1, who, (None, own_hand))
-    }
-
-    /// Those whose noun ends right before this token, with those joined to them.
-    fn chain_ending(&self, token: usize) -> Vec<usize> {
-        let end = self.before_light(token);
-        let last = self.ending_at(end);
-        last.map_or_else(Vec::new, |last| self.joined_left(last))
-    }
-
-    /// One past the last token before `token` that is no adverb or relative.
-    fn before_light(&self, token: usize) -> usize {
-        let doc = self.doc();
-        let mut at = token;
-        while at > self.sentence.tokens.start
-            && (doc.is_any(at - 1, &[Class::Relative, Class::Have]) || is_adverb(doc, at - 1))
-            && doc.word(at - 1).person.is_none()
-            && !doc.is(at - 1, Class::Both)
-        {
-            at -= 1;
-        }
-        at
-    }
-
     /// "three men shot in", "two dead".
     fn reduced(&self, opener: &Opener) -> Option<Vec<usize>> {
         let doc = self.doc();
         let who = self.chain_ending(opener.start);
+        // "taken to Ford Clinic in critical condition"
+        let to = doc.is(opener.start, Class::Preposition)
+            && who.last().is_some_and(|w| self.is_governed(*w));
+        if to {
+            return None;
+        }
         let has_object = !self.objects(opener.end).is_empty();
         let by = doc.is_any(opener.end, &[Class::Preposition, Class::Coordinator])
             || doc.is_kind(opener.end, TokenKind::Mark)
@@ -336,171 +262,5 @@ impl Stage<'_> {
             .checked_sub(1)
             .filter(|m| self.people[*m].owns && at - self.people[*m].tokens.end <= 3);
         owner.map_or_else(Vec::new, |owner| vec![owner])
-    }
-
-    /// Those who stand right behind a verb, with those joined to them.
-    fn objects(&self, from: usize) -> Vec<usize> {
-        let doc = self.doc();
-        let end = self.sentence.tokens.end.min(from + 3);
-        for start in from..end {
-            if let Some(first) = self.starting_at(start) {
-                if self.has_own_verb(first) {
-                    return Vec::new();
-                }
-                return self.joined_right(first);
-            }
-            if !is_adverb(doc, start) && !doc.is_kind(start, TokenKind::Mark)
-                || doc.str(start) == ","
-            {
-                break;
-            }
-        }
-        Vec::new()
-    }
-
-    fn ending_at(&self, token: usize) -> Option<usize> {
-        let at = self.people.partition_point(|m| m.tokens.end < token);
-        (self.people.get(at)?.tokens.end == token).then_some(at)
-    }
-
-    fn starting_at(&self, token: usize) -> Option<usize> {
-        let at = self.people.partition_point(|m| m.tokens.start < token);
-        (self.people.get(at)?.tokens.start == token).then_some(at)
-    }
-
-    /// Does a verb of its own follow: "killed, officials said", "and five were hurt"?
-    fn has_own_verb(&self, mention: usize) -> bool {
-        let doc = self.doc();
-        let mut next = self.people[mention].tokens.end;
-        while next < self.sentence.tokens.end && is_adverb(doc, next) {
-            next += 1;
-        }
-        next < self.sentence.tokens.end
-            && (doc.is_any(next, &[Class::Be, Class::Have, Class::Cue, Class::Modal])
-                || doc
-                    .word(next)
-                    .triggers
-                    .iter()
-                    .any(|t| t.frame != Frame::Nominal))
-    }
-
-    /// "his wife, son and daughter": the first with those joined behind.
-    fn joined_right(&self, first: usize) -> Vec<usize> {
-        let mut all = vec![first];
-        let mut last = first;
-        while let Some(next) = self.joint(self.people[last].tokens.end) {
-            if self.has_own_verb(next) || self.people[next].pointing == Pointing::Pronoun {
-                break;
-            }
-            all.push(next);
-            last = next;
-        }
-        all.retain(|m| !self.people[*m].owns);
-        all
-    }
-
-    /// The mention that begins behind "and", a comma or both.
-    fn joint(&self, end: usize) -> Option<usize> {
-        let doc = self.doc();
-        let mut at = end;
-        if doc.str(at) == "," {
-            at += 1;
-        }
-        if doc.is(at, Class::Coordinator) {
-            at += 1;
-        }
-        if at == end || at >= self.sentence.tokens.end {
-            return None;
-        }
-        self.starting_at(at)
-    }
-
-    /// The last with those joined before it.
-    fn joined_left(&self, last: usize) -> Vec<usize> {
-        let mut all = vec![last];
-        let mut first = last;
-        while first > 0 && self.joint(self.people[first - 1].tokens.end) == Some(first) {
-            // "Police said the man, a driver, …": an apposition is no second person.
-            let apposition = self.doc().str(self.people[first - 1].tokens.end) == ","
-                && !self.is_listed(first, last);
-            if apposition {
-                break;
-            }
-            first -= 1;
-            all.push(first);
-        }
-        all.reverse();
-        all.retain(|m| !self.people[*m].owns);
-        all
-    }
-
-    /// Does an "and" stand somewhere from here to the end of the list?
-    fn is_listed(&self, from: usize, last: usize) -> bool {
-        let doc = self.doc();
-        let start = self.people[from].tokens.start;
-        let end = self.people[last].tokens.start;
-        (start.saturating_sub(1)..=end).any(|i| doc.is(i, Class::Coordinator))
-    }
-
-    /// The subject of the verb at `verb`, with those joined to it.
-    pub(super) fn subjects(&self, verb: usize) -> Vec<usize> {
-        let doc = self.doc();
-        let first = self.sentence.tokens.start.max(verb.saturating_sub(REACH));
-        let mut clause = verb;
-        while clause > first && !doc.is(clause - 1, Class::ClauseBreak) {
-            clause -= 1;
-        }
-        let own = self.nearest(clause..verb);
-        let found = own.or_else(|| {
-            // "who was killed", "and later died": nothing but small words stand between.
-            let bare = (clause..verb).all(|i| {
-                (doc.is_any(
-                    i,
-                    &[Class::Be, Class::Have, Class::Modal, Class::Coordinator],
-                ) || is_adverb(doc, i))
-                    || doc.is_kind(i, TokenKind::Mark)
-            });
-            let relative = clause > first && doc.is(clause - 1, Class::Relative);
-            match bare {
-                true if relative => self.before_relative(clause - 1),
-                true => self.nearest(first..clause),
-                false => None,
-            }
-        });
-        found.map_or_else(Vec::new, |last| self.joined_left(last))
-    }
-
-    fn before_relative(&self, relative: usize) -> Option<usize> {
-        let comma = usize::from(self.doc().str(relative.wrapping_sub(1)) == ",");
-        let end = relative - comma;
-        self.ending_at(end).or_else(|| {
-            self.nearest(
-                relative
-                    .saturating_sub(REACH)
-                    .max(self.sentence.tokens.start)..relative,
-            )
-        })
-    }
-
-    fn is_governed(&self, mention: usize) -> bool {
-        let at = self.people[mention].tokens.start;
-        at > self.sentence.tokens.start && self.doc().is(at - 1, Class::Preposition)
-    }
-
-    /// The last person of these tokens who can be a subject.
-    fn nearest(&self, tokens: Range<usize>) -> Option<usize> {
-        let doc = self.doc();
-        let can = |m: &Mention| {
-            let at = m.tokens.start;
-            let governed = at > self.sentence.tokens.start
-                && doc.is(at - 1, Class::Preposition)
-                && at > tokens.start;
-            !governed && !m.owns && !doc.is(m.tokens.end, Class::Cue)
-        };
-        let to = self.people.partition_point(|m| m.tokens.end <= tokens.end);
-        (0..to)
-            .rev()
-            .take_while(|m| tokens.start <= self.people[*m].tokens.start)
-            .find(|m| can(&self.people[*m]))
     }
 }

@@ -1,8 +1,9 @@
 //! Words that tell of somebody killed where nobody is said to be: "the fatal shooting", "a murder-suicide".
 
 use super::fate::Fate;
+use super::given::Given;
 use super::ledger::Ledger;
-use super::totals::{Given, derived, exactly};
+use super::totals::{derived, exactly};
 use crate::extract::Read;
 use crate::extract::build::{Account, claim_of};
 use crate::lexicon::{Class, Found, Tag, VictimCue};
@@ -76,17 +77,25 @@ fn cues(read: &Read<'_>, sentence: &Sentence) -> Vec<(Found, u8)> {
     let marks = || read.marks.within(&sentence.tokens);
     let span = |m: &Found| Span::new(m.start, m.end);
     let undone: Vec<Span> = marks()
-        .filter(|m| m.tag == Tag::Victim(VictimCue::NoHomicide))
+        .filter(|m| matches!(m.tag, Tag::Victim(VictimCue::NoHomicide) | Tag::Number(_)))
         .map(|m| span(&m))
         .collect();
     let negated = |mark: &Found| {
         let from = sentence.tokens.start.max(mark.start.saturating_sub(4));
         (from..mark.start).any(|i| doc.is_any(i, &[Class::Negation, Class::None, Class::Planned]))
     };
+    // "They were murdered", "murder people": several, and it is not said how many.
+    let several = |mark: &Found| {
+        let from = sentence.tokens.start.max(mark.start.saturating_sub(3));
+        let people = |i: usize| doc.word(i).person.as_ref().is_some_and(|p| p.plural);
+        (from..mark.start).any(|i| doc.is_any(i, &[Class::PronounPlural, Class::BePlural]))
+            || (mark.end..mark.end + 3).any(people)
+    };
     let stands = |m: &Found| !undone.iter().any(|u| u.overlaps(span(m))) && !negated(m);
     marks()
         .filter(stands)
         .filter_map(|m| match m.tag {
+            Tag::Victim(VictimCue::Homicide(1)) if several(&m) => None,
             Tag::Victim(VictimCue::Homicide(count)) => Some((m, count)),
             _ => None,
         })

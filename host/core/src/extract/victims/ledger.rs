@@ -28,6 +28,8 @@ pub(super) struct Telling {
     pub(super) pronoun: bool,
     /// "killed himself".
     pub(super) own_hand: bool,
+    /// Do the words mean several?
+    pub(super) several: bool,
 }
 
 /// Somebody told of.
@@ -41,7 +43,7 @@ pub(super) struct Person {
     /// The sentence that told of the person last.
     last: usize,
     /// Told as "another", "two others".
-    further: bool,
+    pub(super) further: bool,
     /// One of how many told in one phrase, where that phrase told no ages: "two men".
     pub(super) one_of: u32,
 }
@@ -64,6 +66,10 @@ pub(super) struct Ledger {
     pub(super) persons: Vec<Person>,
     /// Whom each mention of the sentence in hand was found to mean: "was shot and killed" says two things of one.
     met: BTreeMap<usize, Vec<usize>>,
+    /// Figures of people of whom nothing else is told: "five people were taken to hospital".
+    pub(super) figures: Vec<(u32, Telling)>,
+    /// The fates told of some whose number is not told, beside others: "the guards and a cook were killed".
+    pub(super) uncounted: Vec<Fate>,
     /// The sentence in hand.
     now: usize,
 }
@@ -89,9 +95,15 @@ impl Ledger {
         }
         for index in &sighting.who {
             let mut mention = people[*index].clone();
+            // "He killed another man": not himself, and nobody told before is meant.
+            mention.further &= sighting.agent.is_none() || mention.count != Some(1);
             // Whoever kills others and then himself is no victim among them.
             let killed_others = self.has_agent(sentence);
             mention.portrait.attacker |= sighting.own_hand && killed_others;
+            let unnumbered = mention.count.is_none() && mention.pointing != Pointing::Pronoun;
+            if unnumbered && sighting.who.len() > 1 {
+                self.uncounted.push(sighting.fate);
+            }
             let persons = match mention.count {
                 _ if self.met.contains_key(index) => self.met[index].clone(),
                 Some(1) => self
@@ -103,8 +115,30 @@ impl Ledger {
             for person in &persons {
                 self.tell(*person, sentence, &mention, sighting);
             }
+            if persons.is_empty() {
+                self.count(sentence, &mention, sighting);
+            }
             self.met.insert(*index, persons.clone());
             taken.extend(persons);
+        }
+    }
+
+    /// Keeps the figure of a phrase that is not taken apart.
+    fn count(&mut self, sentence: usize, mention: &Mention, sighting: &Sighting) {
+        let figure = mention
+            .count
+            .filter(|n| *n >= 2 && sighting.indirect && mention.noun);
+        if let Some(figure) = figure.filter(|_| self.figures.len() < PERSONS) {
+            let telling = Telling {
+                fate: sighting.fate,
+                sentence,
+                trigger: sighting.trigger.clone(),
+                words: mention.tokens.clone(),
+                pronoun: false,
+                own_hand: false,
+                several: true,
+            };
+            self.figures.push((figure, telling));
         }
     }
 
@@ -127,6 +161,7 @@ impl Ledger {
                 words: mention.tokens.clone(),
                 pronoun,
                 own_hand: sighting.own_hand,
+                several: mention.count != Some(1),
             });
         }
     }
@@ -297,8 +332,10 @@ impl Ledger {
             let mut one = mention.clone();
             one.portrait.age = mention.ages.get(at).copied();
             let not_these: Vec<usize> = taken.iter().chain(&found).copied().collect();
+            // Of "one killed" it is not known whether it is this one of several.
             let again = self.by_likeness(&one, Some(fate), &not_these, |p| {
-                is_again(p, sentence, (&one, Some(fate)))
+                !(p.portrait.is_blank() && one.portrait.age.is_some())
+                    && is_again(p, sentence, (&one, Some(fate)))
             });
             let person = match again {
                 Some(person) => {

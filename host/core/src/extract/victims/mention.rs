@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use super::ages::{add_ages, age_at, figure_at};
 use super::portrait::{Portrait, sex_of};
 use crate::extract::amount::AmountKind;
 use crate::extract::counts::Scene;
 use crate::extract::names::name_at;
 use crate::extract::people::{Group, GroupKind};
-use crate::lexicon::{Class, NumberWord};
+use crate::lexicon::Class;
 use crate::text::{Doc, Sentence, TokenKind};
 
 /// How a phrase points at people.
@@ -37,13 +38,12 @@ pub(super) struct Mention {
     pub(super) further: bool,
     /// Does a possessive follow, so that another noun is meant?
     pub(super) owns: bool,
+    /// Does a noun say what they are?
+    pub(super) noun: bool,
 }
 
 /// The most words between the beginning of a noun phrase and its noun.
 const REACH: usize = 7;
-
-/// The oldest that somebody is taken to be.
-const OLDEST: u32 = 115;
 
 /// The names that a text has told, so that "Hill" alone is known for one.
 #[derive(Default)]
@@ -167,6 +167,7 @@ fn pronoun(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Mention> {
         ages: Vec::new(),
         further: false,
         owns: false,
+        noun: doc.is(i, Class::Both),
     })
 }
 
@@ -186,6 +187,8 @@ fn numbered(scene: &Scene<'_>, sentence: &Sentence, group: &Group) -> Option<Men
         .filter(|low| Some(*low) == amount.bounds.high);
     let head = group.tokens.end - 1;
     let is_noun = doc.word(head).person.is_some();
+    let start = group.tokens.start;
+    let the = start > sentence.tokens.start && doc.is(start - 1, Class::Definite);
     let portrait = if is_noun {
         Portrait::of_noun(doc, head)
     } else {
@@ -199,6 +202,7 @@ fn numbered(scene: &Scene<'_>, sentence: &Sentence, group: &Group) -> Option<Men
         ages: Vec::new(),
         further: group.tokens.clone().any(|t| doc.is(t, Class::Further)),
         owns: is_owner(doc, group.tokens.end),
+        noun: is_noun || the,
     };
     add_ages(doc, sentence, &mut mention);
     Some(mention)
@@ -257,6 +261,7 @@ fn phrase(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Mention> {
         ages: Vec::new(),
         further: (i..end).any(|t| doc.is(t, Class::Further)),
         owns: is_owner(doc, end),
+        noun: head.is_some(),
     };
     if !plural {
         add_name(doc, sentence, &mut mention);
@@ -275,6 +280,13 @@ fn name(doc: &Doc<'_>, sentence: &Sentence, i: usize, cast: &Cast) -> Option<Men
         (doc.is_capital(i) && doc.is_kind(i, TokenKind::Word) && !inside && !behind)
             .then_some(i..i + 1)
     };
+    // "of the Lower Ford Community College": the end of a longer name is nobody's.
+    let cut =
+        i > sentence.tokens.start && doc.is_capital(i - 1) && doc.is_kind(i - 1, TokenKind::Word);
+    let titled = |i: usize| doc.is(i, Class::Title) || doc.word(i).person.is_some();
+    if cut && !sentence.shouted && i - 1 > sentence.tokens.start && !titled(i - 1) {
+        return None;
+    }
     let is_full = full.is_some();
     let tokens = full.or_else(alone)?;
     let words = name_words(doc, &tokens);
@@ -302,6 +314,7 @@ fn name(doc: &Doc<'_>, sentence: &Sentence, i: usize, cast: &Cast) -> Option<Men
         ages: Vec::new(),
         further: false,
         owns: is_owner(doc, end),
+        noun: false,
     };
     add_ages(doc, sentence, &mut mention);
     Some(mention)
@@ -336,101 +349,6 @@ fn add_name(doc: &Doc<'_>, sentence: &Sentence, mention: &mut Mention) {
     }
 }
 
-/// The ages behind a name or noun: ", 34,", ", ages 3 and 5,", "(34)".
-fn add_ages(doc: &Doc<'_>, sentence: &Sentence, mention: &mut Mention) {
-    let end = mention.tokens.end;
-    let years = |i: usize| {
-        (i < sentence.tokens.end && doc.is_kind(i, TokenKind::Number))
-            .then(|| doc.str(i).parse::<u32>().ok().filter(|age| *age <= OLDEST))
-            .flatten()
-    };
-    // The name may hold its age already.
-    if mention.portrait.age.is_none()
-        && end > mention.tokens.start
-        && let Some(age) = years(end - 1).filter(|_| doc.str(end.wrapping_sub(2)) == ",")
-    {
-        mention.portrait.age = Some(age);
-        return;
-    }
-    if !matches!(doc.str(end), "," | "(") {
-        return;
-    }
-    let label = usize::from(doc.is(end + 1, Class::Label));
-    let mut at = end + 1 + label;
-    let Some(first) = years(at) else {
-        return;
-    };
-    at += 1;
-    let mut ages = vec![first];
-    while mention.count != Some(1) && ages.len() < 12 {
-        let next = at + usize::from(doc.str(at) == ",");
-        let next = next + usize::from(doc.is(next, Class::Coordinator));
-        let Some(age) = years(next).filter(|_| next > at) else {
-            break;
-        };
-        ages.push(age);
-        at = next + 1;
-    }
-    let closes = at >= sentence.tokens.end
-        || doc.is_kind(at, TokenKind::Mark)
-        || doc.is_any(at, &[Class::Coordinator, Class::Be]);
-    if !closes {
-        return;
-    }
-    mention.tokens.end = at;
-    match mention.count {
-        Some(1) => mention.portrait.age = mention.portrait.age.or(Some(first)),
-        _ => mention.ages = ages,
-    }
-}
-
-/// "23-year-old", "23 year old", "two-year-old", "3-month-old": years where a figure gives them, and what follows.
-fn age_at(doc: &Doc<'_>, i: usize) -> Option<(Option<u32>, usize)> {
-    if doc.str(i).contains('-') {
-        return age_in_word(doc, i).map(|years| (years, i + 1));
-    }
-    let value = figure_at(doc, i).filter(|age| *age <= OLDEST)?;
-    let unit = i + 1 + usize::from(doc.str(i + 1) == "-");
-    let years = if doc.is(unit, Class::Infancy) {
-        0
-    } else {
-        value
-    };
-    if doc.is(unit, Class::Aged) {
-        return Some((Some(years), unit + 1));
-    }
-    let old = unit + 1 + usize::from(doc.str(unit + 1) == "-");
-    (doc.is(unit, Class::Measure) && doc.is(old, Class::Aged)).then_some((Some(years), old + 1))
-}
-
-/// "Two-year-old", but not "centuries-old".
-fn age_in_word(doc: &Doc<'_>, i: usize) -> Option<Option<u32>> {
-    let word = doc.str(i).to_lowercase();
-    word.match_indices('-').take(3).find_map(|(at, _)| {
-        let unit = &word[at + 1..];
-        let known = doc.lexicon.word(doc.lexicon.word_id(unit));
-        let years = number_named(doc, &word[..at]);
-        let years = years.map(|years| if known.is(Class::Infancy) { 0 } else { years });
-        (known.is(Class::Aged) && unit.contains('-')).then_some(years)
-    })
-}
-
-/// A whole number in words or digits.
-fn figure_at(doc: &Doc<'_>, i: usize) -> Option<u32> {
-    match doc.word(i).number {
-        Some(NumberWord::Cardinal(value)) => Some(value),
-        _ if doc.is_kind(i, TokenKind::Number) => doc.str(i).parse().ok(),
-        _ => None,
-    }
-}
-
-fn number_named(doc: &Doc<'_>, word: &str) -> Option<u32> {
-    match doc.lexicon.word(doc.lexicon.word_id(word)).number {
-        Some(NumberWord::Cardinal(value)) => Some(value),
-        _ => None,
-    }
-}
-
 fn last_noun(doc: &Doc<'_>, first: usize, end: usize) -> usize {
     let mut last = first;
     while last + 1 < end
@@ -460,6 +378,7 @@ fn is_stop(doc: &Doc<'_>, i: usize) -> bool {
             Class::Modal,
             Class::Possessive,
             Class::Determiner,
+            Class::Blow,
         ],
     )
 }

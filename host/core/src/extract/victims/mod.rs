@@ -2,15 +2,23 @@
 //! they are where no sentence says so. What is added here is read from several sentences together: it is marked
 //! (`attributes.derived`), and its people are assumed to be all of them, so that no rule makes a contradiction of it.
 
+mod ages;
+mod apart;
 mod fate;
+mod given;
+mod harm;
 mod homicide;
 mod ledger;
 mod mention;
+#[cfg(test)]
+mod more_tests;
 mod portrait;
 mod scope;
+mod singles;
 #[cfg(test)]
 mod tests;
 mod totals;
+mod who;
 
 use std::ops::Range;
 
@@ -18,7 +26,7 @@ use super::Read;
 use crate::model::{Article, Claim, PassageKind};
 use fate::{Stage, fates, may_tell};
 use ledger::Ledger;
-use mention::{Cast, mentions};
+use mention::{Cast, Pointing, mentions};
 
 /// Adds to the claims of single sentences what the text as a whole tells of its victims.
 pub(super) fn tell(read: &Read<'_>, article: &Article, claims: &mut Vec<Claim>) {
@@ -52,6 +60,13 @@ fn ledger(read: &Read<'_>, elsewhere: &[Option<Range<usize>>]) -> Ledger {
             people: &people,
         };
         for sighting in fates(&stage) {
+            // "My boy died", "I hear of another child dead": of whom one speaks is not sure.
+            let loose = |w: &usize| people[*w].further || people[*w].pointing == Pointing::Pronoun;
+            let quoted = || read.doc.is_quoted(read.doc.span(sighting.trigger.clone()));
+            let told = || ledger.persons.iter().any(|p| p.met(sighting.fate));
+            if sighting.who.iter().all(loose) && quoted() && told() {
+                continue;
+            }
             ledger.enter(index, &people, &sighting);
         }
     }

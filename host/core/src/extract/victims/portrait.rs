@@ -53,6 +53,12 @@ impl Portrait {
             && self.noun.is_none()
     }
 
+    /// How much is known, a name above all.
+    pub(super) fn clarity(&self) -> usize {
+        let told = [self.age.is_some(), self.noun.is_some(), self.sex.is_some()];
+        self.name.len() * 4 + told.iter().filter(|t| **t).count()
+    }
+
     /// May the two be one person?
     pub(super) fn fits(&self, other: &Self) -> bool {
         self.names_fit(other)

@@ -25,7 +25,7 @@ fn article(text: &str) -> Article {
 }
 
 /// The claims of a text whose paragraphs are parted by a line.
-fn claims(text: &str) -> Vec<Claim> {
+pub(super) fn claims(text: &str) -> Vec<Claim> {
     let mut passages = Vec::new();
     let mut start = 0;
     for (number, paragraph) in (1..).zip(text.split('\n')) {
@@ -40,7 +40,7 @@ fn claims(text: &str) -> Vec<Claim> {
 }
 
 /// The highest figure of a fate that is the article's own.
-fn most(claims: &[Claim], predicate: &str) -> u32 {
+pub(super) fn most(claims: &[Claim], predicate: &str) -> u32 {
     let own = |c: &&Claim| {
         c.predicate == predicate
             && c.polarity == Polarity::Affirmed
@@ -56,7 +56,7 @@ fn most(claims: &[Claim], predicate: &str) -> u32 {
 }
 
 #[track_caller]
-fn tells(text: &str, killed: u32, wounded: u32) {
+pub(super) fn tells(text: &str, killed: u32, wounded: u32) {
     let claims = claims(text);
     let found = (most(&claims, "killed"), most(&claims, "wounded"));
     assert_eq!(found, (killed, wounded), "{text}\n{claims:#?}");

@@ -3,14 +3,15 @@
 
 use std::ops::Range;
 
+use super::apart::{is_sum, listed, told_apart};
 use super::fate::Fate;
+use super::given::{Given, given, is_own, is_single, shot_less_killed};
 use super::homicide;
 use super::ledger::{Ledger, Person, Telling};
 use crate::extract::Read;
 use crate::extract::build::{Account, claim_id, claim_of};
-use crate::model::{
-    Article, Basis, Bounds, Claim, Decimal, Form, Party, Polarity, Quantity, Span, Tally,
-};
+use crate::model::{Article, Basis, Bounds, Claim, Decimal, Form, Party, Polarity, Quantity, Span};
+use crate::time::{TimeKind, TimeMention};
 
 /// The most bytes of a quote that spans several sentences; a longer one quotes the sentence that tells of the last.
 const LONGEST_QUOTE: usize = 400;
@@ -18,27 +19,11 @@ const LONGEST_QUOTE: usize = 400;
 /// How many claims before some words are looked at for one of the same words.
 const NEAR: usize = 16;
 
+/// Fates dated further apart than so many days are those of several deeds.
+const APART_DAYS: i64 = 21;
+
 /// The most persons that a total names.
 const NAMED: usize = 5;
-
-/// What the claims of single sentences give of one fate, for the article's own incident.
-#[derive(Default)]
-pub(super) struct Given {
-    /// The highest figure of people of no particular kind: a total.
-    pub(super) total: u32,
-    /// The highest figure of people of one kind: "two children".
-    pub(super) kind: u32,
-    /// Is anybody claimed at all, be it one?
-    pub(super) anybody: bool,
-    /// Is one claimed in a figure: "1", "one"?
-    figure: bool,
-}
-
-impl Given {
-    fn most(&self) -> u32 {
-        self.total.max(self.kind)
-    }
-}
 
 /// Adds all that the ledger tells beyond the claims.
 pub(super) fn add(read: &Read<'_>, article: &Article, ledger: &Ledger, claims: &mut Vec<Claim>) {
@@ -58,6 +43,8 @@ pub(super) fn add(read: &Read<'_>, article: &Article, ledger: &Ledger, claims: &
     let single = book.singles(claims);
     claims.extend(single);
     let killed = given(read, claims, Fate::Killed);
+    let figures = book.figures(claims, &killed);
+    claims.extend(figures);
     let totals = [
         book.killed(claims, &killed),
         homicide::claim(read, article, &killed, ledger),
@@ -66,16 +53,16 @@ pub(super) fn add(read: &Read<'_>, article: &Article, ledger: &Ledger, claims: &
     claims.extend(totals.into_iter().flatten().flatten());
 }
 
-struct Book<'a> {
-    read: &'a Read<'a>,
-    article: &'a Article,
-    ledger: &'a Ledger,
+pub(super) struct Book<'a> {
+    pub(super) read: &'a Read<'a>,
+    pub(super) article: &'a Article,
+    pub(super) ledger: &'a Ledger,
     /// The claims of single sentences by where their figure stands.
     index: Vec<(usize, usize)>,
 }
 
 impl Book<'_> {
-    fn span(&self, tokens: &Range<usize>) -> Span {
+    pub(super) fn span(&self, tokens: &Range<usize>) -> Span {
         self.read.doc.span(tokens.clone())
     }
 
@@ -105,7 +92,7 @@ impl Book<'_> {
     }
 
     /// The claim of a single sentence that says the same.
-    fn claim_of(&self, claims: &[Claim], telling: &Telling) -> Option<usize> {
+    pub(super) fn claim_of(&self, claims: &[Claim], telling: &Telling) -> Option<usize> {
         let words = self.span(&telling.words);
         let to = self.index.partition_point(|(start, _)| *start < words.end);
         let near = self.index[to.saturating_sub(NEAR)..to].iter().rev();
@@ -124,74 +111,18 @@ impl Book<'_> {
             .all(|at| is_own(&claims[at]))
     }
 
-    /// A claim for everybody of whom no single sentence says it in words of its own.
-    fn singles(&self, claims: &[Claim]) -> Vec<Claim> {
-        let mut found = Vec::new();
-        for person in &self.ledger.persons {
-            let fate = match () {
-                () if person.met(Fate::Killed) => Fate::Killed,
-                () if person.met(Fate::Wounded) => Fate::Wounded,
-                () => continue,
-            };
-            let told = |t: &&Telling| t.fate == fate;
-            let claimed = person
-                .tellings
-                .iter()
-                .filter(told)
-                .any(|t| self.claim_of(claims, t).is_some());
-            if !claimed && person.one_of == 1 {
-                found.extend(person.first(fate).and_then(|t| self.single(person, t)));
-            }
-        }
-        found
-    }
-
-    fn single(&self, person: &Person, telling: &Telling) -> Option<Claim> {
-        let doc = self.read.doc;
-        let words = if telling.pronoun {
-            &person.words
-        } else {
-            &telling.words
-        };
-        let basis = if telling.pronoun {
-            Basis::Implied
-        } else {
-            Basis::Said
-        };
-        let text = doc.words(words.clone());
-        let mut quantity = exactly(text, 1);
-        quantity.span = Some(self.span(words));
-        let mut party = Party::named(text, basis);
-        party.span = Some(self.span(words));
-        party.role = Some("person".into());
-        let mut claim = claim_of(
-            self.read,
-            self.article,
-            Account {
-                predicate: telling.fate.predicate(),
-                sentence: telling.sentence,
-                trigger: telling.trigger.clone(),
-                words: join(&telling.trigger, &telling.words),
-                quantity,
-                population: Some(party),
-            },
-        )?;
-        if telling.pronoun {
-            derived(&mut claim, "told of somebody named before");
-        }
-        if person.portrait.attacker {
-            is_attacker(&mut claim);
-        }
-        Some(claim)
-    }
-
     /// The killed, where they are told one by one and no total is given.
     fn killed(&self, claims: &mut [Claim], given: &Given) -> Option<Vec<Claim>> {
+        // "One was killed and two others hurt; one died in hospital": none of the two, unless they are told apart.
+        let other = |p: &&Person| {
+            let first = p.tellings.first().map(|t| t.fate);
+            p.further && p.one_of > 1 && first != Some(Fate::Killed)
+        };
         let dead: Vec<&Person> = self
             .ledger
             .persons
             .iter()
-            .filter(|p| p.met(Fate::Killed) && self.stands(claims, p))
+            .filter(|p| p.met(Fate::Killed) && !other(p) && self.stands(claims, p))
             .collect();
         if given.total >= 2 {
             return None;
@@ -201,8 +132,12 @@ impl Book<'_> {
             .copied()
             .filter(|p| !p.portrait.attacker)
             .collect();
-        let enough =
-            |persons: &[&Person]| persons.len() >= 2 && persons.len() > given.most() as usize;
+        let victims = told_apart(&self.of_one_time(victims, Fate::Killed));
+        let enough = |persons: &[&Person]| {
+            persons.len() >= 2
+                && persons.len() > given.most() as usize
+                && is_sum(self.ledger, persons, Fate::Killed)
+        };
         // "The suspect was shot dead", "a man died": one, unless it is said that he did it himself or they differ.
         let apart = |p: &&Person| {
             p.tellings.iter().any(|t| t.own_hand)
@@ -213,6 +148,9 @@ impl Book<'_> {
             .copied()
             .filter(|p| !p.portrait.attacker || apart(p))
             .collect();
+        let doers: Vec<&Person> = dead.into_iter().filter(|p| p.portrait.attacker).collect();
+        let mut dead = victims.clone();
+        dead.extend(told_apart(&self.of_one_time(doers, Fate::Killed)));
         let mut found = Vec::new();
         if enough(&victims) {
             found.extend(self.total(claims, &victims, Fate::Killed, ONE_BY_ONE));
@@ -225,15 +163,39 @@ impl Book<'_> {
         Some(found)
     }
 
+    /// Those whose fate is not dated far from the first's: "another was killed in March" tells of another deed.
+    fn of_one_time<'p>(&self, mut persons: Vec<&'p Person>, fate: Fate) -> Vec<&'p Person> {
+        let dated = |p: &Person| {
+            let telling = p.first(fate).or(p.tellings.first())?;
+            let sentence = &self.read.doc.sentences[telling.sentence];
+            let times = self.read.times_in(&sentence.tokens).iter();
+            let day = |t: &TimeMention| (t.kind == TimeKind::Point).then_some(t.period.end)?;
+            times.filter_map(day).map(i64::from).next()
+        };
+        let Some(first) = persons.iter().find_map(|p| dated(p)) else {
+            return persons;
+        };
+        let near = |p: &&Person| dated(p).is_none_or(|at| (at - first).abs() <= APART_DAYS * 1440);
+        persons.retain(near);
+        persons
+    }
+
     /// The wounded, where no figure is given: those told one by one, or those shot less those killed.
     fn wounded(&self, claims: &mut [Claim], killed: &Given) -> Option<Vec<Claim>> {
         let given = given(self.read, claims, Fate::Wounded);
-        if given.most() >= 2 || given.figure {
-            return None;
-        }
         let alive =
             |p: &&Person| !p.met(Fate::Killed) && !p.tellings.is_empty() && self.stands(claims, p);
         let mut hurt: Vec<&Person> = self.ledger.persons.iter().filter(alive).collect();
+        // A total that the text gives stands, be it at odds with its list.
+        if given.plain >= 2 {
+            return None;
+        }
+        if given.most() >= 2 {
+            return self.list(claims, &hurt, Fate::Wounded, &given);
+        }
+        if given.figure {
+            return None;
+        }
         let dead = self.ledger.persons.iter().filter(|p| p.met(Fate::Killed));
         let told_dead = dead.count() as u32;
         let claimed_dead = killed.most().max(u32::from(killed.anybody));
@@ -251,7 +213,12 @@ impl Book<'_> {
         {
             return Some(vec![self.less(claims, at, left)]);
         }
-        if hurt.len() >= 2 || hurt.len() == 1 && !given.anybody {
+        let hurt = told_apart(&self.of_one_time(hurt, Fate::Wounded));
+        let sum = hurt.len() >= 2 && is_sum(self.ledger, &hurt, Fate::Wounded);
+        if let Some((_, at)) = shot.filter(|_| hurt.len() >= 2 && !sum) {
+            return Some(vec![self.less(claims, at, left)]);
+        }
+        if sum || hurt.len() == 1 && !given.anybody {
             let why = if hurt.iter().all(|p| !p.met(Fate::Wounded)) {
                 "shot, and not said to have died"
             } else {
@@ -264,6 +231,20 @@ impl Book<'_> {
             );
         }
         None
+    }
+
+    /// "Injuring an officer and two others": more than the figure that one of the phrases gives.
+    fn list(
+        &self,
+        claims: &mut [Claim],
+        persons: &[&Person],
+        fate: Fate,
+        given: &Given,
+    ) -> Option<Vec<Claim>> {
+        let persons = listed(persons, fate);
+        let more = persons.len() > given.most() as usize && is_sum(self.ledger, &persons, fate);
+        let total = more.then(|| self.total(claims, &persons, fate, ONE_BY_ONE));
+        Some(total.flatten().into_iter().collect())
     }
 
     /// "Five were shot, two of them fatally": three wounded, on the claim of the five.
@@ -345,7 +326,7 @@ impl Book<'_> {
 const ONE_BY_ONE: &str = "told one by one";
 
 /// Whom it befell did the harm: totals are given with and without them.
-fn is_attacker(claim: &mut Claim) {
+pub(super) fn is_attacker(claim: &mut Claim) {
     claim.attributes.insert("attacker".into(), "yes".into());
     if let Some(party) = &mut claim.population {
         party.role = Some("attacker".into());
@@ -361,77 +342,6 @@ pub(super) fn exactly(text: &str, count: u32) -> Quantity {
     Quantity::stated(text, Form::Exact, bounds, "person")
 }
 
-fn join(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
+pub(super) fn join(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
     a.start.min(b.start)..a.end.max(b.end)
-}
-
-/// Does the claim speak of the article's own incident, and assert it?
-fn is_own(claim: &Claim) -> bool {
-    let cumulative = claim
-        .quantity
-        .as_ref()
-        .is_some_and(|q| q.tally == Tally::Cumulative);
-    claim.polarity == Polarity::Affirmed
-        && !cumulative
-        && !claim.attributes.contains_key("background")
-}
-
-fn is_single(claim: &Claim) -> bool {
-    let one = Bounds::exactly(Decimal::from(1));
-    claim.quantity.as_ref().is_some_and(|q| q.stated == one)
-}
-
-/// The figure of a claim, where it is one that counts: no "dozens".
-fn figure_of(claim: &Claim) -> Option<u32> {
-    let quantity = claim.quantity.as_ref().filter(|q| q.form != Form::Vague)?;
-    let bound = quantity.stated.low.or(quantity.stated.high)?;
-    bound.to_string().parse().ok()
-}
-
-fn given(read: &Read<'_>, claims: &[Claim], fate: Fate) -> Given {
-    let mut given = Given::default();
-    let own = |c: &&Claim| c.predicate == fate.predicate() && is_own(c);
-    for claim in claims.iter().filter(own) {
-        let figure = figure_of(claim).unwrap_or(0);
-        let portion = claim.attributes.get("portion").map(String::as_str);
-        given.anybody |= claim.quantity.as_ref().is_none_or(|q| !q.stated.is_zero());
-        if claim.part_of.is_some() || portion == Some("severe") {
-            continue;
-        }
-        let text = claim.quantity.as_ref().map_or("", |q| q.text.as_str());
-        given.figure |= figure == 1 && is_number(read, text);
-        if figure < 2 {
-            continue;
-        }
-        let role = claim.population.as_ref().and_then(|p| p.role.as_deref());
-        if role.is_none_or(|r| r == "person") && (portion.is_none() || fate == Fate::Wounded) {
-            given.total = given.total.max(figure);
-        } else {
-            given.kind = given.kind.max(figure);
-        }
-    }
-    given
-}
-
-/// Is it a number and no more: "1", "one"?
-fn is_number(read: &Read<'_>, text: &str) -> bool {
-    let lexicon = read.doc.lexicon;
-    let digits = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
-    digits
-        || lexicon
-            .word(lexicon.word_id(&text.to_lowercase()))
-            .number
-            .is_some()
-}
-
-/// The highest figure of people shot, less the killed; with the claim that gives it.
-fn shot_less_killed(claims: &[Claim], killed: u32) -> Option<(u32, usize)> {
-    let own = |c: &Claim| c.predicate == Fate::Shot.predicate() && is_own(c) && c.part_of.is_none();
-    let figures = claims
-        .iter()
-        .enumerate()
-        .filter(|(_, c)| own(c) && !c.attributes.contains_key("portion"))
-        .filter_map(|(at, c)| Some((figure_of(c)?, at)));
-    let (shot, at) = figures.max_by_key(|(figure, at)| (*figure, std::cmp::Reverse(*at)))?;
-    (shot >= 2 && shot > killed).then(|| (shot - killed, at))
 }

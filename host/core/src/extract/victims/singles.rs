@@ -1,0 +1,104 @@
+//! Claims of single persons and of figures that no single sentence makes in words of the frames.
+
+use super::fate::Fate;
+use super::given::Given;
+use super::ledger::{Person, Telling};
+use super::totals::{Book, derived, exactly, is_attacker, join};
+use crate::extract::build::{Account, claim_of};
+use crate::model::{Basis, Claim, Party};
+
+impl Book<'_> {
+    /// A claim for everybody of whom no single sentence says it in words of its own.
+    pub(super) fn singles(&self, claims: &[Claim]) -> Vec<Claim> {
+        let mut found = Vec::new();
+        for person in &self.ledger.persons {
+            let fate = match () {
+                () if person.met(Fate::Killed) => Fate::Killed,
+                () if person.met(Fate::Wounded) => Fate::Wounded,
+                () => continue,
+            };
+            let told = |t: &&Telling| t.fate == fate;
+            let claimed = person
+                .tellings
+                .iter()
+                .filter(told)
+                .any(|t| self.claim_of(claims, t).is_some());
+            // One of several is told alone if other words than those for all of them do it.
+            let alone = |t: &&Telling| person.one_of == 1 || t.words != person.words && !t.several;
+            if !claimed {
+                let telling = person.tellings.iter().filter(told).find(alone);
+                found.extend(telling.and_then(|t| self.single(person, t)));
+            }
+        }
+        found
+    }
+
+    fn single(&self, person: &Person, telling: &Telling) -> Option<Claim> {
+        let doc = self.read.doc;
+        let words = if telling.pronoun {
+            &person.words
+        } else {
+            &telling.words
+        };
+        let basis = if telling.pronoun {
+            Basis::Implied
+        } else {
+            Basis::Said
+        };
+        let text = doc.words(words.clone());
+        let mut quantity = exactly(text, 1);
+        quantity.span = Some(self.span(words));
+        let mut party = Party::named(text, basis);
+        party.span = Some(self.span(words));
+        party.role = Some("person".into());
+        let mut claim = claim_of(
+            self.read,
+            self.article,
+            Account {
+                predicate: telling.fate.predicate(),
+                sentence: telling.sentence,
+                trigger: telling.trigger.clone(),
+                words: join(&telling.trigger, &telling.words),
+                quantity,
+                population: Some(party),
+            },
+        )?;
+        if telling.pronoun {
+            derived(&mut claim, "told of somebody named before");
+        }
+        if person.portrait.attacker {
+            is_attacker(&mut claim);
+        }
+        Some(claim)
+    }
+
+    /// "Five people were taken to hospital": a claim of the wounded, where nobody is said to have died of them.
+    pub(super) fn figures(&self, claims: &[Claim], killed: &Given) -> Vec<Claim> {
+        let hurt = |t: &Telling| t.fate == Fate::Wounded && !killed.anybody;
+        let told = self.ledger.figures.iter();
+        let new = told.filter(|(_, t)| hurt(t) && self.claim_of(claims, t).is_none());
+        new.filter_map(|(figure, telling)| {
+            let text = self.read.doc.words(telling.words.clone());
+            let mut quantity = exactly(text, *figure);
+            quantity.span = Some(self.span(&telling.words));
+            let mut party = Party::named(text, Basis::Said);
+            party.span = quantity.span;
+            party.role = Some("person".into());
+            let mut claim = claim_of(
+                self.read,
+                self.article,
+                Account {
+                    predicate: telling.fate.predicate(),
+                    sentence: telling.sentence,
+                    trigger: telling.trigger.clone(),
+                    words: join(&telling.trigger, &telling.words),
+                    quantity,
+                    population: Some(party),
+                },
+            )?;
+            derived(&mut claim, "by their care or wounds");
+            Some(claim)
+        })
+        .collect()
+    }
+}

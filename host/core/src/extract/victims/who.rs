@@ -1,0 +1,229 @@
+//! Whom a word of a sentence means: the people right before and behind it, its subject, and those joined to them.
+
+use std::ops::Range;
+
+use super::fate::Stage;
+use super::mention::{Mention, Pointing};
+use crate::extract::steps::is_adverb;
+use crate::extract::subject::before_titles;
+use crate::lexicon::{Class, Frame};
+use crate::text::TokenKind;
+
+/// The most tokens from a verb back to its subject.
+const REACH: usize = 30;
+
+impl Stage<'_> {
+    /// Those whose noun ends right before this token, with those joined to them.
+    pub(super) fn chain_ending(&self, token: usize) -> Vec<usize> {
+        let end = self.before_light(token);
+        let last = self.ending_at(end);
+        last.map_or_else(Vec::new, |last| self.joined_left(last))
+    }
+
+    /// One past the last token before `token` that is no adverb or relative.
+    pub(super) fn before_light(&self, token: usize) -> usize {
+        let doc = self.doc();
+        let mut at = token;
+        while at > self.sentence.tokens.start
+            && (doc.is_any(at - 1, &[Class::Relative, Class::Have]) || is_adverb(doc, at - 1))
+            && doc.word(at - 1).person.is_none()
+            && !doc.is(at - 1, Class::Both)
+        {
+            at -= 1;
+        }
+        at
+    }
+
+    /// Those who stand right behind a verb, with those joined to them.
+    pub(super) fn objects(&self, from: usize) -> Vec<usize> {
+        let doc = self.doc();
+        let end = self.sentence.tokens.end.min(from + 3);
+        for start in from..end {
+            if let Some(first) = self.starting_at(start) {
+                if self.has_own_verb(first) {
+                    return Vec::new();
+                }
+                return self.joined_right(first);
+            }
+            if !is_adverb(doc, start) && !doc.is_kind(start, TokenKind::Mark)
+                || doc.str(start) == ","
+            {
+                break;
+            }
+        }
+        Vec::new()
+    }
+
+    pub(super) fn ending_at(&self, token: usize) -> Option<usize> {
+        let at = self.people.partition_point(|m| m.tokens.end < token);
+        (self.people.get(at)?.tokens.end == token).then_some(at)
+    }
+
+    pub(super) fn starting_at(&self, token: usize) -> Option<usize> {
+        let at = self.people.partition_point(|m| m.tokens.start < token);
+        (self.people.get(at)?.tokens.start == token).then_some(at)
+    }
+
+    /// Does a verb of its own follow: "killed, officials said", "and five were hurt"?
+    pub(super) fn has_own_verb(&self, mention: usize) -> bool {
+        let doc = self.doc();
+        let mut next = self.people[mention].tokens.end;
+        while next < self.sentence.tokens.end && is_adverb(doc, next) {
+            next += 1;
+        }
+        next < self.sentence.tokens.end
+            && (doc.is_any(next, &[Class::Be, Class::Have, Class::Cue, Class::Modal])
+                || doc
+                    .word(next)
+                    .triggers
+                    .iter()
+                    .any(|t| t.frame != Frame::Nominal))
+    }
+
+    /// "his wife, son and daughter": the first with those joined behind.
+    pub(super) fn joined_right(&self, first: usize) -> Vec<usize> {
+        let mut all = vec![first];
+        let mut last = first;
+        while let Some(next) = self.joint(self.people[last].tokens.end) {
+            if self.has_own_verb(next) || self.people[next].pointing == Pointing::Pronoun {
+                break;
+            }
+            if !self.is_described(last, next) {
+                all.push(next);
+            }
+            last = next;
+        }
+        all.retain(|m| !self.people[*m].owns);
+        self.without_parts(all)
+    }
+
+    /// The mention that begins behind "and", a comma or both.
+    pub(super) fn joint(&self, end: usize) -> Option<usize> {
+        let doc = self.doc();
+        let mut at = end;
+        if doc.str(at) == "," {
+            at += 1;
+        }
+        if doc.is(at, Class::Coordinator) {
+            at += 1;
+        }
+        if at == end || at >= self.sentence.tokens.end {
+            return None;
+        }
+        self.starting_at(at)
+    }
+
+    /// The last with those joined before it.
+    pub(super) fn joined_left(&self, last: usize) -> Vec<usize> {
+        let mut all = vec![last];
+        let mut first = last;
+        while first > 0 && self.joint(self.people[first - 1].tokens.end) == Some(first) {
+            // "Police said the man, a driver, …": an apposition is no second person.
+            let apposition = self.doc().str(self.people[first - 1].tokens.end) == ","
+                && !self.is_listed(first, last);
+            if apposition {
+                break;
+            }
+            first -= 1;
+            all.push(first);
+        }
+        all.reverse();
+        all.retain(|m| !self.people[*m].owns);
+        self.without_parts(all)
+    }
+
+    /// "the mayor, a father of two": behind a comma alone, what somebody is.
+    fn is_described(&self, first: usize, next: usize) -> bool {
+        let doc = self.doc();
+        let (one, other) = (&self.people[first], &self.people[next]);
+        let comma = other.tokens.start == one.tokens.end + 1 && doc.str(one.tokens.end) == ",";
+        // "his wife, a nurse and a cook": of several behind commas each may be a person, unless the first is named.
+        let named = one.portrait.name.is_empty() != other.portrait.name.is_empty();
+        let last = self.joint(other.tokens.end).is_none();
+        let owned = doc.is(other.tokens.start, Class::Possessive);
+        comma && (named || last) && !owned && one.portrait.fits(&other.portrait)
+    }
+
+    /// "three people, two women and a man": the first counts those behind it.
+    fn without_parts(&self, mut all: Vec<usize>) -> Vec<usize> {
+        let count = |m: usize| self.people[m].count;
+        let parts: Option<u32> = all.iter().skip(1).map(|m| count(*m)).sum();
+        if all.len() > 2 && parts.is_some() && count(all[0]) == parts {
+            all.truncate(1);
+        }
+        all
+    }
+
+    /// Does an "and" stand somewhere from here to the end of the list?
+    pub(super) fn is_listed(&self, from: usize, last: usize) -> bool {
+        let doc = self.doc();
+        let start = self.people[from].tokens.start;
+        let end = self.people[last].tokens.start;
+        (start.saturating_sub(1)..=end).any(|i| doc.is(i, Class::Coordinator))
+    }
+
+    /// The subject of the verb at `verb`, with those joined to it.
+    pub(super) fn subjects(&self, verb: usize) -> Vec<usize> {
+        let doc = self.doc();
+        let first = self.sentence.tokens.start.max(verb.saturating_sub(REACH));
+        let mut clause = verb;
+        while clause > first && !doc.is(clause - 1, Class::ClauseBreak) {
+            clause -= 1;
+        }
+        let own = self.nearest(clause..verb);
+        let found = own.or_else(|| {
+            // "who was killed", "and later died": nothing but small words stand between.
+            let bare = (clause..verb).all(|i| {
+                (doc.is_any(
+                    i,
+                    &[Class::Be, Class::Have, Class::Modal, Class::Coordinator],
+                ) || is_adverb(doc, i))
+                    || doc.is_kind(i, TokenKind::Mark)
+            });
+            let relative = clause > first && doc.is(clause - 1, Class::Relative);
+            match bare {
+                true if relative => self.before_relative(clause - 1),
+                true => self.nearest(first..clause),
+                false => None,
+            }
+        });
+        found.map_or_else(Vec::new, |last| self.joined_left(last))
+    }
+
+    pub(super) fn before_relative(&self, relative: usize) -> Option<usize> {
+        let comma = usize::from(self.doc().str(relative.wrapping_sub(1)) == ",");
+        let end = relative - comma;
+        self.ending_at(end).or_else(|| {
+            self.nearest(
+                relative
+                    .saturating_sub(REACH)
+                    .max(self.sentence.tokens.start)..relative,
+            )
+        })
+    }
+
+    /// Does a preposition stand before, or before the titles and quote marks: "the wife of Sen. Doe", "at \"The Ford\""?
+    pub(super) fn is_governed(&self, mention: usize) -> bool {
+        let (doc, first) = (self.doc(), self.sentence.tokens.start);
+        let mut at = before_titles(doc, first, self.people[mention].tokens.start);
+        while at > first && matches!(doc.str(at - 1), "\"" | "“" | "‘") {
+            at -= 1;
+        }
+        at > first && doc.is_any(at - 1, &[Class::Preposition, Class::Infinitive])
+    }
+
+    /// The last person of these tokens who can be a subject.
+    pub(super) fn nearest(&self, tokens: Range<usize>) -> Option<usize> {
+        let doc = self.doc();
+        let can = |at: usize| {
+            let m: &Mention = &self.people[at];
+            let governed = self.is_governed(at) && m.tokens.start > tokens.start;
+            !governed && !m.owns && !doc.is(m.tokens.end, Class::Cue)
+        };
+        let to = self.people.partition_point(|m| m.tokens.end <= tokens.end);
+        (0..to)
+            .rev()
+            .take_while(|m| tokens.start <= self.people[*m].tokens.start)
+            .find(|m| can(*m))
+    }
+}
