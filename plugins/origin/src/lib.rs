@@ -27,6 +27,7 @@ impl Rule for Origin {
         codes: &[
             ("one-source", "they cite one source"),
             ("one-text", "they carry one text"),
+            ("one-agency", "they carry two texts of one agency"),
         ],
         words: &[
             (
@@ -37,12 +38,32 @@ impl Rule for Origin {
                 "text",
                 "Where {first.outlet} and {second.outlet} agree, they carry one text: one source, not two",
             ),
+            (
+                "agency",
+                "Where {first.outlet} and {second.outlet} agree, both carry {agency}: one source, not two",
+            ),
+            (
+                "bulletins",
+                "{agency} says so in two bulletins: one source, not two",
+            ),
             ("why", "agreement of those who copy confirms nothing"),
+            (
+                "agency-why",
+                "two texts of one agency: that they agree confirms nothing",
+            ),
+            (
+                "differs-why",
+                "two texts of one agency, and they differ: one of them has “{differs}”",
+            ),
+            (
+                "later-why",
+                "two texts of one agency, and the later differs: it has “{differs}”",
+            ),
         ],
     };
 
     fn check(event: &Event, settings: &Settings) -> Result<Vec<Finding>, RuleError> {
-        let mut by_origin: BTreeMap<(bool, String), BTreeSet<u32>> = BTreeMap::new();
+        let mut by_origin: BTreeMap<Shared, BTreeSet<u32>> = BTreeMap::new();
         for compared in event
             .compared()
             .filter(|c| !c.within_one_article() && agree(c))
@@ -54,7 +75,7 @@ impl Rule for Origin {
         }
         let notes = by_origin.into_iter();
         Ok(notes
-            .filter_map(|((is_text, _), ids)| note(event, is_text, &ids, settings))
+            .filter_map(|(shared, ids)| note(event, &shared, &ids, settings))
             .collect())
     }
 }
@@ -73,28 +94,42 @@ fn agree(compared: &Compared<'_>) -> bool {
     same && told
 }
 
-/// What both rest on: whether it is a text, and its id.
-fn origin(event: &Event, compared: &Compared<'_>) -> Option<(bool, String)> {
+/// What two articles have in common that makes one source of them.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Shared {
+    /// A source that both cite, by its id.
+    Source(String),
+    /// Passages: the article whose text it is.
+    Text(u32),
+    /// The agency whose copy both say they are, and no passage.
+    Agency(String),
+}
+
+/// What both rest on. One agency is not one text: that takes passages that both have.
+fn origin(event: &Event, compared: &Compared<'_>) -> Option<Shared> {
     let source = |claim: &Claim| claim.origin().and_then(|source| source.entity.clone());
     if let (Some(a), Some(b)) = (source(compared.left), source(compared.right))
         && a == b
     {
-        return Some((false, a));
+        return Some(Shared::Source(a));
     }
-    let text = |claim: &Claim| {
-        let article = &event.articles[claim.article as usize];
-        let first = article.copies.unwrap_or(claim.article);
-        article
-            .wire
-            .clone()
-            .unwrap_or_else(|| format!("article {first}"))
-    };
-    let (a, b) = (text(compared.left), text(compared.right));
-    (a == b).then_some((true, a))
+    let article = |claim: &Claim| &event.articles[claim.article as usize];
+    let text = |claim: &Claim| article(claim).copies.unwrap_or(claim.article);
+    if text(compared.left) == text(compared.right) {
+        return Some(Shared::Text(text(compared.left)));
+    }
+    let wire = |claim: &Claim| article(claim).wire.clone();
+    let (a, b) = (wire(compared.left)?, wire(compared.right)?);
+    (a == b).then_some(Shared::Agency(a))
 }
 
 /// One note for each origin: a claim of each article, by position.
-fn note(event: &Event, is_text: bool, ids: &BTreeSet<u32>, settings: &Settings) -> Option<Finding> {
+fn note(
+    event: &Event,
+    shared: &Shared,
+    ids: &BTreeSet<u32>,
+    settings: &Settings,
+) -> Option<Finding> {
     let mut seen = BTreeSet::new();
     let one_each = ids
         .iter()
@@ -106,14 +141,80 @@ fn note(event: &Event, is_text: bool, ids: &BTreeSet<u32>, settings: &Settings) 
         .take_while(|(n, _)| within(*n))
         .map(|(_, id)| id)
         .collect();
-    let (first, second) = (cited.first()?, cited.get(1)?);
-    let (code, key) = if is_text {
-        ("one-text", "text")
-    } else {
-        ("one-source", "source")
+    let (first, second) = (*cited.first()?, *cited.get(1)?);
+    let say = |key: &str| phrase(key).claim("first", first).claim("second", second);
+    let (code, key) = match shared {
+        Shared::Source(_) => ("one-source", "source"),
+        Shared::Text(_) => ("one-text", "text"),
+        Shared::Agency(agency) => return Some(of_agency(event, agency, cited)),
     };
-    let message = phrase(key).claim("first", *first).claim("second", *second);
-    Some(finding(code, Verdict::Compatible, cited, message).because(phrase("why")))
+    let made = finding(code, Verdict::Compatible, cited, say(key));
+    Some(made.because(phrase("why")))
+}
+
+/// Two texts of one agency: they may well differ.
+fn of_agency(event: &Event, agency: &str, cited: Vec<u32>) -> Finding {
+    let (first, second) = (cited[0], cited[1]);
+    let outlet = |id: u32| event.article_of(id).outlet.as_str();
+    let key = match outlet(first) == outlet(second) {
+        true => "bulletins",
+        false => "agency",
+    };
+    let message = phrase(key)
+        .claim("first", first)
+        .claim("second", second)
+        .text("agency", agency);
+    let mut made = finding("one-agency", Verdict::Compatible, cited, message);
+    match differing(event, first, second) {
+        Some((differs, is_later)) => {
+            made.claims.push(differs);
+            let key = if is_later { "later-why" } else { "differs-why" };
+            made.because(phrase(key).claim("differs", differs))
+        }
+        None => made.because(phrase("agency-why")),
+    }
+}
+
+/// A count that stands in one of the two articles only, of the later one if there is one; and whether it is the later.
+fn differing(event: &Event, first: u32, second: u32) -> Option<(u32, bool)> {
+    let articles = [first, second].map(|id| event.claim(id).article);
+    let [start, other] = [first, second].map(|id| {
+        let published = event.article_of(id).published.as_ref();
+        published.and_then(|period| period.start)
+    });
+    let ordered = start
+        .zip(other)
+        .is_some_and(|(start, other)| start != other);
+    let later = if start > other {
+        articles[0]
+    } else {
+        articles[1]
+    };
+    let counts = |id: &u32| {
+        let claim = event.claim(*id);
+        claim.quantity.is_some() && claim.passage != "headline"
+    };
+    let alone = |id: &u32| {
+        let claim = event.claim(*id);
+        let elsewhere = event
+            .claims
+            .iter()
+            .filter(|known| articles.contains(&known.article) && known.article != claim.article);
+        let figure = |claim: &Claim| claim.quantity.as_ref().map(|q| q.stated);
+        let mut same = elsewhere
+            .filter(|known| known.predicate == claim.predicate && figure(known) == figure(claim));
+        same.next().is_none()
+    };
+    let of = |article: u32| {
+        let ids = (0_u32..).zip(&event.claims);
+        let own = ids.filter(move |(_, claim)| claim.article == article);
+        own.map(|(id, _)| id).filter(counts).find(alone)
+    };
+    if let Some(id) = of(later) {
+        return Some((id, ordered));
+    }
+    let earlier = articles.into_iter().find(|article| *article != later)?;
+    of(earlier).map(|id| (id, false))
 }
 
 export!(Origin);

@@ -61,7 +61,17 @@ fn agreement_of_one_text() {
     for article in &mut wire.event_mut().articles {
         article.wire = Some("agency".into());
     }
-    check("one agency's copy", &wire, &[("one-text", &[0, 1])]);
+    check("one agency's copy", &wire, &[("one-agency", &[0, 1])]);
+}
+
+#[test]
+fn a_second_bulletin_that_differs() {
+    let hurt = claim("wounded").count(3).population("people");
+    let mut two = scene(vec![(0, killed(12)), (1, killed(12)), (1, hurt)]);
+    for article in &mut two.event_mut().articles {
+        article.wire = Some("agency".into());
+    }
+    check("more in the second", &two, &[("one-agency", &[0, 1, 2])]);
 }
 
 #[test]
