@@ -6,7 +6,8 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::align::{
-    Matter, Spoken, agreements, align, citing, gaps, not_compared, only_in, origins,
+    Matter, Spoken, agreements, align, citing, gaps, has_happened, not_compared, only_in, origins,
+    told_in_words,
 };
 use crate::entities::entity_events;
 use crate::group::Cluster;
@@ -118,7 +119,8 @@ fn own_claims(ground: Ground<'_>, articles: &[usize]) -> (Vec<ClaimRef>, Vec<Cla
     };
     let own = |at: &ClaimRef| {
         let told_both = twice.contains(&(at.article, claim(at).predicate.as_str()));
-        let background = is_background(claim(at)) || too_old(claim(at));
+        let old = too_old(claim(at)) || is_charge_of(ground, *at, &too_old);
+        let background = is_background(claim(at)) || old;
         !background && !is_of_day_before(claim(at), main.as_ref(), told_both)
     };
     let (mut own, elsewhere): (Vec<_>, Vec<_>) = all.into_iter().partition(own);
@@ -129,6 +131,21 @@ fn own_claims(ground: Ground<'_>, articles: &[usize]) -> (Vec<ClaimRef>, Vec<Cla
     own.extend(shared);
     own.sort();
     (own, elsewhere)
+}
+
+/// Does it hold somebody responsible for a deed that its own sentence dates so? An accusation has no date of its own.
+fn is_charge_of(ground: Ground<'_>, at: ClaimRef, is_so: &dyn Fn(&Claim) -> bool) -> bool {
+    let claims = &ground.readings[at.article].claims;
+    let charge = &claims[at.claim];
+    let Some(act) = charge
+        .attributes
+        .get("act")
+        .filter(|_| charge.time.is_none())
+    else {
+        return false;
+    };
+    let deeds = claims.iter().filter(|c| c.predicate == *act);
+    deeds.filter(|c| c.span.overlaps(charge.span)).any(is_so)
 }
 
 /// What is counted, and how many.
@@ -238,7 +255,7 @@ fn incident(
         spoken: ground.spoken,
     };
     let gaps = gaps(&matter, &event.main_of, &ground.policy.gaps);
-    let only_in = only_in(&matter, &event.main_of);
+    let only_in = only_in(&matter, &event.main_of, &event.alignments);
     let not_compared = not_compared(&matter, elsewhere, &event.alignments);
     let citing = citing(&matter, &articles);
     let origins = origins(&matter, &articles);
@@ -319,7 +336,12 @@ fn event_of(
     Event {
         id: event_id(&predicate, place.as_ref(), time.as_ref(), first),
         kind: EventKind::Incident,
-        title: title(ground, &predicate, place.as_ref(), articles),
+        title: title(
+            ground,
+            what(ground, &predicate, &list),
+            place.as_ref(),
+            articles,
+        ),
         time,
         place,
         articles: articles.to_vec(),
@@ -389,10 +411,12 @@ fn main_place(claims: &[&Claim]) -> Option<Party> {
         .map(|(_, _, place)| place.clone())
 }
 
-/// The predicate most claims name; of ties the one a desk wants first.
+/// The predicate most claims name; of ties the one a desk wants first. What is said not to have happened is no name for it,
+/// unless nothing else is said.
 fn main_predicate(lexicon: &Lexicon, claims: &[&Claim]) -> String {
     let mut votes: BTreeMap<&str, usize> = BTreeMap::new();
-    for claim in claims {
+    let happened = claims.iter().any(|claim| has_happened(claim));
+    for claim in claims.iter().filter(|c| !happened || has_happened(c)) {
         *votes.entry(&claim.predicate).or_default() += 1;
     }
     let best = votes
@@ -438,8 +462,17 @@ fn number_ties(events: &mut [Event]) {
     }
 }
 
+/// What happened; of what befell nobody that it did not.
+fn what(ground: Ground<'_>, predicate: &str, claims: &[&Claim]) -> String {
+    let of_it = || claims.iter().filter(|c| c.predicate == predicate);
+    let told = of_it().find(|claim| has_happened(claim));
+    let told = told.or_else(|| of_it().next());
+    told.and_then(|claim| told_in_words(ground.lexicon, claim))
+        .unwrap_or_else(|| "event".to_owned())
+}
+
 /// A line for a person: the shortest headline of the articles; without one, what happened and where.
-fn title(ground: Ground<'_>, predicate: &str, place: Option<&Party>, articles: &[usize]) -> String {
+fn title(ground: Ground<'_>, what: String, place: Option<&Party>, articles: &[usize]) -> String {
     let headline = |a: &usize| ground.readings[*a].headline();
     let shortest = articles
         .iter()
@@ -448,12 +481,8 @@ fn title(ground: Ground<'_>, predicate: &str, place: Option<&Party>, articles: &
     if let Some(headline) = shortest {
         return headline.to_owned();
     }
-    let noun = ground
-        .lexicon
-        .predicate_named(predicate)
-        .map_or("event", |p| p.noun.as_str());
     match place {
-        Some(place) => format!("{noun}, {}", place.text),
-        None => noun.to_owned(),
+        Some(place) => format!("{what}, {}", place.text),
+        None => what,
     }
 }

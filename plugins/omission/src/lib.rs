@@ -54,10 +54,16 @@ impl Rule for Omission {
         if all < settings.least_articles {
             return Ok(Vec::new());
         }
+        // A claim that is lined up under two topics is told under the first.
+        let mut known = BTreeSet::new();
         let alignments = event.alignments.iter();
-        Ok(alignments
-            .filter_map(|alignment| left_out(event, alignment, settings))
-            .collect())
+        let found = alignments.filter_map(|alignment| {
+            let new = |id: &u32| !known.contains(id);
+            let claims: Vec<u32> = alignment.claims.iter().copied().filter(new).collect();
+            known.extend(claims.iter().copied());
+            left_out(event, (alignment, &claims), settings)
+        });
+        Ok(found.collect())
     }
 }
 
@@ -66,14 +72,18 @@ fn count(number: usize) -> Decimal {
 }
 
 /// A matter that most articles report and of which just one, long enough, has no word.
-fn left_out(event: &Event, alignment: &Alignment, settings: &Settings) -> Option<Finding> {
+fn left_out(
+    event: &Event,
+    (alignment, claims): (&Alignment, &[u32]),
+    settings: &Settings,
+) -> Option<Finding> {
     let material = |id: &&u32| {
         let claim = event.claim(**id);
         settings.material.contains(&claim.predicate)
             && claim.polarity == Polarity::Affirmed
             && claim.exact() != Some(Decimal::ZERO)
     };
-    let told: Vec<u32> = alignment.claims.iter().filter(material).copied().collect();
+    let told: Vec<u32> = claims.iter().filter(material).copied().collect();
     let is_news = |id: &u32| settings.prominent.contains(&event.claim(*id).passage);
     if !told.iter().any(is_news) {
         return None;

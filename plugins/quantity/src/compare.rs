@@ -5,6 +5,7 @@ use rashomon_rule::prelude::{Claim, Decimal};
 
 use crate::Settings;
 use crate::figures::{self, Gap, gap, is_close, lower_first};
+use crate::none;
 use crate::series::{is_later, stale};
 use crate::topic::Topic;
 
@@ -38,6 +39,12 @@ pub(crate) enum Case {
     OffByTen,
     /// A part is larger than the whole.
     PartExceeds,
+    /// Nobody, and some of them at a later moment or in later reports.
+    LaterSome,
+    /// Nobody, and some of those of whom more may be told by the hour.
+    NoneYet,
+    /// Nobody in all, and some of them.
+    SomeOfNone,
     /// The same number of people, whom they call by kinds that exclude each other.
     Status,
     /// Both say that they count the same people; no figure satisfies both.
@@ -56,10 +63,11 @@ impl Case {
         match self {
             Self::Fits => 0,
             Self::Vague | Self::Rounded | Self::BoundMet => 1,
-            Self::Attackers(_) | Self::Dead(_) | Self::Others(_) | Self::Later => 2,
-            Self::Wide | Self::UnclearScope | Self::UnclearWho => 3,
+            Self::Attackers(_) | Self::Dead(_) | Self::Others(_) => 2,
+            Self::Later | Self::LaterSome => 2,
+            Self::NoneYet | Self::Wide | Self::UnclearScope | Self::UnclearWho => 3,
             Self::Stale(_) | Self::Slip | Self::OffByTen | Self::PartExceeds | Self::Status => 4,
-            Self::Differ | Self::DifferUnnamed => 4,
+            Self::Differ | Self::DifferUnnamed | Self::SomeOfNone => 4,
         }
     }
 }
@@ -77,6 +85,9 @@ enum People {
 pub(crate) fn case(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
     if is_elsewhere(compared, topic.settings) {
         return None;
+    }
+    if none::is_wider_measure(compared) || none::is_none_beside_some(compared) {
+        return none::case(topic, compared);
     }
     match compared.pair.population {
         Extent::Same => whole_figures(topic, compared, People::Same),
@@ -108,9 +119,13 @@ fn whole_figures(topic: &Topic<'_>, compared: &Compared<'_>, people: People) -> 
             () => Case::Fits,
         });
     }
-    // An outlet that gives the other's figure as well, or whose total we only made, contradicts nobody.
-    if topic.agrees(compared) || topic.is_of_ours(compared) {
+    // An outlet that gives the other's figure as well contradicts nobody. Neither does a total that we made, which may yet
+    // say why the other differs.
+    if topic.agrees(compared) {
         return None;
+    }
+    if topic.is_of_ours(compared) {
+        return topic.explained(compared);
     }
     if tells_of_one(compared.left) || tells_of_one(compared.right) {
         return None;
@@ -175,7 +190,7 @@ fn part_and_whole(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
         _ => (compared.right, compared.left),
     };
     let (part, whole) = (part.quantity.as_ref()?, whole.quantity.as_ref()?);
-    // "Nobody was hurt" is said of a moment or a place; against one man told by name it is no whole.
+    // One man told by name is no part that counts.
     let counts = |figure: Option<Decimal>, least| figure.is_some_and(|figure| figure >= least);
     if !counts(part.stated.low, Decimal::from(2)) || !counts(whole.stated.low, Decimal::ONE) {
         return None;
@@ -212,7 +227,7 @@ fn status(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
 }
 
 /// Do the texts themselves place the two elsewhere, or well apart in time?
-fn is_elsewhere(compared: &Compared<'_>, settings: &Settings) -> bool {
+pub(crate) fn is_elsewhere(compared: &Compared<'_>, settings: &Settings) -> bool {
     let between = || {
         let (left, right) = told_times(compared)?;
         hours(left.gap(right)?)

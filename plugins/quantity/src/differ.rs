@@ -21,15 +21,24 @@ pub(crate) fn wide(event: &Event, compared: &Compared<'_>) -> Finding {
 
 /// No figure satisfies both.
 pub(crate) fn differ(event: &Event, compared: &Compared<'_>) -> Finding {
+    let message = say(event, compared, "differ");
+    differ_as(event, compared, code(compared), message)
+}
+
+/// The same, under a code and in words of the caller's.
+pub(crate) fn differ_as(
+    event: &Event,
+    compared: &Compared<'_>,
+    code: &str,
+    message: Phrase,
+) -> Finding {
     let (low, high) = lower_first(compared);
     let grounds = grounds(compared);
-    let made = finding(
-        code(compared),
-        grounds.verdict,
-        [low, high],
-        say(event, compared, "differ"),
-    )
-    .because(say(event, compared, grounds.why));
+    let made = finding(code, grounds.verdict, [low, high], message).because(say(
+        event,
+        compared,
+        grounds.why,
+    ));
     let made = grounds
         .missing
         .into_iter()
@@ -134,9 +143,19 @@ pub(crate) fn counted(event: &Event, made: Phrase, name: &str, id: u32) -> Phras
     made.claim(name, id).text(&format!("{name}_who"), who)
 }
 
-/// The words of a figure.
+/// The words of a figure, as the host has them in a sentence.
 pub(crate) fn figure_words(claim: &Claim) -> &str {
-    claim.quantity.as_ref().map_or("", |q| q.text.as_str())
+    match &claim.quantity {
+        Some(quantity) if quantity.stated.exact() == Some(Decimal::ZERO) => "none",
+        Some(quantity) => &quantity.text,
+        None => "",
+    }
+}
+
+/// The question on a figure; of nobody another one than of somebody.
+pub(crate) fn ask(event: &Event, key: &str, id: u32) -> Phrase {
+    let none = event.claim(id).exact() == Some(Decimal::ZERO);
+    phrase(if none { "ask-none" } else { key }).claim("claim", id)
 }
 
 /// "at least 47", "47", "47 to 50".
@@ -152,13 +171,10 @@ pub(crate) fn in_words(bounds: &Bounds) -> String {
 
 /// Asks the outlet of each claim where it has it from.
 pub(crate) fn ask_told(event: &Event, made: Finding, claims: &[u32]) -> Finding {
-    let ask = |made: Finding, id: &u32| {
-        made.ask_article(
-            event.claim(*id).article,
-            phrase("ask-told").claim("claim", *id),
-        )
+    let asked = |made: Finding, id: &u32| {
+        made.ask_article(event.claim(*id).article, ask(event, "ask-told", *id))
     };
-    claims.iter().fold(made, ask)
+    claims.iter().fold(made, asked)
 }
 
 /// Whom to ask: both outlets, and the sources that claims of both rest on.

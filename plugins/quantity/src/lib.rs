@@ -9,6 +9,7 @@ mod compare;
 mod differ;
 mod explained;
 mod figures;
+mod none;
 mod series;
 mod sums;
 mod topic;
@@ -43,6 +44,10 @@ settings! {
         pub hurt: Vec<String> = ["wounded", "shot"],
         /// Predicates that count the dead.
         pub dead: Vec<String> = ["killed"],
+        /// Predicates of which more may be told by the hour: nobody was held, and later two were.
+        pub goes_on: Vec<String> = ["captured", "missing", "rescued", "displaced"],
+        /// Words of a source that is soon out of date: "initial reports".
+        pub first_reports: Vec<String> = ["initial", "first", "early", "preliminary"],
         /// A multiple of this is a round figure, which may stand for those around it.
         pub round_from: Decimal = dec!(100),
         /// How far around, as a share of it.
@@ -82,13 +87,14 @@ impl Rule for Quantity {
 }
 
 /// A pair with what its figures amount to.
-type Judged<'a> = (Case, Compared<'a>);
+pub(crate) type Judged<'a> = (Case, Compared<'a>);
 
 /// The findings of one topic: one for each two figures, however often they are repeated, and one for a toll that rose.
 fn judge(topic: &Topic<'_>) -> Vec<Finding> {
     let event = topic.event;
     let judged = one_question_each(event, by_figures(topic));
     let judged = one_rest_each(judged);
+    let judged = none::one_each(topic, judged);
     let later = |(case, compared): &Judged<'_>| {
         (*case == Case::Later).then(|| figures::lower_first(compared))
     };
@@ -195,6 +201,9 @@ fn finding_of(event: &Event, compared: &Compared<'_>, case: Case) -> Option<Find
         Case::Stale(earlier) => explained::stale(event, compared, earlier),
         Case::Slip => explained::slip(event, compared, "digit-slip"),
         Case::OffByTen => explained::slip(event, compared, "off-by-ten"),
+        Case::LaterSome | Case::NoneYet | Case::SomeOfNone => {
+            none::finding_of(event, compared, case)
+        }
         Case::PartExceeds => explained::part_exceeds(event, compared),
         Case::Status => explained::status(event, compared),
         Case::Wide => differ::wide(event, compared),
@@ -221,7 +230,7 @@ fn is_comparable(compared: &Compared<'_>, settings: &Settings) -> bool {
     let mut shares = compared.alignment.shares.iter();
     let is_part = shares.any(|share| ids.contains(&share.part));
     let affirmed = |claim: &Claim| claim.polarity == Polarity::Affirmed;
-    let one_measure = compared.pair.predicate == Extent::Same
+    let one_measure = (compared.pair.predicate == Extent::Same || none::is_wider_measure(compared))
         && left.unit == right.unit
         && !is_running_total_of_one(left.tally, right.tally);
     one_measure

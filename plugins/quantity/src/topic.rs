@@ -174,7 +174,13 @@ impl<'a> Topic<'a> {
             .or_else(|| self.rest(compared).map(Case::Others))
     }
 
-    fn are_attackers(&self, claim: &Claim) -> bool {
+    /// Does the claim count the dead or the hurt?
+    pub(crate) fn is_harm(&self, claim: &Claim) -> bool {
+        let mut harms = self.settings.dead.iter().chain(&self.settings.hurt);
+        harms.any(|known| *known == claim.predicate)
+    }
+
+    pub(crate) fn are_attackers(&self, claim: &Claim) -> bool {
         let mut known = self.settings.attackers.iter();
         role(claim).is_some_and(|role| known.any(|known| lies_within(role, known)))
     }

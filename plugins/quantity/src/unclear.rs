@@ -3,7 +3,7 @@
 
 use rashomon_rule::prelude::*;
 
-use crate::differ::{ask_sources, counted, in_words, say, with_questions};
+use crate::differ::{ask, ask_sources, counted, in_words, say, with_questions};
 use crate::figures::{figure, lower_first};
 use crate::series::{is_given_later, is_order_assumed};
 
@@ -196,7 +196,7 @@ fn with_gaps(event: &Event, mut made: Finding, sides: Sides) -> Finding {
 }
 
 fn with_questions_on_who(event: &Event, made: Finding, sides: Sides) -> Finding {
-    let ask = |key: &str, id: u32| phrase(key).claim("claim", id);
+    let ask = |key: &str, id: u32| ask(event, key, id);
     let article = |id: u32| event.claim(id).article;
     let made = made
         .ask_article(article(sides.open), ask("ask-who", sides.open))

@@ -50,6 +50,14 @@ pub(crate) const CODES: &[(&str, &str)] = &[
         "a part is larger than the other's whole",
     ),
     (
+        "some-of-none",
+        "one report has nobody in all, the other counts some",
+    ),
+    (
+        "none-yet",
+        "one report has nobody, the other some, of whom more may be told by the hour",
+    ),
+    (
         "sum-exceeds-whole",
         "the parts of one report are more than the whole of another",
     ),
@@ -147,6 +155,18 @@ pub(crate) const WORDS: &[(&str, &str)] = &[
         "“{high.bare}” counts some of those whom “{low.bare}” counts, and is more",
     ),
     (
+        "none",
+        "{topic}: {low.bare} against {high.bare}{high_who} {what}",
+    ),
+    (
+        "none-then",
+        "{topic}: {low.bare} at first, later {high.bare}{high_who} {what}",
+    ),
+    (
+        "none-then-why",
+        "the report that has none is the earlier, or speaks of first reports",
+    ),
+    (
         "status",
         "{topic}: {low.bare}{low_who} or {high.bare}{high_who}?",
     ),
@@ -233,6 +253,10 @@ pub(crate) const WORDS: &[(&str, &str)] = &[
     (
         "ask-told",
         "where does {claim.bare} come from, and as of when?",
+    ),
+    (
+        "ask-none",
+        "on whose word is it that there were none, and as of when?",
     ),
     (
         "ask-source",

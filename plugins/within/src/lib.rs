@@ -45,12 +45,18 @@ impl Rule for Within {
     };
 
     fn check(event: &Event, settings: &Settings) -> Result<Vec<Finding>, RuleError> {
-        let mut found = Vec::new();
+        let mut found: Vec<Finding> = Vec::new();
         for alignment in &event.alignments {
             for topic in topics(event, alignment, settings) {
                 // One finding an article: what its own sentences say goes before what its headline does.
                 let parts = topic.parts_exceed().or_else(|| topic.others_are_all());
-                found.extend(parts.or_else(|| topic.headline_differs()));
+                let told = parts.or_else(|| topic.headline_differs());
+                // A claim may be lined up under two topics.
+                let new = |finding: &Finding| {
+                    let same = |known: &Finding| known.claims == finding.claims;
+                    !found.iter().any(same)
+                };
+                found.extend(told.filter(new));
             }
         }
         Ok(found)

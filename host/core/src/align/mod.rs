@@ -1,5 +1,6 @@
 //! Claims of one event lined up by what they speak of, with how each two of them relate.
 
+mod alone;
 mod naming;
 mod relate;
 mod sources;
@@ -8,13 +9,14 @@ mod survey;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Topic};
 use crate::model::{Alignment, Claim, ClaimRef, Copied, Pair, Reading, Sameness, Share};
+pub(crate) use alone::{has_happened, only_in, told_in_words};
 pub(crate) use naming::{couple, joins, naming, naming_agreements};
 use relate::relate;
 pub(crate) use sources::{citing, origins, wire};
 pub(crate) use spoken::Spoken;
-pub(crate) use survey::{agreements, gaps, not_compared, only_in, silent_in};
+pub(crate) use survey::{agreements, gaps, not_compared, silent_in};
 
 /// What aligning looks at.
 #[derive(Clone, Copy)]
@@ -44,42 +46,72 @@ impl<'a> Matter<'a> {
     }
 }
 
+/// The claims of one topic.
+#[derive(Default)]
+struct LinedUp {
+    slug: String,
+    /// Those of its own matters, by their place in the event, ascending.
+    own: Vec<usize>,
+    /// Those looked at beside them only.
+    beside: Vec<usize>,
+}
+
+impl LinedUp {
+    /// Of claims that are all compared with each other.
+    fn of(claims: &[usize]) -> Self {
+        Self {
+            own: claims.to_vec(),
+            ..Self::default()
+        }
+    }
+
+    fn all(&self) -> Vec<usize> {
+        let mut all = [self.own.as_slice(), self.beside.as_slice()].concat();
+        all.sort_unstable();
+        all
+    }
+
+    /// How many pairs there are of which one at least is the topic's own.
+    fn pairs(&self) -> usize {
+        let own = self.own.len();
+        own * own.saturating_sub(1) / 2 + own * self.beside.len()
+    }
+
+    fn is_beside(&self, claim: usize) -> bool {
+        self.beside.binary_search(&claim).is_ok()
+    }
+}
+
 /// The alignments of an event: one a matter on which two claims speak, and one a topic that joins several matters.
 pub(crate) fn align(matter: &Matter<'_>, max_pairs: u32) -> Vec<Alignment> {
-    let mut by_topic: BTreeMap<(usize, String), Vec<usize>> = BTreeMap::new();
+    let mut by_topic: BTreeMap<usize, LinedUp> = BTreeMap::new();
     for (index, at) in matter.claims.iter().enumerate() {
         let claim = matter.claim(*at);
         if claim.is_void() {
             continue;
         }
         for topic in matter.lexicon.topics_of(&claim.predicate) {
-            by_topic
-                .entry((topic.rank, topic.id.clone()))
-                .or_default()
-                .push(index);
+            lined_up(&mut by_topic, topic).own.push(index);
+        }
+        for topic in matter.lexicon.topics_beside(&claim.predicate) {
+            lined_up(&mut by_topic, topic).beside.push(index);
         }
     }
-    let lexicon = matter.lexicon;
-    let aligned = by_topic.into_iter().filter(|(_, claims)| claims.len() > 1);
+    let aligned = by_topic.into_values().filter(|topic| topic.pairs() > 0);
     aligned
-        .map(|((_, slug), claims)| {
-            alignment(
-                matter,
-                (lexicon.topic_label(&slug), slug),
-                claims,
-                max_pairs,
-            )
-        })
+        .map(|topic| alignment(matter, &topic, max_pairs))
         .collect()
 }
 
-fn alignment(
-    matter: &Matter<'_>,
-    (topic, slug): (String, String),
-    claims: Vec<usize>,
-    max_pairs: u32,
-) -> Alignment {
-    let (chosen, left_out) = spread(&claims, max_pairs, |index| novelty(matter, index));
+fn lined_up<'a>(by_topic: &'a mut BTreeMap<usize, LinedUp>, topic: &Topic) -> &'a mut LinedUp {
+    let lined_up = by_topic.entry(topic.rank).or_default();
+    lined_up.slug.clone_from(&topic.id);
+    lined_up
+}
+
+fn alignment(matter: &Matter<'_>, topic: &LinedUp, max_pairs: u32) -> Alignment {
+    let claims = topic.all();
+    let (chosen, left_out) = spread(topic, max_pairs, |index| novelty(matter, index));
     let related = chosen.into_iter().map(|(left, right)| {
         let [x, y] = [left, right].map(|index| matter.claims[index]);
         let mut pair = relate(matter.lexicon, matter.claim(x), matter.claim(y));
@@ -94,13 +126,12 @@ fn alignment(
         }
     });
     let pairs = related.collect();
-    let shares = shares(matter, &claims);
     Alignment {
-        topic,
-        slug,
-        claims,
+        topic: matter.lexicon.topic_label(&topic.slug),
+        slug: topic.slug.clone(),
         pairs,
-        shares,
+        shares: shares(matter, &topic.own),
+        claims,
         left_out,
     }
 }
@@ -124,16 +155,16 @@ fn novelty(matter: &Matter<'_>, index: usize) -> String {
 /// The pairs to look at, ascending, and how many there is no room for. Where there are too many, those of claims that say
 /// something new come first: a thousand copies of one figure are one figure.
 fn spread(
-    claims: &[usize],
+    topic: &LinedUp,
     max_pairs: u32,
     novelty: impl Fn(usize) -> String,
 ) -> (Vec<(usize, usize)>, u32) {
     let budget = max_pairs as usize;
-    let possible = claims.len() * (claims.len() - 1) / 2;
-    let mut ordered = claims.to_vec();
+    let possible = topic.pairs();
+    let mut ordered = topic.all();
     if possible > budget {
         let mut seen = BTreeSet::new();
-        let (new, old): (Vec<usize>, Vec<usize>) = claims
+        let (new, old): (Vec<usize>, Vec<usize>) = ordered
             .iter()
             .copied()
             .partition(|index| seen.insert(novelty(*index)));
@@ -145,7 +176,9 @@ fn spread(
         let before = ordered[..at].iter();
         before.map(move |left| (*left.min(right), *left.max(right)))
     });
-    let mut pairs: Vec<(usize, usize)> = pairs.take(budget).collect();
+    let one_is_own =
+        |(left, right): &(usize, usize)| !(topic.is_beside(*left) && topic.is_beside(*right));
+    let mut pairs: Vec<(usize, usize)> = pairs.filter(one_is_own).take(budget).collect();
     pairs.sort_unstable();
     let left_out = u32::try_from(possible - pairs.len()).unwrap_or(u32::MAX);
     (pairs, left_out)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Matter, spread};
+use super::{LinedUp, Matter, spread};
 use crate::model::{
     Agreement, Alignment, Claim, ClaimRef, Extent, Order, Pair, Polarity, Sameness,
 };
@@ -20,7 +20,9 @@ pub(crate) fn naming(matter: &Matter<'_>, max_pairs: u32) -> Vec<Alignment> {
     }
     let claims: Vec<usize> = (0..matter.claims.len()).collect();
     let linked = linked(matter);
-    let (order, left_out) = spread(&claims, max_pairs, |index| novelty(matter, index));
+    let (order, left_out) = spread(&LinedUp::of(&claims), max_pairs, |index| {
+        novelty(matter, index)
+    });
     let pairs = order.into_iter().map(|(left, right)| {
         let (a, b) = (
             matter.claim(matter.claims[left]),

@@ -51,7 +51,7 @@ fn population(lexicon: &Lexicon, left: &Claim, right: &Claim) -> Extent {
 /// Does the claim count only some of those it befell: "two others", the seriously injured?
 fn is_some_of_them(claim: &Claim) -> bool {
     let portion = claim.attributes.get("portion").map(String::as_str);
-    claim.quantity.is_some() && matches!(portion, Some("others" | "severe"))
+    claim.quantity.is_some() && matches!(portion, Some("others" | "severe" | "part"))
 }
 
 fn same_words(left: &Claim, right: &Claim) -> bool {

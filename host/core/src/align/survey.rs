@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Matter;
 use crate::model::{
-    Agreement, Alignment, Claim, ClaimRef, Extent, Form, Gap, NotCompared, OnlyIn, Order, Pair,
-    Polarity, Tally,
+    Agreement, Alignment, Claim, ClaimRef, Extent, Form, Gap, NotCompared, Order, Pair, Polarity,
+    Reading, Tally,
 };
 use crate::policy::GapPolicy;
 
@@ -22,10 +22,11 @@ pub(crate) fn gaps(
         .map(|at| matter.claim(*at).predicate.as_str())
         .collect();
     let mut found: Vec<Gap> = Vec::new();
-    for kind in policy
-        .values()
-        .filter(|kind| kind.when.iter().any(|p| told.contains(p.as_str())))
-    {
+    let of_kind = |kind: &&GapPolicy| {
+        let tells = kind.when.iter().any(|p| told.contains(p.as_str()));
+        tells && is_of_kind(matter, main_of, kind)
+    };
+    for kind in policy.values().filter(of_kind) {
         for slot in &kind.slots {
             let (predicate, role) = slot
                 .slot
@@ -55,6 +56,39 @@ pub(crate) fn gaps(
     found
 }
 
+/// Is the event of this kind, or does one article use a word of it in passing, as a politician may be "attacked"? Then at
+/// least half of the articles tell of it at their head, or some article tells of what one expects to be told.
+fn is_of_kind(matter: &Matter<'_>, main_of: &[usize], kind: &GapPolicy) -> bool {
+    let claims = || {
+        matter
+            .claims
+            .iter()
+            .map(|at| (at.article, matter.claim(*at)))
+    };
+    let of_kind = claims().filter(|(article, claim)| {
+        kind.when.contains(&claim.predicate) && is_at_the_head(&matter.readings[*article], claim)
+    });
+    let articles: BTreeSet<usize> = of_kind.map(|(article, _)| article).collect();
+    let is_slot = |claim: &Claim| {
+        let mut slots = kind.slots.iter().map(|slot| slot.slot.split('/').next());
+        slots.any(|id| id.is_some_and(|id| fills(matter, claim, id, None)))
+    };
+    2 * articles.len() >= main_of.len().max(1) || claims().any(|(_, claim)| is_slot(claim))
+}
+
+/// Paragraphs that tell what an article is about.
+const HEAD: u32 = 3;
+
+fn is_at_the_head(reading: &Reading, claim: &Claim) -> bool {
+    let numbers = reading
+        .passages
+        .iter()
+        .filter(|p| p.span.contains(claim.span));
+    numbers
+        .filter_map(|passage| passage.number)
+        .all(|n| n <= HEAD)
+}
+
 /// The articles that have no word of what each predicate of the claims tells of, by predicate.
 pub(crate) fn silent_in(matter: &Matter<'_>, articles: &[usize]) -> BTreeMap<String, Vec<usize>> {
     let claims = matter.claims.iter().map(|at| matter.claim(*at));
@@ -70,7 +104,12 @@ pub(crate) fn silent_in(matter: &Matter<'_>, articles: &[usize]) -> BTreeMap<Str
 }
 
 /// Has the article no word of it, so that nothing can have been missed? Of a role, its own name: "civilian".
-fn is_silent(matter: &Matter<'_>, article: usize, predicate: &str, role: Option<&str>) -> bool {
+pub(super) fn is_silent(
+    matter: &Matter<'_>,
+    article: usize,
+    predicate: &str,
+    role: Option<&str>,
+) -> bool {
     match role {
         Some(role) => !matter.spoken.has_role(article, role),
         None => {
@@ -99,6 +138,9 @@ fn fills(matter: &Matter<'_>, claim: &Claim, predicate: &str, role: Option<&str>
     kind && who && !claim.is_void()
 }
 
+/// Behind a figure that one article states and that we made of what the other tells one by one.
+const ONE_ADDED_UP: &str = " (one of them added up)";
+
 /// What two articles say alike: the same figure of the same people, the same thing at the same time.
 pub(crate) fn agreements(matter: &Matter<'_>, alignments: &[Alignment]) -> Vec<Agreement> {
     let mut found: BTreeMap<String, (String, BTreeSet<ClaimRef>)> = BTreeMap::new();
@@ -111,8 +153,13 @@ pub(crate) fn agreements(matter: &Matter<'_>, alignments: &[Alignment]) -> Vec<A
             }
             if let Some((key, text)) = alike(matter, matter.claim(left), matter.claim(right), pair)
             {
-                let entry = found.entry(key).or_insert_with(|| (text, BTreeSet::new()));
-                entry.1.extend([left, right]);
+                let (known, claims) = found.entry(key).or_default();
+                // "Three people" says more than the headline's "3", and a figure that both state more than a sum of ours.
+                let worth = |text: &str| (!text.ends_with(ONE_ADDED_UP), text.chars().count());
+                if known.is_empty() || worth(&text) > worth(known) {
+                    *known = text;
+                }
+                claims.extend([left, right]);
             }
         }
     }
@@ -145,10 +192,18 @@ fn alike(
                 // A running total and one event's toll are two things, though the number be one.
                 && (a.tally == Tally::Cumulative) == (b.tally == Tally::Cumulative);
             // "Two others" agree with nothing before it is known who the first ones are.
-            let told = a.form != Form::Vague && !left.attributes.contains_key("portion");
+            let portion = |claim: &Claim| claim.attributes.contains_key("portion");
+            let told = a.form != Form::Vague && !portion(left) && !portion(right);
+            // In the words of the outlet that gives the figure itself; two sums of ours agree with each other only.
+            let stated = [left, right].into_iter().find(|c| c.reckoned().is_none())?;
+            // A bare figure counts people.
             let role = left.population.as_ref().and_then(|p| p.role.as_deref());
-            let key = format!("{}|{:?}|{role:?}", left.predicate, a.stated);
-            (same && told).then(|| (key, format!("{}: {}", predicate.label, counted(left))))
+            let role = role.unwrap_or("person");
+            let key = format!("{}|{:?}|{role}", left.predicate, a.stated);
+            let sums = [left, right].into_iter().any(|c| c.reckoned().is_some());
+            let mark = if sums { ONE_ADDED_UP } else { "" };
+            let text = || format!("{}: {}{mark}", predicate.label, counted(stated));
+            (same && told).then(|| (key, text()))
         }
         (None, None) => {
             let same = matches!(pair.predicate, Extent::Same | Extent::Overlap);
@@ -168,51 +223,6 @@ fn counted(claim: &Claim) -> String {
         Some(party) if !figure.contains(party.text.as_str()) => format!("{figure} {}", party.text),
         _ => figure.to_owned(),
     }
-}
-
-/// What one article of several says alone: a matter of which no other speaks.
-pub(crate) fn only_in(matter: &Matter<'_>, main_of: &[usize]) -> Vec<OnlyIn> {
-    let mut by_matter: BTreeMap<(usize, &str), Vec<ClaimRef>> = BTreeMap::new();
-    for at in matter.claims {
-        let claim = matter.claim(*at);
-        if let Some(predicate) = matter
-            .lexicon
-            .predicate_named(&claim.predicate)
-            .filter(|_| !claim.is_void())
-        {
-            by_matter
-                .entry((
-                    matter.lexicon.rank_of(&claim.predicate),
-                    predicate.matter.as_str(),
-                ))
-                .or_default()
-                .push(*at);
-        }
-    }
-    if main_of.len() < 2 {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    for claims in by_matter.into_values() {
-        let article = claims[0].article;
-        let predicate = matter.claim(claims[0]).predicate.as_str();
-        let mut others = main_of.iter().filter(|a| **a != article);
-        let alone = claims.iter().all(|c| c.article == article)
-            && others.all(|a| is_silent(matter, *a, predicate, None));
-        if alone && main_of.contains(&article) {
-            let label = matter
-                .lexicon
-                .predicate_named(&matter.claim(claims[0]).predicate)
-                .map_or("", |p| p.label.as_str());
-            found.push(OnlyIn {
-                article,
-                text: label.to_owned(),
-                claims,
-            });
-        }
-    }
-    found.sort_by_key(|only| only.article);
-    found
 }
 
 /// Every claim of the event's articles that is compared with nothing, and why.

@@ -155,8 +155,7 @@ fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> 
     };
     let others = victims
         .clone()
-        .any(|i| i >= bound && doc.is(i, Class::Others))
-        || is_part_of_number(doc, &victims);
+        .any(|i| i >= bound && doc.is(i, Class::Others));
     let severe = trigger
         .checked_sub(1)
         .is_some_and(|i| doc.is(i, Class::Severe));
@@ -164,6 +163,7 @@ fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> 
         _ if risen => Some("risen"),
         (true, _) => Some("others"),
         (_, true) => Some("severe"),
+        _ if is_part_of_number(doc, &victims) => Some("part"),
         _ => None,
     }
 }

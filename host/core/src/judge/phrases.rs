@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::rule::{ClaimView, EventView, Phrase, Value};
-use crate::model::{Period, Span};
+use crate::model::{Claim, Period, Span};
 
 /// The words for a rule's phrases.
 pub(super) struct Phrases<'a> {
@@ -99,15 +99,21 @@ impl Phrases<'_> {
                         .time
                         .as_ref()
                         .map_or_else(|| "no time".to_owned(), |t| t.text.clone()),
-                    "bare" => view
-                        .claim
-                        .quantity
-                        .as_ref()
-                        .map_or_else(String::new, |q| q.text.clone()),
+                    "bare" => bare(view.claim),
                     _ => figure(view),
                 }
             }
         }
+    }
+}
+
+/// The figure alone; a number that we reckoned in digits. Of nobody the text's words are half a sentence ("no one was killed"), which reads ill in another.
+fn bare(claim: &Claim) -> String {
+    match (&claim.quantity, claim.reckoned()) {
+        (None, _) => String::new(),
+        (_, Some((number, _))) => format!("{number} (added up)"),
+        (Some(quantity), None) if quantity.stated.is_zero() => "none".to_owned(),
+        (Some(quantity), None) => quantity.text.clone(),
     }
 }
 
@@ -118,6 +124,9 @@ fn figure(view: &ClaimView<'_>) -> String {
     let Some(quantity) = &claim.quantity else {
         return view.quote.to_owned();
     };
+    if let Some((number, how)) = claim.reckoned() {
+        return format!("{number} ({how})");
+    }
     if let Some(words) = words_between(
         view,
         quantity.span,

@@ -239,11 +239,18 @@ fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
         add_phrases(lexicon, &entry.numbers, Tag::Number(id));
         add_phrases(lexicon, &entry.phrases, Tag::Act(id));
     }
-    for (rank, TopicEntry { id, label, matters }) in file.topic.into_iter().enumerate() {
+    for (rank, entry) in file.topic.into_iter().enumerate() {
+        let TopicEntry {
+            id,
+            label,
+            matters,
+            beside,
+        } = entry;
         lexicon.predicates.topics.push(Topic {
             id,
             label,
             matters,
+            beside,
             rank,
         });
     }

@@ -150,6 +150,11 @@ impl Lexicon {
         self.predicates.topics_of(predicate)
     }
 
+    /// The topics beside whose own claims one of this predicate is looked at.
+    pub(crate) fn topics_beside(&self, predicate: &str) -> impl Iterator<Item = &Topic> {
+        self.predicates.topics_beside(predicate)
+    }
+
     /// "people killed" for "killed"; the id itself where nothing defines it.
     pub(crate) fn topic_label(&self, id: &str) -> String {
         let topic = self.predicates.topics.iter().find(|t| t.id == id);

@@ -94,6 +94,8 @@ pub(crate) struct Topic {
     pub(crate) label: String,
     /// The matters whose claims it compares.
     pub(crate) matters: Vec<String>,
+    /// Matters whose claims are compared with those of `matters`, though not with each other.
+    pub(crate) beside: Vec<String>,
     /// Its place in the order that a desk wants; first is 0.
     pub(crate) rank: usize,
 }
@@ -159,6 +161,14 @@ impl Predicates {
         self.topics
             .iter()
             .filter(move |t| t.matters.iter().any(|m| Some(m.as_str()) == matter))
+    }
+
+    /// The topics beside whose own claims one of this predicate is looked at.
+    pub(super) fn topics_beside(&self, id: &str) -> impl Iterator<Item = &Topic> {
+        let matter = self.named(id).map(|p| p.matter.as_str());
+        self.topics
+            .iter()
+            .filter(move |t| t.beside.iter().any(|m| Some(m.as_str()) == matter))
     }
 
     /// Same, within, or against one another; what the lexicon does not relate is unknown, but for two of one matter,

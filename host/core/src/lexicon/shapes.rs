@@ -224,6 +224,8 @@ pub(super) struct TopicEntry {
     pub(super) id: String,
     pub(super) label: String,
     pub(super) matters: Vec<String>,
+    #[serde(default)]
+    pub(super) beside: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use super::{Period, Quantity, Span};
+use super::{Decimal, Period, Quantity, Span};
 
 /// How we come by a field. What is assumed may excuse a difference, never make a contradiction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -154,6 +154,25 @@ pub struct Claim {
     pub passage: usize,
     /// What a person changed.
     pub correction: Option<Correction>,
+}
+
+/// What `attributes.derived` says of a sum of those told one by one.
+const ADDED_UP: &str = "told one by one";
+
+impl Claim {
+    /// The number in digits and how it was made, where no sentence of the text gives it and we reckoned it: "3", "added up by
+    /// Rashomon from two women, an infant".
+    pub fn reckoned(&self) -> Option<(String, String)> {
+        let how = self.attributes.get("derived")?;
+        let quantity = self.quantity.as_ref()?;
+        let number = quantity.stated.low.filter(|low| *low > Decimal::from(1))?;
+        let from = &quantity.text;
+        let words = match how.as_str() {
+            ADDED_UP => format!("added up by Rashomon from {from}"),
+            _ => format!("worked out by Rashomon from {from} ({how})"),
+        };
+        Some((number.to_string(), words))
+    }
 }
 
 /// Which claim: the article's place in the report, and the claim's place in it.

@@ -256,8 +256,17 @@ impl Book<'_> {
             quantity.interpreted = quantity.stated;
         }
         derived(&mut claim, "those shot less those killed");
+        claim.attribution.clear();
         claim.id = claim_id(&self.article.id, &claim, claim.span.of(&self.article.text));
         claim
+    }
+
+    /// Does every part rest on the source of the sum? Else it is nobody's word but ours.
+    fn have_one_source(&self, claims: &[Claim], tellings: &[Telling], sum: &Claim) -> bool {
+        tellings.iter().all(|telling| {
+            let part = self.claim_of(claims, telling);
+            part.is_some_and(|part| sources(&claims[part]).eq(sources(sum)))
+        })
     }
 
     /// A sum over persons. The claims of the single ones become its parts.
@@ -309,6 +318,9 @@ impl Book<'_> {
         }
         derived(&mut claim, why);
         claim.polarity = Polarity::Affirmed;
+        if !self.have_one_source(claims, &tellings, &claim) {
+            claim.attribution.clear();
+        }
         claim.id = claim_id(&self.article.id, &claim, claim.span.of(&self.article.text));
         for telling in &tellings {
             if let Some(part) = self.claim_of(claims, telling) {
@@ -320,6 +332,11 @@ impl Book<'_> {
         }
         Some(claim)
     }
+}
+
+/// Whom a claim is attributed to, by name.
+fn sources(claim: &Claim) -> impl Iterator<Item = &str> {
+    claim.attribution.iter().map(|source| source.text.as_str())
 }
 
 /// What `attributes.derived` says of a sum.

@@ -1,0 +1,56 @@
+//! "Killed one person and wounded 13 others": others than the dead, so that the 13 are all the wounded. Only where the text
+//! has told of the same harm before are they some of those it befell: "two men were killed; three others were killed".
+
+use std::collections::BTreeSet;
+
+use crate::model::{Claim, Passage, PassageKind};
+
+/// Harms that a text may tell of one and the same person.
+const HARMS: [&str; 4] = ["casualties", "shot", "killed", "wounded"];
+
+/// Of these two, who suffers the one is not told among the other.
+const APART: [&str; 2] = ["killed", "wounded"];
+
+/// Takes "others" from the claims that count all whom it befell.
+pub(super) fn settle(passages: &[Passage], claims: &mut [Claim]) {
+    let whole: BTreeSet<usize> = (0..claims.len())
+        .filter(|at| is_others(&claims[*at]) && !has_others_before(passages, claims, *at))
+        .collect();
+    for at in whole {
+        claims[at].attributes.remove("portion");
+    }
+}
+
+fn is_others(claim: &Claim) -> bool {
+    claim
+        .attributes
+        .get("portion")
+        .is_some_and(|p| p == "others")
+}
+
+/// Has the text told of another number of the same harm before? A headline says beforehand what the text says again.
+fn has_others_before(passages: &[Passage], claims: &[Claim], at: usize) -> bool {
+    let claim = &claims[at];
+    let start = |claim: &Claim| Some(claim.quantity.as_ref()?.span?.start);
+    let stated = |claim: &Claim| claim.quantity.as_ref().map(|q| q.stated);
+    let Some(here) = start(claim) else {
+        return true;
+    };
+    let is_headline = |claim: &Claim| {
+        let passage = passages.get(claim.passage);
+        passage.is_some_and(|passage| passage.kind == PassageKind::Headline)
+    };
+    claims.iter().any(|other| {
+        start(other).is_some_and(|there| there < here)
+            && (other.passage == claim.passage || !is_headline(other))
+            && stated(other) != stated(claim)
+            && stated(other).is_some_and(|stated| !stated.is_zero())
+            && is_one_harm(&other.predicate, &claim.predicate)
+    })
+}
+
+fn is_one_harm(one: &str, other: &str) -> bool {
+    let apart = one != other && [one, other].iter().all(|id| APART.contains(id));
+    let harms = [one, other].iter().all(|id| HARMS.contains(id));
+    one == other || (harms && !apart)
+}

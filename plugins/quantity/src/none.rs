@@ -1,0 +1,169 @@
+//! "No casualties" in one report and some dead in another; "no arrests" and two suspects held: nobody in all, and some of them.
+
+use std::collections::BTreeMap;
+
+use rashomon_rule::prelude::*;
+
+use crate::Judged;
+use crate::compare::{Case, is_elsewhere};
+use crate::differ::{differ_as, say};
+use crate::figures::{figure, lower_first};
+use crate::series::is_later;
+use crate::topic::Topic;
+
+/// The two claims of a pair, of which one counts what the other counts in all.
+struct PartOf<'a> {
+    part: (u32, &'a Claim),
+    whole: (u32, &'a Claim),
+}
+
+/// By what is counted, else by who is.
+fn part_of<'a>(compared: &Compared<'a>) -> Option<PartOf<'a>> {
+    let left = (compared.pair.left, compared.left);
+    let right = (compared.pair.right, compared.right);
+    let extent = match compared.pair.predicate {
+        Extent::Same => compared.pair.population,
+        wider => wider,
+    };
+    let (part, whole) = match extent {
+        Extent::Subset => (left, right),
+        Extent::Superset => (right, left),
+        _ => return None,
+    };
+    Some(PartOf { part, whole })
+}
+
+/// Does the pair count two things of which one holds the other: killed, and casualties?
+pub(crate) fn is_wider_measure(compared: &Compared<'_>) -> bool {
+    matches!(compared.pair.predicate, Extent::Subset | Extent::Superset)
+}
+
+/// Does one say that there was nobody, and the other count some of them?
+pub(crate) fn is_none_beside_some(compared: &Compared<'_>) -> bool {
+    let exceeds = |pair: &PartOf<'_>| is_none(pair.whole.1) && counts(pair.part.1);
+    part_of(compared).is_some_and(|pair| exceeds(&pair))
+}
+
+/// What a count comes to beside one of a wider measure, or beside "nobody"; none where they have room for each other.
+pub(crate) fn case(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
+    let pair = part_of(compared)?;
+    let (part, whole) = (pair.part, pair.whole);
+    let within = matches!(
+        toward(compared, part.0),
+        Extent::Same | Extent::Subset | Extent::Unknown
+    );
+    if !within || is_elsewhere(compared, topic.settings) || !exceeds(part.1, whole.1) {
+        return None;
+    }
+    // Who says "nobody was hurt" leaves out the attackers; and who counts some says it of a moment or a place.
+    let spared = topic.are_attackers(part.1) && topic.is_harm(part.1);
+    if spared || topic.agrees(compared) || topic.is_of_ours(compared) || counts_more(topic, &pair) {
+        return None;
+    }
+    Some(match () {
+        () if is_later(topic, compared) || is_of_first_reports(topic, whole.1) => Case::LaterSome,
+        () if !is_none(whole.1) => Case::PartExceeds,
+        () if topic.settings.goes_on.contains(&part.1.predicate) => Case::NoneYet,
+        () => Case::SomeOfNone,
+    })
+}
+
+/// How the people of the claim relate to those of the other.
+fn toward(compared: &Compared<'_>, id: u32) -> Extent {
+    match compared.pair.left == id {
+        true => compared.pair.population,
+        false => compared.pair.flipped().population,
+    }
+}
+
+fn is_none(claim: &Claim) -> bool {
+    let quantity = claim.quantity.as_ref();
+    quantity.and_then(|q| q.stated.exact()) == Some(Decimal::ZERO)
+}
+
+fn counts(claim: &Claim) -> bool {
+    let low = claim.quantity.as_ref().and_then(|q| q.stated.low);
+    low >= Some(Decimal::ONE)
+}
+
+/// Are there more of the part than there are in all?
+fn exceeds(part: &Claim, whole: &Claim) -> bool {
+    let (Some(part), Some(whole)) = (&part.quantity, &whole.quantity) else {
+        return false;
+    };
+    let more = |part: Bounds, whole: Bounds| {
+        let ends = part.low.zip(whole.high);
+        ends.is_some_and(|(part, whole)| part > whole)
+    };
+    more(part.stated, whole.stated) && more(part.interpreted, whole.interpreted)
+}
+
+/// Does the outlet of the whole itself tell of more? Then the whole is one of a moment or a place.
+fn counts_more(topic: &Topic<'_>, pair: &PartOf<'_>) -> bool {
+    let (_, whole) = pair.whole;
+    let mut claims = topic.event.claims.iter();
+    claims.any(|claim| {
+        let related =
+            claim.predicate == whole.predicate || claim.predicate == pair.part.1.predicate;
+        claim.article == whole.article
+            && related
+            && claim.polarity == Polarity::Affirmed
+            && (claim.quantity.is_none() || figure(claim) > figure(whole))
+    })
+}
+
+/// "According to first reports": whoever counts more may know more.
+fn is_of_first_reports(topic: &Topic<'_>, claim: &Claim) -> bool {
+    let first = |word: &str| {
+        let word = word.to_lowercase();
+        topic.settings.first_reports.contains(&word)
+    };
+    let mut sources = claim.attribution.iter();
+    sources.any(|source| source.text.split_whitespace().any(first))
+}
+
+/// One for each two articles: of the dead before others, then of most. That there were none is one thing to settle.
+pub(crate) fn one_each<'a>(topic: &Topic<'_>, judged: Vec<Judged<'a>>) -> Vec<Judged<'a>> {
+    let is_of_none =
+        |case: &Case| matches!(case, Case::LaterSome | Case::NoneYet | Case::SomeOfNone);
+    let weight = |compared: &Compared<'_>| {
+        let claim = topic.event.claim(lower_first(compared).1);
+        (
+            topic.settings.dead.contains(&claim.predicate),
+            figure(claim),
+        )
+    };
+    let articles = |compared: &Compared<'_>| {
+        let (left, right) = (compared.left.article, compared.right.article);
+        (left.min(right), left.max(right))
+    };
+    let mut best: BTreeMap<(u32, u32), (bool, Option<Decimal>)> = BTreeMap::new();
+    for (_, compared) in judged.iter().filter(|(case, _)| is_of_none(case)) {
+        let known = best.entry(articles(compared)).or_insert((false, None));
+        *known = weight(compared).max(*known);
+    }
+    let stands = |(case, compared): &Judged<'_>| {
+        !is_of_none(case) || best.get(&articles(compared)) == Some(&weight(compared))
+    };
+    judged.into_iter().filter(stands).collect()
+}
+
+/// The finding on nobody and some; the other is cited as what it counts.
+pub(crate) fn finding_of(event: &Event, compared: &Compared<'_>, case: Case) -> Finding {
+    let (low, high) = lower_first(compared);
+    let what = event.claim(high).predicate.replace('-', " ");
+    let say = |key: &str| say(event, compared, key).text("what", what.as_str());
+    match case {
+        Case::LaterSome => {
+            let made = finding(
+                "later-figure",
+                Verdict::Superseded,
+                [high, low],
+                say("none-then"),
+            );
+            made.because(say("none-then-why"))
+        }
+        Case::NoneYet => differ_as(event, compared, "none-yet", say("none")),
+        _ => differ_as(event, compared, "some-of-none", say("none")),
+    }
+}
