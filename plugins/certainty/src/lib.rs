@@ -100,6 +100,8 @@ struct Deed<'a> {
     claim: &'a Claim,
     agent: &'a Party,
     act: String,
+    /// When it was done: an accusation may be dated by what its own sentence says of the deed.
+    time: Option<&'a Period>,
 }
 
 fn deeds<'a>(event: &'a Event, settings: &Settings) -> Vec<Deed<'a>> {
@@ -112,14 +114,25 @@ fn deeds<'a>(event: &'a Event, settings: &Settings) -> Vec<Deed<'a>> {
         };
         let counts = settings.acts.is_empty() || settings.acts.contains(&act);
         let told = counts && claim.polarity == Polarity::Affirmed;
-        told.then_some(Deed {
+        told.then(|| Deed {
             id,
             claim,
             agent,
+            time: claim.time.as_ref().or_else(|| time_of(event, id, &act)),
             act,
         })
     });
     told.collect()
+}
+
+/// When the article has the deed in the sentence that holds somebody responsible for it.
+fn time_of<'a>(event: &'a Event, accusation: u32, act: &str) -> Option<&'a Period> {
+    let accused = event.claim(accusation);
+    let quote = host::quote(accusation);
+    let of_it = (0_u32..).zip(&event.claims).filter(|(id, claim)| {
+        claim.article == accused.article && claim.predicate == act && host::quote(*id) == quote
+    });
+    of_it.filter_map(|(_, claim)| claim.time.as_ref()).next()
 }
 
 /// One finding for each deed and doer that some outlets have as an accusation only, and others as a fact only.
@@ -146,12 +159,12 @@ fn hardened(event: &Event, settings: &Settings) -> Vec<Finding> {
         let only_weak = of_it.iter().filter(|deed| {
             is_doubtful(deed.claim, settings) && !plain_in.contains(&deed.claim.article)
         });
-        let only_weak = only_weak.min_by_key(|deed| deed.claim.time.is_none());
+        let only_weak = only_weak.min_by_key(|deed| deed.time.is_none());
         let only_plain = of_it
             .iter()
             .find(|deed| is_plain(deed.claim) && !careful_in.contains(&deed.claim.article));
         if let Some((weak, plain)) = only_weak.zip(only_plain)
-            && !is_another(weak.claim, plain.claim)
+            && !is_another(weak, plain)
         {
             findings.push(hardening(event, weak, plain));
         }
@@ -160,8 +173,8 @@ fn hardened(event: &Event, settings: &Settings) -> Vec<Finding> {
 }
 
 /// Deeds of two days are two.
-fn is_another(left: &Claim, right: &Claim) -> bool {
-    let times = left.time.as_ref().zip(right.time.as_ref());
+fn is_another(left: &Deed<'_>, right: &Deed<'_>) -> bool {
+    let times = left.time.zip(right.time);
     times.is_some_and(|(a, b)| a.gap(b).is_some())
 }
 
@@ -212,6 +225,13 @@ fn dropped(event: &Event, settings: &Settings) -> Vec<Finding> {
             _ => continue,
         };
         let (first, second) = (event.claim(weak), event.claim(plain));
+        // A figure that we made is nobody's plain statement, nor anybody's guess.
+        if [weak, plain]
+            .iter()
+            .any(|id| host::attribute(*id, "derived").is_some())
+        {
+            continue;
+        }
         let states = is_sure(second) && !says_also(event, second, &hedged);
         let doubts = !says_also(event, first, &is_sure);
         let key = (first.predicate.clone(), first.exact());
