@@ -1,7 +1,7 @@
 use crate::extract::extract;
 use crate::group::{Profile, profile};
 use crate::lexicon::Lexicon;
-use crate::model::{Claim, Decimal, Input, MentionValue, Notice, Reading};
+use crate::model::{Claim, Decimal, Form, Input, MentionValue, Notice, Quantity, Reading, Span};
 use crate::policy::nearest;
 use crate::segment::segment;
 
@@ -43,7 +43,8 @@ pub fn read(input: Input, lexicon: &Lexicon) -> Reading {
 /// An article read for comparison: its reading, and what grouping needs of it.
 #[derive(Debug)]
 pub struct Prepared {
-    /// Of the mentions only the sources are kept: nothing else is looked up once the profile is made.
+    /// Of the mentions only the sources are kept, and some figures that no claim is made of: nothing else is looked up once
+    /// the profile is made.
     pub reading: Reading,
     /// What grouping needs.
     pub profile: Profile,
@@ -57,14 +58,36 @@ pub fn prepare(input: Input, lexicon: &Lexicon) -> Prepared {
 /// The same of an article that was read already.
 pub(crate) fn prepared(mut reading: Reading) -> Prepared {
     let profile = profile(&reading);
-    reading
-        .mentions
-        .retain(|mention| matches!(mention.value, MentionValue::Source(_)));
+    let mut figures = 0;
+    let claims = &reading.claims;
+    reading.mentions.retain(|mention| match &mention.value {
+        MentionValue::Source(_) => true,
+        MentionValue::Quantity(quantity) => {
+            let kept = figures < FIGURES && is_left_over(quantity, mention.span, claims);
+            figures += usize::from(kept);
+            kept
+        }
+        _ => false,
+    });
     reading.mentions.shrink_to_fit();
     reading.claims.shrink_to_fit();
     reading.passages.shrink_to_fit();
     reading.article.text.shrink_to_fit();
     Prepared { reading, profile }
+}
+
+/// Figures of one article, of no claim, that a report may list where nothing else was compared.
+const FIGURES: usize = 4;
+
+/// Is it a figure that tells, and of which no claim is made?
+fn is_left_over(quantity: &Quantity, span: Span, claims: &[Claim]) -> bool {
+    let bound = quantity.stated.low.or(quantity.stated.high);
+    let tells = quantity.form != Form::Vague && bound >= Some(Decimal::from(10));
+    let counted = |claim: &Claim| {
+        let figure = claim.quantity.as_ref().and_then(|q| q.span);
+        figure.is_some_and(|figure| figure.overlaps(span))
+    };
+    tells && !claims.iter().any(counted)
 }
 
 /// A claim entered by hand under a name that the lexicon does not know would be compared with nothing, silently.

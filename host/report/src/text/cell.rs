@@ -33,6 +33,13 @@ impl Cell {
     }
 
     pub(super) fn of(memo: &Memo<'_>, cited: &Cited<'_>) -> Self {
+        if let Some((number, how)) = cited.claim.reckoned() {
+            let how = shorten(&tidy(&how), 2 * FIGURE_COLUMNS);
+            return Self {
+                value: number,
+                source: format!("{} {how}", cited.place()),
+            };
+        }
         let source = memo.source_mark(cited.claim);
         let source = source.strip_prefix("the ").unwrap_or(&source);
         Self {

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use rashomon_core::model::{ClaimRef, Gap};
+use rashomon_core::model::{ClaimRef, Gap, MentionValue, Reading, Span};
 
 use super::clean::tidy;
 use super::header::some_letters;
 use super::memo::Memo;
 use super::page::Page;
+use super::words;
 use super::wrap::{pad, shorten};
 
 /// Columns of the headings on the left.
@@ -23,6 +24,9 @@ const MAX_REASONS: usize = 8;
 /// Columns of an entry and of a quote.
 const ENTRY: usize = 120;
 const QUOTE: usize = 60;
+
+/// Columns of a figure.
+const FIGURE: usize = 40;
 
 /// Writes gaps, what stands in one article only, and agreement.
 pub(super) fn write(page: &mut Page, memo: &Memo<'_>) {
@@ -141,20 +145,73 @@ pub(super) fn not_compared(page: &mut Page, memo: &Memo<'_>) {
     }
     for (at, (why, claims)) in by_reason.iter().take(MAX_REASONS).enumerate() {
         let heading = if at == 0 { "NOT COMPARED" } else { "" };
-        let quoted: Vec<String> = claims
-            .iter()
-            .take(MAX_QUOTED)
-            .map(|at| quoted(memo, *at))
-            .collect();
-        let mut text = format!("{}: {}", shorten(&tidy(why), ENTRY), quoted.join(", "));
-        if claims.len() > MAX_QUOTED {
-            text.push_str(&format!(" and {} more", claims.len() - MAX_QUOTED));
+        // One sentence may make several claims.
+        let mut all: Vec<String> = Vec::new();
+        for quote in claims.iter().map(|at| quoted(memo, *at)) {
+            if !all.contains(&quote) {
+                all.push(quote);
+            }
+        }
+        let first = &all[..all.len().min(MAX_QUOTED)];
+        let mut text = format!("{}: {}", shorten(&tidy(why), ENTRY), first.join(", "));
+        if all.len() > MAX_QUOTED {
+            text.push_str(&format!(" and {} more", all.len() - MAX_QUOTED));
         }
         page.flow(&lead(heading), &text);
     }
     if by_reason.len() > MAX_REASONS {
         let rest: usize = by_reason.values().skip(MAX_REASONS).map(Vec::len).sum();
         page.flow(&lead(""), &format!("and {rest} more for other reasons"));
+    }
+    figures(page, memo, by_reason.is_empty());
+}
+
+/// Do claims of two articles stand beside each other anywhere?
+pub(super) fn is_anything_compared(memo: &Memo<'_>) -> bool {
+    let article = |index: usize| memo.event.claims.get(index).map(|at| at.article);
+    let pairs = memo.event.alignments.iter().flat_map(|a| &a.pairs);
+    let mut pairs = pairs.map(|pair| (article(pair.left), article(pair.right)));
+    pairs.any(|(left, right)| left != right)
+}
+
+/// Where nothing was compared, figures of kinds that are not read: a reader must not take silence for agreement.
+fn figures(page: &mut Page, memo: &Memo<'_>, is_first: bool) {
+    if is_anything_compared(memo) {
+        return;
+    }
+    let mut all: Vec<String> = Vec::new();
+    for (letter, reading) in memo.articles() {
+        let figures = reading.mentions.iter().filter_map(|m| match &m.value {
+            MentionValue::Quantity(quantity) => Some((m.span, quantity)),
+            _ => None,
+        });
+        all.extend(figures.map(|(span, quantity)| {
+            let text = shorten(&tidy(&quantity.text), FIGURE);
+            format!("{text} ({letter} {})", place(reading, span))
+        }));
+    }
+    let heading = if is_first { "NOT COMPARED" } else { "" };
+    let lead = lead(heading);
+    if !all.is_empty() {
+        let mut text = all[..all.len().min(MAX_ENTRIES)].join(", ");
+        if all.len() > MAX_ENTRIES {
+            text.push_str(&format!(" and {} more", all.len() - MAX_ENTRIES));
+        }
+        page.flow(
+            &lead,
+            &format!("figures of kinds that are not read: {text}"),
+        );
+    }
+}
+
+/// "¶4", "headline": where the words stand.
+fn place(reading: &Reading, span: Span) -> String {
+    let around = || reading.passages.iter().filter(|p| p.span.contains(span));
+    let number = around().find_map(|passage| passage.number);
+    match (number, around().next()) {
+        (Some(number), _) => format!("¶{number}"),
+        (None, Some(passage)) => words::passage(passage.kind).to_owned(),
+        (None, None) => "text".to_owned(),
     }
 }
 

@@ -195,6 +195,10 @@ pub(super) fn some_letters(letters: &[&str]) -> String {
     format!("{} and {more} more", letters[..MAX_LETTERS].join(", "))
 }
 
+/// Said where there is nothing that could have contradicted: silence is no clean bill.
+const NOTHING: &str =
+    "Nothing was compared: no two articles make a claim of one kind that is read.";
+
 /// "No outright contradiction. 1 figure to settle before use, 3 points to check, 2 gaps in both."
 fn summary(memo: &Memo<'_>) -> String {
     let of = |severity| memo.findings.iter().filter(move |f| f.severity == severity);
@@ -203,6 +207,7 @@ fn summary(memo: &Memo<'_>) -> String {
         .iter()
         .filter(|f| f.verdict == Verdict::Contradiction);
     let first = match against.count() {
+        0 if memo.findings.is_empty() && !gaps::is_anything_compared(memo) => NOTHING.to_owned(),
         0 => "No outright contradiction.".to_owned(),
         n => format!("{}.", count(n, "outright contradiction")),
     };
@@ -218,6 +223,9 @@ fn summary(memo: &Memo<'_>) -> String {
     let parts: Vec<String> = parts
         .map(|(n, noun, what)| format!("{} {what}", count(n, noun)))
         .collect();
+    if parts.is_empty() && first == NOTHING {
+        return first;
+    }
     if parts.is_empty() {
         return format!("{first} Nothing to settle or to check.");
     }

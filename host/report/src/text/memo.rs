@@ -126,6 +126,10 @@ impl<'a> Memo<'a> {
     /// On whose word and in whose words: "citing the port, citing a pilot". Words in quotation marks are those of
     /// the source they began with: "words of a pilot, via the port".
     pub(super) fn voice(&self, claim: &Claim) -> String {
+        // The outlet says the parts; on whose word the sum is, nobody but we could be asked.
+        if let Some((number, how)) = claim.reckoned() {
+            return shorten(&format!("{number}, {}", tidy(&how)), 2 * SOURCE_COLUMNS);
+        }
         let (lead, link) = match claim.voice {
             Voice::Outlet => ("citing", "citing"),
             Voice::Quoted => ("words of", "via"),
@@ -189,6 +193,11 @@ impl Cited<'_> {
         }
         let mut around = self.reading.passages.iter();
         around.find_map(|p| p.number.filter(|_| p.span.contains(self.claim.span)))
+    }
+
+    pub(super) fn is_in_headline(&self) -> bool {
+        let passage = self.reading.passages.get(self.claim.passage);
+        passage.is_some_and(|p| p.kind == PassageKind::Headline)
     }
 
     /// The words it rests on.

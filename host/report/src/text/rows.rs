@@ -6,7 +6,7 @@ use rashomon_core::model::{Alignment, Gap};
 
 use super::cell::Cell;
 use super::clean::tidy;
-use super::groups::{cited, groups, labels};
+use super::groups::{Group, cited, groups, labels};
 use super::memo::{Cited, Memo};
 use super::words::{capital, unslug};
 use super::wrap::shorten;
@@ -87,6 +87,10 @@ fn is_count(memo: &Memo<'_>, alignment: &Alignment) -> bool {
 
 fn block(memo: &Memo<'_>, alignment: &Alignment) -> Block {
     let groups = groups(memo, alignment);
+    let groups: Vec<Group<'_>> = groups
+        .into_iter()
+        .filter(|group| !is_told_elsewhere(memo, alignment, group))
+        .collect();
     let labelled = groups.iter().zip(labels(&groups));
     let mut rows: Vec<Row> = labelled
         .map(|(group, label)| row(memo, group, label))
@@ -96,6 +100,15 @@ fn block(memo: &Memo<'_>, alignment: &Alignment) -> Block {
         title: title(alignment),
         rows,
     }
+}
+
+/// Is the group one of another measure, which has a block of its own: the killed, beside casualties?
+fn is_told_elsewhere(memo: &Memo<'_>, alignment: &Alignment, group: &Group<'_>) -> bool {
+    let slugs = memo.event.alignments.iter().map(|a| a.slug.as_str());
+    let slugs: BTreeSet<&str> = slugs.filter(|slug| *slug != alignment.slug).collect();
+    let counts = |c: &Cited<'_>| c.claim.quantity.is_some();
+    let elsewhere = |c: &Cited<'_>| slugs.contains(c.claim.predicate.as_str());
+    group.iter().all(|c| counts(c) && elsewhere(c))
 }
 
 fn title(alignment: &Alignment) -> String {
@@ -180,9 +193,21 @@ fn gaps_of_no_topic(memo: &Memo<'_>) -> impl Iterator<Item = Block> {
     })
 }
 
+/// Do two claims of one article give one figure?
+fn is_one_figure(one: &Cited<'_>, other: &Cited<'_>) -> bool {
+    let figure = |c: &Cited<'_>| c.claim.quantity.as_ref().map(|q| (q.form, q.stated));
+    one.at.article == other.at.article
+        && one.claim.polarity == other.claim.polarity
+        && figure(one).is_some()
+        && figure(one) == figure(other)
+}
+
 fn row(memo: &Memo<'_>, group: &[Cited<'_>], label: Option<String>) -> Row {
     let mut all: BTreeMap<usize, (Vec<Cell>, usize)> = BTreeMap::new();
-    for cited in group {
+    let text: Vec<&Cited<'_>> = group.iter().filter(|c| !c.is_in_headline()).collect();
+    // A headline says beforehand what the text says again.
+    let again = |c: &Cited<'_>| c.is_in_headline() && text.iter().any(|t| is_one_figure(c, t));
+    for cited in group.iter().filter(|c| !again(c)) {
         let (cells, more) = all.entry(cited.at.article).or_default();
         let cell = Cell::of(memo, cited);
         match () {

@@ -88,9 +88,24 @@ pub(super) fn count(number: usize, noun: &str) -> String {
     }
 }
 
+/// Nouns that are plural as they are, or have none.
+const UNCOUNTED: [&str; 8] = [
+    "police",
+    "security",
+    "military",
+    "personnel",
+    "staff",
+    "crew",
+    "clergy",
+    "press",
+];
+
 /// The plural of an English noun, or of the last noun of a phrase.
 pub(super) fn plural(noun: &str) -> String {
     let vowel = |c: Option<char>| c.is_some_and(|c| "aeiou".contains(c));
+    if UNCOUNTED.iter().any(|word| noun.ends_with(word)) {
+        return noun.to_owned();
+    }
     if let Some(stem) = noun.strip_suffix("person") {
         return format!("{stem}people");
     }
@@ -160,6 +175,8 @@ mod tests {
             (2, "party", "2 parties"),
             (2, "day", "2 days"),
             (2, "witness", "2 witnesses"),
+            (2, "police", "2 police"),
+            (2, "security", "2 security"),
         ] {
             assert_eq!(count(number, noun), expected);
         }

@@ -321,13 +321,12 @@ fn what_was_not_compared_is_grouped_by_why() {
         .collect();
     let out = flat(&draft.report);
     assert!(
-        out.contains("NOT COMPARED a thing of the past: \"A bridge fell\" (B ¶1), "),
+        out.contains(
+            "NOT COMPARED a thing of the past: \"A bridge fell\" (B ¶1), \"A bridge fell\" (A ¶1) no date:"
+        ),
         "{out}"
     );
-    assert!(
-        out.contains(" and 2 more no date: \"A bridge fell\" (A ¶1)"),
-        "{out}"
-    );
+    assert!(out.contains(" no date: \"A bridge fell\" (A ¶1)"), "{out}");
 }
 
 #[test]
