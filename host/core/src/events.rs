@@ -78,6 +78,7 @@ fn tell_unjoined(ground: Ground<'_>, incidents: &mut [Event], entities: &[Event]
                 .map(|at| NotCompared {
                     claim: at,
                     why: "no other claim is on these names".into(),
+                    key: None,
                 });
             incident.not_compared.extend(alone);
         }

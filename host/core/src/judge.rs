@@ -8,6 +8,7 @@ mod tests;
 use std::collections::BTreeSet;
 
 use crate::events::hex12;
+use crate::key::key_word;
 use crate::lexicon::Lexicon;
 use crate::model::rule::{Addressee, EventView, Metadata, RawFinding};
 use crate::model::{
@@ -274,6 +275,7 @@ impl Bench<'_> {
             span: claim.span,
             paragraph,
             quote: claim.span.of(&reading.article.text).to_owned(),
+            key: key_word(self.lexicon, claim, &reading.article.text),
         }
     }
 

@@ -17,6 +17,7 @@ mod extract;
 pub mod group;
 mod interpret;
 mod judge;
+mod key;
 pub mod lexicon;
 pub mod model;
 pub mod policy;

@@ -273,6 +273,7 @@ fn event() -> Event {
         not_compared: vec![NotCompared {
             claim: at(1, 0),
             why: "nothing to compare it with".into(),
+            key: None,
         }],
     }
 }
@@ -314,6 +315,7 @@ fn finding() -> Finding {
             span: span("At least 26 died"),
             paragraph: Some(1),
             quote: "At least 26 died".to_owned(),
+            key: None,
         }],
         conventions: vec!["floor".to_owned()],
         fingerprint: "fp".to_owned(),

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Matter;
+use crate::key::key_word;
 use crate::model::{
     Agreement, Alignment, Claim, ClaimRef, Extent, Form, Gap, NotCompared, Order, Pair, Polarity,
     Reading, Tally,
@@ -231,6 +232,14 @@ pub(crate) fn not_compared(
     elsewhere: &[ClaimRef],
     alignments: &[Alignment],
 ) -> Vec<NotCompared> {
+    // Only of several articles a memo is printed.
+    let articles = || matter.claims.iter().chain(elsewhere).map(|at| at.article);
+    let first = articles().next();
+    let several = articles().any(|article| Some(article) != first);
+    let key = |at: &ClaimRef| {
+        let text = matter.readings[at.article].article.text.as_str();
+        several.then(|| key_word(matter.lexicon, matter.claim(*at), text))?
+    };
     let mut lined_up = vec![false; matter.claims.len()];
     for index in alignments.iter().flat_map(|a| &a.claims) {
         lined_up[*index] = true;
@@ -243,10 +252,12 @@ pub(crate) fn not_compared(
     let alone = alone.map(|(at, _)| NotCompared {
         claim: *at,
         why: why_alone(matter, matter.claim(*at)),
+        key: key(at),
     });
     let elsewhere = elsewhere.iter().map(|at| NotCompared {
         claim: *at,
         why: why_elsewhere(matter.claim(*at)),
+        key: key(at),
     });
     elsewhere.chain(alone).collect()
 }

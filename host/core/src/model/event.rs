@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use super::{ClaimRef, Extent, Order, Party, Period};
+use super::{ClaimRef, Extent, Order, Party, Period, Span};
 
 /// What holds an event's claims together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -181,4 +181,6 @@ pub struct NotCompared {
     pub claim: ClaimRef,
     /// Why, in words.
     pub why: Cow<'static, str>,
+    /// The word of the text that makes the claim, where it is known: an excerpt must hold it.
+    pub key: Option<Span>,
 }

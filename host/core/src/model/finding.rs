@@ -79,6 +79,8 @@ pub struct Evidence {
     pub paragraph: Option<u32>,
     /// The words.
     pub quote: String,
+    /// The word among them that makes the claim, where it is known: an excerpt must hold it.
+    pub key: Option<Span>,
 }
 
 /// A difference, explained.

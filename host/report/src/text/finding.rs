@@ -1,9 +1,10 @@
 //! The numbered items of a memo.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use rashomon_core::model::{
-    Basis, Claim, Evidence, Finding, QuestionTo, ReadingOfFinding, Severity,
+    Basis, Claim, Evidence, Finding, QuestionTo, ReadingOfFinding, Severity, Span,
 };
 
 use super::clean::tidy;
@@ -11,7 +12,7 @@ use super::dates;
 use super::memo::{Cited, Memo};
 use super::names;
 use super::page::{Page, Tone};
-use super::quote::cut;
+use super::quote::{cut, excerpt};
 use super::words;
 use super::wrap::{pad, shorten, width};
 
@@ -88,13 +89,19 @@ fn note(page: &mut Page, memo: &Memo<'_>, finding: &Finding) {
     }
     let mut seen = Vec::new();
     for evidence in finding.evidence.iter().take(MAX_QUOTES) {
-        let quote = shorten(&tidy(&evidence.quote), NOTE_QUOTE);
+        let key = evidence.key.map(|key| within(evidence.span, key));
+        let quote = excerpt(&evidence.quote, key, NOTE_QUOTE);
         let line = format!("{} \"{quote}\"", place(memo, evidence));
         if !seen.contains(&line) {
             seen.push(line);
         }
     }
     page.flow("  ", &shorten(&seen.join("; "), 2 * NOTE_QUOTE + 30));
+}
+
+/// Where a word stands in a quote.
+pub(super) fn within(quote: Span, word: Span) -> Range<usize> {
+    word.start.saturating_sub(quote.start)..word.end.saturating_sub(quote.start)
 }
 
 /// The quotes, with the places aligned.

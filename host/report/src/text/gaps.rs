@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use rashomon_core::model::{ClaimRef, Gap, MentionValue, Reading, Span};
+use rashomon_core::model::{ClaimRef, Gap, MentionValue, NotCompared, Reading, Span};
 
 use super::clean::tidy;
+use super::finding::within;
 use super::header::some_letters;
 use super::memo::Memo;
 use super::page::Page;
+use super::quote::excerpt;
 use super::words;
 use super::wrap::{pad, shorten};
 
@@ -139,15 +141,15 @@ pub(super) fn lead(heading: &str) -> String {
 
 /// Claims that were compared with nothing, by the reason why.
 pub(super) fn not_compared(page: &mut Page, memo: &Memo<'_>) {
-    let mut by_reason: BTreeMap<&str, Vec<ClaimRef>> = BTreeMap::new();
+    let mut by_reason: BTreeMap<&str, Vec<&NotCompared>> = BTreeMap::new();
     for one in &memo.event.not_compared {
-        by_reason.entry(&*one.why).or_default().push(one.claim);
+        by_reason.entry(&*one.why).or_default().push(one);
     }
     for (at, (why, claims)) in by_reason.iter().take(MAX_REASONS).enumerate() {
         let heading = if at == 0 { "NOT COMPARED" } else { "" };
         // One sentence may make several claims.
         let mut all: Vec<String> = Vec::new();
-        for quote in claims.iter().map(|at| quoted(memo, *at)) {
+        for quote in claims.iter().map(|one| quoted(memo, one)) {
             if !all.contains(&quote) {
                 all.push(quote);
             }
@@ -215,10 +217,12 @@ fn place(reading: &Reading, span: Span) -> String {
     }
 }
 
-fn quoted(memo: &Memo<'_>, at: ClaimRef) -> String {
+fn quoted(memo: &Memo<'_>, one: &NotCompared) -> String {
+    let at = one.claim;
     match memo.claim(at) {
         Some(cited) => {
-            let quote = shorten(&tidy(cited.quote()), QUOTE);
+            let key = one.key.map(|key| within(cited.claim.span, key));
+            let quote = excerpt(cited.quote(), key, QUOTE);
             format!(
                 "\"{quote}\" ({} {})",
                 memo.letter(at.article),

@@ -1,10 +1,15 @@
 //! Cuts a long quote to the sentence around the claim.
 
+use std::ops::Range;
+
 use super::clean::tidy;
 use super::wrap::{shorten, width};
 
 /// Columns up to which a quote is left whole: three lines of the memo.
 const WHOLE: usize = 200;
+
+/// Columns of what stands for words that are cut off.
+const ELLIPSIS: usize = 2;
 
 /// `quote`, or its sentence around the byte `focus`, with "…" where something is left off.
 pub(super) fn cut(quote: &str, focus: usize) -> String {
@@ -30,7 +35,20 @@ pub(super) fn cut(quote: &str, focus: usize) -> String {
     if width(&sentence) <= WHOLE {
         return format!("{before}{sentence}{after}");
     }
-    window(quote, focus.unwrap_or(0))
+    window(quote, focus.unwrap_or(0), WHOLE)
+}
+
+/// `quote` within so many columns, from its beginning if that holds the bytes `key`, else with "…" in front.
+pub(super) fn excerpt(quote: &str, key: Option<Range<usize>>, columns: usize) -> String {
+    let whole = tidy(quote);
+    let end = key.as_ref().map_or(0, |key| key.end);
+    let head = quote.get(..end).map_or(0, |head| width(&tidy(head)));
+    match key {
+        Some(key) if width(&whole) > columns && head + ELLIPSIS > columns => {
+            window(quote, key.start, columns)
+        }
+        _ => shorten(&whole, columns),
+    }
 }
 
 /// The sentence's bytes around `focus`.
@@ -59,11 +77,11 @@ fn ends(text: &str) -> impl Iterator<Item = usize> {
 }
 
 /// Some words before `focus` and as many as fit behind it.
-fn window(text: &str, focus: usize) -> String {
+fn window(text: &str, focus: usize, columns: usize) -> String {
     let before = text[..focus]
         .char_indices()
         .rev()
-        .nth(WHOLE / 3)
+        .nth(columns / 3)
         .map_or(0, |(at, _)| at);
     let start = match text[before..focus].find(char::is_whitespace) {
         Some(space) if before > 0 => before + space,
@@ -72,7 +90,7 @@ fn window(text: &str, focus: usize) -> String {
     let lead = if start > 0 { "… " } else { "" };
     format!(
         "{lead}{}",
-        shorten(&tidy(&text[start..]), WHOLE - width(lead))
+        shorten(&tidy(&text[start..]), columns - width(lead))
     )
 }
 
@@ -109,6 +127,18 @@ mod tests {
         );
         let cut = cut(&text, text.find("forty").expect("it is there"));
         assert!(cut.starts_with("… ") && cut.ends_with('…') && cut.contains("forty were hurt"));
+    }
+
+    #[test]
+    fn an_excerpt_holds_the_word_that_makes_the_claim() {
+        let at = LONG.find("missing").expect("it is there");
+        let cut = excerpt(LONG, Some(at..at + 7), 60);
+        assert!(
+            cut.starts_with("… ") && cut.contains("12 people were missing"),
+            "{cut}"
+        );
+        assert!(width(&cut) <= 60, "{cut}");
+        assert!(excerpt(LONG, Some(0..9), 60).starts_with("The ferry left"));
     }
 
     proptest! {

@@ -251,6 +251,7 @@ impl Draft {
             span: claim.span,
             paragraph: reading.passages[claim.passage].number,
             quote: claim.span.of(&reading.article.text).to_owned(),
+            key: None,
         }
     }
 }

@@ -222,6 +222,7 @@ fn lists(draft: &mut Draft) {
     event.not_compared = vec![NotCompared {
         claim: event.claims[guards],
         why: "strength of a force, not a toll".to_owned().into(),
+        key: None,
     }];
     event.gaps = vec![
         gap("killed/civilian", "civilians killed", &[0, 1]),

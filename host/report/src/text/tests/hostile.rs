@@ -80,6 +80,7 @@ fn fill_event(event: &mut Event, text: &str) {
     event.not_compared = vec![NotCompared {
         claim: event.claims[0],
         why: text.to_owned().into(),
+        key: None,
     }];
 }
 
@@ -146,6 +147,7 @@ fn references_to_nothing_are_survived() {
     report.events[0].not_compared.push(NotCompared {
         claim: nowhere,
         why: "gone".to_owned().into(),
+        key: None,
     });
     report.events[0].only_in.push(OnlyIn {
         article: 9,
@@ -180,6 +182,7 @@ fn hundreds_of_articles_and_thousands_of_claims_fit_on_some_pages() {
         .map(|claim| NotCompared {
             claim: *claim,
             why: "many".to_owned().into(),
+            key: None,
         })
         .collect();
     let out = render(&draft.report, &NAMES);

@@ -317,6 +317,7 @@ fn what_was_not_compared_is_grouped_by_why() {
         .map(|at| NotCompared {
             claim: event.claims[at],
             why: why(at).to_owned().into(),
+            key: None,
         })
         .collect();
     let out = flat(&draft.report);
