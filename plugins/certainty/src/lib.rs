@@ -129,10 +129,10 @@ fn deeds<'a>(event: &'a Event, settings: &Settings) -> Vec<Deed<'a>> {
 fn time_of<'a>(event: &'a Event, accusation: u32, act: &str) -> Option<&'a Period> {
     let accused = event.claim(accusation);
     let quote = host::quote(accusation);
-    let of_it = (0_u32..).zip(&event.claims).filter(|(id, claim)| {
+    let mut of_it = (0_u32..).zip(&event.claims).filter(|(id, claim)| {
         claim.article == accused.article && claim.predicate == act && host::quote(*id) == quote
     });
-    of_it.filter_map(|(_, claim)| claim.time.as_ref()).next()
+    of_it.find_map(|(_, claim)| claim.time.as_ref())
 }
 
 /// One finding for each deed and doer that some outlets have as an accusation only, and others as a fact only.
