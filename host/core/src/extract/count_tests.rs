@@ -253,3 +253,33 @@ fn things_that_are_destroyed_or_damaged() {
     assert_eq!(units("Three planes were damaged."), ["damaged aircraft"]);
     assert_eq!(units("Forty pupils fell ill."), ["sick person"]);
 }
+
+#[test]
+fn what_is_no_deed_is_not_counted() {
+    check(&[
+        ("Three miners died of cancer.", &[]),
+        ("Three miners died of their wounds.", &["killed 3..3 Exact"]),
+        // Who did the deed flees; those who lived there are driven out.
+        ("The four gunmen fled.", &[]),
+        ("Forty families fled.", &["displaced 40..40 Exact"]),
+        ("A clerk of the sheriff's Central Homicide Unit spoke.", &[]),
+    ]);
+}
+
+#[test]
+fn a_number_stands_before_what_its_people_are() {
+    check(&[
+        (
+            "Two members of his escort, members of the harbour guard, were wounded.",
+            &["wounded 2..2 Exact"],
+        ),
+        (
+            "Two clerks, a porter and three guards were wounded.",
+            &[
+                "wounded 1..1 Exact",
+                "wounded 2..2 Exact",
+                "wounded 3..3 Exact",
+            ],
+        ),
+    ]);
+}

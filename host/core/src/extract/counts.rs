@@ -10,7 +10,7 @@ use super::parts::subsets;
 use super::people::{Group, GroupKind};
 use super::steps::is_adverb;
 use crate::lexicon::{Class, PredicateId};
-use crate::model::{Bounds, Decimal, Form, PassageKind, Quantity};
+use crate::model::{Bounds, Decimal, Extent, Form, PassageKind, Quantity};
 use crate::text::{Doc, Sentence};
 
 /// Whom a count befell.
@@ -114,7 +114,7 @@ pub(super) fn counts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Count> {
         }
         let told = victims
             .into_iter()
-            .filter(|v| !is_generic(scene, sentence, opener, v));
+            .filter(|v| !is_generic(scene, sentence, opener, v) && !flees(scene, opener, v));
         let told = told.map(|victims| none_of_them(scene, victims));
         found.extend(told.map(|victims| Count {
             predicate: opener.predicate,
@@ -140,6 +140,22 @@ fn none_of_them(scene: &Scene<'_>, victims: Victims) -> Victims {
         Some(none) => Victims::Nobody(none..tokens.end),
         None => victims,
     }
+}
+
+/// "The gunmen fled": who did the deed or fights is not driven from home.
+fn flees(scene: &Scene<'_>, opener: &Opener, victims: &Victims) -> bool {
+    let lexicon = scene.doc.lexicon;
+    let fights = |role: &str| {
+        let extent = lexicon.relate_roles(role, "combatant");
+        matches!(extent, Extent::Same | Extent::Subset)
+    };
+    let role = match victims {
+        Victims::Group(index) => scene.groups[*index].role.as_deref(),
+        _ => None,
+    };
+    let mut words = victims.tokens(scene);
+    lexicon.predicate(opener.predicate).flight
+        && (role.is_some_and(fights) || words.any(|i| scene.doc.is(i, Class::Attacker)))
 }
 
 /// "Death squads kill civilians", "when reporters are killed": what happens as a rule is no count. A headline is told in

@@ -46,7 +46,7 @@ fn openers(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Opener> {
         .clone()
         .find(|i| doc.is(*i, Class::FightingNoun));
     let mut found = Vec::new();
-    if !opens_any(scene.marks, sentence) {
+    if !opens_any(scene.marks, sentence) || asks(doc, sentence) {
         return found;
     }
     let mut i = sentence.tokens.start;
@@ -85,6 +85,12 @@ fn openers(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Opener> {
         i += 1;
     }
     found
+}
+
+/// "Should the board have withdrawn?": what is asked is not told.
+fn asks(doc: &Doc<'_>, sentence: &Sentence) -> bool {
+    let last = sentence.tokens.clone().rev().take(2);
+    doc.is(sentence.tokens.start, Class::Modal) || last.into_iter().any(|i| doc.str(i) == "?")
 }
 
 /// "a surprise attack", "the bombing", "Russian bombing": the noun, not the verb.
@@ -294,6 +300,9 @@ pub(super) fn subject(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option
 
 /// The noun phrase right after a verb, with what "of" adds to it.
 fn object(doc: &Doc<'_>, sentence: &Sentence, from: usize) -> Option<Range<usize>> {
+    if doc.is(from, Class::Particle) {
+        return None;
+    }
     let phrase = phrase_after(doc, sentence, from)?;
     if doc.is(phrase.end, Class::Of)
         && let Some(rest) = phrase_after(doc, sentence, phrase.end + 1)

@@ -1,11 +1,13 @@
 //! The words that open a count, and those that say it did not happen: planned, denied, supposed, or nobody.
 
+use std::ops::Range;
+
 use super::Marks;
 use super::counts::{Count, Scene, Victims};
 use super::spine::agreement;
 use super::steps::{has_mark, is_adverb};
 use crate::lexicon::{Class, Frame, PredicateId, PredicateKind, Tag};
-use crate::text::{Doc, Sentence};
+use crate::text::{Doc, Sentence, TokenKind};
 
 /// A word or phrase that opens a claim.
 #[derive(Clone, Copy, Debug)]
@@ -124,9 +126,33 @@ pub(super) fn is_unreal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener)
         || opener.frame == Frame::Participle && window(4).any(|i| is_mere(doc, i, opener.start));
     let modal = opener.start > first && doc.is(opener.start - 1, Class::Modal);
     let to_do = to_do || opener.frame == Frame::Intransitive && modal;
-    let unmade = opener.frame == Frame::Nominal && doc.is(opener.end, Class::Unmade);
+    let unmade = opener.frame == Frame::Nominal
+        && (doc.is(opener.end, Class::Unmade)
+            || is_in_title(doc, sentence, &(opener.start..opener.end)));
     let supposed = window(SUPPOSED).any(|i| doc.is(i, Class::Conditional) && clear(i));
-    negated || planned || to_do || unmade || supposed
+    negated || planned || to_do || unmade || supposed || is_natural(doc, sentence, opener)
+}
+
+/// "the sheriff's Central Homicide Unit": a noun within the name of an office.
+pub(super) fn is_in_title(doc: &Doc<'_>, sentence: &Sentence, words: &Range<usize>) -> bool {
+    let name = |i: usize| doc.is_capital(i) && doc.is_kind(i, TokenKind::Word);
+    !sentence.shouted
+        && words.start > sentence.tokens.start
+        && words.end < sentence.tokens.end
+        && name(words.start)
+        && name(words.end)
+}
+
+/// The most tokens from "died" to what of.
+const CAUSE_REACH: usize = 5;
+
+/// "died of natural causes", "her death from cancer".
+fn is_natural(doc: &Doc<'_>, sentence: &Sentence, opener: &Opener) -> bool {
+    let end = sentence.tokens.end.min(opener.end + CAUSE_REACH);
+    matches!(opener.frame, Frame::Intransitive | Frame::Nominal)
+        && (opener.end..end)
+            .take_while(|i| !doc.is_kind(*i, TokenKind::Mark) && !doc.is(*i, Class::ClauseBreak))
+            .any(|i| doc.is(i, Class::Natural))
 }
 
 /// "could be killed", "to be killed": a modal with nothing but auxiliaries up to the trigger. "May have been killed" is

@@ -16,8 +16,9 @@ const TITLES: usize = 5;
 /// The subject of a verb with those joined to it, the nearest first.
 pub(super) fn subjects(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> Vec<Victims> {
     let spine = Spine::of(scene.doc, sentence, verb);
-    let near = adjacent(scene, sentence, &spine, verb);
+    let near = numbered_before(scene, sentence, &spine, verb);
     let found = near
+        .or_else(|| adjacent(scene, sentence, &spine, verb))
         .or_else(|| described(scene, sentence, &spine, verb))
         .or_else(|| within(scene, &spine, verb))
         .or_else(|| beyond_relative(scene, sentence, &spine, verb));
@@ -53,6 +54,48 @@ fn beyond_relative(
     let found =
         adjacent(scene, sentence, &beyond, verb).or_else(|| within(scene, &beyond, verb))?;
     matches!(found, Victims::Group(_)).then_some(found)
+}
+
+/// "Two members of his escort, members of the police, were hurt": a number, and between commas what those are.
+fn numbered_before(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    spine: &Spine,
+    verb: usize,
+) -> Option<Victims> {
+    let doc = scene.doc;
+    let edge = spine.edge(doc)?;
+    let from = sentence
+        .tokens
+        .start
+        .max(edge.saturating_sub(LONGEST_DESCRIPTION));
+    let comma = (from..edge).rev().find(|i| ends_description(doc, *i))?;
+    let closed = doc.str(edge) == "," && doc.str(comma) == ",";
+    let described = scene.groups_in(&(comma + 1..edge)).next();
+    let is_plural =
+        described.is_some_and(|(_, g)| g.tokens.start == comma + 1 && g.kind == GroupKind::Plural);
+    if !closed || !is_plural || agreement(doc, verb) != Some(true) {
+        return None;
+    }
+    let before = scene.groups_in(&(sentence.tokens.start..comma));
+    let (index, group) = before
+        .rev()
+        .find(|(_, g)| matches!(g.kind, GroupKind::Numbered(_)))?;
+    let governs = doc.is(group.tokens.end, Class::Preposition) || group.tokens.end == comma;
+    let plain =
+        (group.tokens.end..comma).all(|i| !ends_description(doc, i) && !doc.is(i, Class::Trigger));
+    (governs && plain && group.plural && !group.subset).then_some(Victims::Group(index))
+}
+
+/// A mark or word that no description of somebody goes past.
+fn ends_description(doc: &Doc<'_>, i: usize) -> bool {
+    let stops = [
+        Class::ClauseBreak,
+        Class::Coordinator,
+        Class::Be,
+        Class::Have,
+    ];
+    doc.is_kind(i, TokenKind::Mark) || doc.is_any(i, &stops)
 }
 
 /// "Jane Doe, harbour pilot and councillor, died": a name, and behind a comma what the person is.

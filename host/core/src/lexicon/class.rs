@@ -97,6 +97,8 @@ pub(crate) enum Class {
     Block,
     Corpse,
     Infancy,
+    Natural,
+    Particle,
     // The following are given by other files than grammar.toml.
     Ordinal,
     OrdinalEnding,
@@ -213,6 +215,8 @@ const NAMES: &[(&str, Class)] = &[
     ("block", Class::Block),
     ("corpse", Class::Corpse),
     ("infancy", Class::Infancy),
+    ("natural", Class::Natural),
+    ("particle", Class::Particle),
 ];
 
 impl Class {
@@ -224,11 +228,13 @@ impl Class {
             .map(|(_, class)| *class)
     }
 
-    /// Its bit.
+    /// Its bit: there are fewer classes than a word of the machine has bits, and the last of them is `Dated`.
     const fn bit(self) -> u128 {
         1 << (self as u8)
     }
 }
+
+const _: () = assert!((Class::Dated as u32) < u128::BITS, "each class needs a bit");
 
 /// Several classes: what one word is, or what is asked of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -206,6 +206,7 @@ fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
                 KindName::Responsibility => PredicateKind::Responsibility,
             },
             of_things: matches!(entry.counts, CountsName::Things),
+            flight: entry.flight,
             label: entry.label,
             noun: entry.noun,
             matter: entry.matter,

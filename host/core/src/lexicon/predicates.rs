@@ -73,6 +73,8 @@ pub(crate) struct Predicate {
     pub(crate) kind: PredicateKind,
     /// Is the number one of things, rather than of people?
     pub(crate) of_things: bool,
+    /// Is it a flight, in which those who did the deed are not counted: "the gunmen fled"?
+    pub(crate) flight: bool,
     /// "killed", "attack pushed back".
     pub(crate) label: String,
     /// "people killed", "attack".

@@ -250,6 +250,8 @@ pub(super) struct PredicateEntry {
     pub(super) kind: KindName,
     #[serde(default)]
     pub(super) counts: CountsName,
+    #[serde(default)]
+    pub(super) flight: bool,
     pub(super) label: String,
     pub(super) noun: String,
     pub(super) matter: String,

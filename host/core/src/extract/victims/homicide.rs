@@ -6,6 +6,7 @@ use super::ledger::Ledger;
 use super::totals::{derived, exactly};
 use crate::extract::Read;
 use crate::extract::build::{Account, claim_of};
+use crate::extract::openers::is_in_title;
 use crate::lexicon::{Class, Found, Tag, VictimCue};
 use crate::model::{Article, Claim, Form, PassageKind, Span};
 use crate::text::Sentence;
@@ -91,7 +92,11 @@ fn cues(read: &Read<'_>, sentence: &Sentence) -> Vec<(Found, u8)> {
         (from..mark.start).any(|i| doc.is_any(i, &[Class::PronounPlural, Class::BePlural]))
             || (mark.end..mark.end + 3).any(people)
     };
-    let stands = |m: &Found| !undone.iter().any(|u| u.overlaps(span(m))) && !negated(m);
+    let stands = |m: &Found| {
+        !undone.iter().any(|u| u.overlaps(span(m)))
+            && !negated(m)
+            && !is_in_title(doc, sentence, &(m.start..m.end))
+    };
     marks()
         .filter(stands)
         .filter_map(|m| match m.tag {

@@ -65,8 +65,26 @@ fn the_summary_counts_in_the_singular_and_in_the_plural() {
     use Severity::{Error, Note, Warning};
     check(
         &[],
-        "No outright contradiction. Nothing to settle or to check.",
+        "Nothing was compared: no two articles make a claim of one kind that is read.",
     );
+    let mut compared = draft();
+    let claims = [0, 1].map(|article| compared.claim((article, "held", "The dam held"), |_| {}));
+    compared.align(("held", "whether it held"), &claims);
+    compared.event().alignments[0].pairs = vec![Pair {
+        left: claims[0],
+        right: claims[1],
+        predicate: Extent::Same,
+        population: Extent::Unknown,
+        agent: Extent::Unknown,
+        object: Extent::Unknown,
+        place: Extent::Unknown,
+        time: Order::Unknown,
+        as_of: Order::Unknown,
+        origin: Sameness::Unknown,
+    }];
+    let out = flat(&compared);
+    let expected = "No outright contradiction. Nothing to settle or to check.";
+    assert!(out.contains(expected), "{out}");
     check(
         &[(Warning, Verdict::Compatible)],
         "No outright contradiction. 1 point to check.",
