@@ -131,19 +131,23 @@ fn cosines(vectors: &Vectors) -> Vec<Vec<(u32, f64)>> {
 /// By article: how alike it is to its seventh neighbour (in a handful: to the last).
 fn nearness(cosines: &[Vec<(u32, f64)>]) -> Vec<f64> {
     let rank = NEIGHBOUR.min(cosines.len().saturating_sub(1));
-    let mut near: Vec<Vec<f64>> = vec![Vec::new(); cosines.len()];
+    // Of each only the nearest, falling: all of them would take more memory than all texts.
+    let mut near: Vec<Vec<f64>> = vec![Vec::with_capacity(rank); cosines.len()];
     for (left, others) in cosines.iter().enumerate() {
         for &(right, cosine) in others {
-            near[left].push(cosine);
-            near[right as usize].push(cosine);
+            keep_nearest(&mut near[left], cosine, rank);
+            keep_nearest(&mut near[right as usize], cosine, rank);
         }
     }
-    let seventh = near.into_iter().map(|mut near| {
-        near.sort_unstable_by(|a, b| b.total_cmp(a));
-        rank.checked_sub(1)
-            .and_then(|last| near.get(last))
-            .copied()
-            .unwrap_or(0.0)
-    });
-    seventh.collect()
+    let last = |near: Vec<f64>| near.get(rank.wrapping_sub(1)).copied().unwrap_or(0.0);
+    near.into_iter().map(last).collect()
+}
+
+/// Puts a cosine among the `most` greatest, which fall.
+fn keep_nearest(near: &mut Vec<f64>, cosine: f64, most: usize) {
+    let at = near.partition_point(|other| *other >= cosine);
+    if at < most {
+        near.truncate(most - 1);
+        near.insert(at, cosine);
+    }
 }
