@@ -130,7 +130,7 @@ pub(super) fn is_unreal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener)
         && (doc.is(opener.end, Class::Unmade)
             || is_in_title(doc, sentence, &(opener.start..opener.end)));
     let supposed = window(SUPPOSED).any(|i| doc.is(i, Class::Conditional) && clear(i));
-    negated || planned || to_do || unmade || supposed || is_natural(doc, sentence, opener)
+    negated || planned || to_do || unmade || supposed || dies_naturally(doc, sentence, opener)
 }
 
 /// "the sheriff's Central Homicide Unit": a noun within the name of an office.
@@ -146,13 +146,16 @@ pub(super) fn is_in_title(doc: &Doc<'_>, sentence: &Sentence, words: &Range<usiz
 /// The most tokens from "died" to what of.
 const CAUSE_REACH: usize = 5;
 
-/// "died of natural causes", "her death from cancer".
-fn is_natural(doc: &Doc<'_>, sentence: &Sentence, opener: &Opener) -> bool {
-    let end = sentence.tokens.end.min(opener.end + CAUSE_REACH);
+fn dies_naturally(doc: &Doc<'_>, sentence: &Sentence, opener: &Opener) -> bool {
     matches!(opener.frame, Frame::Intransitive | Frame::Nominal)
-        && (opener.end..end)
-            .take_while(|i| !doc.is_kind(*i, TokenKind::Mark) && !doc.is(*i, Class::ClauseBreak))
-            .any(|i| doc.is(i, Class::Natural))
+        && is_of_nature(doc, sentence, opener.end)
+}
+
+/// "died of natural causes", "her death from cancer": do the words from `from` on name what nobody did?
+pub(super) fn is_of_nature(doc: &Doc<'_>, sentence: &Sentence, from: usize) -> bool {
+    (from..sentence.tokens.end.min(from + CAUSE_REACH))
+        .take_while(|i| !doc.is_kind(*i, TokenKind::Mark) && !doc.is(*i, Class::ClauseBreak))
+        .any(|i| doc.is(i, Class::Natural))
 }
 
 /// "could be killed", "to be killed": a modal with nothing but auxiliaries up to the trigger. "May have been killed" is

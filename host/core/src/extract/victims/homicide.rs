@@ -6,7 +6,7 @@ use super::ledger::Ledger;
 use super::totals::{derived, exactly};
 use crate::extract::Read;
 use crate::extract::build::{Account, claim_of};
-use crate::extract::openers::is_in_title;
+use crate::extract::openers::{is_in_title, is_of_nature};
 use crate::lexicon::{Class, Found, Tag, VictimCue};
 use crate::model::{Article, Claim, Form, PassageKind, Span};
 use crate::text::Sentence;
@@ -96,6 +96,7 @@ fn cues(read: &Read<'_>, sentence: &Sentence) -> Vec<(Found, u8)> {
         !undone.iter().any(|u| u.overlaps(span(m)))
             && !negated(m)
             && !is_in_title(doc, sentence, &(m.start..m.end))
+            && !is_of_nature(doc, sentence, m.end)
     };
     marks()
         .filter(stands)
