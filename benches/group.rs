@@ -57,21 +57,8 @@ fn reading(number: usize) -> Reading {
 
 fn article(number: usize, text: &str) -> Article {
     Article {
-        id: format!("article-{number:04}"),
         outlet: "Harbour Post".into(),
-        title: None,
-        byline: None,
-        url: None,
-        published: None,
-        published_from: None,
-        not_before: None,
-        modified: None,
-        retrieved: None,
-        language: "en".into(),
-        path: String::new(),
-        sha256: String::new(),
-        text: text.into(),
-        entries: Vec::new(),
+        ..Article::of_text(&format!("article-{number:04}"), text)
     }
 }
 

@@ -115,28 +115,8 @@ fn annotated(row: &serde_json::Value, lexicon: &Lexicon) -> Annotated {
             .map(|pair| Span::new(at(&pair[0]), at(&pair[1])))
             .collect()
     };
-    let article = Article {
-        id: "article".into(),
-        outlet: String::new(),
-        title: None,
-        byline: None,
-        url: None,
-        published: None,
-        published_from: None,
-        not_before: None,
-        modified: None,
-        retrieved: None,
-        language: "en".into(),
-        path: String::new(),
-        sha256: String::new(),
-        text: text.into(),
-        entries: Vec::new(),
-    };
-    let input = Input {
-        article,
-        given: None,
-        notices: Vec::new(),
-    };
+    let article = Article::of_text("article", text);
+    let input = Input::from(article);
     let reading = rashomon_core::read(input, lexicon);
     let (sources, cues) = (spans("sources"), spans("cues"));
     let sentences = observe(&reading.article.text, &reading.passages, lexicon);

@@ -31,28 +31,8 @@ pub(crate) fn of_outlet(outlet: &str, text: &str) -> Reading {
 }
 
 fn input(id: &str, text: &str) -> Input {
-    let article = Article {
-        id: id.into(),
-        outlet: id.into(),
-        title: None,
-        byline: None,
-        url: None,
-        published: None,
-        published_from: None,
-        not_before: None,
-        modified: None,
-        retrieved: None,
-        language: "en".into(),
-        path: format!("{id}.txt"),
-        sha256: String::new(),
-        text: text.into(),
-        entries: Vec::new(),
-    };
-    Input {
-        article,
-        given: None,
-        notices: Vec::new(),
-    }
+    let article = Article::of_text(id, text);
+    Input::from(article)
 }
 
 const FIRE: &str = "Flames took the rope works at Osk on Tuesday night and killed six people, the Osk fire brigade said. The \

@@ -1,5 +1,7 @@
 //! The subject of a verb.
 
+use std::ops::Range;
+
 use super::counts::{Scene, Victims};
 use super::lists::{element_before, listed_before, name_described};
 use super::people::{Group, GroupKind};
@@ -65,11 +67,9 @@ fn numbered_before(
 ) -> Option<Victims> {
     let doc = scene.doc;
     let edge = spine.edge(doc)?;
-    let from = sentence
-        .tokens
-        .start
-        .max(edge.saturating_sub(LONGEST_DESCRIPTION));
-    let comma = (from..edge).rev().find(|i| ends_description(doc, *i))?;
+    let comma = description(sentence, edge)
+        .rev()
+        .find(|i| ends_description(doc, *i))?;
     let closed = doc.str(edge) == "," && doc.str(comma) == ",";
     let described = scene.groups_in(&(comma + 1..edge)).next();
     let is_plural =
@@ -85,6 +85,12 @@ fn numbered_before(
     let plain =
         (group.tokens.end..comma).all(|i| !ends_description(doc, i) && !doc.is(i, Class::Trigger));
     (governs && plain && group.plural && !group.subset).then_some(Victims::Group(index))
+}
+
+/// The tokens before `edge` among which a description of somebody begins.
+fn description(sentence: &Sentence, edge: usize) -> Range<usize> {
+    let from = edge.saturating_sub(LONGEST_DESCRIPTION);
+    sentence.tokens.start.max(from)..edge
 }
 
 /// A mark or word that no description of somebody goes past.
@@ -110,11 +116,7 @@ fn described(
     if doc.str(edge) != "," {
         return None;
     }
-    let from = sentence
-        .tokens
-        .start
-        .max(edge.saturating_sub(LONGEST_DESCRIPTION));
-    let comma = (from..edge).rev().find(|i| {
+    let comma = description(sentence, edge).rev().find(|i| {
         doc.str(*i) == "," || doc.is_any(*i, &[Class::ClauseBreak, Class::Be, Class::Have])
     })?;
     let office = (comma + 1..edge).any(|i| doc.word(i).person.is_some());

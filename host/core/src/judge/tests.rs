@@ -40,28 +40,8 @@ impl Rule for Told {
 }
 
 fn article(id: &str, text: &str) -> Input {
-    let article = Article {
-        id: id.into(),
-        outlet: id.into(),
-        title: None,
-        byline: None,
-        url: None,
-        published: None,
-        published_from: None,
-        not_before: None,
-        modified: None,
-        retrieved: None,
-        language: "en".into(),
-        path: format!("{id}.txt"),
-        sha256: String::new(),
-        text: text.into(),
-        entries: Vec::new(),
-    };
-    Input {
-        article,
-        given: None,
-        notices: Vec::new(),
-    }
+    let article = Article::of_text(id, text);
+    Input::from(article)
 }
 
 /// Two reports of one fire, and a rule that says `finding` of it.

@@ -76,6 +76,27 @@ pub struct Article {
 }
 
 impl Article {
+    /// An article in English of which only the text is known. Its id stands for the outlet and, as `ID.txt`, for the path.
+    pub fn of_text(id: &str, text: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            outlet: id.to_owned(),
+            title: None,
+            byline: None,
+            url: None,
+            published: None,
+            published_from: None,
+            not_before: None,
+            modified: None,
+            retrieved: None,
+            language: "en".to_owned(),
+            path: format!("{id}.txt"),
+            sha256: String::new(),
+            text: text.to_owned(),
+            entries: Vec::new(),
+        }
+    }
+
     /// When the words at `at` were published: their entry's time, else the article's.
     pub fn published_at(&self, at: usize) -> Option<&Stamp> {
         let before = self.entries.partition_point(|entry| entry.span.start <= at);
@@ -104,6 +125,17 @@ pub struct Input {
     pub given: Option<(Vec<Passage>, Vec<Claim>)>,
     /// What reading the file could not make sense of.
     pub notices: Vec<Notice>,
+}
+
+impl From<Article> for Input {
+    /// An article of which nothing was given and all is to be read.
+    fn from(article: Article) -> Self {
+        Self {
+            article,
+            given: None,
+            notices: Vec::new(),
+        }
+    }
 }
 
 /// The kinds of passage.

@@ -7,21 +7,8 @@ use jiff::civil::date;
 
 fn article(text: &str) -> Article {
     Article {
-        id: "harbour-post".into(),
         outlet: "Harbour Post".into(),
-        title: None,
-        byline: None,
-        url: None,
-        published: None,
-        published_from: None,
-        not_before: None,
-        modified: None,
-        retrieved: None,
-        language: "en".into(),
-        path: "harbour-post.txt".into(),
-        sha256: String::new(),
-        text: text.into(),
-        entries: Vec::new(),
+        ..Article::of_text("harbour-post", text)
     }
 }
 

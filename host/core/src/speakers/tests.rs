@@ -13,27 +13,10 @@ static TAGGER: LazyLock<Tagger> = LazyLock::new(|| {
 
 fn reading(text: &str) -> Reading {
     let article = Article {
-        id: "post".into(),
         outlet: "Harbour Post".into(),
-        title: None,
-        byline: None,
-        url: None,
-        published: None,
-        published_from: None,
-        not_before: None,
-        modified: None,
-        retrieved: None,
-        language: "en".into(),
-        path: "post.txt".into(),
-        sha256: String::new(),
-        text: text.into(),
-        entries: Vec::new(),
+        ..Article::of_text("post", text)
     };
-    let input = Input {
-        article,
-        given: None,
-        notices: Vec::new(),
-    };
+    let input = Input::from(article);
     let mut reading = crate::read(input, &ENGLISH);
     name_sources(&mut reading, &ENGLISH, &TAGGER);
     reading

@@ -5,21 +5,8 @@ use crate::model::{Article, Basis, Certainty, Claim, Passage, PassageKind, Polar
 /// The claims of a text in paragraphs; the first is the headline if `headed`.
 fn claims(text: &str, headed: bool) -> Vec<Claim> {
     let article = Article {
-        id: "post".into(),
         outlet: "Harbour Post".into(),
-        title: None,
-        byline: None,
-        url: None,
-        published: None,
-        published_from: None,
-        not_before: None,
-        modified: None,
-        retrieved: None,
-        language: "en".into(),
-        path: "post.txt".into(),
-        sha256: String::new(),
-        text: text.into(),
-        entries: Vec::new(),
+        ..Article::of_text("post", text)
     };
     let mut passages = Vec::new();
     let mut at = 0;

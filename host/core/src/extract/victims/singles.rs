@@ -1,5 +1,7 @@
 //! Claims of single persons and of figures that no single sentence makes in words of the frames.
 
+use std::ops::Range;
+
 use super::fate::Fate;
 use super::given::Given;
 use super::ledger::{Person, Telling};
@@ -34,7 +36,6 @@ impl Book<'_> {
     }
 
     fn single(&self, person: &Person, telling: &Telling) -> Option<Claim> {
-        let doc = self.read.doc;
         let words = if telling.pronoun {
             &person.words
         } else {
@@ -45,24 +46,7 @@ impl Book<'_> {
         } else {
             Basis::Said
         };
-        let text = doc.words(words.clone());
-        let mut quantity = exactly(text, 1);
-        quantity.span = Some(self.span(words));
-        let mut party = Party::named(text, basis);
-        party.span = Some(self.span(words));
-        party.role = Some("person".into());
-        let mut claim = claim_of(
-            self.read,
-            self.article,
-            Account {
-                predicate: telling.fate.predicate(),
-                sentence: telling.sentence,
-                trigger: telling.trigger.clone(),
-                words: join(&telling.trigger, &telling.words),
-                quantity,
-                population: Some(party),
-            },
-        )?;
+        let mut claim = self.told(telling, (words, basis), 1)?;
         if telling.pronoun {
             derived(&mut claim, "told of somebody named before");
         }
@@ -78,27 +62,34 @@ impl Book<'_> {
         let told = self.ledger.figures.iter();
         let new = told.filter(|(_, t)| hurt(t) && self.claim_of(claims, t).is_none());
         new.filter_map(|(figure, telling)| {
-            let text = self.read.doc.words(telling.words.clone());
-            let mut quantity = exactly(text, *figure);
-            quantity.span = Some(self.span(&telling.words));
-            let mut party = Party::named(text, Basis::Said);
-            party.span = quantity.span;
-            party.role = Some("person".into());
-            let mut claim = claim_of(
-                self.read,
-                self.article,
-                Account {
-                    predicate: telling.fate.predicate(),
-                    sentence: telling.sentence,
-                    trigger: telling.trigger.clone(),
-                    words: join(&telling.trigger, &telling.words),
-                    quantity,
-                    population: Some(party),
-                },
-            )?;
+            let mut claim = self.told(telling, (&telling.words, Basis::Said), *figure)?;
             derived(&mut claim, "by their care or wounds");
             Some(claim)
         })
         .collect()
+    }
+
+    /// The claim that a telling makes of so many people, whom these words name.
+    fn told(
+        &self,
+        telling: &Telling,
+        (words, basis): (&Range<usize>, Basis),
+        figure: u32,
+    ) -> Option<Claim> {
+        let text = self.read.doc.words(words.clone());
+        let mut quantity = exactly(text, figure);
+        quantity.span = Some(self.span(words));
+        let mut party = Party::named(text, basis);
+        party.span = quantity.span;
+        party.role = Some("person".into());
+        let account = Account {
+            predicate: telling.fate.predicate(),
+            sentence: telling.sentence,
+            trigger: telling.trigger.clone(),
+            words: join(&telling.trigger, &telling.words),
+            quantity,
+            population: Some(party),
+        };
+        claim_of(self.read, self.article, account)
     }
 }

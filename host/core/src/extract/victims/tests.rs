@@ -6,21 +6,8 @@ use crate::model::{Article, Basis, Claim, Passage, PassageKind, Polarity, Span};
 
 fn article(text: &str) -> Article {
     Article {
-        id: "post".into(),
         outlet: "Harbour Post".into(),
-        title: None,
-        byline: None,
-        url: None,
-        published: None,
-        not_before: None,
-        modified: None,
-        retrieved: None,
-        language: "en".into(),
-        path: "post.txt".into(),
-        sha256: String::new(),
-        text: text.into(),
-        published_from: None,
-        entries: Vec::new(),
+        ..Article::of_text("post", text)
     }
 }
 

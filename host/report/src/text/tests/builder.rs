@@ -45,21 +45,9 @@ pub(super) fn reading(outlet: &str, paragraphs: &[&str]) -> Reading {
 fn article(outlet: &str, text: String) -> Article {
     let id = outlet.to_lowercase().replace(' ', "-");
     Article {
-        path: format!("{id}.md"),
-        id,
         outlet: outlet.to_owned(),
-        title: None,
-        byline: None,
-        url: None,
-        published: None,
-        published_from: None,
-        not_before: None,
-        modified: None,
-        retrieved: None,
-        language: "en".to_owned(),
-        sha256: String::new(),
-        text,
-        entries: Vec::new(),
+        path: format!("{id}.md"),
+        ..Article::of_text(&id, &text)
     }
 }
 
