@@ -151,3 +151,22 @@ fn keep_nearest(near: &mut Vec<f64>, cosine: f64, most: usize) {
         near.insert(at, cosine);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_are_those_that_sorting_finds() {
+        let cosines: Vec<f64> = (0..40).map(|n| f64::from(n * 7919 % 23) / 23.0).collect();
+        let mut sorted = cosines.clone();
+        sorted.sort_unstable_by(|a, b| b.total_cmp(a));
+        for most in [0, 1, NEIGHBOUR, 60] {
+            let mut near = Vec::new();
+            for cosine in &cosines {
+                keep_nearest(&mut near, *cosine, most);
+            }
+            assert_eq!(near, sorted[..most.min(sorted.len())], "{most}");
+        }
+    }
+}
