@@ -35,10 +35,19 @@ pub(crate) enum Command {
 
 impl Command {
     pub(crate) fn is_quiet(&self) -> bool {
+        self.reading().is_some_and(|reading| reading.quiet)
+    }
+
+    /// How many threads to use, if that is asked for.
+    pub(crate) fn jobs(&self) -> Option<NonZeroUsize> {
+        self.reading()?.jobs
+    }
+
+    fn reading(&self) -> Option<&ReadingArguments> {
         match self {
-            Self::Check(arguments) => arguments.reading.quiet,
-            Self::Extract(arguments) => arguments.reading.quiet,
-            Self::Rules(_) | Self::Schema(_) => false,
+            Self::Check(arguments) => Some(&arguments.reading),
+            Self::Extract(arguments) => Some(&arguments.reading),
+            Self::Rules(_) | Self::Schema(_) => None,
         }
     }
 }

@@ -30,7 +30,6 @@ pub(crate) fn load<K: Send>(
     console: &Console,
     keep: impl Fn(&mut Input) -> io::Result<K> + Sync,
 ) -> anyhow::Result<Loaded<K>> {
-    use_threads(arguments);
     let sources = sources::find(&arguments.paths)?;
     if let Some(output) = arguments
         .output
@@ -65,14 +64,6 @@ pub(crate) fn load<K: Send>(
         bail!("nothing to read: none of the paths holds an article that could be read");
     }
     Ok(Loaded { inputs, notices })
-}
-
-/// Sets the number of threads for everything that follows. That a pool exists already is possible in tests only.
-fn use_threads(arguments: &ReadingArguments) {
-    if let Some(jobs) = arguments.jobs {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.get());
-        let _ = pool.build_global();
-    }
 }
 
 /// A file, and its articles with what was kept of each, or why it has none.
