@@ -1,11 +1,9 @@
 //! Events of the model in a few lines, as rules are given them.
 
-use std::collections::BTreeMap;
-
 use rashomon_core::model::rule::{ArticleView, ClaimView, EventView, PassedOn, Relate};
 use rashomon_core::model::{
-    Alignment, Basis, Bounds, Certainty, Claim, Decimal, Extent, Form, Order, Pair, Party, Period,
-    Polarity, Quantity, Sameness, Span, Voice,
+    Alignment, Attributes, Basis, Bounds, Certainty, Claim, Decimal, Extent, Form, Order, Pair,
+    Party, Period, Polarity, Quantity, Sameness, Span, Voice,
 };
 
 /// A day of 2017-03-19 in minutes since 1970.
@@ -144,7 +142,7 @@ pub(crate) fn killed(figure: u32) -> Claim {
         as_of: None,
         attribution: Vec::new(),
         part_of: None,
-        attributes: BTreeMap::new(),
+        attributes: Attributes::default(),
         span: Span::new(0, 0),
         passage: 0,
         correction: None,

@@ -29,7 +29,7 @@ impl std::ops::AddAssign for Odd {
 
 /// One kind of line end, nothing invisible, plain digits; and what that changed.
 pub(crate) fn visible(text: &str) -> (Cow<'_, str>, Odd) {
-    if text.bytes().all(is_plain) {
+    if is_all_plain(text) {
         return (Cow::Borrowed(text), Odd::default());
     }
     let mut out = String::with_capacity(text.len());
@@ -65,6 +65,13 @@ pub(crate) fn visible(text: &str) -> (Cow<'_, str>, Odd) {
 /// Is the byte a character that stays as it is, as nearly all of a text are?
 fn is_plain(byte: u8) -> bool {
     matches!(byte, b' '..=b'~' | b'\n' | b'\t')
+}
+
+/// Does the whole text stay as it is? Block by block without a way out within, so that many bytes are looked at at once.
+fn is_all_plain(text: &str) -> bool {
+    const BLOCK: usize = 64;
+    let plain = |block: &[u8]| block.iter().fold(true, |all, byte| all & is_plain(*byte));
+    text.as_bytes().chunks(BLOCK).all(plain)
 }
 
 /// Where the ten digits of other scripts and styles begin: Arabic, Persian, Nko, eight of India, Thai, Lao, Burmese,

@@ -6,13 +6,13 @@ use std::time::Duration;
 use rashomon_core::model::rule::RuleFailure;
 use sha2::{Digest, Sha256};
 use wasmtime::component::{Component, HasSelf, Linker};
-use wasmtime::{Config, Engine};
+use wasmtime::{Config, Enabled, Engine, PoolingAllocationConfig};
 
 use crate::artifact::{self, ArtifactStore};
 use crate::bindings::{Rule, RulePre};
 use crate::component::{ComponentRule, Loaded};
 use crate::state::{LogSink, State};
-use crate::{Limits, SandboxError, failure, inspect};
+use crate::{Limits, SandboxError, failure, inspect, limits};
 
 /// How often the epoch advances: the backstop's precision.
 const TICK: Duration = Duration::from_millis(100);
@@ -40,7 +40,7 @@ impl Sandbox {
     /// [`SandboxError::Engine`] where this machine has no supported processor, memory protection or thread to spare.
     pub fn new(store: Arc<dyn ArtifactStore>) -> Result<Self, SandboxError> {
         let broken = |error: wasmtime::Error| SandboxError::Engine(format!("{error:#}"));
-        let engine = Engine::new(&config()).map_err(broken)?;
+        let engine = engine().map_err(broken)?;
         let mut linker = Linker::new(&engine);
         Rule::add_to_linker::<_, HasSelf<State>>(&mut linker, |state| state).map_err(broken)?;
         let clock = Clock::start(&engine).map_err(|e| SandboxError::Engine(e.to_string()))?;
@@ -97,6 +97,41 @@ impl Sandbox {
         let component = artifact::open(&self.engine, &sealed);
         Ok(component.expect("what this engine has just compiled, it can load"))
     }
+}
+
+/// Rules that can be at work at once: more than threads on any machine, and each a reservation of addresses only.
+const AT_ONCE: u32 = 1_000;
+
+/// Core instances of a rule written with the SDK: the module, and two that `wit-component` puts between it and the host.
+const PARTS: u32 = 4;
+
+/// Bytes of a memory that stay in place from one call to the next, wiped: what a rule in Rust touches, and more.
+const KEPT: usize = 2 << 20;
+
+/// With memories and tables in slots that are wiped and used again, where the system lends so many addresses; else
+/// each call gets its own from the system, which takes three times as long to begin.
+fn engine() -> wasmtime::Result<Engine> {
+    let mut pooled = config();
+    pooled.allocation_strategy(slots());
+    Engine::new(&pooled).or_else(|_| Engine::new(&config()))
+}
+
+/// Slots as large as [`Limits`] can ever allow: what a rule may use of them is for its store's limiter to say.
+fn slots() -> PoolingAllocationConfig {
+    let mut slots = PoolingAllocationConfig::new();
+    slots
+        .total_component_instances(AT_ONCE)
+        .total_core_instances(AT_ONCE * PARTS)
+        .total_memories(AT_ONCE)
+        .total_tables(AT_ONCE * PARTS)
+        .max_memories_per_module(limits::MEMORIES)
+        .max_tables_per_module(limits::TABLES)
+        .table_elements(limits::TABLE_ENTRIES)
+        .linear_memory_keep_resident(KEPT)
+        .table_keep_resident(KEPT)
+        // Only what was written is wiped.
+        .pagemap_scan(Enabled::Auto);
+    slots
 }
 
 /// The engine's settings. Threads, shared memory, garbage collection and async are left out at build time.

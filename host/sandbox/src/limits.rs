@@ -39,13 +39,13 @@ const OUTPUT: usize = 4 << 20;
 const INSTANCES: usize = 64;
 
 /// A core instance has one, as a rule.
-const TABLES: usize = 64;
+pub(crate) const TABLES: u32 = 64;
 
 /// A core instance has one, as a rule.
-const MEMORIES: usize = 64;
+pub(crate) const MEMORIES: u32 = 64;
 
 /// Entries of all tables together, eight bytes each: an interpreter has twenty thousand functions.
-const TABLE_ENTRIES: usize = 100_000;
+pub(crate) const TABLE_ENTRIES: usize = 100_000;
 
 impl Default for Limits {
     fn default() -> Self {
@@ -156,11 +156,11 @@ impl ResourceLimiter for Meter {
     }
 
     fn tables(&self) -> usize {
-        TABLES
+        TABLES as usize
     }
 
     fn memories(&self) -> usize {
-        MEMORIES
+        MEMORIES as usize
     }
 }
 

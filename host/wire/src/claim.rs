@@ -124,7 +124,7 @@ impl Claim {
             certainty: Some(claim.certainty.into()),
             hedge: claim.hedge.clone(),
             part_of: claim.part_of.clone(),
-            attributes: claim.attributes.clone(),
+            attributes: (&claim.attributes).into(),
             evidence: evidence(claim, text, passages),
             quote: None,
             corrected_by: correction.by,

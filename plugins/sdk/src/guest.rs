@@ -1,6 +1,7 @@
 //! The border between a [`Rule`] and the bindings; rule crates reach it through [`export!`](crate::export).
 
 use std::marker::PhantomData;
+use std::mem::ManuallyDrop;
 
 use crate::{Code, Event, Finding, Metadata, Rule, RuleError, Setting, Settings, Template};
 
@@ -15,6 +16,8 @@ impl<R: Rule> crate::bindings::exports::rashomon::rule::plugin::Guest for Compon
 
     fn check(event: Event, settings: Vec<Setting>) -> Result<Vec<Finding>, RuleError> {
         report_panics();
+        // The instance ends with the call: what it was passed need not be given back piece by piece.
+        let event = ManuallyDrop::new(event);
         R::check(&event, &R::Settings::read(&settings)?)
     }
 }

@@ -1,6 +1,5 @@
 //! Claims of who did it, and what a claim says of itself beyond what its sentence gives.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::blame::{Blame, agent_behind, is_party};
@@ -13,7 +12,7 @@ use super::participants::Part;
 use super::people::GroupKind;
 use super::sources::{Attribution, source_of};
 use crate::lexicon::{Found, Frame, Tag};
-use crate::model::{Basis, Certainty, Party, Source};
+use crate::model::{Attributes, Basis, Certainty, Party, Source};
 use crate::text::Doc;
 
 /// What a claim says of itself.
@@ -144,7 +143,7 @@ impl Setting<'_> {
     }
 
     /// Rarer facts by name.
-    pub(super) fn facts(&self, core: &Core, narrow: &Range<usize>) -> BTreeMap<String, String> {
+    pub(super) fn facts(&self, core: &Core, narrow: &Range<usize>) -> Attributes {
         let portion = core.portion.map(|p| ("portion", p.to_owned()));
         let means = means::means(self.doc(), &self.read.marks, narrow, &core.trigger);
         let means = means.map(|id| ("means", id.to_owned()));

@@ -1,6 +1,4 @@
-use std::collections::BTreeMap;
-
-use super::{Decimal, Period, Quantity, Span};
+use super::{Attributes, Decimal, Period, Quantity, Span};
 
 /// How we come by a field. What is assumed may excuse a difference, never make a contradiction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -147,7 +145,7 @@ pub struct Claim {
     /// The id of the claim of which this counts a part.
     pub part_of: Option<String>,
     /// Rarer facts by name: means, portion, age, fate, method.
-    pub attributes: BTreeMap<String, String>,
+    pub attributes: Attributes,
     /// The words it rests on.
     pub span: Span,
     /// The kind of passage they stand in, as an index into the article's passages.

@@ -2,6 +2,7 @@
 //! documents are the `wire` crate's).
 
 mod article;
+mod attributes;
 mod claim;
 mod decimal;
 mod event;
@@ -15,6 +16,7 @@ mod span;
 pub use article::{
     Article, Entry, Input, Mention, MentionValue, Notice, Passage, PassageKind, Reading, Stamp,
 };
+pub use attributes::Attributes;
 pub use claim::{Basis, Certainty, Claim, ClaimRef, Correction, Party, Polarity, Source, Voice};
 pub use decimal::Decimal;
 pub use event::{

@@ -194,7 +194,7 @@ impl Desk<'_> {
             as_of: period(claim.as_of, "as_of", text)?,
             attribution,
             part_of: claim.part_of,
-            attributes: claim.attributes,
+            attributes: claim.attributes.into(),
             span,
             passage,
             correction,

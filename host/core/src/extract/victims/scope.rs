@@ -129,8 +129,10 @@ pub(super) fn mark(
 }
 
 fn set_background(read: &Read<'_>, claim: &mut Claim, words: &Range<usize>) {
-    let words = read.doc.words(words.clone()).to_lowercase();
-    claim.attributes.entry("background".into()).or_insert(words);
+    if !claim.attributes.contains_key("background") {
+        let words = read.doc.words(words.clone()).to_lowercase();
+        claim.attributes.insert("background".into(), words);
+    }
 }
 
 /// "The deadliest since the shooting that killed 49": the words, where a figure stands behind them and a relative.

@@ -1,7 +1,5 @@
 //! Small reports by hand: articles from their paragraphs, claims from the words they rest on.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::{Date, Time};
 use rashomon_core::model::*;
 
@@ -109,7 +107,7 @@ pub(super) fn claim(reading: &Reading, predicate: &str, quote: &str) -> Claim {
         as_of: None,
         attribution: Vec::new(),
         part_of: None,
-        attributes: BTreeMap::new(),
+        attributes: Attributes::default(),
         span,
         passage: passages
             .position(|p| p.span.contains(span))
