@@ -24,13 +24,17 @@ impl Marks {
             if first == WordId::UNKNOWN {
                 continue;
             }
-            for (words, tag) in doc.lexicon.phrases_from(first) {
+            let next = doc.tokens.get(start + 1).map(|token| token.word);
+            let phrases = doc.lexicon.phrases_from(first).iter();
+            for phrase in phrases.filter(|phrase| phrase.may_go_on(next)) {
+                let words = phrase.words();
                 let end = start + words.len();
                 let matches = doc
                     .tokens
                     .get(start..end)
                     .is_some_and(|ts| ts.iter().zip(words).all(|(t, w)| t.word == *w));
                 if matches {
+                    let tag = phrase.tag();
                     found.push(Found { start, end, tag });
                 }
             }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::words::{Word, digest, lower_into};
+use super::words::{Word, digest};
 
 /// The names of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,28 +22,22 @@ impl Names {
 
 /// For each word: is it, wherever it stands in the text, (part of) a name? A word is one if the article writes it with
 /// a capital inside sentences more often than without. Where two letters in five are capitals, nothing is known.
-pub(super) fn proper_words(text: &str, words: &[Word<'_>]) -> Vec<bool> {
-    let mut balance = BTreeMap::<u64, i32>::new();
-    let mut buffer = String::new();
-    let lower: Vec<u64> = words
-        .iter()
-        .map(|word| {
-            lower_into(word.text, &mut buffer);
-            digest(&buffer)
-        })
-        .collect();
-    for (at, word) in words.iter().enumerate() {
-        let weight = match (word.is_capitalised(), begins_sentence(text, words, at)) {
-            (true, true) => 0,
-            (true, false) => 1,
-            (false, _) => -1,
-        };
-        *balance.entry(lower[at]).or_default() += weight;
+/// `low` says which distinct word each is, in small letters.
+pub(super) fn proper_words(text: &str, words: &[Word<'_>], low: &[u16]) -> Vec<bool> {
+    if is_shouted(text) {
+        return vec![false; words.len()];
     }
-    let shouted = is_shouted(text);
-    lower
-        .iter()
-        .map(|word| !shouted && balance.get(word).is_some_and(|sum| *sum > 0))
+    let distinct = low.iter().max().map_or(0, |last| usize::from(*last) + 1);
+    let mut balance = vec![0_i32; distinct];
+    for (at, word) in words.iter().enumerate() {
+        balance[usize::from(low[at])] += match word.is_capitalised() {
+            true if begins_sentence(text, words, at) => 0,
+            true => 1,
+            false => -1,
+        };
+    }
+    low.iter()
+        .map(|low| balance[usize::from(*low)] > 0)
         .collect()
 }
 
@@ -74,11 +68,10 @@ pub(super) fn names(text: &str, words: &[Word<'_>], proper: &[bool]) -> Names {
 }
 
 fn is_shouted(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic());
-    let (capitals, all) = letters.fold((0, 0), |(capitals, all), c| {
-        (capitals + usize::from(c.is_uppercase()), all + 1)
-    });
-    capitals * 5 > all * 2
+    // English texts: the few letters beyond ASCII tip no balance, and bytes are counted many at once.
+    let capitals = text.bytes().filter(u8::is_ascii_uppercase).count();
+    let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    capitals * 5 > letters * 2
 }
 
 fn adjoin(text: &str, left: &Word<'_>, right: &Word<'_>) -> bool {
@@ -90,5 +83,5 @@ fn begins_sentence(text: &str, words: &[Word<'_>], at: usize) -> bool {
         return true;
     };
     let gap = text.get(before..words[at].start).unwrap_or("\n");
-    gap.contains(['.', '!', '?', ':', '\n', '"', '“', '‘'])
+    gap != " " && gap.contains(['.', '!', '?', ':', '\n', '"', '“', '‘'])
 }

@@ -9,7 +9,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::facts::{calendar, lead_day, mentioned_days, numbers};
 use super::names::{Names, names, proper_words};
-use super::words::{Word, digest, stem_into, words};
+use super::words::{Word, digest, lower_into, stem_of_lower, words};
 use crate::model::{PassageKind, Reading, Span};
 
 /// Words past this many are not looked at: no article is that long, and a profile must stay small. It also keeps
@@ -83,7 +83,7 @@ pub fn profile(reading: &Reading) -> Profile {
     for span in lines(reading) {
         build.add(span.of(text), span.start, is_title(reading, span));
     }
-    let is_name = proper_words(text, &build.seen);
+    let is_name = proper_words(text, &build.seen, &build.low);
     let days = mentioned_days(reading);
     Profile {
         published: reading
@@ -120,6 +120,8 @@ fn distinct<T: Ord>(items: impl Iterator<Item = T>) -> Box<[T]> {
 
 #[derive(Default)]
 struct Builder<'t> {
+    /// By the digest of a word in small letters.
+    met: HashMap<u64, Met, FxBuildHasher>,
     /// By digest: which distinct stem it is.
     index: HashMap<u64, u16, FxBuildHasher>,
     /// Reused for the stem of a word.
@@ -131,6 +133,17 @@ struct Builder<'t> {
     /// Every word that was read, and its index into `stems` if it has a stem.
     seen: Vec<Word<'t>>,
     stem_of: Vec<Option<u16>>,
+    /// Which distinct word each is, in small letters.
+    low: Vec<u16>,
+}
+
+/// A word that stood in the text before: most do, so that most stems need not be made.
+#[derive(Clone, Copy)]
+struct Met {
+    /// Which distinct word it is.
+    low: u16,
+    /// Which distinct stem it has; a single letter has none.
+    stem: Option<u16>,
 }
 
 impl<'t> Builder<'t> {
@@ -141,9 +154,10 @@ impl<'t> Builder<'t> {
                 start: word.start + offset,
                 ..word
             });
-            let number = stem_into(word.text, &mut self.stem).then(|| self.number(word.text));
-            self.words.extend(number);
-            self.stem_of.push(number);
+            let met = self.meet(word.text);
+            self.words.extend(met.stem);
+            self.stem_of.push(met.stem);
+            self.low.push(met.low);
         }
         self.lines.push(Line {
             digest: (line.trim().chars().count() >= 20).then(|| digest(line.trim())),
@@ -162,6 +176,20 @@ impl<'t> Builder<'t> {
             }
         }
         proper.into()
+    }
+
+    fn meet(&mut self, form: &str) -> Met {
+        lower_into(form, &mut self.stem);
+        let low = digest(&self.stem);
+        if let Some(met) = self.met.get(&low) {
+            return *met;
+        }
+        let met = Met {
+            low: self.met.len() as u16,
+            stem: stem_of_lower(&mut self.stem).then(|| self.number(form)),
+        };
+        self.met.insert(low, met);
+        met
     }
 
     fn number(&mut self, form: &str) -> u16 {

@@ -36,9 +36,9 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
         let run = &tail[..tail.find(|c| !inside(c)).unwrap_or(tail.len())];
         rest = start + run.len();
         let text = run.trim_end_matches(['.', ',', '\'', '’']);
-        let owner = ["'s", "’s", "'S", "’S"]
-            .iter()
-            .find_map(|s| text.strip_suffix(s));
+        let owner = text
+            .strip_suffix(['s', 'S'])
+            .and_then(|owner| owner.strip_suffix(['\'', '’']));
         Some(Word {
             text: owner.unwrap_or(text),
             start,
@@ -49,22 +49,21 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
 /// The stem under which a word is counted, in lower case; none for a single letter.
 pub(super) fn stem(word: &str) -> Option<String> {
     let mut stem = String::new();
-    stem_into(word, &mut stem).then_some(stem)
+    lower_into(word, &mut stem);
+    stem_of_lower(&mut stem).then_some(stem)
 }
 
-/// Writes the stem over `out`, which is reused from word to word; false for a single letter.
-pub(super) fn stem_into(word: &str, out: &mut String) -> bool {
-    out.clear();
+/// Makes the stem of a word in lower case; false for a single letter, which has none.
+pub(super) fn stem_of_lower(word: &mut String) -> bool {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
-        out.extend(word.chars().filter(|c| *c != ','));
+        word.retain(|c| c != ',');
         return true;
     }
-    lower_into(word, out);
-    if out.chars().nth(1).is_none() {
-        return false;
+    let has_stem = word.chars().nth(1).is_some();
+    if has_stem {
+        drop_ending(word);
     }
-    drop_ending(out);
-    true
+    has_stem
 }
 
 /// Writes the word in lower case over `out`.

@@ -25,7 +25,7 @@ pub(crate) use class::{Class, Classes};
 pub(crate) use conventions::Convention;
 pub(crate) use entities::{Actor, Place};
 pub use error::LexiconError;
-pub(crate) use phrase::{Cue, Found, Naming, Tag, VictimCue};
+pub(crate) use phrase::{Cue, Found, Naming, Phrase, Tag, VictimCue};
 pub(crate) use predicates::{Frame, Predicate, PredicateId, PredicateKind, Topic, Trigger};
 pub(crate) use search::Search;
 pub(crate) use speech::{Endings, Speech, VerbForm};
@@ -114,13 +114,18 @@ impl Lexicon {
         self.words.id(lower)
     }
 
+    /// The parts a word plays.
+    pub(crate) fn classes_of(&self, id: WordId) -> Classes {
+        self.words.classes_of(id)
+    }
+
     /// What is known of a word.
     pub(crate) fn word(&self, id: WordId) -> &Word {
         self.words.get(id)
     }
 
     /// The phrases that begin with a word, longest first.
-    pub(crate) fn phrases_from(&self, first: WordId) -> impl Iterator<Item = (&[WordId], Tag)> {
+    pub(crate) fn phrases_from(&self, first: WordId) -> &[Phrase] {
         self.phrases.from(first)
     }
 

@@ -1,3 +1,5 @@
+use std::cmp::Reverse;
+
 use super::{Owning, PredicateId, Taking, WordId};
 use crate::model::{Certainty, Form};
 
@@ -116,37 +118,73 @@ pub(crate) struct Found {
     pub(crate) tag: Tag,
 }
 
-/// All phrases, by their first word.
+/// Words that say something together.
+#[derive(Debug)]
+pub(crate) struct Phrase {
+    words: Box<[WordId]>,
+    /// The second word, looked at before the rest: most phrases that begin with "the" are none here.
+    second: Option<WordId>,
+    tag: Tag,
+}
+
+impl Phrase {
+    /// Its words, at least one.
+    pub(crate) fn words(&self) -> &[WordId] {
+        &self.words
+    }
+
+    /// What it says.
+    pub(crate) fn tag(&self) -> Tag {
+        self.tag
+    }
+
+    /// May it go on with this word, none where the text ends?
+    pub(crate) fn may_go_on(&self, next: Option<WordId>) -> bool {
+        self.second.is_none() || self.second == next
+    }
+}
+
+/// All phrases. Every word of every text is looked up here, so that they lie in one list.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
-    /// By the number of the first word: every word of every text is looked up here.
-    by_first: Vec<Vec<(Vec<WordId>, Tag)>>,
+    /// By the number of the first word, longest first.
+    all: Vec<Phrase>,
+    /// By the number of a word, where those that begin with it begin; one more at the end.
+    starts: Vec<u32>,
 }
 
 impl Phrases {
-    /// Adds a phrase.
+    /// Adds a phrase; one of no words is none.
     pub(super) fn put(&mut self, words: Vec<WordId>, tag: Tag) {
-        let Some(first) = words.first().map(|word| word.index()) else {
-            return;
-        };
-        if self.by_first.len() <= first {
-            self.by_first.resize_with(first + 1, Vec::new);
+        if !words.is_empty() {
+            self.all.push(Phrase {
+                second: words.get(1).copied(),
+                words: words.into(),
+                tag,
+            });
         }
-        self.by_first[first].push((words, tag));
     }
 
-    /// Sorts each list longest first, so that the first match is the longest; equal lengths keep their order.
+    /// Sorts them once all are put in, so that the first match is the longest; equal lengths keep their order.
     pub(super) fn settle(&mut self) {
-        for list in &mut self.by_first {
-            list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-        }
+        self.all
+            .sort_by_key(|phrase| (phrase.words[0].index(), Reverse(phrase.words.len())));
+        let words = self.all.last().map_or(0, |last| last.words[0].index() + 1);
+        let mut at = 0;
+        self.starts = (0..=words)
+            .map(|word| {
+                let before = |phrase: &&Phrase| phrase.words[0].index() < word;
+                at += self.all[at..].iter().take_while(before).count();
+                u32::try_from(at).expect("a lexicon has fewer than four thousand million phrases")
+            })
+            .collect();
     }
 
     /// The phrases that begin with a word, longest first.
-    pub(super) fn from(&self, first: WordId) -> impl Iterator<Item = (&[WordId], Tag)> {
-        let list = self.by_first.get(first.index());
-        list.into_iter()
-            .flatten()
-            .map(|(words, tag)| (words.as_slice(), *tag))
+    pub(super) fn from(&self, first: WordId) -> &[Phrase] {
+        match self.starts.get(first.index()..=first.index() + 1) {
+            Some(&[from, to]) => &self.all[from as usize..to as usize],
+            _ => &[],
+        }
     }
 }

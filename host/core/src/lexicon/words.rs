@@ -118,11 +118,6 @@ impl Word {
         self.classes.has(class)
     }
 
-    /// All parts it plays.
-    pub(crate) fn classes(&self) -> Classes {
-        self.classes
-    }
-
     /// Can a time begin with it, or with its number?
     fn may_date(&self) -> bool {
         self.time.is_some_and(TimeWord::opens)
@@ -149,6 +144,8 @@ pub(super) struct Words {
     /// The keys are ours, so that nobody can choose words that collide, and every word of every text is looked up.
     ids: HashMap<Box<str>, WordId, FxBuildHasher>,
     words: Vec<Word>,
+    /// The classes of each, once they are settled: every token takes its own from here, and all are close together.
+    classes: Vec<Classes>,
 }
 
 impl Default for Words {
@@ -156,6 +153,7 @@ impl Default for Words {
         Self {
             ids: HashMap::default(),
             words: vec![Word::default()],
+            classes: vec![Classes::default()],
         }
     }
 }
@@ -164,6 +162,11 @@ impl Words {
     /// The id of a word in small letters.
     pub(super) fn id(&self, lower: &str) -> WordId {
         self.ids.get(lower).copied().unwrap_or(WordId::UNKNOWN)
+    }
+
+    /// The parts a word plays, once they are settled.
+    pub(super) fn classes_of(&self, id: WordId) -> Classes {
+        self.classes[id.index()]
     }
 
     /// What is known of a word.
@@ -206,6 +209,7 @@ impl Words {
             let told = tells.into_iter().filter(|(told, _)| *told);
             told.for_each(|(_, class)| word.classes.add(class));
         }
+        self.classes = self.words.iter().map(|word| word.classes).collect();
     }
 
     /// Adds a part that the word plays.

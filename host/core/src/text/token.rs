@@ -249,7 +249,7 @@ impl Cutter<'_> {
             kind,
             case,
             word: id,
-            classes: self.lexicon.word(id).classes(),
+            classes: self.lexicon.classes_of(id),
             spaced,
         }
     }
