@@ -45,7 +45,12 @@ pub(super) fn numbered_group(
             let (end, role) = with_joined(doc, sentence, head, role);
             Some(group(end, Some(role)))
         }
-        Head::Nobody => Some(group(amount.tokens.end, None)),
+        Head::Nobody => {
+            // "three more injured"
+            let more = amount.tokens.end;
+            let more = more + usize::from(doc.is(more, Class::Others) && opens_verb(doc, more + 1));
+            Some(group(more, None))
+        }
         Head::Unknown(head) => Some(group(head + 1, None)),
         Head::Thing => None,
     }

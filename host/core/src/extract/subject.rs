@@ -29,7 +29,8 @@ pub(super) fn subjects(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> V
     };
     let start = nearest.tokens(scene).start;
     let mut all = vec![nearest];
-    if agreement(scene.doc, verb) != Some(false) {
+    // "There were 200 guests and four of them were hurt": the part stands alone.
+    if agreement(scene.doc, verb) != Some(false) && !is_part(scene, &all[0]) {
         all.extend(listed_before(scene, sentence, start));
     }
     if all.len() == 1 && disagrees(scene, &all[0], verb) {

@@ -99,6 +99,9 @@ pub(crate) enum Class {
     Infancy,
     Natural,
     Particle,
+    Elder,
+    Parent,
+    Offspring,
     // The following are given by other files than grammar.toml.
     Ordinal,
     OrdinalEnding,
@@ -217,6 +220,9 @@ const NAMES: &[(&str, Class)] = &[
     ("infancy", Class::Infancy),
     ("natural", Class::Natural),
     ("particle", Class::Particle),
+    ("elder", Class::Elder),
+    ("parent", Class::Parent),
+    ("offspring", Class::Offspring),
 ];
 
 impl Class {
