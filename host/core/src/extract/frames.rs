@@ -1,7 +1,7 @@
 //! The frames in which a trigger word names those it befell, each a function; they are tried in order.
 
 use super::counts::{Scene, Victims};
-use super::joined::{element_at, listed_after, objects};
+use super::joined::{element_at, is_named, listed_after, objects};
 use super::lists::{element_before, group_ending_at};
 use super::nominals::{TOLL_REACH, lives, loses, nominal, toll};
 use super::openers::Opener;
@@ -141,9 +141,13 @@ fn reduced(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Vi
     if doc.is(opener.start, Class::Preposition) && to.is_some_and(|i| doc.is_any(i, &governs)) {
         return None;
     }
-    let has_object = !objects(scene, sentence, opener.end).is_empty();
-    let own = matches!(group.kind, GroupKind::Numbered(_))
-        || doc.kind_of(sentence) == PassageKind::Headline;
+    let numbered = matches!(group.kind, GroupKind::Numbered(_));
+    let headline = doc.kind_of(sentence) == PassageKind::Headline;
+    let objects = objects(scene, sentence, opener.end);
+    // "3 hurt Mill Lane fire", in a headline: the place, not whom it befell.
+    let place = headline && numbered && !group.has_noun(scene.amounts);
+    let has_object = !objects.is_empty() && !(place && objects.iter().all(|o| is_named(scene, o)));
+    let own = numbered || headline;
     let is_clause = doc.is_any(opener.end, &[Class::Preposition, Class::Coordinator])
         || doc.is_kind(opener.end, TokenKind::Mark)
         || opener.end >= sentence.tokens.end;

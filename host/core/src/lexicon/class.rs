@@ -100,6 +100,8 @@ pub(crate) enum Class {
     Natural,
     Particle,
     Elder,
+    Supposing,
+    Shooting,
     Parent,
     Offspring,
     // The following are given by other files than grammar.toml.
@@ -221,6 +223,8 @@ const NAMES: &[(&str, Class)] = &[
     ("natural", Class::Natural),
     ("particle", Class::Particle),
     ("elder", Class::Elder),
+    ("supposing", Class::Supposing),
+    ("shooting", Class::Shooting),
     ("parent", Class::Parent),
     ("offspring", Class::Offspring),
 ];

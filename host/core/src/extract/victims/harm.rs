@@ -12,6 +12,9 @@ const CARE_REACH: usize = 12;
 const HARM_REACH: usize = 8;
 const BLOW_REACH: usize = 12;
 
+/// The most tokens from "was found" to "with".
+const FOUND_REACH: usize = 16;
+
 impl Stage<'_> {
     /// "was taken to the hospital", "is being treated for a gunshot wound".
     pub(super) fn at_care(&self, i: usize) -> Option<Sighting> {
@@ -107,10 +110,25 @@ impl Stage<'_> {
         }
         let governed = beside.last().is_some_and(|w| self.is_governed(*w));
         if doc.is(i, Class::Preposition) && !governed {
-            beside
-        } else {
-            self.subjects(i)
+            return if beside.is_empty() {
+                self.found(i)
+            } else {
+                beside
+            };
         }
+        self.subjects(i)
+    }
+
+    /// "was found a street away with a wound": whom the passive before token `i` is said of.
+    fn found(&self, i: usize) -> Vec<usize> {
+        let doc = self.doc();
+        let first = self.sentence.tokens.start;
+        let clause = (first.max(i.saturating_sub(FOUND_REACH))..i)
+            .rev()
+            .take_while(|t| !doc.is(*t, Class::ClauseBreak) && doc.str(*t) != ",");
+        let mut verbs = clause.filter(|t| doc.is(*t, Class::Resultative));
+        let passive = verbs.find_map(|t| auxiliary_before(doc, first, t));
+        passive.map_or_else(Vec::new, |at| self.subjects(at))
     }
 
     fn indirect(

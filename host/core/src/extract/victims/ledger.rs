@@ -321,7 +321,11 @@ impl Ledger {
             _ => return Vec::new(),
         };
         if known {
-            return self.last_told(sentence, mention, wanted, taken);
+            let told = self.last_told(sentence, mention, wanted, taken);
+            // "A woman and her two sons were killed": known by whose they are, not told before.
+            if !told.is_empty() || !mention.owned {
+                return told;
+            }
         }
         // "Five people were shot": a total, under which the persons are told one by one.
         if blank && !mention.further {

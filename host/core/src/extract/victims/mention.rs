@@ -38,6 +38,8 @@ pub(super) struct Mention {
     pub(super) further: bool,
     /// Does a possessive follow, so that another noun is meant?
     pub(super) owns: bool,
+    /// Does it open with whose they are: "their two children"?
+    pub(super) owned: bool,
     /// Does a noun say what they are?
     pub(super) noun: bool,
 }
@@ -167,6 +169,7 @@ fn pronoun(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Mention> {
         ages: Vec::new(),
         further: false,
         owns: false,
+        owned: false,
         noun: doc.is(i, Class::Both),
     })
 }
@@ -202,6 +205,7 @@ fn numbered(scene: &Scene<'_>, sentence: &Sentence, group: &Group) -> Option<Men
         ages: Vec::new(),
         further: group.tokens.clone().any(|t| doc.is(t, Class::Further)),
         owns: is_owner(doc, group.tokens.end),
+        owned: false,
         noun: is_noun || the,
     };
     add_ages(doc, sentence, &mut mention);
@@ -213,10 +217,12 @@ fn phrase(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Mention> {
     // "A man that killed": the relative "that" is no article.
     let relative = doc.is(i, Class::Relative) && !doc.is(i, Class::Possessive);
     let articles = [Class::Indefinite, Class::Definite, Class::Possessive];
-    let determined = doc.is_any(i, &articles) && !relative;
+    // "Both women": the two told before.
+    let both = doc.is(i, Class::Both);
+    let determined = doc.is_any(i, &articles) && !relative || both;
     let mut head = None;
     let mut age = None;
-    let mut count = None;
+    let mut count = both.then_some(2);
     let mut at = i + usize::from(determined);
     let end = sentence.tokens.end.min(i + REACH + 4);
     while at < end {
@@ -247,7 +253,7 @@ fn phrase(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Mention> {
     };
     let plural = head.is_some_and(|h| doc.word(h).person.as_ref().is_some_and(|p| p.plural));
     let pointing = match () {
-        () if doc.is(i, Class::Definite) || doc.is(i, Class::Possessive) => Pointing::Known,
+        () if both || doc.is_any(i, &[Class::Definite, Class::Possessive]) => Pointing::Known,
         () => Pointing::New,
     };
     let mut mention = Mention {
@@ -261,6 +267,7 @@ fn phrase(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Mention> {
         ages: Vec::new(),
         further: (i..end).any(|t| doc.is(t, Class::Further)),
         owns: is_owner(doc, end),
+        owned: doc.is(i, Class::Possessive),
         noun: head.is_some(),
     };
     if !plural {
@@ -314,6 +321,7 @@ fn name(doc: &Doc<'_>, sentence: &Sentence, i: usize, cast: &Cast) -> Option<Men
         ages: Vec::new(),
         further: false,
         owns: is_owner(doc, end),
+        owned: false,
         noun: false,
     };
     add_ages(doc, sentence, &mut mention);

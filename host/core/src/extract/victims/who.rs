@@ -12,6 +12,9 @@ use crate::text::TokenKind;
 /// The most tokens from a verb back to its subject.
 const REACH: usize = 30;
 
+/// The most tokens of where somebody is from.
+const HOME: usize = 5;
+
 impl Stage<'_> {
     /// Those whose noun ends right before this token, with those joined to them.
     pub(super) fn chain_ending(&self, token: usize) -> Vec<usize> {
@@ -97,11 +100,12 @@ impl Stage<'_> {
         self.without_parts(all)
     }
 
-    /// The mention that begins behind "and", a comma or both.
+    /// The mention that begins behind "and", a comma or both; what tells where somebody is from is passed.
     pub(super) fn joint(&self, end: usize) -> Option<usize> {
         let doc = self.doc();
+        let end = self.past_home(end);
         let mut at = end;
-        if doc.str(at) == "," {
+        if matches!(doc.str(at), "," | ";") {
             at += 1;
         }
         if doc.is(at, Class::Coordinator) {
@@ -111,6 +115,18 @@ impl Stage<'_> {
             return None;
         }
         self.starting_at(at)
+    }
+
+    /// ", of Lower Ford," behind a name or age.
+    fn past_home(&self, end: usize) -> usize {
+        let doc = self.doc();
+        let of = end + usize::from(doc.str(end) == ",");
+        if self.sentence.shouted || !doc.is(of, Class::Of) || !doc.is_capital(of + 1) {
+            return end;
+        }
+        let named = |i: &usize| doc.is_capital(*i) || doc.str(*i) == ".";
+        let reach = self.sentence.tokens.end.min(of + HOME);
+        of + 1 + (of + 1..reach).take_while(named).count()
     }
 
     /// The last with those joined before it.
