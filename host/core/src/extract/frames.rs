@@ -52,7 +52,7 @@ pub(super) fn victims_of(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener
             .or_else(|| Befallen::only(passive(scene, sentence, opener)))
             .or_else(within)
             .or_else(|| Befallen::one(reduced(scene, sentence, opener)))
-            .or_else(|| active(scene, sentence, opener)),
+            .or_else(|| behind(scene, sentence, opener)),
         Frame::Gerund | Frame::Base => active(scene, sentence, opener)
             .or_else(|| Befallen::only(nominal(scene, sentence, opener))),
         Frame::Intransitive => Befallen::only(subjects(scene, sentence, opener.start)),
@@ -106,7 +106,8 @@ fn listed(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victim
         return Vec::new();
     };
     let among = article > sentence.tokens.start && doc.is(article - 1, Class::Among);
-    if doc.is(opener.end, Class::Be) && !is_adverb(doc, opener.end + 1) {
+    // "the dead were six guards", "the wounded include a nurse"
+    if doc.is_any(opener.end, &[Class::Be, Class::Including]) && !is_adverb(doc, opener.end + 1) {
         return objects(scene, sentence, opener.end + 1);
     }
     if among && article >= 2 && doc.is(article - 2, Class::Be) {
@@ -153,6 +154,14 @@ fn reduced(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Vi
         || opener.end >= sentence.tokens.end;
     (!has_object && (own || is_clause) && group.kind != GroupKind::Pronoun)
         .then_some(Victims::Group(index))
+}
+
+/// Whom a verb takes. "Released in good condition six hostages": a phrase that is no verb takes nobody.
+fn behind(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Befallen {
+    if scene.doc.is(opener.start, Class::Preposition) {
+        return Befallen::default();
+    }
+    active(scene, sentence, opener)
 }
 
 /// "killed six", "killing at least six people".

@@ -45,6 +45,10 @@ pub(super) fn nominal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -
     if let Some(of) = of_after(scene, opener.end, sentence.tokens.end) {
         return objects(scene, sentence, of + 1);
     }
+    // "injuries to five others"
+    if doc.is(opener.start, Class::Harm) && doc.is(opener.end, Class::To) {
+        return objects(scene, sentence, opener.end + 1);
+    }
     if opener.frame != Frame::Nominal || opener.start <= sentence.tokens.start {
         return Vec::new();
     }

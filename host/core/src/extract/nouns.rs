@@ -7,7 +7,7 @@ use super::heads::{
 use super::names::{name_at, name_behind, titled_name};
 use super::people::{Group, GroupKind};
 use super::steps::{age_end, is_adverb, is_verb_form, past_bracket};
-use crate::lexicon::{Class, NumberWord};
+use crate::lexicon::{Class, NumberWord, Trigger};
 use crate::model::PassageKind;
 use crate::text::{Doc, Sentence, TokenKind};
 
@@ -51,9 +51,17 @@ pub(super) fn numbered_group(
             let more = more + usize::from(doc.is(more, Class::Others) && opens_verb(doc, more + 1));
             Some(group(more, None))
         }
+        Head::Unknown(head) if is_damaged(doc, head + 1) => None,
         Head::Unknown(head) => Some(group(head + 1, None)),
         Head::Thing => None,
     }
+}
+
+/// "150 cards were burned": what is said of things as well says of unknown ones that they are things.
+fn is_damaged(doc: &Doc<'_>, verb: usize) -> bool {
+    let verb = verb + usize::from(doc.is(verb, Class::Be));
+    let of_things = |t: &Trigger| doc.lexicon.predicate(t.predicate).of_things;
+    doc.word(verb).triggers.iter().any(of_things)
 }
 
 /// "six of them priests", "two of whom were children": a part of those just named, with its noun if one follows.

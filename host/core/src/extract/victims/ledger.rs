@@ -177,7 +177,10 @@ impl Ledger {
         let found = match mention.pointing {
             Pointing::Pronoun => return self.by_pronoun(sentence, mention, fate),
             Pointing::Name => self.by_name(sentence, mention, fate, taken),
-            Pointing::Known => self.by_likeness(mention, fate, taken, |_| true),
+            // "A man was killed and the driver hurt": of one sentence, two nouns mean two.
+            Pointing::Known => self.by_likeness(mention, fate, taken, |p| {
+                p.last != sentence || p.portrait.shares_noun(&mention.portrait)
+            }),
             Pointing::New => {
                 // Told again, elsewhere in the text: a headline, its lead, a caption.
                 self.by_likeness(mention, fate, taken, |p| {

@@ -231,7 +231,9 @@ fn phrase(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Mention> {
             at = after;
             continue;
         }
-        if doc.word(at).person.is_some() && doc.word(at).triggers.is_empty() {
+        // "other callers", "other officials" name nobody.
+        let bare = !determined && age.is_none() && doc.is(at, Class::Further);
+        if doc.word(at).person.is_some() && doc.word(at).triggers.is_empty() && !bare {
             head = Some(last_noun(doc, at, sentence.tokens.end));
             break;
         }

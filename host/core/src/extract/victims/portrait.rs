@@ -96,6 +96,11 @@ impl Portrait {
         !self.name.is_empty() && !other.name.is_empty() && self.names_fit(other)
     }
 
+    /// Does one have no noun, or both the same?
+    pub(super) fn shares_noun(&self, other: &Self) -> bool {
+        agrees(self.noun.as_ref(), other.noun.as_ref())
+    }
+
     fn childhood(&self) -> Option<bool> {
         match self.age {
             Some(age) if age >= SURELY_ADULT => Some(false),

@@ -197,6 +197,10 @@ impl Stage<'_> {
                     || doc.is_kind(i, TokenKind::Mark)
             });
             let relative = clause > first && doc.is(clause - 1, Class::Relative);
+            // "three workers, one of whom was shot": one of those before.
+            if (clause..verb).any(|i| doc.is(i, Class::Relative) && doc.is(i - 1, Class::Of)) {
+                return None;
+            }
             match bare {
                 true if relative => self.before_relative(clause - 1),
                 true => self.nearest(first..clause),
@@ -209,7 +213,18 @@ impl Stage<'_> {
     pub(super) fn before_relative(&self, relative: usize) -> Option<usize> {
         let comma = usize::from(self.doc().str(relative.wrapping_sub(1)) == ",");
         let end = relative - comma;
+        let several = end > 0
+            && self
+                .doc()
+                .word(end - 1)
+                .person
+                .as_ref()
+                .is_some_and(|p| p.plural);
+        // "the workers who died": several whose number is not told.
         self.ending_at(end).or_else(|| {
+            if several {
+                return None;
+            }
             self.nearest(
                 relative
                     .saturating_sub(REACH)
