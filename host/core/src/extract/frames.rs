@@ -6,7 +6,7 @@ use super::lists::{element_before, group_ending_at};
 use super::nominals::{TOLL_REACH, lives, loses, nominal, toll};
 use super::openers::Opener;
 use super::people::GroupKind;
-use super::spine::{agreement, last_content};
+use super::spine::{agreement, last_content, phrase_start};
 use super::steps::is_adverb;
 use super::subject::subjects;
 use crate::lexicon::{Class, Frame};
@@ -147,6 +147,12 @@ fn reduced(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Vi
     let objects = objects(scene, sentence, opener.end);
     // "3 hurt Mill Lane fire", in a headline: the place, not whom it befell.
     let place = headline && numbered && !group.has_noun(scene.amounts);
+    // "the man whom police shot": the doer stands between the pronoun and the verb.
+    let phrase = phrase_start(doc, sentence.tokens.start, group.tokens.start);
+    let relative = |i: usize| i > sentence.tokens.start && doc.is(i - 1, Class::Relative);
+    if group.kind == GroupKind::Plural && (relative(phrase) || relative(group.tokens.start)) {
+        return None;
+    }
     let has_object = !objects.is_empty() && !(place && objects.iter().all(|o| is_named(scene, o)));
     let own = numbered || headline;
     let is_clause = doc.is_any(opener.end, &[Class::Preposition, Class::Coordinator])

@@ -4,7 +4,9 @@ use super::counts::{Scene, Victims};
 use super::lists::{group_starting_at, is_place};
 use super::names::{name_behind, run_from};
 use super::people::GroupKind;
-use super::steps::{age_end, ends_like, is_adverb, past_bracket, past_dashes, past_time};
+use super::steps::{
+    age_end, ends_like, is_adverb, past_bracket, past_coordinator, past_dashes, past_time,
+};
 use crate::lexicon::Class;
 use crate::text::{Doc, Sentence, TokenKind};
 
@@ -149,9 +151,10 @@ fn next_member(scene: &Scene<'_>, sentence: &Sentence, last: &Victims) -> Option
     {
         at = past;
     }
-    let comma = doc.str(at) == ",";
-    let joint = at + usize::from(comma);
-    let joint = joint + usize::from(doc.is(joint, Class::Coordinator));
+    let joint = at + usize::from(matches!(doc.str(at), "," | ";"));
+    let coordinated = past_coordinator(doc, joint);
+    let closed = coordinated > joint;
+    let joint = coordinated;
     if joint == at {
         return None;
     }
@@ -164,9 +167,9 @@ fn next_member(scene: &Scene<'_>, sentence: &Sentence, last: &Victims) -> Option
         .or_else(|| relative(scene, last, joint))?;
     // After a comma alone the list must go on: "killed Jane Doe, the 400 judges of the country decided" is no list.
     let next = past_asides(doc, member.tokens(scene).end, end);
-    let goes_on = doc.is(joint - 1, Class::Coordinator)
+    let goes_on = closed
         || doc.is(joint - 1, Class::Of)
-        || doc.str(next) == ","
+        || matches!(doc.str(next), "," | ";")
         || doc.is(next, Class::Coordinator);
     (goes_on && !opens_own_claim(scene, sentence, &member) && can_be_listed(scene, &member))
         .then_some(member)

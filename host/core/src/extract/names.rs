@@ -43,7 +43,7 @@ pub(super) fn name_at(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Gr
     // ", 34," belongs to the name.
     let aged = doc.str(end) == ","
         && doc.is_kind(end + 1, TokenKind::Number)
-        && matches!(doc.str(end + 2), "," | ".");
+        && matches!(doc.str(end + 2), "," | "." | ";");
     let end = if aged { end + 2 } else { end };
     Some(Group::new(i..end, GroupKind::Name, Some("person".into())))
 }

@@ -47,7 +47,10 @@ pub(super) fn nominal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -
     }
     // "injuries to five others"
     if doc.is(opener.start, Class::Harm) && doc.is(opener.end, Class::To) {
-        return objects(scene, sentence, opener.end + 1);
+        let mut hurt = objects(scene, sentence, opener.end + 1);
+        // "charged with injury to a child" names the charge.
+        hurt.retain(|v| matches!(scene.kind_of(v), Some(GroupKind::Numbered(_))));
+        return hurt;
     }
     if opener.frame != Frame::Nominal || opener.start <= sentence.tokens.start {
         return Vec::new();

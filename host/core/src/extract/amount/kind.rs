@@ -128,5 +128,10 @@ fn is_counter(doc: &Doc<'_>, core: &Range<usize>) -> bool {
 fn is_year(doc: &Doc<'_>, core: &Range<usize>) -> bool {
     let digits = doc.str(core.start);
     let year = digits.len() == 4 && core.len() == 1 && ("1900".."2031").contains(&digits);
-    year && doc.word(core.end).person.is_none()
+    // "January 9, 2017 Man dead"
+    let dated = core.start > 2
+        && doc.str(core.start - 1) == ","
+        && doc.is_kind(core.start - 2, TokenKind::Number)
+        && doc.is(core.start - 3, Class::Month);
+    year && (dated || doc.word(core.end).person.is_none())
 }

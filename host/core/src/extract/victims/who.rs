@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::fate::Stage;
 use super::mention::{Mention, Pointing};
-use crate::extract::steps::is_adverb;
+use crate::extract::steps::{is_adverb, past_coordinator};
 use crate::extract::subject::before_titles;
 use crate::lexicon::{Class, Frame};
 use crate::text::TokenKind;
@@ -108,9 +108,7 @@ impl Stage<'_> {
         if matches!(doc.str(at), "," | ";") {
             at += 1;
         }
-        if doc.is(at, Class::Coordinator) {
-            at += 1;
-        }
+        at = past_coordinator(doc, at);
         if at == end || at >= self.sentence.tokens.end {
             return None;
         }
