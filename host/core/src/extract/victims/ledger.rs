@@ -237,7 +237,7 @@ impl Ledger {
             let person = &self.persons[**p];
             !person.met(Fate::Killed)
                 && person.one_of == 1
-                && !(person.further && fate == Fate::Killed)
+                && !(person.further && person.portrait.name.is_empty() && fate == Fate::Killed)
         };
         let dead = |p: &&usize| self.persons[**p].met(Fate::Killed);
         let found = near.iter().find(open);
