@@ -2,7 +2,7 @@
 
 use super::counts::{Scene, Victims};
 use super::joined::{element_at, is_named, listed_after, objects};
-use super::lists::{element_before, group_ending_at};
+use super::lists::{element_before, group_ending_at, listed_before};
 use super::nominals::{TOLL_REACH, lives, loses, nominal, toll};
 use super::openers::Opener;
 use super::people::GroupKind;
@@ -51,7 +51,7 @@ pub(super) fn victims_of(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener
         Frame::Participle => Befallen::only(listed(scene, sentence, opener))
             .or_else(|| Befallen::only(passive(scene, sentence, opener)))
             .or_else(within)
-            .or_else(|| Befallen::one(reduced(scene, sentence, opener)))
+            .or_else(|| Befallen::only(reduced(scene, sentence, opener)))
             .or_else(|| behind(scene, sentence, opener)),
         Frame::Gerund | Frame::Base => active(scene, sentence, opener)
             .or_else(|| Befallen::only(nominal(scene, sentence, opener))),
@@ -127,10 +127,12 @@ fn inside(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Vic
 }
 
 /// "three soldiers killed in", "20 dead": the group ends right before the participle.
-fn reduced(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Victims> {
+fn reduced(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victims> {
     let doc = scene.doc;
     let end = last_content(doc, sentence.tokens.start, opener.start);
-    let index = group_ending_at(scene, end)?;
+    let Some(index) = group_ending_at(scene, end) else {
+        return Vec::new();
+    };
     let group = &scene.groups[index];
     // "taken to Ford Clinic in critical condition"
     let to = group
@@ -140,7 +142,7 @@ fn reduced(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Vi
         .filter(|i| *i >= sentence.tokens.start);
     let governs = [Class::Preposition, Class::Infinitive];
     if doc.is(opener.start, Class::Preposition) && to.is_some_and(|i| doc.is_any(i, &governs)) {
-        return None;
+        return Vec::new();
     }
     let numbered = matches!(group.kind, GroupKind::Numbered(_));
     let headline = doc.kind_of(sentence) == PassageKind::Headline;
@@ -151,15 +153,22 @@ fn reduced(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Vi
     let phrase = phrase_start(doc, sentence.tokens.start, group.tokens.start);
     let relative = |i: usize| i > sentence.tokens.start && doc.is(i - 1, Class::Relative);
     if group.kind == GroupKind::Plural && (relative(phrase) || relative(group.tokens.start)) {
-        return None;
+        return Vec::new();
     }
     let has_object = !objects.is_empty() && !(place && objects.iter().all(|o| is_named(scene, o)));
     let own = numbered || headline;
     let is_clause = doc.is_any(opener.end, &[Class::Preposition, Class::Coordinator])
         || doc.is_kind(opener.end, TokenKind::Mark)
         || opener.end >= sentence.tokens.end;
-    (!has_object && (own || is_clause) && group.kind != GroupKind::Pronoun)
-        .then_some(Victims::Group(index))
+    if has_object || !(own || is_clause) || group.kind == GroupKind::Pronoun {
+        return Vec::new();
+    }
+    let mut all = vec![Victims::Group(index)];
+    // "Mother, son killed in crash"
+    if headline {
+        all.extend(listed_before(scene, sentence, group.tokens.start));
+    }
+    all
 }
 
 /// Whom a verb takes. "Released in good condition six hostages": a phrase that is no verb takes nobody.

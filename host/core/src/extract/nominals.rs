@@ -52,7 +52,8 @@ pub(super) fn nominal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -
         hurt.retain(|v| matches!(scene.kind_of(v), Some(GroupKind::Numbered(_))));
         return hurt;
     }
-    if opener.frame != Frame::Nominal || opener.start <= sentence.tokens.start {
+    let noun = matches!(opener.frame, Frame::Nominal | Frame::Gerund);
+    if !noun || opener.start <= sentence.tokens.start {
         return Vec::new();
     }
     owner(scene, sentence, opener.start).into_iter().collect()

@@ -9,6 +9,7 @@ use crate::extract::counts::Scene;
 use crate::extract::names::name_at;
 use crate::extract::people::{Group, GroupKind};
 use crate::lexicon::Class;
+use crate::model::PassageKind;
 use crate::text::{Doc, Sentence, TokenKind};
 
 /// How a phrase points at people.
@@ -275,6 +276,16 @@ fn phrase(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Mention> {
     if !plural {
         add_name(doc, sentence, &mut mention);
     }
+    // "Minister and President Jane Doe": an office without its holder's name.
+    let office = !determined && age.is_none() && mention.portrait.name.is_empty();
+    let headline = doc.kind_of(sentence) == PassageKind::Headline;
+    if office
+        && !headline
+        && doc.is(end - 1, Class::Title)
+        && doc.is_any(mention.tokens.end, &[Class::Coordinator, Class::Of])
+    {
+        return None;
+    }
     add_ages(doc, sentence, &mut mention);
     (pointing != Pointing::New || !plural || count.is_some() || mention.portrait.age.is_some())
         .then_some(mention)
@@ -298,7 +309,17 @@ fn name(doc: &Doc<'_>, sentence: &Sentence, i: usize, cast: &Cast) -> Option<Men
     }
     let is_full = full.is_some();
     let tokens = full.or_else(alone)?;
-    let words = name_words(doc, &tokens);
+    let mut words = name_words(doc, &tokens);
+    // "Anna and Paul Weber": one surname for both.
+    let told = words.last().is_some_and(|word| cast.named(word).is_some());
+    let given = !is_full && !told && doc.word(i).text.is_empty();
+    let shared = (given && doc.is(i + 1, Class::Coordinator))
+        .then(|| name_at(doc, sentence, i + 2))
+        .flatten()
+        .map(|group| name_words(doc, &group.tokens))
+        .filter(|name| name.len() == 2);
+    let is_full = is_full || shared.is_some();
+    words.extend(shared.and_then(|mut name| name.pop()));
     let last = words.last()?.clone();
     let known = cast.named(&last).filter(|p| {
         let own = Portrait {

@@ -7,6 +7,7 @@ use super::mention::{Mention, Pointing};
 use crate::extract::steps::{is_adverb, past_coordinator};
 use crate::extract::subject::before_titles;
 use crate::lexicon::{Class, Frame};
+use crate::model::PassageKind;
 use crate::text::TokenKind;
 
 /// The most tokens from a verb back to its subject.
@@ -134,7 +135,8 @@ impl Stage<'_> {
         while first > 0 && self.joint(self.people[first - 1].tokens.end) == Some(first) {
             // "Police said the man, a driver, …": an apposition is no second person.
             let apposition = self.doc().str(self.people[first - 1].tokens.end) == ","
-                && !self.is_listed(first, last);
+                && !self.is_listed(first, last)
+                && !self.is_headline_list(first);
             if apposition {
                 break;
             }
@@ -144,6 +146,12 @@ impl Stage<'_> {
         all.reverse();
         all.retain(|m| !self.people[*m].owns);
         self.without_parts(all)
+    }
+
+    /// "Mother, son killed": in a headline a comma alone joins those who are not named.
+    fn is_headline_list(&self, next: usize) -> bool {
+        let plain = |m: usize| self.people[m].portrait.name.is_empty() && self.people[m].noun;
+        self.doc().kind_of(self.sentence) == PassageKind::Headline && plain(next - 1) && plain(next)
     }
 
     /// "the mayor, a father of two": behind a comma alone, what somebody is.
