@@ -136,13 +136,13 @@ fn member_before(scene: &Scene<'_>, sentence: &Sentence, end: usize) -> Option<(
         if start == first || start == end || !doc.is(start - 1, Class::Preposition) {
             return None;
         }
-        end = start - 1;
+        end = before_asides(doc, first, start - 1);
     }
     None
 }
 
 /// Before the commas, ages and asides that end just before `end`.
-fn before_asides(doc: &Doc<'_>, first: usize, mut end: usize) -> usize {
+pub(super) fn before_asides(doc: &Doc<'_>, first: usize, mut end: usize) -> usize {
     while end > first && (doc.str(end - 1) == "," || is_age(doc, end - 1)) {
         end -= 1;
     }
@@ -159,7 +159,7 @@ fn before_asides(doc: &Doc<'_>, first: usize, mut end: usize) -> usize {
 }
 
 /// One person by what they are, not by name.
-fn is_description(scene: &Scene<'_>, victims: &Victims) -> bool {
+pub(super) fn is_description(scene: &Scene<'_>, victims: &Victims) -> bool {
     match victims {
         Victims::Group(index) => matches!(
             scene.groups[*index].kind,

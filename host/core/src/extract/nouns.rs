@@ -136,6 +136,11 @@ fn bare(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
         return named;
     }
     let start = modifiers_before(doc, sentence.tokens.start, i);
+    // "both soldiers", not "both soldiers and rebels"
+    let both = start > sentence.tokens.start
+        && doc.is(start - 1, Class::Both)
+        && !doc.is(head + 1, Class::Coordinator);
+    let start = start - usize::from(both);
     let role = Some(narrowed(doc, start, head));
     let headline = doc.kind_of(sentence) == PassageKind::Headline;
     let ends = !doc.is_capital(head + 1) || !doc.word(head + 1).triggers.is_empty();

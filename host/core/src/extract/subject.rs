@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::counts::{Scene, Victims};
-use super::lists::{element_before, listed_before, name_described};
+use super::lists::{before_asides, element_before, is_description, listed_before, name_described};
 use super::people::{Group, GroupKind};
 use super::spine::{Spine, agreement, is_light, phrase_start};
 use crate::lexicon::Class;
@@ -27,6 +27,12 @@ pub(super) fn subjects(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> V
     let Some(nearest) = found else {
         return Vec::new();
     };
+    // "Jane Doe, 34, and John Roe, a pilot, were": the description of the last of several.
+    let several = agreement(scene.doc, verb) == Some(true) && is_description(scene, &nearest);
+    let named = several
+        .then(|| name_described(scene, sentence, nearest.tokens(scene).start))
+        .flatten();
+    let nearest = named.unwrap_or(nearest);
     let start = nearest.tokens(scene).start;
     let mut all = vec![nearest];
     // "There were 200 guests and four of them were hurt": the part stands alone.
@@ -179,7 +185,8 @@ fn adjacent(scene: &Scene<'_>, sentence: &Sentence, spine: &Spine, verb: usize) 
         if !governed || !spine.holds(start - 1) {
             return None;
         }
-        end = start - 1;
+        // "Jane Doe, 34, of Lower Ford, was"
+        end = before_asides(doc, sentence.tokens.start, start - 1);
     }
     None
 }

@@ -235,8 +235,9 @@ impl Ledger {
         // "One man was killed and two others hurt. He died at the scene": he is no one of the others.
         let open = |p: &&usize| {
             let person = &self.persons[**p];
+            let alone = person.tellings.last().is_some_and(|t| !t.several);
             !person.met(Fate::Killed)
-                && person.one_of == 1
+                && (person.one_of == 1 || alone)
                 && !(person.further && person.portrait.name.is_empty() && fate == Fate::Killed)
         };
         let dead = |p: &&usize| self.persons[**p].met(Fate::Killed);

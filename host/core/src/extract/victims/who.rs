@@ -130,8 +130,9 @@ impl Stage<'_> {
 
     /// The last with those joined before it.
     pub(super) fn joined_left(&self, last: usize) -> Vec<usize> {
-        let mut all = vec![last];
-        let mut first = last;
+        let described = last - usize::from(self.describes(last));
+        let mut all = vec![described];
+        let mut first = described;
         while first > 0 && self.joint(self.people[first - 1].tokens.end) == Some(first) {
             // "Police said the man, a driver, …": an apposition is no second person.
             let apposition = self.doc().str(self.people[first - 1].tokens.end) == ","
@@ -141,11 +142,32 @@ impl Stage<'_> {
                 break;
             }
             first -= 1;
+            first -= usize::from(self.describes(first));
             all.push(first);
+        }
+        if all.len() == 1 {
+            all[0] = last;
         }
         all.reverse();
         all.retain(|m| !self.people[*m].owns);
         self.without_parts(all)
+    }
+
+    /// "Jane Doe, a 34-year-old pilot,": does it tell what the one named before is?
+    fn describes(&self, mention: usize) -> bool {
+        let Some(named) = mention.checked_sub(1).map(|m| &self.people[m]) else {
+            return false;
+        };
+        let (doc, what) = (self.doc(), &self.people[mention]);
+        let closed = doc.str(what.tokens.end) == ","
+            || doc.is_any(what.tokens.end, &[Class::Preposition, Class::Relative]);
+        named.pointing == Pointing::Name
+            && what.pointing == Pointing::New
+            && doc.is(what.tokens.start, Class::Indefinite)
+            && what.tokens.start == named.tokens.end + 1
+            && doc.str(named.tokens.end) == ","
+            && closed
+            && named.portrait.fits(&what.portrait)
     }
 
     /// "Mother, son killed": in a headline a comma alone joins those who are not named.
@@ -192,6 +214,11 @@ impl Stage<'_> {
         while clause > first && !doc.is(clause - 1, Class::ClauseBreak) {
             clause -= 1;
         }
+        // "three workers, one of whom was shot": one of those before.
+        let part = |i: usize| i > first && doc.is(i, Class::Relative) && doc.is(i - 1, Class::Of);
+        if (clause..verb).any(part) {
+            return Vec::new();
+        }
         let own = self.nearest(clause..verb);
         let found = own.or_else(|| {
             // "who was killed", "and later died": nothing but small words stand between.
@@ -203,10 +230,6 @@ impl Stage<'_> {
                     || doc.is_kind(i, TokenKind::Mark)
             });
             let relative = clause > first && doc.is(clause - 1, Class::Relative);
-            // "three workers, one of whom was shot": one of those before.
-            if (clause..verb).any(|i| doc.is(i, Class::Relative) && doc.is(i - 1, Class::Of)) {
-                return None;
-            }
             match bare {
                 true if relative => self.before_relative(clause - 1),
                 true => self.nearest(first..clause),
