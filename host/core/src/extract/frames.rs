@@ -151,8 +151,9 @@ fn reduced(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victi
     let place = headline && numbered && !group.has_noun(scene.amounts);
     // "the man whom police shot": the doer stands between the pronoun and the verb.
     let phrase = phrase_start(doc, sentence.tokens.start, group.tokens.start);
-    let relative = |i: usize| i > sentence.tokens.start && doc.is(i - 1, Class::Relative);
-    if group.kind == GroupKind::Plural && (relative(phrase) || relative(group.tokens.start)) {
+    let from = sentence.tokens.start.max(phrase.saturating_sub(1));
+    let relative = (from..group.tokens.start).any(|i| doc.is(i, Class::Relative));
+    if group.kind == GroupKind::Plural && relative {
         return Vec::new();
     }
     let has_object = !objects.is_empty() && !(place && objects.iter().all(|o| is_named(scene, o)));

@@ -39,7 +39,7 @@ pub(super) fn subjects(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> V
     if agreement(scene.doc, verb) != Some(false) && !is_part(scene, &all[0]) {
         all.extend(listed_before(scene, sentence, start));
     }
-    if all.len() == 1 && disagrees(scene, &all[0], verb) {
+    if all.len() == 1 && disagrees(scene, &all[0], verb) && !is_one_of_them(scene, &all[0]) {
         all.clear();
     }
     all
@@ -223,6 +223,17 @@ fn directly(doc: &Doc<'_>, end: usize, verb: usize) -> bool {
 /// "five of them", "including a mayor": a part of those who are the subject.
 fn is_part(scene: &Scene<'_>, victims: &Victims) -> bool {
     matches!(victims, Victims::Group(index) if scene.groups[*index].subset)
+}
+
+/// "one of the six guests who were": the verb is said of them all.
+fn is_one_of_them(scene: &Scene<'_>, victims: &Victims) -> bool {
+    let doc = scene.doc;
+    let tokens = victims.tokens(scene);
+    let of = tokens.clone().find(|i| doc.is(*i, Class::Of));
+    let numbered = scene.kind_of(victims);
+    matches!(numbered, Some(GroupKind::Numbered(_)))
+        && doc.is(tokens.end, Class::Relative)
+        && of.is_some_and(|of| (of + 1..tokens.end).any(|i| doc.is(i, Class::Figure)))
 }
 
 /// Does the verb's number allow the subject? A list before "were" may end with one person.

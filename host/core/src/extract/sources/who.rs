@@ -38,7 +38,8 @@ pub(super) fn can_speak(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>) -> 
             || is(i, &[Class::NameParticle])
             || doc.is_kind(i, TokenKind::Mark)
     };
-    let name = name && (!shouted && !is_label(doc, tokens) || shouted && tokens.clone().all(unknown));
+    let name =
+        name && (!shouted && !is_label(doc, tokens) || shouted && tokens.clone().all(unknown));
     let person = tokens.clone().any(|i| doc.word(i).person.is_some());
     pronoun || !clause && (is_institution(doc, marks, tokens) || person || name)
 }

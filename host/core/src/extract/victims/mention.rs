@@ -243,7 +243,7 @@ fn phrase(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Mention> {
             at += 1;
             continue;
         }
-        if !determined && age.is_none() || is_stop(doc, at) {
+        if !determined && age.is_none() || is_stop(doc, at) || is_verb(doc, at) {
             break;
         }
         at += 1;
@@ -412,6 +412,15 @@ fn is_stop(doc: &Doc<'_>, i: usize) -> bool {
             Class::Blow,
         ],
     )
+}
+
+/// "The blast injured three men": a verb with its object, unlike "the injured men".
+fn is_verb(doc: &Doc<'_>, i: usize) -> bool {
+    let articles = [Class::Indefinite, Class::Definite, Class::Possessive];
+    let next = i + 1;
+    !doc.word(i).triggers.is_empty()
+        && (doc.is_any(next, &articles)
+            || figure_at(doc, next).is_some() && age_at(doc, next).is_none())
 }
 
 fn is_owner(doc: &Doc<'_>, end: usize) -> bool {

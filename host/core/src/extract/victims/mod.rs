@@ -4,6 +4,8 @@
 
 mod ages;
 mod apart;
+#[cfg(test)]
+mod class_tests;
 mod fate;
 mod given;
 mod harm;

@@ -38,12 +38,12 @@ impl Book<'_> {
     fn single(&self, person: &Person, telling: &Telling) -> Option<Claim> {
         // "Both teens died": each of them is told by the words that named them.
         let implied = telling.pronoun || telling.several && person.one_of == 1;
-        let words = if implied { &person.words } else { &telling.words };
-        let basis = if implied {
-            Basis::Implied
+        let words = if implied {
+            &person.words
         } else {
-            Basis::Said
+            &telling.words
         };
+        let basis = if implied { Basis::Implied } else { Basis::Said };
         let mut claim = self.told(telling, (words, basis), 1)?;
         if implied {
             derived(&mut claim, "told of somebody named before");
