@@ -114,7 +114,20 @@ fn is_noun_use(doc: &Doc<'_>, i: usize) -> bool {
         Class::Indefinite,
         Class::Warning,
     ];
-    i > 0 && doc.is_any(i - 1, &noun) || doc.is(i + 1, Class::Missed)
+    i > 0 && doc.is_any(i - 1, &noun) || doc.is(i + 1, Class::Missed) && !is_hit_there(doc, i)
+}
+
+/// "was shot at the corner of", "were shot at 12 Mill Lane": the place, not what was missed.
+fn is_hit_there(doc: &Doc<'_>, i: usize) -> bool {
+    let passive = i > 0 && doc.is_any(i - 1, &[Class::Be, Class::Get])
+        || i > 1 && is_adverb(doc, i - 1) && doc.is(i - 2, Class::Be);
+    let shouted = doc.sentence_of(i).is_some_and(|s| s.shouted);
+    let place = doc.is_any(
+        i + 2,
+        &[Class::Definite, Class::Indefinite, Class::Possessive],
+    ) || doc.is_kind(i + 2, TokenKind::Number)
+        || doc.is_capital(i + 2) && !shouted;
+    passive && doc.is(i + 1, Class::Locative) && place
 }
 
 /// "shooting six people", "shooting his wife": a verb where somebody stands behind it. "The shooting victims" are others.

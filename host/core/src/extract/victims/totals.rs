@@ -155,7 +155,7 @@ impl Book<'_> {
         if enough(&victims) {
             found.extend(self.total(claims, &victims, Fate::Killed, ONE_BY_ONE));
         }
-        if enough(&dead) && dead.len() > victims.len() {
+        if (enough(&victims) || enough(&dead)) && dead.len() > victims.len() {
             let mut all = self.total(claims, &dead, Fate::Killed, ONE_BY_ONE)?;
             all.attributes.insert("attacker".into(), "counted".into());
             found.push(all);
@@ -193,6 +193,7 @@ impl Book<'_> {
         // "Five were shot; two are in critical condition": whoever was shot and lives is hurt.
         if let Some((_, at)) = shot.filter(|_| left > given.most() && left >= 2)
             && (given.most() >= 2 || given.figure)
+            && given.plain < 2
         {
             return Some(vec![self.less(claims, at, left)]);
         }

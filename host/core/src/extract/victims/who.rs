@@ -142,6 +142,7 @@ impl Stage<'_> {
                 break;
             }
             first -= 1;
+            first -= usize::from(first > 0 && self.hangs_on(first));
             first -= usize::from(self.describes(first));
             all.push(first);
         }
@@ -151,6 +152,14 @@ impl Stage<'_> {
         all.reverse();
         all.retain(|m| !self.people[*m].owns);
         self.without_parts(all)
+    }
+
+    /// "a girl from Lower Ford and": a place that tells where the one before is from.
+    fn hangs_on(&self, mention: usize) -> bool {
+        let (one, place) = (&self.people[mention - 1], &self.people[mention]);
+        place.pointing == Pointing::Name
+            && self.is_governed(mention)
+            && one.tokens.end + 1 == place.tokens.start
     }
 
     /// "Jane Doe, a 34-year-old pilot,": does it tell what the one named before is?
