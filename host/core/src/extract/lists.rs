@@ -146,6 +146,13 @@ pub(super) fn before_asides(doc: &Doc<'_>, first: usize, mut end: usize) -> usiz
     while end > first && (doc.str(end - 1) == "," || is_age(doc, end - 1)) {
         end -= 1;
     }
+    // ", ages 3 and 5,"
+    let ages = |i: &usize| doc.is_kind(*i, TokenKind::Number) || doc.is(*i, Class::Coordinator);
+    let from = end - (first..end).rev().take_while(ages).take(AGE_REACH).count();
+    if from < end && from > first + 1 && doc.is(from - 1, Class::Label) && doc.str(from - 2) == ","
+    {
+        end = from - 2;
+    }
     let aged = end > first && doc.is(end - 1, Class::Aged);
     let comma = (first.max(end.saturating_sub(AGE_REACH))..end)
         .rev()

@@ -14,6 +14,7 @@ mod ledger;
 mod mention;
 #[cfg(test)]
 mod more_tests;
+mod phrase;
 mod portrait;
 mod scope;
 mod singles;
