@@ -123,7 +123,12 @@ fn a_list_beyond_the_figure_in_it() {
         0,
         4,
     );
-    // A total that stands elsewhere holds.
+    // A total that stands elsewhere holds, be it the figure in the list.
+    tells(
+        "Seven people were killed in the hall on Friday. The blast killed a clerk and seven other people.",
+        7,
+        0,
+    );
     tells(
         "Four people were hurt on Friday. Gunfire in the yard injured three adults and a boy and a girl.",
         0,

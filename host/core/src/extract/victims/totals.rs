@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::apart::{is_in_list, is_sum, listed, told_apart};
 use super::fate::Fate;
-use super::given::{Given, given, is_own, is_single, shot_less_killed};
+use super::given::{Given, figure_of, given, is_own, is_single, shot_less_killed};
 use super::homicide;
 use super::ledger::{Ledger, Person, Telling};
 use crate::extract::Read;
@@ -246,11 +246,32 @@ impl Book<'_> {
     ) -> Option<Vec<Claim>> {
         let persons = listed(persons, fate);
         let total = given.total.max(given.plain);
-        let own = total < 2 || is_in_list(&persons, fate, total);
+        let own = total < 2
+            || is_in_list(&persons, fate, total)
+                && self.is_nowhere_else(claims, &persons, fate, total);
         let more = persons.len() > given.most() as usize && is_sum(self.ledger, &persons, fate);
         let more = more && own;
         let total = more.then(|| self.total(claims, &persons, fate, ONE_BY_ONE));
         Some(total.flatten().into_iter().collect())
+    }
+
+    /// Do no words but those of the list give so high a figure: is it no total of the text?
+    fn is_nowhere_else(
+        &self,
+        claims: &[Claim],
+        persons: &[&Person],
+        fate: Fate,
+        figure: u32,
+    ) -> bool {
+        let of_list = |claim: &Claim| {
+            let span = claim.quantity.as_ref().and_then(|q| q.span);
+            let mut words = persons.iter().map(|p| self.span(&p.words));
+            span.is_some_and(|span| words.any(|w| w.overlaps(span)))
+        };
+        let mut same = claims
+            .iter()
+            .filter(|c| c.predicate == fate.predicate() && figure_of(c) == Some(figure));
+        same.all(of_list)
     }
 
     /// "Five were shot, two of them fatally": three wounded, on the claim of the five.
