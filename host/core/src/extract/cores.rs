@@ -54,6 +54,10 @@ pub(super) fn count_core(scene: &Scene<'_>, count: &Count) -> Core {
             .filter(|group| group.has_noun(scene.amounts))
             .map(|group| group.party(doc, scene.amounts)),
         Victims::Implied { tokens, .. } => Some(party(doc, scene.marks, tokens)),
+        Victims::Whole { tokens, amount } => {
+            let noun = scene.amounts[*amount].tokens.end..tokens.end;
+            (!noun.is_empty()).then(|| party(doc, scene.marks, &noun))
+        }
         // "No officers were hurt" says nothing of others.
         Victims::Nobody(tokens) => tokens
             .clone()

@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use super::Marks;
-use super::amount::Amount;
-use super::frames::{Befallen, is_habit, together, victims_of};
+use super::amount::{Amount, AmountKind};
+use super::frames::{Befallen, auxiliary_before, is_habit, together, victims_of};
 use super::openers::{Opener, is_unreal, nobody, openers};
 use super::parts::subsets;
 use super::people::{Group, GroupKind};
+use super::spine::last_content;
 use super::steps::is_adverb;
-use crate::lexicon::{Class, PredicateId};
+use crate::lexicon::{Class, Frame, PredicateId};
 use crate::model::{Bounds, Decimal, Extent, Form, PassageKind, Quantity};
 use crate::text::{Doc, Sentence};
 
@@ -18,6 +19,8 @@ use crate::text::{Doc, Sentence};
 pub(super) enum Victims {
     /// A noun phrase, as an index into the groups.
     Group(usize),
+    /// "one of four people shot": the four, an amount and its words within the phrase.
+    Whole { amount: usize, tokens: Range<usize> },
     /// Nobody: "no one was hurt".
     Nobody(Range<usize>),
     /// The subject, a word we do not know: "Smith was killed". One or several, by the verb.
@@ -123,12 +126,51 @@ pub(super) fn counts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Count> {
             agent,
             part_of: None,
         }));
+        for part in first..found.len() {
+            if let Some(whole) = whole_of(scene, sentence, opener, &found[part]) {
+                found[part].part_of = Some(found.len());
+                found.push(whole);
+            }
+        }
         for whole in first..found.len() {
             let parts = subsets(scene, sentence, (opener, whole), &found);
             found.extend(parts);
         }
     }
     found
+}
+
+/// "He was one of four people shot", "one of the six who were hurt": what is said of the one is said of all of them.
+fn whole_of(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    opener: &Opener,
+    part: &Count,
+) -> Option<Count> {
+    let doc = scene.doc;
+    let Victims::Group(index) = part.victims else {
+        return None;
+    };
+    let group = &scene.groups[index].tokens;
+    let of = group.clone().find(|i| doc.is(*i, Class::Of))?;
+    let amount = scene.amounts.partition_point(|a| a.tokens.start <= of);
+    let within = scene
+        .amounts
+        .get(amount)
+        .filter(|a| a.tokens.end <= group.end && a.kind == AmountKind::Count && !a.is_one())?;
+    let verb = auxiliary_before(doc, sentence.tokens.start, opener.start);
+    let of_all = match verb {
+        None => last_content(doc, sentence.tokens.start, opener.start) == group.end,
+        Some(verb) => doc.is(verb, Class::BePlural) && doc.is(verb - 1, Class::Relative),
+    };
+    (of_all && opener.frame == Frame::Participle).then(|| Count {
+        victims: Victims::Whole {
+            amount,
+            tokens: within.tokens.start..group.end,
+        },
+        part_of: None,
+        ..part.clone()
+    })
 }
 
 /// "No members of the crew were hurt", "not a single person was killed": nobody.
@@ -206,7 +248,9 @@ impl Victims {
     pub(super) fn tokens(&self, scene: &Scene<'_>) -> Range<usize> {
         match self {
             Self::Group(index) => scene.groups[*index].tokens.clone(),
-            Self::Nobody(tokens) | Self::Implied { tokens, .. } => tokens.clone(),
+            Self::Nobody(tokens) | Self::Implied { tokens, .. } | Self::Whole { tokens, .. } => {
+                tokens.clone()
+            }
         }
     }
 
@@ -215,6 +259,9 @@ impl Victims {
         let doc = scene.doc;
         let mut quantity = match self {
             Self::Group(index) => return scene.quantity_of(*index),
+            Self::Whole { amount, .. } => {
+                return Some(scene.amounts[*amount].quantity(doc, "person"));
+            }
             Self::Nobody(tokens) => Quantity::stated(
                 doc.words(tokens.clone()),
                 Form::Exact,

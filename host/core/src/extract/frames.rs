@@ -1,12 +1,12 @@
 //! The frames in which a trigger word names those it befell, each a function; they are tried in order.
 
 use super::counts::{Scene, Victims};
-use super::joined::{element_at, listed_after, objects};
-use super::lists::{element_before, group_ending_at};
+use super::joined::{element_at, is_named, listed_after, objects};
+use super::lists::{element_before, group_ending_at, listed_before};
 use super::nominals::{TOLL_REACH, lives, loses, nominal, toll};
 use super::openers::Opener;
 use super::people::GroupKind;
-use super::spine::{agreement, last_content};
+use super::spine::{agreement, last_content, phrase_start};
 use super::steps::is_adverb;
 use super::subject::subjects;
 use crate::lexicon::{Class, Frame};
@@ -51,8 +51,8 @@ pub(super) fn victims_of(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener
         Frame::Participle => Befallen::only(listed(scene, sentence, opener))
             .or_else(|| Befallen::only(passive(scene, sentence, opener)))
             .or_else(within)
-            .or_else(|| Befallen::one(reduced(scene, sentence, opener)))
-            .or_else(|| active(scene, sentence, opener)),
+            .or_else(|| Befallen::only(reduced(scene, sentence, opener)))
+            .or_else(|| behind(scene, sentence, opener)),
         Frame::Gerund | Frame::Base => active(scene, sentence, opener)
             .or_else(|| Befallen::only(nominal(scene, sentence, opener))),
         Frame::Intransitive => Befallen::only(subjects(scene, sentence, opener.start)),
@@ -106,7 +106,8 @@ fn listed(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victim
         return Vec::new();
     };
     let among = article > sentence.tokens.start && doc.is(article - 1, Class::Among);
-    if doc.is(opener.end, Class::Be) && !is_adverb(doc, opener.end + 1) {
+    // "the dead were six guards", "the wounded include a nurse"
+    if doc.is_any(opener.end, &[Class::Be, Class::Including]) && !is_adverb(doc, opener.end + 1) {
         return objects(scene, sentence, opener.end + 1);
     }
     if among && article >= 2 && doc.is(article - 2, Class::Be) {
@@ -126,10 +127,12 @@ fn inside(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Vic
 }
 
 /// "three soldiers killed in", "20 dead": the group ends right before the participle.
-fn reduced(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Victims> {
+fn reduced(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victims> {
     let doc = scene.doc;
     let end = last_content(doc, sentence.tokens.start, opener.start);
-    let index = group_ending_at(scene, end)?;
+    let Some(index) = group_ending_at(scene, end) else {
+        return Vec::new();
+    };
     let group = &scene.groups[index];
     // "taken to Ford Clinic in critical condition"
     let to = group
@@ -139,16 +142,42 @@ fn reduced(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Vi
         .filter(|i| *i >= sentence.tokens.start);
     let governs = [Class::Preposition, Class::Infinitive];
     if doc.is(opener.start, Class::Preposition) && to.is_some_and(|i| doc.is_any(i, &governs)) {
-        return None;
+        return Vec::new();
     }
-    let has_object = !objects(scene, sentence, opener.end).is_empty();
-    let own = matches!(group.kind, GroupKind::Numbered(_))
-        || doc.kind_of(sentence) == PassageKind::Headline;
+    let numbered = matches!(group.kind, GroupKind::Numbered(_));
+    let headline = doc.kind_of(sentence) == PassageKind::Headline;
+    let objects = objects(scene, sentence, opener.end);
+    // "3 hurt Mill Lane fire", in a headline: the place, not whom it befell.
+    let place = headline && numbered && !group.has_noun(scene.amounts);
+    // "the man whom police shot": the doer stands between the pronoun and the verb.
+    let phrase = phrase_start(doc, sentence.tokens.start, group.tokens.start);
+    let from = sentence.tokens.start.max(phrase.saturating_sub(1));
+    let relative = (from..group.tokens.start).any(|i| doc.is(i, Class::Relative));
+    if group.kind == GroupKind::Plural && relative {
+        return Vec::new();
+    }
+    let has_object = !objects.is_empty() && !(place && objects.iter().all(|o| is_named(scene, o)));
+    let own = numbered || headline;
     let is_clause = doc.is_any(opener.end, &[Class::Preposition, Class::Coordinator])
         || doc.is_kind(opener.end, TokenKind::Mark)
         || opener.end >= sentence.tokens.end;
-    (!has_object && (own || is_clause) && group.kind != GroupKind::Pronoun)
-        .then_some(Victims::Group(index))
+    if has_object || !(own || is_clause) || group.kind == GroupKind::Pronoun {
+        return Vec::new();
+    }
+    let mut all = vec![Victims::Group(index)];
+    // "Mother, son killed in crash"
+    if headline {
+        all.extend(listed_before(scene, sentence, group.tokens.start));
+    }
+    all
+}
+
+/// Whom a verb takes. "Released in good condition six hostages": a phrase that is no verb takes nobody.
+fn behind(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Befallen {
+    if scene.doc.is(opener.start, Class::Preposition) {
+        return Befallen::default();
+    }
+    active(scene, sentence, opener)
 }
 
 /// "killed six", "killing at least six people".

@@ -4,7 +4,9 @@ use super::counts::{Scene, Victims};
 use super::lists::{group_starting_at, is_place};
 use super::names::{name_behind, run_from};
 use super::people::GroupKind;
-use super::steps::{age_end, ends_like, is_adverb, past_bracket, past_dashes, past_time};
+use super::steps::{
+    age_end, ends_like, is_adverb, past_bracket, past_coordinator, past_dashes, past_time,
+};
 use crate::lexicon::Class;
 use crate::text::{Doc, Sentence, TokenKind};
 
@@ -149,9 +151,10 @@ fn next_member(scene: &Scene<'_>, sentence: &Sentence, last: &Victims) -> Option
     {
         at = past;
     }
-    let comma = doc.str(at) == ",";
-    let joint = at + usize::from(comma);
-    let joint = joint + usize::from(doc.is(joint, Class::Coordinator));
+    let joint = at + usize::from(matches!(doc.str(at), "," | ";"));
+    let coordinated = past_coordinator(doc, joint);
+    let closed = coordinated > joint;
+    let joint = coordinated;
     if joint == at {
         return None;
     }
@@ -164,9 +167,9 @@ fn next_member(scene: &Scene<'_>, sentence: &Sentence, last: &Victims) -> Option
         .or_else(|| relative(scene, last, joint))?;
     // After a comma alone the list must go on: "killed Jane Doe, the 400 judges of the country decided" is no list.
     let next = past_asides(doc, member.tokens(scene).end, end);
-    let goes_on = doc.is(joint - 1, Class::Coordinator)
+    let goes_on = closed
         || doc.is(joint - 1, Class::Of)
-        || doc.str(next) == ","
+        || matches!(doc.str(next), "," | ";")
         || doc.is(next, Class::Coordinator);
     (goes_on && !opens_own_claim(scene, sentence, &member) && can_be_listed(scene, &member))
         .then_some(member)
@@ -178,7 +181,7 @@ fn relative(scene: &Scene<'_>, last: &Victims, at: usize) -> Option<Victims> {
     let owned = match last {
         Victims::Group(index) => doc.is(scene.groups[*index].tokens.start, Class::Possessive),
         Victims::Implied { tokens, .. } => tokens.len() == 1 && is_single_noun(doc, tokens.start),
-        Victims::Nobody(_) => false,
+        Victims::Nobody(_) | Victims::Whole { .. } => false,
     };
     (owned && is_single_noun(doc, at)).then_some(Victims::Implied {
         tokens: at..at + 1,
@@ -202,7 +205,7 @@ fn is_single(scene: &Scene<'_>, victims: &Victims) -> bool {
     match victims {
         Victims::Group(index) => !scene.groups[*index].plural,
         Victims::Implied { plural, .. } => !plural,
-        Victims::Nobody(_) => false,
+        Victims::Nobody(_) | Victims::Whole { .. } => false,
     }
 }
 

@@ -8,6 +8,7 @@ use super::people::GroupKind;
 use super::spine::{is_age, phrase_start};
 use super::steps::{aside_before, is_adverb};
 use crate::lexicon::{Class, Tag};
+use crate::model::PassageKind;
 use crate::text::{Doc, Sentence, TokenKind};
 
 /// The most tokens of an age in words: ", 20 years old".
@@ -22,6 +23,8 @@ pub(super) fn listed_before(scene: &Scene<'_>, sentence: &Sentence, last: usize)
     let first = sentence.tokens.start;
     let mut found = Vec::new();
     let mut start = last;
+    // "3 adults, 1 child found dead": a headline joins by commas alone.
+    let headline = doc.kind_of(sentence) == PassageKind::Headline;
     let mut joined = false;
     while found.len() < LONGEST_LIST && start > first {
         // "and their two maids": the number's phrase begins before it.
@@ -36,22 +39,57 @@ pub(super) fn listed_before(scene: &Scene<'_>, sentence: &Sentence, last: usize)
         let link = end - 1;
         if doc.is(link, Class::Coordinator) {
             joined = true;
-        } else if doc.str(link) != "," || !joined {
+        } else if doc.str(link) != "," || !(joined || headline) {
             break;
         }
         end = link;
-        let Some((victims, begins)) = member_before(scene, sentence, end) else {
+        let single = || given_name(scene, sentence, end, start);
+        let Some((victims, begins)) = member_before(scene, sentence, end).or_else(single) else {
             break;
         };
+        if !joined && !is_plain(scene, &victims) {
+            break;
+        }
         let implied = matches!(victims, Victims::Implied { .. });
         let governed = begins > first && doc.is(begins - 1, Class::Preposition);
-        if governed || implied && !stands_free(scene, sentence, begins) {
+        // "Minister and President Jane Doe": two offices of one.
+        let office = implied && !headline && (begins..end).all(|i| doc.is(i, Class::Title));
+        if governed || office || implied && !stands_free(scene, sentence, begins) {
             break;
         }
         start = begins;
         found.push(victims);
     }
     found
+}
+
+/// A phrase without a name: "1 child", "mother".
+fn is_plain(scene: &Scene<'_>, victims: &Victims) -> bool {
+    matches!(
+        scene.kind_of(victims),
+        Some(GroupKind::Numbered(_) | GroupKind::Indefinite)
+    )
+}
+
+/// "Anna and Paul Weber were": a given name that shares the surname behind it, and where it begins.
+fn given_name(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    end: usize,
+    next: usize,
+) -> Option<(Victims, usize)> {
+    let doc = scene.doc;
+    let start = end.checked_sub(1).filter(|i| *i >= sentence.tokens.start)?;
+    let alone = start == sentence.tokens.start || !doc.is_capital(start - 1);
+    let given = doc.is_capital(start) && doc.word(start).text.is_empty() && alone;
+    let full = doc.is_capital(next) && doc.is_capital(next + 1) && next == end + 1;
+    (given && full && !sentence.shouted).then_some((
+        Victims::Implied {
+            tokens: start..end,
+            plural: false,
+        },
+        start,
+    ))
 }
 
 /// May the name that begins at `start` be a subject by what stands before it? Behind a word that may be a verb
@@ -98,15 +136,22 @@ fn member_before(scene: &Scene<'_>, sentence: &Sentence, end: usize) -> Option<(
         if start == first || start == end || !doc.is(start - 1, Class::Preposition) {
             return None;
         }
-        end = start - 1;
+        end = before_asides(doc, first, start - 1);
     }
     None
 }
 
 /// Before the commas, ages and asides that end just before `end`.
-fn before_asides(doc: &Doc<'_>, first: usize, mut end: usize) -> usize {
+pub(super) fn before_asides(doc: &Doc<'_>, first: usize, mut end: usize) -> usize {
     while end > first && (doc.str(end - 1) == "," || is_age(doc, end - 1)) {
         end -= 1;
+    }
+    // ", ages 3 and 5,"
+    let ages = |i: &usize| doc.is_kind(*i, TokenKind::Number) || doc.is(*i, Class::Coordinator);
+    let from = end - (first..end).rev().take_while(ages).take(AGE_REACH).count();
+    if from < end && from > first + 1 && doc.is(from - 1, Class::Label) && doc.str(from - 2) == ","
+    {
+        end = from - 2;
     }
     let aged = end > first && doc.is(end - 1, Class::Aged);
     let comma = (first.max(end.saturating_sub(AGE_REACH))..end)
@@ -121,7 +166,7 @@ fn before_asides(doc: &Doc<'_>, first: usize, mut end: usize) -> usize {
 }
 
 /// One person by what they are, not by name.
-fn is_description(scene: &Scene<'_>, victims: &Victims) -> bool {
+pub(super) fn is_description(scene: &Scene<'_>, victims: &Victims) -> bool {
     match victims {
         Victims::Group(index) => matches!(
             scene.groups[*index].kind,

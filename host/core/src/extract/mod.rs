@@ -7,6 +7,8 @@ mod build;
 mod certainty;
 mod cores;
 #[cfg(test)]
+mod count_class_tests;
+#[cfg(test)]
 mod count_tests;
 mod counts;
 mod doers;

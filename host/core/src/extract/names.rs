@@ -19,6 +19,10 @@ pub(super) fn titled_name(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Optio
     let role = doc.word(i).person.as_ref().map(|p| p.role.clone());
     if sentence.shouted {
         let run = run_from(doc, sentence, i).filter(|run| run.titled)?;
+        // "CRIMINAL COURT JUDGE JANE DOE": the office next to the name tells who it is.
+        let office = (i..run.end).rev().find(|at| is_office(doc, *at));
+        let office = office.and_then(|at| doc.word(at).person.as_ref());
+        let role = office.map(|p| p.role.clone()).or(role);
         return Some(Group::new(i..run.end, GroupKind::Name, role));
     }
     let name = name_at(doc, sentence, i + 1)?;
@@ -39,7 +43,7 @@ pub(super) fn name_at(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Gr
     // ", 34," belongs to the name.
     let aged = doc.str(end) == ","
         && doc.is_kind(end + 1, TokenKind::Number)
-        && matches!(doc.str(end + 2), "," | ".");
+        && matches!(doc.str(end + 2), "," | "." | ";");
     let end = if aged { end + 2 } else { end };
     Some(Group::new(i..end, GroupKind::Name, Some("person".into())))
 }

@@ -45,7 +45,15 @@ pub(super) fn nominal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -
     if let Some(of) = of_after(scene, opener.end, sentence.tokens.end) {
         return objects(scene, sentence, of + 1);
     }
-    if opener.frame != Frame::Nominal || opener.start <= sentence.tokens.start {
+    // "injuries to five others"
+    if doc.is(opener.start, Class::Harm) && doc.is(opener.end, Class::To) {
+        let mut hurt = objects(scene, sentence, opener.end + 1);
+        // "charged with injury to a child" names the charge.
+        hurt.retain(|v| matches!(scene.kind_of(v), Some(GroupKind::Numbered(_))));
+        return hurt;
+    }
+    let noun = matches!(opener.frame, Frame::Nominal | Frame::Gerund);
+    if !noun || opener.start <= sentence.tokens.start {
         return Vec::new();
     }
     owner(scene, sentence, opener.start).into_iter().collect()

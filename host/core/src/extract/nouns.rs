@@ -7,7 +7,7 @@ use super::heads::{
 use super::names::{name_at, name_behind, titled_name};
 use super::people::{Group, GroupKind};
 use super::steps::{age_end, is_adverb, is_verb_form, past_bracket};
-use crate::lexicon::{Class, NumberWord};
+use crate::lexicon::{Class, NumberWord, Trigger};
 use crate::model::PassageKind;
 use crate::text::{Doc, Sentence, TokenKind};
 
@@ -45,10 +45,23 @@ pub(super) fn numbered_group(
             let (end, role) = with_joined(doc, sentence, head, role);
             Some(group(end, Some(role)))
         }
-        Head::Nobody => Some(group(amount.tokens.end, None)),
+        Head::Nobody => {
+            // "three more injured"
+            let more = amount.tokens.end;
+            let more = more + usize::from(doc.is(more, Class::Others) && opens_verb(doc, more + 1));
+            Some(group(more, None))
+        }
+        Head::Unknown(head) if is_damaged(doc, head + 1) => None,
         Head::Unknown(head) => Some(group(head + 1, None)),
         Head::Thing => None,
     }
+}
+
+/// "150 cards were burned": what is said of things as well says of unknown ones that they are things.
+fn is_damaged(doc: &Doc<'_>, verb: usize) -> bool {
+    let verb = verb + usize::from(doc.is(verb, Class::Be));
+    let of_things = |t: &Trigger| doc.lexicon.predicate(t.predicate).of_things;
+    doc.word(verb).triggers.iter().any(of_things)
 }
 
 /// "six of them priests", "two of whom were children": a part of those just named, with its noun if one follows.
@@ -123,6 +136,11 @@ fn bare(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
         return named;
     }
     let start = modifiers_before(doc, sentence.tokens.start, i);
+    // "both soldiers", not "both soldiers and rebels"
+    let both = start > sentence.tokens.start
+        && doc.is(start - 1, Class::Both)
+        && !doc.is(head + 1, Class::Coordinator);
+    let start = start - usize::from(both);
     let role = Some(narrowed(doc, start, head));
     let headline = doc.kind_of(sentence) == PassageKind::Headline;
     let ends = !doc.is_capital(head + 1) || !doc.word(head + 1).triggers.is_empty();

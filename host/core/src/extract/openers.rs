@@ -6,7 +6,7 @@ use super::Marks;
 use super::counts::{Count, Scene, Victims};
 use super::spine::agreement;
 use super::steps::{has_mark, is_adverb};
-use crate::lexicon::{Class, Frame, PredicateId, PredicateKind, Tag};
+use crate::lexicon::{Class, Classes, Frame, PredicateId, PredicateKind, Tag};
 use crate::text::{Doc, Sentence, TokenKind};
 
 /// A word or phrase that opens a claim.
@@ -17,6 +17,9 @@ pub(super) struct Opener {
     pub(super) predicate: PredicateId,
     pub(super) frame: Frame,
 }
+
+/// The lexicon's predicate of "shooting".
+const SHOT: &str = "shot";
 
 /// The most tokens from "if" to what it supposes.
 const SUPPOSED: usize = 12;
@@ -46,8 +49,8 @@ pub(super) fn opens_any(marks: &Marks, sentence: &Sentence) -> bool {
             Tag::Act(_) | Tag::Fate(_) | Tag::Number(_) | Tag::OfFighting(_)
         )
     };
-    sentence.classes.has(Class::Trigger)
-        || marks.within(&sentence.tokens).any(|mark| opens(mark.tag))
+    let words = Classes::of(&[Class::Trigger, Class::Shooting]);
+    sentence.classes.meets(words) || marks.within(&sentence.tokens).any(|mark| opens(mark.tag))
 }
 
 fn phrase_at(scene: &Scene<'_>, i: usize) -> Option<Opener> {
@@ -75,6 +78,9 @@ fn takes_count(scene: &Scene<'_>, id: PredicateId) -> bool {
 
 fn word_at(scene: &Scene<'_>, i: usize) -> Option<Opener> {
     let doc = scene.doc;
+    if doc.is(i, Class::Shooting) && !scene.of_things {
+        return shooting_at(doc, i);
+    }
     if !doc.is(i, Class::Trigger) {
         return None;
     }
@@ -108,7 +114,38 @@ fn is_noun_use(doc: &Doc<'_>, i: usize) -> bool {
         Class::Indefinite,
         Class::Warning,
     ];
-    i > 0 && doc.is_any(i - 1, &noun) || doc.is(i + 1, Class::Missed)
+    i > 0 && doc.is_any(i - 1, &noun) || doc.is(i + 1, Class::Missed) && !is_hit_there(doc, i)
+}
+
+/// "was shot at the corner of", "were shot at 12 Mill Lane": the place, not what was missed.
+fn is_hit_there(doc: &Doc<'_>, i: usize) -> bool {
+    let passive = i > 0 && doc.is_any(i - 1, &[Class::Be, Class::Get])
+        || i > 1 && is_adverb(doc, i - 1) && doc.is(i - 2, Class::Be);
+    let shouted = doc.sentence_of(i).is_some_and(|s| s.shouted);
+    let place = doc.is_any(
+        i + 2,
+        &[Class::Definite, Class::Indefinite, Class::Possessive],
+    ) || doc.is_kind(i + 2, TokenKind::Number)
+        || doc.is_capital(i + 2) && !shouted;
+    passive && doc.is(i + 1, Class::Locative) && place
+}
+
+/// "shooting six people", "shooting his wife": a verb where somebody stands behind it. "The shooting victims" are others.
+fn shooting_at(doc: &Doc<'_>, i: usize) -> Option<Opener> {
+    let predicate = doc.lexicon.predicate_id(SHOT)?;
+    takes_object(doc, i).then_some(Opener {
+        start: i,
+        end: i + 1,
+        predicate,
+        frame: Frame::Gerund,
+    })
+}
+
+fn takes_object(doc: &Doc<'_>, i: usize) -> bool {
+    let determined = [Class::Indefinite, Class::Definite, Class::Possessive];
+    let counted = doc.is_kind(i + 1, TokenKind::Number) || doc.is(i + 1, Class::Figure);
+    let noun = i > 0 && doc.is_any(i - 1, &[Class::Determiner, Class::Possessive]);
+    !noun && (counted || doc.is_any(i + 1, &determined) && !doc.is(i + 1, Class::Relative))
 }
 
 /// "threatened to kill", "was not killed", "plot to murder", "if anybody is hurt", "an assassination attempt".
@@ -124,6 +161,10 @@ pub(super) fn is_unreal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener)
     let planned = window(4).any(|i| doc.is(i, Class::Planned) && clear(i) && !apart(i));
     let to_do = matches!(opener.frame, Frame::Base) && window(2).any(|i| doc.is(i, Class::Modal))
         || opener.frame == Frame::Participle && window(4).any(|i| is_mere(doc, i, opener.start));
+    // "it would have killed hundreds"
+    let would = |i: usize| doc.is(i, Class::Supposing) && doc.is(i + 1, Class::Have);
+    let to_do =
+        to_do || opener.frame == Frame::Participle && window(3).any(|i| would(i) && clear(i));
     let modal = opener.start > first && doc.is(opener.start - 1, Class::Modal);
     let to_do = to_do || opener.frame == Frame::Intransitive && modal;
     let unmade = opener.frame == Frame::Nominal

@@ -55,6 +55,9 @@ fn groups_of(
             // "One died and three others, including an officer, were hurt": the part belongs to those named last.
             break;
         }
+        if opens_verb_of_its_own(doc, group.tokens.end) {
+            continue;
+        }
         let counted = matches!(
             group.kind,
             GroupKind::Numbered(_) | GroupKind::Indefinite | GroupKind::Name
@@ -62,6 +65,13 @@ fn groups_of(
         parts.extend(counted.then_some(index));
     }
     parts.into_iter().map(Victims::Group)
+}
+
+/// "one of whom was shot": what befell the part is said by another verb.
+fn opens_verb_of_its_own(doc: &Doc<'_>, end: usize) -> bool {
+    let verb = end + usize::from(doc.is(end, Class::Be));
+    let relative = end > 0 && doc.is(end - 1, Class::Relative);
+    relative && doc.word(verb).triggers.iter().any(|t| !t.frame.is_noun())
 }
 
 /// "two reporters, Jane Doe and John Roe,": the names of those who were counted.

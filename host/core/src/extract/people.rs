@@ -67,6 +67,10 @@ impl Group {
             GroupKind::Numbered(index) => return Some(amounts[index].quantity(doc, "person")),
             GroupKind::Pronoun => return None,
             _ if self.is_known_plural(doc) => return None,
+            _ if self.plural && doc.is(self.tokens.start, Class::Both) => {
+                let two = Bounds::exactly(Decimal::from(2));
+                Quantity::stated(words(), Form::Exact, two, "person")
+            }
             _ if self.plural => {
                 let bounds = Bounds {
                     low: Some(Decimal::from(2)),

@@ -82,7 +82,9 @@ fn relative_aside(doc: &Doc<'_>, first: usize, end: usize) -> Option<usize> {
 
 /// Adverbs, auxiliaries, commas, quote marks: what may stand between a subject and its verb.
 pub(super) fn is_light(doc: &Doc<'_>, i: usize) -> bool {
-    let small = doc.is_any(i, &[Class::Relative, Class::Have, Class::Modal]) || is_adverb(doc, i);
+    // "one of whom was": the pronoun belongs to the number.
+    let relative = doc.is(i, Class::Relative) && !(i > 0 && doc.is(i - 1, Class::Of));
+    let small = relative || doc.is_any(i, &[Class::Have, Class::Modal]) || is_adverb(doc, i);
     let mark = matches!(doc.str(i), "\"" | "”" | "“" | "’" | ",");
     (small || mark) && doc.word(i).person.is_none()
 }

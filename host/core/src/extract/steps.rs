@@ -32,6 +32,17 @@ pub(super) fn ends_like(doc: &Doc<'_>, i: usize, class: Class) -> bool {
     })
 }
 
+/// One past "and" or "as well as" at token `i`; else `i`.
+pub(super) fn past_coordinator(doc: &Doc<'_>, i: usize) -> usize {
+    let well = doc.is(i + 1, Class::Besides)
+        && doc.is(i, Class::ClauseBreak)
+        && doc.is(i + 2, Class::ClauseBreak);
+    match () {
+        () if well => i + 3,
+        () => i + usize::from(doc.is(i, Class::Coordinator)),
+    }
+}
+
 /// Is it an adverb, known or by its ending?
 pub(super) fn is_adverb(doc: &Doc<'_>, i: usize) -> bool {
     doc.is(i, Class::Adverb)

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::counts::{Scene, Victims};
-use super::lists::{element_before, listed_before, name_described};
+use super::lists::{before_asides, element_before, is_description, listed_before, name_described};
 use super::people::{Group, GroupKind};
 use super::spine::{Spine, agreement, is_light, phrase_start};
 use crate::lexicon::Class;
@@ -27,12 +27,19 @@ pub(super) fn subjects(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> V
     let Some(nearest) = found else {
         return Vec::new();
     };
+    // "Jane Doe, 34, and John Roe, a pilot, were": the description of the last of several.
+    let several = agreement(scene.doc, verb) == Some(true) && is_description(scene, &nearest);
+    let named = several
+        .then(|| name_described(scene, sentence, nearest.tokens(scene).start))
+        .flatten();
+    let nearest = named.unwrap_or(nearest);
     let start = nearest.tokens(scene).start;
     let mut all = vec![nearest];
-    if agreement(scene.doc, verb) != Some(false) {
+    // "There were 200 guests and four of them were hurt": the part stands alone.
+    if agreement(scene.doc, verb) != Some(false) && !is_part(scene, &all[0]) {
         all.extend(listed_before(scene, sentence, start));
     }
-    if all.len() == 1 && disagrees(scene, &all[0], verb) {
+    if all.len() == 1 && disagrees(scene, &all[0], verb) && !is_one_of_them(scene, &all[0]) {
         all.clear();
     }
     all
@@ -132,7 +139,7 @@ fn disagrees(scene: &Scene<'_>, victims: &Victims, verb: usize) -> bool {
             group.plural || group.kind == GroupKind::Pronoun
         }
         Victims::Implied { plural, .. } => *plural,
-        Victims::Nobody(_) => true,
+        Victims::Nobody(_) | Victims::Whole { .. } => true,
     };
     // A name with its title before "were" is the end of a list that we could not read.
     let name = scene.kind_of(victims) == Some(GroupKind::Name);
@@ -178,7 +185,8 @@ fn adjacent(scene: &Scene<'_>, sentence: &Sentence, spine: &Spine, verb: usize) 
         if !governed || !spine.holds(start - 1) {
             return None;
         }
-        end = start - 1;
+        // "Jane Doe, 34, of Lower Ford, was"
+        end = before_asides(doc, sentence.tokens.start, start - 1);
     }
     None
 }
@@ -215,6 +223,17 @@ fn directly(doc: &Doc<'_>, end: usize, verb: usize) -> bool {
 /// "five of them", "including a mayor": a part of those who are the subject.
 fn is_part(scene: &Scene<'_>, victims: &Victims) -> bool {
     matches!(victims, Victims::Group(index) if scene.groups[*index].subset)
+}
+
+/// "one of the six guests who were": the verb is said of them all.
+fn is_one_of_them(scene: &Scene<'_>, victims: &Victims) -> bool {
+    let doc = scene.doc;
+    let tokens = victims.tokens(scene);
+    let of = tokens.clone().find(|i| doc.is(*i, Class::Of));
+    let numbered = scene.kind_of(victims);
+    matches!(numbered, Some(GroupKind::Numbered(_)))
+        && doc.is(tokens.end, Class::Relative)
+        && of.is_some_and(|of| (of + 1..tokens.end).any(|i| doc.is(i, Class::Figure)))
 }
 
 /// Does the verb's number allow the subject? A list before "were" may end with one person.

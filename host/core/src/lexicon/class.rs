@@ -99,6 +99,12 @@ pub(crate) enum Class {
     Infancy,
     Natural,
     Particle,
+    Elder,
+    Besides,
+    Supposing,
+    Shooting,
+    Parent,
+    Offspring,
     // The following are given by other files than grammar.toml.
     Ordinal,
     OrdinalEnding,
@@ -217,6 +223,12 @@ const NAMES: &[(&str, Class)] = &[
     ("infancy", Class::Infancy),
     ("natural", Class::Natural),
     ("particle", Class::Particle),
+    ("elder", Class::Elder),
+    ("besides", Class::Besides),
+    ("supposing", Class::Supposing),
+    ("shooting", Class::Shooting),
+    ("parent", Class::Parent),
+    ("offspring", Class::Offspring),
 ];
 
 impl Class {

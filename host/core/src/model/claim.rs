@@ -188,9 +188,19 @@ impl Claim {
         self.correction.as_ref().is_some_and(|c| c.void)
     }
 
-    /// The source the outlet heard it from, if it names one.
+    /// The source the outlet heard it from, if it names one; not who listened to it.
     pub fn nearest_source(&self) -> Option<&Source> {
-        self.attribution.first()
+        self.attribution.get(usize::from(self.listener().is_some()))
+    }
+
+    /// The medium that was told: "the sergeant told Channel 7". It stands behind the verb whose subject speaks.
+    pub fn listener(&self) -> Option<&Source> {
+        let [heard, speaker, ..] = self.attribution.as_slice() else {
+            return None;
+        };
+        let cue = heard.cue_span?;
+        let told = heard.span?.start >= cue.end && speaker.span?.end <= cue.start;
+        (told && speaker.cue_span == Some(cue)).then_some(heard)
     }
 
     /// The source it began with, if the outlet names one.

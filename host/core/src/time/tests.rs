@@ -504,6 +504,7 @@ fn what_is_no_time() {
         "The score was 4:3, and flight 1016 left.",
         "THE FORCES THAT MAY COME.",
         "The 9/11 attacks and a 24/7 guard.",
+        "On the 9-1-1 tapes a woman spoke.",
     ];
     for text in rows {
         check(text, &[]);

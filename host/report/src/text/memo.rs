@@ -141,6 +141,10 @@ impl<'a> Memo<'a> {
             .collect();
         if claim.voice == Voice::Quoted {
             names.reverse();
+        } else if claim.listener().is_some() {
+            // Whom one would ask comes first.
+            let heard = names.remove(0);
+            names[0] = format!("{}, via {heard}", names[0]);
         }
         match (names.is_empty(), claim.voice) {
             (true, Voice::Outlet) => "source?".to_owned(),

@@ -70,7 +70,15 @@ fn is_compound(doc: &Doc<'_>, core: &Range<usize>) -> bool {
 }
 
 fn is_measured(doc: &Doc<'_>, core: &Range<usize>) -> bool {
-    doc.is(core.end, Class::Measure) || doc.str(core.end).starts_with(['%', '°'])
+    // "One shot was fired", but "four shot": several would be shots.
+    let verb = doc.is(core.end, Class::Firing) && !is_one(doc, core);
+    doc.is(core.end, Class::Measure) && !verb || doc.str(core.end).starts_with(['%', '°'])
+}
+
+fn is_one(doc: &Doc<'_>, core: &Range<usize>) -> bool {
+    core.len() == 1
+        && (doc.word(core.start).number == Some(NumberWord::Cardinal(1))
+            || doc.str(core.start) == "1")
 }
 
 fn is_labelled(doc: &Doc<'_>, core: &Range<usize>) -> bool {
@@ -99,11 +107,12 @@ fn is_age(doc: &Doc<'_>, core: &Range<usize>) -> bool {
     let closed =
         matches!(doc.str(core.end), "," | "." | ";") || doc.is(core.end, Class::Coordinator);
     let first = mark(1, ",") && named(2);
-    let second = mark(1, "and")
-        && before(2).is_some_and(|i| doc.is_kind(i, TokenKind::Number))
-        && mark(3, ",")
-        && named(4);
-    closed && core.len() == 1 && (first || second)
+    let joined = mark(1, "and") && before(2).is_some_and(|i| doc.is_kind(i, TokenKind::Number));
+    let second = joined && mark(3, ",") && named(4);
+    let is = |back: usize, class| before(back).is_some_and(|i| doc.is(i, class));
+    // "ages 3 and 5", "all younger than 45"
+    let labelled = joined && is(3, Class::Label) || is(2, Class::Elder);
+    core.len() == 1 && (closed && (first || second) || labelled)
 }
 
 /// "6 of 11" in digits is a place in a row of pictures: neither is a count.
@@ -119,5 +128,10 @@ fn is_counter(doc: &Doc<'_>, core: &Range<usize>) -> bool {
 fn is_year(doc: &Doc<'_>, core: &Range<usize>) -> bool {
     let digits = doc.str(core.start);
     let year = digits.len() == 4 && core.len() == 1 && ("1900".."2031").contains(&digits);
-    year && doc.word(core.end).person.is_none()
+    // "January 9, 2017 Man dead"
+    let dated = core.start > 2
+        && doc.str(core.start - 1) == ","
+        && doc.is_kind(core.start - 2, TokenKind::Number)
+        && doc.is(core.start - 3, Class::Month);
+    year && (dated || doc.word(core.end).person.is_none())
 }

@@ -271,7 +271,16 @@ fn placed(doc: &Doc<'_>, tokens: Range<usize>) -> Range<usize> {
     start.or(bare).unwrap_or(tokens.end)..tokens.end
 }
 
-/// Without the conjunctions, times and brackets at its ends.
+/// "GRAPHIC CONTENT Police": past words in capitals that do not belong to the source.
+fn past_label(doc: &Doc<'_>, tokens: &Range<usize>) -> usize {
+    let shouted = doc.sentence_of(tokens.start).is_some_and(|s| s.shouted);
+    let label = tokens.clone().take_while(|i| who::is_in_capitals(doc, *i));
+    let end = tokens.start + label.count();
+    let is_label = end >= tokens.start + 2 && end < tokens.end && !shouted;
+    if is_label { end } else { tokens.start }
+}
+
+/// Without the conjunctions, times, labels and brackets at its ends.
 fn trimmed(doc: &Doc<'_>, mut tokens: Range<usize>) -> Range<usize> {
     while !tokens.is_empty()
         && (doc.is_any(
@@ -288,6 +297,7 @@ fn trimmed(doc: &Doc<'_>, mut tokens: Range<usize>) -> Range<usize> {
     {
         tokens.start += 1;
     }
+    tokens.start = past_label(doc, &tokens);
     let is_time = |i: usize| {
         doc.word(i).time.is_some() && !doc.is_any(i, &[Class::Organisation, Class::SourceNoun])
     };

@@ -268,3 +268,45 @@ fn what_a_cue_makes_of_a_claim() {
         );
     }
 }
+
+#[test]
+fn the_medium_that_was_told_is_not_the_source() {
+    for text in [
+        "Six men were killed on the quay, the sergeant told Channel 7.",
+        "The sergeant told Channel 7 that six men were killed on the quay.",
+    ] {
+        let claims = claims(text, false);
+        let killed = claims.iter().find(|c| c.predicate == "killed").expect(text);
+        let name = |s: Option<&crate::model::Source>| s.map(|s| s.text.to_lowercase());
+        let told = (name(killed.nearest_source()), name(killed.listener()));
+        let expected = (Some("the sergeant".into()), Some("channel 7".into()));
+        assert_eq!(told, expected, "{text}");
+    }
+    // Who cites stands between us and whom it cites.
+    let text = "Reuters reported on Friday, citing a medic, that six men were killed.";
+    let claims = claims(text, false);
+    let killed = claims.iter().find(|c| c.predicate == "killed").expect(text);
+    assert_eq!(killed.listener(), None);
+    assert_eq!(
+        killed.nearest_source().map(|s| s.text.as_str()),
+        Some("Reuters")
+    );
+}
+
+#[test]
+fn labels_in_capitals_say_nothing() {
+    assert_eq!(
+        sources(
+            "GRAPHIC CONTENT Police say six men were killed on the quay.",
+            false
+        ),
+        ["Police"]
+    );
+    assert_eq!(
+        sources(
+            "Six men were killed on the quay, GRAPHIC CONTENT said.",
+            false
+        ),
+        [""; 0]
+    );
+}

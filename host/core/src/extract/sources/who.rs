@@ -38,9 +38,21 @@ pub(super) fn can_speak(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>) -> 
             || is(i, &[Class::NameParticle])
             || doc.is_kind(i, TokenKind::Mark)
     };
-    let name = name && (!shouted || tokens.clone().all(unknown));
+    let name =
+        name && (!shouted && !is_label(doc, tokens) || shouted && tokens.clone().all(unknown));
     let person = tokens.clone().any(|i| doc.word(i).person.is_some());
     pronoun || !clause && (is_institution(doc, marks, tokens) || person || name)
+}
+
+/// "GRAPHIC CONTENT", in a text that is not written in capitals: a label, and nobody.
+fn is_label(doc: &Doc<'_>, tokens: &Range<usize>) -> bool {
+    tokens.len() >= 2 && tokens.clone().all(|i| is_in_capitals(doc, i))
+}
+
+/// Is a word of four letters and more all in capitals? Shorter ones may be initials.
+pub(super) fn is_in_capitals(doc: &Doc<'_>, i: usize) -> bool {
+    let word = doc.str(i);
+    word.len() >= 4 && word.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// An actor of the lexicon, or a phrase with a noun of sources, organisations or titles.

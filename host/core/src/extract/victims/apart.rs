@@ -55,6 +55,18 @@ pub(super) fn listed<'a>(persons: &[&'a Person], fate: Fate) -> Vec<&'a Person> 
     longest.unwrap_or_default()
 }
 
+/// Is so many the figure of one of the phrases that a verb lists: "three men and a child"?
+pub(super) fn is_in_list(persons: &[&Person], fate: Fate, figure: u32) -> bool {
+    let with_all = |t: &Telling| {
+        let together = |p: &&Person| p.tellings.iter().any(|other| is_one_verb(t, other));
+        persons.iter().all(together)
+    };
+    persons.iter().filter(|p| p.one_of == figure).any(|p| {
+        let mut own = p.tellings.iter();
+        own.any(|t| t.fate == fate && t.words == p.words && with_all(t))
+    })
+}
+
 /// Do the two differ in what is known of them, or does the text set them side by side: in one list, or as "another"?
 fn are_apart(first: &Person, second: &Person) -> bool {
     second.further || !first.portrait.fits(&second.portrait) || are_listed(first, second)

@@ -6,10 +6,13 @@ use std::ops::Range;
 use super::mention::{Mention, Pointing};
 use crate::extract::counts::Scene;
 use crate::extract::frames::auxiliary_before;
-use crate::extract::openers::{Opener, is_unreal, openers, opens_any};
+use crate::extract::openers::{Opener, is_of_nature, is_unreal, openers, opens_any};
 use crate::extract::steps::is_adverb;
 use crate::lexicon::{Class, Classes, Frame, Tag, VictimCue};
 use crate::text::{Doc, Sentence, TokenKind};
+
+/// The most tokens from "found dead" to what of.
+const CAUSE: usize = 8;
 
 /// What befell somebody. In order of gravity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -182,10 +185,16 @@ impl Stage<'_> {
             _ => None,
         });
         let (end, fate) = mark?;
-        if self.is_denied(i) {
+        if self.is_denied(i) || is_of_nature(self.doc(), self.sentence, end) {
             return None;
         }
-        let own_hand = (i..end).any(|t| self.doc().is(t, Class::Reflexive));
+        // "found dead of an apparent self-inflicted wound"
+        let phrase = (end..self.sentence.tokens.end.min(end + CAUSE)).take_while(|t| {
+            !self.doc().is(*t, Class::ClauseBreak) && !matches!(self.doc().str(*t), "," | ";")
+        });
+        let own_hand = (i..end)
+            .chain(phrase)
+            .any(|t| self.doc().is(t, Class::Reflexive));
         let first = auxiliary_before(self.doc(), self.sentence.tokens.start, i).unwrap_or(i);
         let sighting = Self::sighting(fate, i..end, self.subjects(first), (None, own_hand))?;
         Some(Sighting {

@@ -42,7 +42,7 @@ pub(super) fn is_single(claim: &Claim) -> bool {
 }
 
 /// The figure of a claim, where it is one that counts: no "dozens".
-fn figure_of(claim: &Claim) -> Option<u32> {
+pub(super) fn figure_of(claim: &Claim) -> Option<u32> {
     let quantity = claim.quantity.as_ref().filter(|q| q.form != Form::Vague)?;
     let bound = quantity.stated.low.or(quantity.stated.high)?;
     bound.to_string().parse().ok()

@@ -5,12 +5,18 @@ use std::ops::Range;
 
 use super::fate::{Fate, Sighting, Stage};
 use crate::extract::frames::auxiliary_before;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Tag};
 
 /// The most tokens from "taken" to "hospital", from "suffered" to "wound", and from "struck" to "leg".
 const CARE_REACH: usize = 12;
 const HARM_REACH: usize = 8;
 const BLOW_REACH: usize = 12;
+
+/// The lexicon's means of bullets.
+const GUNFIRE: &str = "firearm";
+
+/// The most tokens from "was found" to "with".
+const FOUND_REACH: usize = 16;
 
 impl Stage<'_> {
     /// "was taken to the hospital", "is being treated for a gunshot wound".
@@ -56,13 +62,38 @@ impl Stage<'_> {
         let end = self.sentence.tokens.end.min(i + BLOW_REACH);
         let body = (i + 1..end)
             .take_while(|t| !doc.is(*t, Class::ClauseBreak) && !doc.is_any(*t, &[Class::Be]))
-            .find(|t| doc.is(*t, Class::BodyPart))?;
-        let located = (i + 1..body).any(|t| doc.is(t, Class::Preposition));
-        let who = match auxiliary_before(doc, self.sentence.tokens.start, i) {
-            Some(first) => self.subjects(first),
-            None => self.objects(i + 1),
+            .find(|t| doc.is(*t, Class::BodyPart));
+        let (who, passive) = match auxiliary_before(doc, self.sentence.tokens.start, i) {
+            Some(first) => (self.subjects(first), true),
+            None => (self.objects(i + 1), false),
         };
-        Self::indirect(Fate::Wounded, i..body + 1, who, false).filter(|_| located)
+        let Some(body) = body else {
+            let shot = self.is_of_bullets(i, passive);
+            let sighting = Self::indirect(Fate::Wounded, i..i + 1, who, false);
+            return sighting.filter(|_| shot);
+        };
+        let located = (i + 1..body).any(|t| doc.is(t, Class::Preposition));
+        let owner = self.starting_at(i + 1).filter(|m| self.people[*m].owns);
+        match owner {
+            // "a bullet grazed a child's leg"
+            Some(owner) if body - self.people[owner].tokens.end <= 2 => {
+                Self::indirect(Fate::Wounded, i..body + 1, vec![owner], false)
+            }
+            _ => Self::indirect(Fate::Wounded, i..body + 1, who, false).filter(|_| located),
+        }
+    }
+
+    /// "opened fire, striking five people", "was hit by a stray bullet": does the sentence tell that it was gunfire?
+    fn is_of_bullets(&self, i: usize, passive: bool) -> bool {
+        let doc = self.doc();
+        let tokens = &self.sentence.tokens;
+        let near = if passive {
+            i..tokens.end.min(i + HARM_REACH)
+        } else {
+            tokens.clone()
+        };
+        let mut marks = self.scene.marks.within(&near);
+        marks.any(|mark| matches!(mark.tag, Tag::Means(m) if doc.lexicon.means(m) == GUNFIRE))
     }
 
     /// "suffered a gunshot wound", "found a man with gunshot wounds".
@@ -107,10 +138,25 @@ impl Stage<'_> {
         }
         let governed = beside.last().is_some_and(|w| self.is_governed(*w));
         if doc.is(i, Class::Preposition) && !governed {
-            beside
-        } else {
-            self.subjects(i)
+            return if beside.is_empty() {
+                self.found(i)
+            } else {
+                beside
+            };
         }
+        self.subjects(i)
+    }
+
+    /// "was found a street away with a wound": whom the passive before token `i` is said of.
+    fn found(&self, i: usize) -> Vec<usize> {
+        let doc = self.doc();
+        let first = self.sentence.tokens.start;
+        let clause = (first.max(i.saturating_sub(FOUND_REACH))..i)
+            .rev()
+            .take_while(|t| !doc.is(*t, Class::ClauseBreak) && doc.str(*t) != ",");
+        let mut verbs = clause.filter(|t| doc.is(*t, Class::Resultative));
+        let passive = verbs.find_map(|t| auxiliary_before(doc, first, t));
+        passive.map_or_else(Vec::new, |at| self.subjects(at))
     }
 
     fn indirect(

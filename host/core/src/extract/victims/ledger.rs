@@ -177,7 +177,10 @@ impl Ledger {
         let found = match mention.pointing {
             Pointing::Pronoun => return self.by_pronoun(sentence, mention, fate),
             Pointing::Name => self.by_name(sentence, mention, fate, taken),
-            Pointing::Known => self.by_likeness(mention, fate, taken, |_| true),
+            // "A man was killed and the driver hurt": of one sentence, two nouns mean two.
+            Pointing::Known => self.by_likeness(mention, fate, taken, |p| {
+                p.last != sentence || p.portrait.shares_noun(&mention.portrait)
+            }),
             Pointing::New => {
                 // Told again, elsewhere in the text: a headline, its lead, a caption.
                 self.by_likeness(mention, fate, taken, |p| {
@@ -232,9 +235,10 @@ impl Ledger {
         // "One man was killed and two others hurt. He died at the scene": he is no one of the others.
         let open = |p: &&usize| {
             let person = &self.persons[**p];
+            let alone = person.tellings.last().is_some_and(|t| !t.several);
             !person.met(Fate::Killed)
-                && person.one_of == 1
-                && !(person.further && fate == Fate::Killed)
+                && (person.one_of == 1 || alone)
+                && !(person.further && person.portrait.name.is_empty() && fate == Fate::Killed)
         };
         let dead = |p: &&usize| self.persons[**p].met(Fate::Killed);
         let found = near.iter().find(open);
@@ -321,7 +325,11 @@ impl Ledger {
             _ => return Vec::new(),
         };
         if known {
-            return self.last_told(sentence, mention, wanted, taken);
+            let told = self.last_told(sentence, mention, wanted, taken);
+            // "A woman and her two sons were killed": known by whose they are, not told before.
+            if !told.is_empty() || !mention.owned {
+                return told;
+            }
         }
         // "Five people were shot": a total, under which the persons are told one by one.
         if blank && !mention.further {

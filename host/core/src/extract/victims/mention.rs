@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::ages::{add_ages, age_at, figure_at};
+use super::ages::add_ages;
+use super::phrase::phrase;
 use super::portrait::{Portrait, sex_of};
 use crate::extract::amount::AmountKind;
 use crate::extract::counts::Scene;
@@ -38,12 +39,14 @@ pub(super) struct Mention {
     pub(super) further: bool,
     /// Does a possessive follow, so that another noun is meant?
     pub(super) owns: bool,
+    /// Does it open with whose they are: "their two children"?
+    pub(super) owned: bool,
     /// Does a noun say what they are?
     pub(super) noun: bool,
 }
 
 /// The most words between the beginning of a noun phrase and its noun.
-const REACH: usize = 7;
+pub(super) const REACH: usize = 7;
 
 /// The names that a text has told, so that "Hill" alone is known for one.
 #[derive(Default)]
@@ -167,6 +170,7 @@ fn pronoun(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Mention> {
         ages: Vec::new(),
         further: false,
         owns: false,
+        owned: false,
         noun: doc.is(i, Class::Both),
     })
 }
@@ -202,73 +206,11 @@ fn numbered(scene: &Scene<'_>, sentence: &Sentence, group: &Group) -> Option<Men
         ages: Vec::new(),
         further: group.tokens.clone().any(|t| doc.is(t, Class::Further)),
         owns: is_owner(doc, group.tokens.end),
+        owned: false,
         noun: is_noun || the,
     };
     add_ages(doc, sentence, &mut mention);
     Some(mention)
-}
-
-/// "a 29-year-old man", "his wife Jane Doe", "the victim", "officer Jane Doe", "woman".
-fn phrase(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Mention> {
-    // "A man that killed": the relative "that" is no article.
-    let relative = doc.is(i, Class::Relative) && !doc.is(i, Class::Possessive);
-    let articles = [Class::Indefinite, Class::Definite, Class::Possessive];
-    let determined = doc.is_any(i, &articles) && !relative;
-    let mut head = None;
-    let mut age = None;
-    let mut count = None;
-    let mut at = i + usize::from(determined);
-    let end = sentence.tokens.end.min(i + REACH + 4);
-    while at < end {
-        if let Some((years, after)) = age_at(doc, at) {
-            age = Some((years, after));
-            at = after;
-            continue;
-        }
-        if doc.word(at).person.is_some() && doc.word(at).triggers.is_empty() {
-            head = Some(last_noun(doc, at, sentence.tokens.end));
-            break;
-        }
-        if let Some(number) = figure_at(doc, at).filter(|_| determined) {
-            count = Some(number);
-            at += 1;
-            continue;
-        }
-        if !determined && age.is_none() || is_stop(doc, at) {
-            break;
-        }
-        at += 1;
-    }
-    let (end, portrait) = match (head, age) {
-        (Some(head), _) => (head + 1, Portrait::of_noun(doc, head)),
-        // "The 23-year-old was hit": the age stands for the person.
-        (None, Some((_, after))) => (after, Portrait::default()),
-        (None, None) => return None,
-    };
-    let plural = head.is_some_and(|h| doc.word(h).person.as_ref().is_some_and(|p| p.plural));
-    let pointing = match () {
-        () if doc.is(i, Class::Definite) || doc.is(i, Class::Possessive) => Pointing::Known,
-        () => Pointing::New,
-    };
-    let mut mention = Mention {
-        tokens: i..end,
-        pointing,
-        count: if plural { count } else { Some(1) },
-        portrait: Portrait {
-            age: age.and_then(|(years, _)| years),
-            ..portrait
-        },
-        ages: Vec::new(),
-        further: (i..end).any(|t| doc.is(t, Class::Further)),
-        owns: is_owner(doc, end),
-        noun: head.is_some(),
-    };
-    if !plural {
-        add_name(doc, sentence, &mut mention);
-    }
-    add_ages(doc, sentence, &mut mention);
-    (pointing != Pointing::New || !plural || count.is_some() || mention.portrait.age.is_some())
-        .then_some(mention)
 }
 
 /// "Jane Doe, 34", or a word of a name that the text has told before.
@@ -289,7 +231,17 @@ fn name(doc: &Doc<'_>, sentence: &Sentence, i: usize, cast: &Cast) -> Option<Men
     }
     let is_full = full.is_some();
     let tokens = full.or_else(alone)?;
-    let words = name_words(doc, &tokens);
+    let mut words = name_words(doc, &tokens);
+    // "Anna and Paul Weber": one surname for both.
+    let told = words.last().is_some_and(|word| cast.named(word).is_some());
+    let given = !is_full && !told && doc.word(i).text.is_empty();
+    let shared = (given && doc.is(i + 1, Class::Coordinator))
+        .then(|| name_at(doc, sentence, i + 2))
+        .flatten()
+        .map(|group| name_words(doc, &group.tokens))
+        .filter(|name| name.len() == 2);
+    let is_full = is_full || shared.is_some();
+    words.extend(shared.and_then(|mut name| name.pop()));
     let last = words.last()?.clone();
     let known = cast.named(&last).filter(|p| {
         let own = Portrait {
@@ -314,6 +266,7 @@ fn name(doc: &Doc<'_>, sentence: &Sentence, i: usize, cast: &Cast) -> Option<Men
         ages: Vec::new(),
         further: false,
         owns: is_owner(doc, end),
+        owned: false,
         noun: false,
     };
     add_ages(doc, sentence, &mut mention);
@@ -321,7 +274,7 @@ fn name(doc: &Doc<'_>, sentence: &Sentence, i: usize, cast: &Cast) -> Option<Men
 }
 
 /// The words of a name in small letters, without the age that may stand behind it.
-fn name_words(doc: &Doc<'_>, tokens: &Range<usize>) -> Vec<String> {
+pub(super) fn name_words(doc: &Doc<'_>, tokens: &Range<usize>) -> Vec<String> {
     tokens
         .clone()
         .filter(|i| doc.is_kind(*i, TokenKind::Word) && doc.str(*i).len() > 1)
@@ -330,60 +283,7 @@ fn name_words(doc: &Doc<'_>, tokens: &Range<usize>) -> Vec<String> {
         .collect()
 }
 
-/// A name right behind the noun, or behind a comma: "his wife Jane Doe", "the victim, Jane Doe,".
-fn add_name(doc: &Doc<'_>, sentence: &Sentence, mention: &mut Mention) {
-    let end = mention.tokens.end;
-    let from = end + usize::from(doc.str(end) == ",");
-    let Some(group) = name_at(doc, sentence, from) else {
-        return;
-    };
-    // "the man, John Doe said": the name speaks.
-    if from > end && doc.is_any(group.tokens.end, &[Class::Cue, Class::Be, Class::Have]) {
-        return;
-    }
-    let words = name_words(doc, &(from..group.tokens.end));
-    if !words.is_empty() {
-        mention.portrait.name = words;
-        mention.tokens.end = group.tokens.end;
-        mention.owns = is_owner(doc, mention.tokens.end);
-    }
-}
-
-fn last_noun(doc: &Doc<'_>, first: usize, end: usize) -> usize {
-    let mut last = first;
-    while last + 1 < end
-        && last - first < REACH
-        && doc.word(last + 1).person.is_some()
-        && doc.word(last + 1).triggers.is_empty()
-    {
-        last += 1;
-    }
-    last
-}
-
-/// Does a noun phrase end before this token?
-fn is_stop(doc: &Doc<'_>, i: usize) -> bool {
-    let mark = doc.is_kind(i, TokenKind::Mark) && !matches!(doc.str(i), "-" | "\"" | "“" | "”");
-    mark || doc.is_any(
-        i,
-        &[
-            Class::Preposition,
-            Class::ClauseBreak,
-            Class::Coordinator,
-            Class::Alternative,
-            Class::Cue,
-            Class::Pronoun,
-            Class::Be,
-            Class::Have,
-            Class::Modal,
-            Class::Possessive,
-            Class::Determiner,
-            Class::Blow,
-        ],
-    )
-}
-
-fn is_owner(doc: &Doc<'_>, end: usize) -> bool {
+pub(super) fn is_owner(doc: &Doc<'_>, end: usize) -> bool {
     doc.is(end, Class::Possessive)
         && doc.is_kind(end, TokenKind::Word)
         && doc.str(end).len() < 5

@@ -4,6 +4,8 @@
 
 mod ages;
 mod apart;
+#[cfg(test)]
+mod class_tests;
 mod fate;
 mod given;
 mod harm;
@@ -12,6 +14,7 @@ mod ledger;
 mod mention;
 #[cfg(test)]
 mod more_tests;
+mod phrase;
 mod portrait;
 mod scope;
 mod singles;

@@ -20,6 +20,8 @@ pub(super) struct Portrait {
     pub(super) sex: Option<Sex>,
     /// Is it a child: Some(false) an adult.
     pub(super) child: Option<bool>,
+    /// Told as a parent; Some(false): as somebody's child.
+    pub(super) parent: Option<bool>,
     /// The noun: "wife", "driver"; none for "victim", "person".
     pub(super) noun: Option<String>,
     /// Does it do the harm: "the gunman", the subject of "shot and killed"?
@@ -38,6 +40,7 @@ impl Portrait {
         Self {
             sex: sex_of(doc, i),
             child: child_of(doc, i),
+            parent: parent_of(doc, i),
             noun,
             attacker: doc.is(i, Class::Attacker),
             ..Self::default()
@@ -65,6 +68,7 @@ impl Portrait {
             && agrees(self.age, other.age)
             && agrees(self.sex, other.sex)
             && agrees(self.childhood(), other.childhood())
+            && agrees(self.parent, other.parent)
     }
 
     /// Equal names, or one is unknown. "Hill" is "Jason Hill", "Jason Hill" is not "Brandon Hill".
@@ -92,6 +96,11 @@ impl Portrait {
         !self.name.is_empty() && !other.name.is_empty() && self.names_fit(other)
     }
 
+    /// Does one have no noun, or both the same?
+    pub(super) fn shares_noun(&self, other: &Self) -> bool {
+        agrees(self.noun.as_ref(), other.noun.as_ref())
+    }
+
     fn childhood(&self) -> Option<bool> {
         match self.age {
             Some(age) if age >= SURELY_ADULT => Some(false),
@@ -117,6 +126,7 @@ impl Portrait {
         self.age = self.age.or(other.age);
         self.sex = self.sex.or(other.sex);
         self.child = self.child.or(other.child);
+        self.parent = self.parent.or(other.parent);
         if self.noun.is_none() {
             self.noun.clone_from(&other.noun);
         }
@@ -144,6 +154,14 @@ fn child_of(doc: &Doc<'_>, i: usize) -> Option<bool> {
     match () {
         () if doc.is(i, Class::Young) => Some(true),
         () if doc.is(i, Class::Adult) => Some(false),
+        () => None,
+    }
+}
+
+fn parent_of(doc: &Doc<'_>, i: usize) -> Option<bool> {
+    match () {
+        () if doc.is(i, Class::Parent) => Some(true),
+        () if doc.is(i, Class::Offspring) => Some(false),
         () => None,
     }
 }

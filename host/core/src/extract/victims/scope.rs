@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use crate::extract::Read;
 use crate::lexicon::{Class, Found, Tag, VictimCue};
-use crate::model::{Article, Claim, PassageKind, Span};
+use crate::model::{Article, Claim, PassageKind, Period, Span};
 use crate::text::{Sentence, TokenKind};
-use crate::time::TimeKind;
+use crate::time::{TimeKind, TimeMention};
 
 /// From how many street blocks on a text is a round-up: one that tells where somebody lived has two.
 const SCENES: usize = 3;
@@ -16,6 +16,9 @@ const SCENES: usize = 3;
 /// A figure dated further back than so many days is another incident's, if the article has one of its own. Trials and
 /// follow-ups come within months.
 const LONG_AGO_DAYS: i64 = 180;
+
+/// The same for a figure whose own sentence tells no time.
+const HISTORY_DAYS: i64 = 2 * 365;
 
 /// Of each sentence, the words by which it tells of another incident.
 pub(super) fn elsewhere(read: &Read<'_>) -> Vec<Option<Range<usize>>> {
@@ -113,7 +116,7 @@ pub(super) fn mark(
         if let Some(words) = words.or_else(|| behind_record(read, sentence, figure)) {
             set_background(read, claim, &words);
         } else if let Some(words) = long_ago(read, article, sentence, figure)
-            && claim.time.is_none()
+            && claim.time.as_ref().is_none_or(|t| is_old(article, t))
         {
             old.push((index, words));
         } else if !claim.attributes.contains_key("background") {
@@ -148,22 +151,48 @@ fn behind_record(read: &Read<'_>, sentence: &Sentence, figure: Span) -> Option<R
     relative.then_some(record.start..record.end)
 }
 
-/// The last time told before the figure in its sentence, where it is long before the article.
+/// The last time told before the figure in its sentence, where it is long before the article; where the sentence tells
+/// none, the last of its passage, if that is longer before: "In 1822 a revolt failed. They hanged 35."
 fn long_ago(
     read: &Read<'_>,
     article: &Article,
     sentence: &Sentence,
     figure: Span,
 ) -> Option<Range<usize>> {
+    let doc = read.doc;
+    let point = |t: &&TimeMention| t.kind == TimeKind::Point;
+    let own = read.times_in(&sentence.tokens).iter();
+    let before = own
+        .take_while(|t| doc.span(t.tokens.clone()).end <= figure.start)
+        .filter(point)
+        .last();
+    if let Some(time) = before {
+        let old = age_in_days(article, &time.period)? > LONG_AGO_DAYS;
+        return old.then(|| time.tokens.clone());
+    }
+    if read.times_in(&sentence.tokens).iter().any(|t| point(&t)) {
+        return None;
+    }
+    let at = doc
+        .sentences
+        .partition_point(|s| s.tokens.start < sentence.tokens.start);
+    let passage = doc.sentences[..at].iter().rev();
+    let passage = passage.take_while(|s| s.passage == sentence.passage);
+    let time = passage
+        .flat_map(|s| read.times_in(&s.tokens).iter().rev())
+        .find(point)?;
+    let old = age_in_days(article, &time.period)? > HISTORY_DAYS;
+    old.then(|| time.tokens.clone())
+}
+
+/// How long before the article the period ends.
+fn age_in_days(article: &Article, period: &Period) -> Option<i64> {
     let published = article.published.as_ref()?.period().start?;
-    let time = read
-        .times_in(&sentence.tokens)
-        .iter()
-        .take_while(|t| read.doc.span(t.tokens.clone()).end <= figure.start)
-        .filter(|t| t.kind == TimeKind::Point)
-        .last()?;
-    let age = i64::from(published) - i64::from(time.period.end?);
-    (age > LONG_AGO_DAYS * 1440).then(|| time.tokens.clone())
+    Some((i64::from(published) - i64::from(period.end?)) / 1440)
+}
+
+fn is_old(article: &Article, period: &Period) -> bool {
+    age_in_days(article, period).is_some_and(|days| days > LONG_AGO_DAYS)
 }
 
 /// Does the sentence tell of another time or scope: "last year", "so far"?

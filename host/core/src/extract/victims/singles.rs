@@ -36,18 +36,16 @@ impl Book<'_> {
     }
 
     fn single(&self, person: &Person, telling: &Telling) -> Option<Claim> {
-        let words = if telling.pronoun {
+        // "Both teens died": each of them is told by the words that named them.
+        let implied = telling.pronoun || telling.several && person.one_of == 1;
+        let words = if implied {
             &person.words
         } else {
             &telling.words
         };
-        let basis = if telling.pronoun {
-            Basis::Implied
-        } else {
-            Basis::Said
-        };
+        let basis = if implied { Basis::Implied } else { Basis::Said };
         let mut claim = self.told(telling, (words, basis), 1)?;
-        if telling.pronoun {
+        if implied {
             derived(&mut claim, "told of somebody named before");
         }
         if person.portrait.attacker {

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::apart::{is_sum, listed, told_apart};
+use super::apart::{is_in_list, is_sum, listed, told_apart};
 use super::fate::Fate;
-use super::given::{Given, given, is_own, is_single, shot_less_killed};
+use super::given::{Given, figure_of, given, is_own, is_single, shot_less_killed};
 use super::homicide;
 use super::ledger::{Ledger, Person, Telling};
 use crate::extract::Read;
@@ -124,14 +124,14 @@ impl Book<'_> {
             .iter()
             .filter(|p| p.met(Fate::Killed) && !other(p) && self.stands(claims, p))
             .collect();
-        if given.total >= 2 {
-            return None;
-        }
         let victims: Vec<&Person> = dead
             .iter()
             .copied()
             .filter(|p| !p.portrait.attacker)
             .collect();
+        if given.total >= 2 {
+            return self.list(claims, &victims, Fate::Killed, given);
+        }
         let victims = told_apart(&self.of_one_time(victims, Fate::Killed));
         let enough = |persons: &[&Person]| {
             persons.len() >= 2
@@ -155,7 +155,7 @@ impl Book<'_> {
         if enough(&victims) {
             found.extend(self.total(claims, &victims, Fate::Killed, ONE_BY_ONE));
         }
-        if enough(&dead) && dead.len() > victims.len() {
+        if (enough(&victims) || enough(&dead)) && dead.len() > victims.len() {
             let mut all = self.total(claims, &dead, Fate::Killed, ONE_BY_ONE)?;
             all.attributes.insert("attacker".into(), "counted".into());
             found.push(all);
@@ -186,9 +186,16 @@ impl Book<'_> {
         let alive =
             |p: &&Person| !p.met(Fate::Killed) && !p.tellings.is_empty() && self.stands(claims, p);
         let mut hurt: Vec<&Person> = self.ledger.persons.iter().filter(alive).collect();
-        // A total that the text gives stands, be it at odds with its list.
-        if given.plain >= 2 {
-            return None;
+        let dead = self.ledger.persons.iter().filter(|p| p.met(Fate::Killed));
+        let told_dead = dead.count() as u32;
+        let shot = shot_less_killed(claims, told_dead.max(killed.most()));
+        let left = shot.map_or(0, |(left, _)| left);
+        // "Five were shot; two are in critical condition": whoever was shot and lives is hurt.
+        if let Some((_, at)) = shot.filter(|_| left > given.most() && left >= 2)
+            && (given.most() >= 2 || given.figure)
+            && given.plain < 2
+        {
+            return Some(vec![self.less(claims, at, left)]);
         }
         if given.most() >= 2 {
             return self.list(claims, &hurt, Fate::Wounded, &given);
@@ -196,8 +203,6 @@ impl Book<'_> {
         if given.figure {
             return None;
         }
-        let dead = self.ledger.persons.iter().filter(|p| p.met(Fate::Killed));
-        let told_dead = dead.count() as u32;
         let claimed_dead = killed.most().max(u32::from(killed.anybody));
         // Those claimed dead of whom the ledger does not know are likely among those it knows as shot.
         for _ in told_dead..claimed_dead.min(told_dead + 300) {
@@ -205,9 +210,6 @@ impl Book<'_> {
                 hurt.remove(at);
             }
         }
-        let dead = told_dead.max(killed.most());
-        let shot = shot_less_killed(claims, dead);
-        let left = shot.map_or(0, |(left, _)| left);
         if left as usize > hurt.len()
             && let Some((_, at)) = shot
         {
@@ -233,7 +235,8 @@ impl Book<'_> {
         None
     }
 
-    /// "Injuring an officer and two others": more than the figure that one of the phrases gives.
+    /// "Injuring an officer and two others": more than the figure that one of the phrases gives. A total that stands
+    /// elsewhere in the text holds, be it at odds with its list.
     fn list(
         &self,
         claims: &mut [Claim],
@@ -242,9 +245,33 @@ impl Book<'_> {
         given: &Given,
     ) -> Option<Vec<Claim>> {
         let persons = listed(persons, fate);
+        let total = given.total.max(given.plain);
+        let own = total < 2
+            || is_in_list(&persons, fate, total)
+                && self.is_nowhere_else(claims, &persons, fate, total);
         let more = persons.len() > given.most() as usize && is_sum(self.ledger, &persons, fate);
+        let more = more && own;
         let total = more.then(|| self.total(claims, &persons, fate, ONE_BY_ONE));
         Some(total.flatten().into_iter().collect())
+    }
+
+    /// Do no words but those of the list give so high a figure: is it no total of the text?
+    fn is_nowhere_else(
+        &self,
+        claims: &[Claim],
+        persons: &[&Person],
+        fate: Fate,
+        figure: u32,
+    ) -> bool {
+        let of_list = |claim: &Claim| {
+            let span = claim.quantity.as_ref().and_then(|q| q.span);
+            let mut words = persons.iter().map(|p| self.span(&p.words));
+            span.is_some_and(|span| words.any(|w| w.overlaps(span)))
+        };
+        let mut same = claims
+            .iter()
+            .filter(|c| c.predicate == fate.predicate() && figure_of(c) == Some(figure));
+        same.all(of_list)
     }
 
     /// "Five were shot, two of them fatally": three wounded, on the claim of the five.

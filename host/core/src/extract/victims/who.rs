@@ -4,13 +4,17 @@ use std::ops::Range;
 
 use super::fate::Stage;
 use super::mention::{Mention, Pointing};
-use crate::extract::steps::is_adverb;
+use crate::extract::steps::{is_adverb, past_coordinator};
 use crate::extract::subject::before_titles;
 use crate::lexicon::{Class, Frame};
+use crate::model::PassageKind;
 use crate::text::TokenKind;
 
 /// The most tokens from a verb back to its subject.
 const REACH: usize = 30;
+
+/// The most tokens of where somebody is from.
+const HOME: usize = 5;
 
 impl Stage<'_> {
     /// Those whose noun ends right before this token, with those joined to them.
@@ -97,39 +101,88 @@ impl Stage<'_> {
         self.without_parts(all)
     }
 
-    /// The mention that begins behind "and", a comma or both.
+    /// The mention that begins behind "and", a comma or both; what tells where somebody is from is passed.
     pub(super) fn joint(&self, end: usize) -> Option<usize> {
         let doc = self.doc();
+        let end = self.past_home(end);
         let mut at = end;
-        if doc.str(at) == "," {
+        if matches!(doc.str(at), "," | ";") {
             at += 1;
         }
-        if doc.is(at, Class::Coordinator) {
-            at += 1;
-        }
+        at = past_coordinator(doc, at);
         if at == end || at >= self.sentence.tokens.end {
             return None;
         }
         self.starting_at(at)
     }
 
+    /// ", of Lower Ford," behind a name or age.
+    fn past_home(&self, end: usize) -> usize {
+        let doc = self.doc();
+        let of = end + usize::from(doc.str(end) == ",");
+        if self.sentence.shouted || !doc.is(of, Class::Of) || !doc.is_capital(of + 1) {
+            return end;
+        }
+        let named = |i: &usize| doc.is_capital(*i) || doc.str(*i) == ".";
+        let reach = self.sentence.tokens.end.min(of + HOME);
+        of + 1 + (of + 1..reach).take_while(named).count()
+    }
+
     /// The last with those joined before it.
     pub(super) fn joined_left(&self, last: usize) -> Vec<usize> {
-        let mut all = vec![last];
-        let mut first = last;
+        let described = last - usize::from(self.describes(last));
+        let mut all = vec![described];
+        let mut first = described;
         while first > 0 && self.joint(self.people[first - 1].tokens.end) == Some(first) {
             // "Police said the man, a driver, …": an apposition is no second person.
             let apposition = self.doc().str(self.people[first - 1].tokens.end) == ","
-                && !self.is_listed(first, last);
+                && !self.is_listed(first, last)
+                && !self.is_headline_list(first);
             if apposition {
                 break;
             }
             first -= 1;
+            first -= usize::from(first > 0 && self.hangs_on(first));
+            first -= usize::from(self.describes(first));
             all.push(first);
+        }
+        if all.len() == 1 {
+            all[0] = last;
         }
         all.reverse();
         all.retain(|m| !self.people[*m].owns);
         self.without_parts(all)
+    }
+
+    /// "a girl from Lower Ford and": a place that tells where the one before is from.
+    fn hangs_on(&self, mention: usize) -> bool {
+        let (one, place) = (&self.people[mention - 1], &self.people[mention]);
+        place.pointing == Pointing::Name
+            && self.is_governed(mention)
+            && one.tokens.end + 1 == place.tokens.start
+    }
+
+    /// "Jane Doe, a 34-year-old pilot,": does it tell what the one named before is?
+    fn describes(&self, mention: usize) -> bool {
+        let Some(named) = mention.checked_sub(1).map(|m| &self.people[m]) else {
+            return false;
+        };
+        let (doc, what) = (self.doc(), &self.people[mention]);
+        let closed = doc.str(what.tokens.end) == ","
+            || doc.is_any(what.tokens.end, &[Class::Preposition, Class::Relative]);
+        named.pointing == Pointing::Name
+            && what.pointing == Pointing::New
+            && doc.is(what.tokens.start, Class::Indefinite)
+            && what.tokens.start == named.tokens.end + 1
+            && doc.str(named.tokens.end) == ","
+            && closed
+            && named.portrait.fits(&what.portrait)
+    }
+
+    /// "Mother, son killed": in a headline a comma alone joins those who are not named.
+    fn is_headline_list(&self, next: usize) -> bool {
+        let plain = |m: usize| self.people[m].portrait.name.is_empty() && self.people[m].noun;
+        self.doc().kind_of(self.sentence) == PassageKind::Headline && plain(next - 1) && plain(next)
     }
 
     /// "the mayor, a father of two": behind a comma alone, what somebody is.
@@ -170,6 +223,11 @@ impl Stage<'_> {
         while clause > first && !doc.is(clause - 1, Class::ClauseBreak) {
             clause -= 1;
         }
+        // "three workers, one of whom was shot": one of those before.
+        let part = |i: usize| i > first && doc.is(i, Class::Relative) && doc.is(i - 1, Class::Of);
+        if (clause..verb).any(part) {
+            return Vec::new();
+        }
         let own = self.nearest(clause..verb);
         let found = own.or_else(|| {
             // "who was killed", "and later died": nothing but small words stand between.
@@ -193,7 +251,18 @@ impl Stage<'_> {
     pub(super) fn before_relative(&self, relative: usize) -> Option<usize> {
         let comma = usize::from(self.doc().str(relative.wrapping_sub(1)) == ",");
         let end = relative - comma;
+        let several = end > 0
+            && self
+                .doc()
+                .word(end - 1)
+                .person
+                .as_ref()
+                .is_some_and(|p| p.plural);
+        // "the workers who died": several whose number is not told.
         self.ending_at(end).or_else(|| {
+            if several {
+                return None;
+            }
             self.nearest(
                 relative
                     .saturating_sub(REACH)

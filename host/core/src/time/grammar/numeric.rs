@@ -116,7 +116,8 @@ impl Grammar<'_, '_> {
                 return whole_date(self.full_year(y), u32::from(m), d);
             }
             [Digits(y, 4), Digits(m, 1 | 2), Digits(d, 1 | 2)] => (Some(y), m, d),
-            [Digits(a, 1 | 2), Digits(b, 1 | 2), Digits(y, len)] => {
+            // "9-1-1" is a telephone number.
+            [Digits(a, 1 | 2), Digits(b, 1 | 2), Digits(y, len @ (2 | 4))] => {
                 let (month, day) = self.month_and_day(a, b)?;
                 let year = if len == 4 { Some(y) } else { None };
                 if year.is_none() {
@@ -145,7 +146,10 @@ impl Grammar<'_, '_> {
     fn pair(&self, at: usize, fields: [Field; 2], separator: &str) -> Parsed<Expr> {
         let end = at + 3;
         let tight = self.is_tight(at + 1, 2);
-        if self.is_mark(end, separator) && self.is_tight(end, 1) && separator != "-" {
+        let digit = self
+            .atom(end + 1)
+            .is_some_and(|a| !a.spaced && matches!(a.digits, Some((_, 1))));
+        if self.is_mark(end, separator) && self.is_tight(end, 1) && (separator != "-" || digit) {
             return None;
         }
         let month_of = |year: u32, month: u32| {

@@ -1,0 +1,128 @@
+//! Classes of counts that once were misread, with what comes near.
+
+use super::tests::{claims, counted};
+
+fn check(rows: &[(&str, &[&str])]) {
+    for (text, expected) in rows {
+        assert_eq!(counted(text), *expected, "{text}");
+    }
+}
+
+#[test]
+fn numbers_that_are_ages_or_dates_count_nobody() {
+    check(&[
+        (
+            "Two children, ages 3 and 5, and their mother were found dead in the house.",
+            &["killed 1..1 Exact", "killed 2..2 Exact"],
+        ),
+        (
+            "Four men and five women, all younger than 45, were injured.",
+            &["wounded 4..4 Exact", "wounded 5..5 Exact"],
+        ),
+        (
+            "See January 9, 2017 Man dead after a raid.",
+            &["killed 1..1 Exact"],
+        ),
+    ]);
+}
+
+#[test]
+fn several_shot_are_people() {
+    check(&[
+        (
+            "Four shot on Mill Lane, two die.",
+            &["killed 2..2 Exact", "shot 4..4 Exact"],
+        ),
+        ("One shot was fired on Mill Lane.", &[]),
+        (
+            "Two clerks were shot late on Friday at 12 Mill Lane.",
+            &["shot 2..2 Exact"],
+        ),
+        (
+            "Two clerks were shot at 12 Mill Lane.",
+            &["shot 2..2 Exact"],
+        ),
+        ("Two clerks were shot at by guards.", &[]),
+    ]);
+}
+
+#[test]
+fn a_part_stands_for_itself() {
+    check(&[
+        (
+            "There were 200 guests in the hall and four of them were hurt.",
+            &["wounded 4..4 Exact"],
+        ),
+        (
+            "The raid left one clerk dead and three more injured.",
+            &["killed 1..1 Exact", "wounded 3..3 Exact"],
+        ),
+        (
+            "The lady was with her children, one of whom was wounded.",
+            &["wounded 1..1 Exact"],
+        ),
+    ]);
+}
+
+#[test]
+fn words_before_and_behind_the_dead_and_the_hurt() {
+    check(&[
+        (
+            "The wounded include a child and a nurse.",
+            &["wounded 1..1 Exact", "wounded 1..1 Exact"],
+        ),
+        (
+            "The raid led to the death of a clerk and injuries to five other people.",
+            &["killed 1..1 Exact", "wounded 5..5 Exact"],
+        ),
+        ("She was charged with injury to a child.", &[]),
+        (
+            "The six monks' slaying shook the town.",
+            &["killed 6..6 Exact"],
+        ),
+        (
+            "The killers of the six monks were never found.",
+            &["killed 6..6 Exact"],
+        ),
+        (
+            "The raid killed five guards as well as a cook.",
+            &["killed 1..1 Exact", "killed 5..5 Exact"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_did_not_happen_or_befell_things() {
+    check(&[
+        ("The bomb would have killed at least 50 people.", &[]),
+        (
+            "The guards may have killed six people.",
+            &["killed 6..6 Exact"],
+        ),
+        ("Some 150 ballots were burned in the yard.", &[]),
+        ("They released in good condition six hostages.", &[]),
+    ]);
+}
+
+#[test]
+fn offices_say_who_it_is() {
+    let role = |text: &str| {
+        let claims = claims(text);
+        let killed = claims.iter().find(|c| c.predicate == "killed");
+        let party = killed.and_then(|c| c.population.clone());
+        party.and_then(|p| p.role).unwrap_or_default()
+    };
+    assert_eq!(
+        role("CRIMINAL COURT JUDGE ANNA WEBER WAS KILLED YESTERDAY."),
+        "civilian"
+    );
+    assert_eq!(
+        role("TWO POLICEMEN GUARDING THE COLOMBIAN CONSULATE WERE KILLED YESTERDAY."),
+        "police"
+    );
+    // One who holds two offices.
+    check(&[(
+        "On Friday Minister and President Anton Weber died in his house on the hill.",
+        &["killed 1..1 Exact"],
+    )]);
+}
