@@ -11,6 +11,7 @@ use super::doers::{accused, blame_core, part_core};
 use super::happenings::happenings;
 use super::naming::{KnownNames, Named, namings};
 use super::participants::parts;
+use super::persons::{Aged, aged};
 use super::remention::{self, Told};
 use super::sources::{Attribution, attribution_at};
 use super::{Read, certainty};
@@ -37,6 +38,7 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
     let counted_things = counted(read, &things);
     let mut found = Vec::new();
     let mut known = KnownNames::default();
+    let mut persons: Vec<Aged> = Vec::new();
     for (index, sentence) in read.doc.sentences.iter().enumerate() {
         if is_silent(read.doc, sentence) {
             continue;
@@ -58,6 +60,12 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
         let parts = parts.iter().map(|p| part_core(&scene, p));
         let all = happened.chain(blames).chain(parts);
         found.extend(all.map(|core| setting.claim(core)));
+        for told in aged(read.doc, sentence) {
+            if persons.iter().all(|known| !told.repeats(read.doc, known)) {
+                found.push(setting.person_claim(&told));
+                persons.push(told);
+            }
+        }
         let named = namings(read.doc, &read.marks, sentence, &mut known);
         found.extend(named.into_iter().map(|n| setting.naming_claim(n)));
     }
@@ -212,7 +220,7 @@ impl Setting<'_> {
     }
 
     /// The words around the claim that make a readable quote: up to the next clause that is not part of it.
-    fn clause(&self, words: &Range<usize>) -> Range<usize> {
+    pub(super) fn clause(&self, words: &Range<usize>) -> Range<usize> {
         let doc = self.doc();
         // "While clashes go on, 50 are dead": the comma that ends what a first "while" opens.
         let opened = doc.is(self.sentence.tokens.start, Class::Contrast);
@@ -239,11 +247,11 @@ impl Setting<'_> {
     }
 
     /// Who says it, and whether the sentence says so or a neighbouring one.
-    fn attribution(&self, at: usize) -> Option<(Attribution, Basis)> {
+    pub(super) fn attribution(&self, at: usize) -> Option<(Attribution, Basis)> {
         attribution_at(self.doc(), &self.read.attributions, (self.index, at))
     }
 
-    fn voice(&self, span: Span) -> Voice {
+    pub(super) fn voice(&self, span: Span) -> Voice {
         let quoted = self.doc().is_quoted(span);
         if quoted { Voice::Quoted } else { Voice::Outlet }
     }

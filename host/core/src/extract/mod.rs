@@ -28,6 +28,7 @@ mod others;
 mod participants;
 mod parts;
 mod people;
+mod persons;
 mod places;
 mod remention;
 mod sources;

@@ -145,6 +145,12 @@ impl Lexicon {
             .is_some_and(|p| p.kind == PredicateKind::Naming)
     }
 
+    /// Does the predicate say who somebody is, rather than what happened?
+    pub(crate) fn is_of_person(&self, predicate: &str) -> bool {
+        self.predicate_named(predicate)
+            .is_some_and(|p| p.kind == PredicateKind::Person)
+    }
+
     /// What a claim of this predicate is lined up with.
     pub(crate) fn topics_of(&self, predicate: &str) -> impl Iterator<Item = &Topic> {
         self.predicates.topics_of(predicate)

@@ -18,6 +18,8 @@ pub(crate) enum PredicateKind {
     Naming,
     /// "the rebels were blamed".
     Responsibility,
+    /// "Jane Doe, 34": who somebody is, whatever happened.
+    Person,
 }
 
 /// The frame a word opens around its claim; see predicates.toml.

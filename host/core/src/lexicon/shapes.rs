@@ -241,6 +241,7 @@ pub(super) enum KindName {
     Happening,
     Naming,
     Responsibility,
+    Person,
 }
 
 #[derive(Deserialize)]

@@ -1,0 +1,138 @@
+//! Persons told by name and age, whatever else is said of them: "Jane Doe, 34,", "34-year-old Jane Doe". Reports that give
+//! one name two ages, or one age two spellings, are compared by it.
+
+use std::ops::Range;
+
+use super::build::{Setting, claim_id};
+use super::cores::Core;
+use super::names::{cased_name, may_be_name};
+use crate::lexicon::Class;
+use crate::model::{Basis, Certainty, Claim, Party, Polarity};
+use crate::text::{Doc, Sentence, TokenKind};
+
+/// The predicate of such claims.
+const AGED: &str = "aged";
+/// The oldest that somebody is taken to be.
+const OLDEST: u32 = 115;
+/// The most words of a name before its age; a longer run of capitals is a list or a headline.
+const LONGEST: usize = 6;
+
+/// A name and its age.
+pub(super) struct Aged {
+    name: Range<usize>,
+    /// Where the age stands.
+    at: usize,
+    years: u32,
+}
+
+/// Everybody whom a sentence tells by name and age, by position.
+pub(super) fn aged<'a>(
+    doc: &'a Doc<'_>,
+    sentence: &'a Sentence,
+) -> impl Iterator<Item = Aged> + use<'a> {
+    let numbers = sentence
+        .tokens
+        .clone()
+        .filter(|i| !sentence.shouted && doc.is_kind(*i, TokenKind::Number));
+    numbers.filter_map(|at| {
+        let years = doc.str(at).parse().ok().filter(|age| *age <= OLDEST)?;
+        let name = behind(doc, sentence, at).or_else(|| before(doc, sentence, at))?;
+        Some(Aged { name, at, years })
+    })
+}
+
+/// "34-year-old Jane Doe", "34-year-old driver Jane Doe".
+fn behind(doc: &Doc<'_>, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
+    let unit = at + 1 + usize::from(doc.str(at + 1) == "-");
+    let in_years = doc.is(unit, Class::Aged) && !doc.is(unit, Class::Infancy);
+    let noun = usize::from(doc.word(unit + 1).person.is_some() && !doc.is_capital(unit + 1));
+    let start = unit + 1 + noun;
+    let end = cased_name(doc, sentence, start).filter(|_| in_years)?;
+    Some(start..end)
+}
+
+/// "Jane Doe, 34,", "Jane Doe Jr., 34,", "Jane Doe (34)", "Jane Doe, age 34,".
+fn before(doc: &Doc<'_>, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
+    let closes = at + 1 >= sentence.tokens.end
+        || matches!(doc.str(at + 1), "," | "." | ")" | ";")
+        || doc.is_any(at + 1, &[Class::Of, Class::Be, Class::Coordinator]);
+    let first = sentence.tokens.start;
+    let mark = at.checked_sub(1 + usize::from(at > first && doc.is(at - 1, Class::Label)))?;
+    if !closes || mark <= first || !matches!(doc.str(mark), "," | "(") {
+        return None;
+    }
+    let end = without_suffix(doc, first, mark);
+    let mut start = end;
+    while start > first && end - start < LONGEST && continues(doc, first, start - 1) {
+        start -= 1;
+    }
+    while start < end && (doc.is(start, Class::Title) || !may_be_name(doc, start)) {
+        start += 1;
+    }
+    let words = (start..end).filter(|i| doc.is_kind(*i, TokenKind::Word));
+    (words.count() >= 2).then_some(start..end)
+}
+
+/// "Doe Jr.", "Doe, Sr.": without what tells a son from his father.
+fn without_suffix(doc: &Doc<'_>, first: usize, end: usize) -> usize {
+    let word = end - usize::from(doc.str(end - 1) == ".");
+    let short = word > first + 2 && doc.is(word - 1, Class::Abbreviation);
+    match short {
+        true => word - 1 - usize::from(doc.str(word - 2) == ","),
+        false => end,
+    }
+}
+
+/// A word of a name, the point of an initial, "de la".
+fn continues(doc: &Doc<'_>, first: usize, i: usize) -> bool {
+    let initial = || doc.str(i) == "." && i > first && doc.str(i - 1).len() == 1;
+    may_be_name(doc, i) || doc.is(i, Class::NameParticle) || initial()
+}
+
+impl Aged {
+    /// Is it what the text has told of the same name already?
+    pub(super) fn repeats(&self, doc: &Doc<'_>, known: &Self) -> bool {
+        self.years == known.years && doc.words(self.name.clone()) == doc.words(known.name.clone())
+    }
+}
+
+impl Setting<'_> {
+    /// That somebody is of an age: on whose word, and at no time of its own.
+    pub(super) fn person_claim(&self, told: &Aged) -> Claim {
+        let doc = self.doc();
+        let words = told.name.start.min(told.at)..told.name.end.max(told.at + 1);
+        let span = doc.span(self.clause(&words));
+        let core = Core::plain(AGED, told.at..told.at + 1, words);
+        let attribution = self.chain(&core, self.attribution(told.at));
+        let mut party = Party::named(doc.words(told.name.clone()), Basis::Said);
+        party.span = Some(doc.span(told.name.clone()));
+        let mut claim = Claim {
+            id: String::new(),
+            predicate: core.predicate,
+            polarity: Polarity::Affirmed,
+            voice: self.voice(doc.span(told.name.clone())),
+            certainty: if attribution.is_empty() {
+                Certainty::Fact
+            } else {
+                Certainty::Reported
+            },
+            hedge: None,
+            quantity: None,
+            population: Some(party),
+            agent: None,
+            object: None,
+            complement: None,
+            place: None,
+            time: None,
+            as_of: None,
+            attribution,
+            part_of: None,
+            attributes: [("age".to_owned(), told.years.to_string())].into(),
+            span,
+            passage: self.sentence.passage,
+            correction: None,
+        };
+        claim.id = claim_id(&self.article.id, &claim, claim.span.of(doc.text));
+        claim
+    }
+}
