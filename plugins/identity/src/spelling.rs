@@ -40,23 +40,25 @@ fn is_one_person(one: &Told, other: &Told, settings: &Settings) -> bool {
         && is_slip(&one.name, &other.name, settings)
 }
 
-/// One of the two names is the same, the other nearly so.
+/// Names that differ by a letter or two in all, and are no longer and shorter form of one.
 fn is_slip(one: &Name, other: &Name, settings: &Settings) -> bool {
-    let near = |a: &str, b: &str| {
-        let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-        let apart = u32::try_from(distance(&a, &b)).unwrap_or(u32::MAX);
-        let shorter = u32::try_from(a.len().min(b.len())).unwrap_or(u32::MAX);
-        let letters = Decimal::from(shorter);
-        apart > 0
-            && Decimal::from(apart) <= settings.slips
-            && letters
-                .cmp_times(Decimal::from(apart), settings.letters_a_slip)
-                .is_ge()
+    let first = if is_short_for(&one.first, &other.first) {
+        Some(0)
+    } else {
+        slips(&one.first, &other.first, settings)
     };
-    let same_last = one.last == other.last;
-    let short = is_short_for(&one.first, &other.first);
-    (same_last && !short && near(&one.first, &other.first))
-        || (short && near(&one.last, &other.last))
+    let last = slips(&one.last, &other.last, settings);
+    let all = first.zip(last).map(|(first, last)| first + last);
+    all.is_some_and(|all| all > 0 && Decimal::from(all) <= settings.slips)
+}
+
+/// The letters that differ, where they are few for the length of the word.
+fn slips(one: &str, other: &str, settings: &Settings) -> Option<u32> {
+    let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let apart = u32::try_from(distance(&a, &b)).ok()?;
+    let letters = u32::try_from(a.len().min(b.len())).ok()?;
+    let few = Decimal::from(letters).cmp_times(Decimal::from(apart), settings.letters_a_slip);
+    few.is_ge().then_some(apart)
 }
 
 /// Does either report have the other's spelling as well? Then they are two people, or it corrects itself.

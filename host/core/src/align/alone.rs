@@ -58,7 +58,7 @@ fn by_matter<'a>(matter: &Matter<'a>) -> BTreeMap<(usize, &'a str), Vec<ClaimRef
     for at in matter.claims {
         let claim = matter.claim(*at);
         let known = matter.lexicon.predicate_named(&claim.predicate);
-        let told = !claim.is_void() && !matter.lexicon.is_of_person(&claim.predicate);
+        let told = !claim.is_void() && !matter.lexicon.is_detail(&claim.predicate);
         if let Some(predicate) = known.filter(|_| told) {
             let rank = matter.lexicon.rank_of(&claim.predicate);
             let key = (rank, predicate.matter.as_str());

@@ -1,5 +1,6 @@
 //! From what was found in a sentence to claims with all their fields.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use sha2::{Digest, Sha256};
@@ -9,6 +10,7 @@ use super::cores::{Core, count_core, happening_core, is_presupposed};
 use super::counts::{Scene, counts};
 use super::doers::{accused, blame_core, part_core};
 use super::happenings::happenings;
+use super::moments::moment;
 use super::naming::{KnownNames, Named, namings};
 use super::participants::parts;
 use super::persons::{Aged, aged};
@@ -39,6 +41,7 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
     let mut found = Vec::new();
     let mut known = KnownNames::default();
     let mut persons: Vec<Aged> = Vec::new();
+    let mut has_moment = false;
     for (index, sentence) in read.doc.sentences.iter().enumerate() {
         if is_silent(read.doc, sentence) {
             continue;
@@ -60,6 +63,10 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
         let parts = parts.iter().map(|p| part_core(&scene, p));
         let all = happened.chain(blames).chain(parts);
         found.extend(all.map(|core| setting.claim(core)));
+        if !has_moment && let Some(told) = moment(read, sentence) {
+            found.push(setting.moment_claim(&told));
+            has_moment = true;
+        }
         for told in aged(read.doc, sentence) {
             if persons.iter().all(|known| !told.repeats(read.doc, known)) {
                 found.push(setting.person_claim(&told));
@@ -201,6 +208,38 @@ impl Setting<'_> {
         claim
     }
 
+    /// A claim of something besides what happened: on whose word it is said, and no time of its own. It has no id yet.
+    pub(super) fn detail_claim(&self, core: Core) -> Claim {
+        let doc = self.doc();
+        let attribution = self.chain(&core, self.attribution(core.trigger.start));
+        let certainty = match attribution.is_empty() {
+            true => Certainty::Fact,
+            false => Certainty::Reported,
+        };
+        Claim {
+            id: String::new(),
+            polarity: Polarity::Affirmed,
+            voice: self.voice(doc.span(core.trigger.clone())),
+            certainty,
+            hedge: None,
+            quantity: None,
+            agent: None,
+            object: None,
+            complement: None,
+            place: None,
+            time: None,
+            as_of: None,
+            attribution,
+            part_of: None,
+            attributes: BTreeMap::new(),
+            span: doc.span(self.clause(&core.words)),
+            passage: self.sentence.passage,
+            correction: None,
+            predicate: core.predicate,
+            population: core.population,
+        }
+    }
+
     /// What a group is called or belongs to.
     fn naming_claim(&self, named: Named) -> Claim {
         let predicate = &self.doc().lexicon.predicate(named.predicate).id;
@@ -220,7 +259,7 @@ impl Setting<'_> {
     }
 
     /// The words around the claim that make a readable quote: up to the next clause that is not part of it.
-    pub(super) fn clause(&self, words: &Range<usize>) -> Range<usize> {
+    fn clause(&self, words: &Range<usize>) -> Range<usize> {
         let doc = self.doc();
         // "While clashes go on, 50 are dead": the comma that ends what a first "while" opens.
         let opened = doc.is(self.sentence.tokens.start, Class::Contrast);
@@ -247,11 +286,11 @@ impl Setting<'_> {
     }
 
     /// Who says it, and whether the sentence says so or a neighbouring one.
-    pub(super) fn attribution(&self, at: usize) -> Option<(Attribution, Basis)> {
+    fn attribution(&self, at: usize) -> Option<(Attribution, Basis)> {
         attribution_at(self.doc(), &self.read.attributions, (self.index, at))
     }
 
-    pub(super) fn voice(&self, span: Span) -> Voice {
+    fn voice(&self, span: Span) -> Voice {
         let quoted = self.doc().is_quoted(span);
         if quoted { Voice::Quoted } else { Voice::Outlet }
     }

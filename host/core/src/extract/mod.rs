@@ -19,6 +19,7 @@ mod lists;
 mod marks;
 mod means;
 mod mentions;
+mod moments;
 mod names;
 mod naming;
 mod nominals;

@@ -7,7 +7,7 @@ use super::build::{Setting, claim_id};
 use super::cores::Core;
 use super::names::{cased_name, may_be_name};
 use crate::lexicon::Class;
-use crate::model::{Basis, Certainty, Claim, Party, Polarity};
+use crate::model::{Basis, Claim, Party};
 use crate::text::{Doc, Sentence, TokenKind};
 
 /// The predicate of such claims.
@@ -97,41 +97,20 @@ impl Aged {
 }
 
 impl Setting<'_> {
-    /// That somebody is of an age: on whose word, and at no time of its own.
+    /// That somebody is of an age.
     pub(super) fn person_claim(&self, told: &Aged) -> Claim {
         let doc = self.doc();
         let words = told.name.start.min(told.at)..told.name.end.max(told.at + 1);
-        let span = doc.span(self.clause(&words));
-        let core = Core::plain(AGED, told.at..told.at + 1, words);
-        let attribution = self.chain(&core, self.attribution(told.at));
         let mut party = Party::named(doc.words(told.name.clone()), Basis::Said);
         party.span = Some(doc.span(told.name.clone()));
-        let mut claim = Claim {
-            id: String::new(),
-            predicate: core.predicate,
-            polarity: Polarity::Affirmed,
-            voice: self.voice(doc.span(told.name.clone())),
-            certainty: if attribution.is_empty() {
-                Certainty::Fact
-            } else {
-                Certainty::Reported
-            },
-            hedge: None,
-            quantity: None,
+        let core = Core {
             population: Some(party),
-            agent: None,
-            object: None,
-            complement: None,
-            place: None,
-            time: None,
-            as_of: None,
-            attribution,
-            part_of: None,
-            attributes: [("age".to_owned(), told.years.to_string())].into(),
-            span,
-            passage: self.sentence.passage,
-            correction: None,
+            ..Core::plain(AGED, told.at..told.at + 1, words)
         };
+        let mut claim = self.detail_claim(core);
+        claim
+            .attributes
+            .insert("age".to_owned(), told.years.to_string());
         claim.id = claim_id(&self.article.id, &claim, claim.span.of(doc.text));
         claim
     }

@@ -145,10 +145,12 @@ impl Lexicon {
             .is_some_and(|p| p.kind == PredicateKind::Naming)
     }
 
-    /// Does the predicate say who somebody is, rather than what happened?
-    pub(crate) fn is_of_person(&self, predicate: &str) -> bool {
+    /// Does the predicate say who somebody is or when the deed was, rather than what happened? Such claims are lined up
+    /// with nothing: rules know them by name or hour.
+    pub(crate) fn is_detail(&self, predicate: &str) -> bool {
+        let details = [PredicateKind::Person, PredicateKind::Moment];
         self.predicate_named(predicate)
-            .is_some_and(|p| p.kind == PredicateKind::Person)
+            .is_some_and(|p| details.contains(&p.kind))
     }
 
     /// What a claim of this predicate is lined up with.

@@ -242,6 +242,7 @@ pub(super) enum KindName {
     Naming,
     Responsibility,
     Person,
+    Moment,
 }
 
 #[derive(Deserialize)]
