@@ -1,6 +1,7 @@
 //! Who was it? Two outlets give a named person another age, another fate or another name.
 
 mod persons;
+mod sole;
 mod spelling;
 
 use std::collections::BTreeSet;
@@ -15,6 +16,8 @@ settings! {
         pub dead: Vec<String> = ["killed"],
         /// What one survives at first.
         pub alive: Vec<String> = ["wounded", "rescued", "missing"],
+        /// What befalls one alone in most reports: its age is compared though nobody names him.
+        pub sole: Vec<String> = ["killed", "wounded", "shot", "captured"],
         /// Words of a name that tell nobody apart.
         pub titles: Vec<String> = ["mr", "mrs", "ms", "dr", "sgt", "officer", "deputy", "jr", "sr", "ii", "iii", "iv"],
         /// Days between two reports from which on one who is a year older may have had a birthday.
@@ -23,6 +26,14 @@ settings! {
         pub slips: Decimal = dec!(2),
         /// Letters of a name for each letter that may differ.
         pub letters_a_slip: Decimal = dec!(2),
+    }
+}
+
+impl Settings {
+    /// Does the claim name whom it befell?
+    fn is_named(&self, claim: &Claim) -> bool {
+        let party = claim.population.as_ref();
+        party.is_some_and(|party| persons::name(&party.text, self).is_some())
     }
 }
 
@@ -52,6 +63,10 @@ impl Rule for Identity {
             (
                 "age",
                 "How old? {first.outlet} says {first_age}, {second.outlet} {second_age}",
+            ),
+            (
+                "sole-why",
+                "each report tells of one alone, and gives him another age",
             ),
             ("age-why", "one name, two ages; a person has one"),
             (
@@ -88,6 +103,12 @@ impl Rule for Identity {
             findings.extend(fates(event, &person, settings));
         }
         findings.extend(spelling::spellings(event, &told, settings));
+        let unnamed = sole::ages(event, settings).into_iter();
+        let unnamed: Vec<Finding> = unnamed
+            .chain(sole::fates(event, settings))
+            .filter(|made| findings.iter().all(|known| known.code != made.code))
+            .collect();
+        findings.extend(unnamed);
         Ok(findings)
     }
 }
@@ -102,7 +123,12 @@ fn ages(event: &Event, person: &[&Told], settings: &Settings) -> Option<Finding>
         one.article != other.article
             && !gives(one.article, &other.age)
             && !gives(other.article, &one.age)
-            && !had_birthday(event, one, other, settings)
+            && !had_birthday(
+                event,
+                (one.claim, age_of(one)),
+                (other.claim, age_of(other)),
+                settings,
+            )
             && ![one, other]
                 .iter()
                 .any(|t| is_assumed(event.claim(t.claim)))
@@ -115,32 +141,32 @@ fn ages(event: &Event, person: &[&Told], settings: &Settings) -> Option<Finding>
     let message = phrase("age")
         .claim("first", ids[0])
         .claim("second", ids[1])
-        .text("first_age", one.age.as_deref().unwrap_or_default())
-        .text("second_age", other.age.as_deref().unwrap_or_default());
+        .text("first_age", age_of(one))
+        .text("second_age", age_of(other));
     let made = finding("age-differs", Verdict::Contradiction, ids, message);
     Some(asked(event, made.because(phrase("age-why")), "ask", ids))
 }
 
-/// Is one a year older in a report that much later?
-fn had_birthday(event: &Event, one: &Told, other: &Told, settings: &Settings) -> bool {
-    let years = |told: &Told| told.age.as_ref().and_then(|age| age.parse::<i64>().ok());
-    let day = |told: &Told| {
-        let published = event.article_of(told.claim).published.as_ref()?;
+fn age_of<'a>(told: &'a Told) -> &'a str {
+    told.age.as_deref().unwrap_or_default()
+}
+
+/// Is one a year older in a report that much later? Each by a claim and the age it gives.
+fn had_birthday(event: &Event, one: (u32, &str), other: (u32, &str), settings: &Settings) -> bool {
+    let years = |age: &str| age.parse::<i64>().ok();
+    let day = |claim: u32| {
+        let published = event.article_of(claim).published.as_ref()?;
         published.start.map(i64::from)
     };
-    let Some((older, later)) = years(one)
-        .zip(years(other))
-        .zip(day(one).zip(day(other)))
-        .map(|((a, b), (x, y))| (a - b, x - y))
-    else {
-        return false;
+    let apart = || {
+        let older = years(one.1)? - years(other.1)?;
+        let later = day(one.0)? - day(other.0)?;
+        let long = Decimal::new(later.abs(), 0)?
+            .cmp_times(Decimal::from(MINUTES_A_DAY), settings.birthday_days)
+            .is_ge();
+        Some(older.abs() == 1 && older.signum() == later.signum() && long)
     };
-    let apart = Decimal::new(later.abs(), 0);
-    let long = apart.is_some_and(|m| {
-        m.cmp_times(Decimal::from(MINUTES_A_DAY), settings.birthday_days)
-            .is_ge()
-    });
-    older.abs() == 1 && older.signum() == later.signum() && long
+    apart().unwrap_or(false)
 }
 
 /// A day, as the contract counts time.

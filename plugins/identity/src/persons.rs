@@ -58,7 +58,7 @@ pub(crate) fn is_short_for(one: &str, other: &str) -> bool {
 }
 
 /// Two capitalised words and more, without titles and what follows a comma.
-fn name(text: &str, settings: &Settings) -> Option<Name> {
+pub(crate) fn name(text: &str, settings: &Settings) -> Option<Name> {
     let before = text.split([',', '(']).next()?;
     let is_title = |word: &str| {
         let small = word.to_lowercase();

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::blame::{Blame, blames};
 use super::cores::{Core, count_core, happening_core, is_presupposed};
 use super::counts::{Scene, counts};
-use super::doers::{accused, blame_core, part_core};
+use super::doers::{accused, age_of_party, blame_core, part_core};
 use super::happenings::happenings;
 use super::moments::moment;
 use super::naming::{KnownNames, Named, namings};
@@ -19,8 +19,8 @@ use super::sources::{Attribution, attribution_at};
 use super::{Read, certainty};
 use crate::lexicon::{Class, Tag};
 use crate::model::{
-    Article, Basis, Certainty, Claim, Form, Party, PassageKind, Polarity, Quantity, Source, Span,
-    Tally, Voice,
+    Article, Basis, Bounds, Certainty, Claim, Decimal, Form, Party, PassageKind, Polarity,
+    Quantity, Source, Span, Tally, Voice,
 };
 use crate::text::{Doc, Sentence};
 
@@ -101,9 +101,13 @@ pub(super) fn claim_of(read: &Read<'_>, article: &Article, told: Account) -> Opt
         index: told.sentence,
         sentence: read.doc.sentences.get(told.sentence)?,
     };
+    let one = told.quantity.stated == Bounds::exactly(Decimal::from(1));
+    let who = told.population.as_ref().filter(|_| one);
+    let says = age_of_party(read.doc, who);
     Some(setting.claim(Core {
         quantity: Some(told.quantity),
         population: told.population,
+        says,
         ..Core::plain(told.predicate, told.trigger, told.words)
     }))
 }

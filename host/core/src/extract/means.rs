@@ -49,7 +49,11 @@ pub(super) fn age(doc: &Doc<'_>, name: &Range<usize>) -> Option<u32> {
             .and_then(Result::ok)
             .filter(|age| (1..=OLDEST).contains(age))
     };
-    let years = |i: usize| doc.str(i + 1) == "-" && doc.says(i + 2, "year-old");
+    let years = |i: usize| {
+        let unit = i + 1 + usize::from(doc.str(i + 1) == "-");
+        let apart = doc.is(unit, Class::Measure) && doc.is(unit + 1, Class::Aged);
+        (doc.is(unit, Class::Aged) || apart) && !doc.is(unit, Class::Infancy)
+    };
     let behind = name
         .clone()
         .chain([name.end])
@@ -59,8 +63,10 @@ pub(super) fn age(doc: &Doc<'_>, name: &Range<usize>) -> Option<u32> {
             let plain = number(comma + 1).filter(|_| set_off);
             plain.or_else(|| number(comma + 2).filter(|_| years(comma + 2)))
         });
-    // The phrase may hold the age itself.
-    let first = name.start.checked_sub(3).into_iter();
+    // The phrase may hold the age itself, or begin within it: "10-" before "year-old boy".
+    let first = [3, 2]
+        .into_iter()
+        .filter_map(|back| name.start.checked_sub(back));
     let mut before = first.chain(name.clone().take(3)).filter(|i| years(*i));
     behind.or_else(|| before.find_map(number))
 }
