@@ -18,6 +18,8 @@ settings! {
         pub alive: Vec<String> = ["wounded", "rescued", "missing"],
         /// What befalls one alone in most reports: its age is compared though nobody names him.
         pub sole: Vec<String> = ["killed", "wounded", "shot", "captured"],
+        /// Nouns for a person that leave open who it is.
+        pub anybody: Vec<String> = ["person", "victim", "child", "teen", "teenager", "juvenile", "student", "suspect", "youth", "minor", "toddler", "baby", "infant", "kid"],
         /// Words of a name that tell nobody apart.
         pub titles: Vec<String> = ["mr", "mrs", "ms", "dr", "sgt", "officer", "deputy", "jr", "sr", "ii", "iii", "iv"],
         /// Days between two reports from which on one who is a year older may have had a birthday.
@@ -91,6 +93,7 @@ impl Rule for Identity {
                 "{dead.outlet} reports the death of one of whom {alive.outlet} told as alive",
             ),
             ("later-why", "the later report has the later state"),
+            ("ask-age", "how old, and on whose word?"),
             ("ask", "on whose word, and as of when?"),
         ],
     };
@@ -144,7 +147,12 @@ fn ages(event: &Event, person: &[&Told], settings: &Settings) -> Option<Finding>
         .text("first_age", age_of(one))
         .text("second_age", age_of(other));
     let made = finding("age-differs", Verdict::Contradiction, ids, message);
-    Some(asked(event, made.because(phrase("age-why")), "ask", ids))
+    Some(asked(
+        event,
+        made.because(phrase("age-why")),
+        "ask-age",
+        ids,
+    ))
 }
 
 fn age_of<'a>(told: &'a Told) -> &'a str {

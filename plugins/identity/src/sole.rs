@@ -53,7 +53,9 @@ pub(crate) fn ages(event: &Event, settings: &Settings) -> Vec<Finding> {
 
 fn two_ages(event: &Event, told: &[(u32, &str)], settings: &Settings) -> Option<Finding> {
     let (first, age) = told.first()?;
-    let (second, other) = told[1..].iter().find(|(_, other)| other != age)?;
+    let may_be_one = |id: u32| may_be_one(event.claim(*first), event.claim(id), settings);
+    let mut others = told[1..].iter().filter(|(id, _)| may_be_one(*id));
+    let (second, other) = others.find(|(_, other)| other != age)?;
     let unnamed = |id: u32| !settings.is_named(event.claim(id));
     let ids = [*first, *second];
     // Who is named is known by name.
@@ -67,15 +69,31 @@ fn two_ages(event: &Event, told: &[(u32, &str)], settings: &Settings) -> Option<
     let made = finding("age-differs", Verdict::Undetermined, ids, message)
         .because(phrase("sole-why"))
         .missing(*second, "population");
-    told.then(|| asked(event, made, "ask", ids))
+    told.then(|| asked(event, made, "ask-age", ids))
 }
 
-/// One dead in one article; one hurt, and no word of a death, in another of a later day.
+/// "A girl" and "a boy" are two; "the child" may be either.
+fn may_be_one(one: &Claim, other: &Claim, settings: &Settings) -> bool {
+    let noun = |claim: &Claim| {
+        let text = claim.population.as_ref()?.text.to_lowercase();
+        text.split_whitespace().last().map(str::to_owned)
+    };
+    let open = |noun: &Option<String>| {
+        let known = noun.as_ref();
+        known.is_none_or(|noun| settings.anybody.contains(noun))
+    };
+    let (one, other) = (noun(one), noun(other));
+    one == other || open(&one) || open(&other)
+}
+
+/// One dead in one article; one hurt, and no word of a death, in one of another outlet and a later day.
 pub(crate) fn fates(event: &Event, settings: &Settings) -> Option<Finding> {
     let is = |claim: &Claim, list: &[String]| list.contains(&claim.predicate);
     let dead = ones(event, &|claim| is(claim, &settings.dead));
     let hurt = ones(event, &|claim| is(claim, &settings.alive));
     let day = |id: u32| event.article_of(id).published.as_ref();
+    // An outlet that reported a death and later tells of somebody hurt tells of somebody else.
+    let outlet = |id: u32| event.article_of(id).outlet.as_str();
     dead.iter()
         .filter(|(article, one)| !one.more && !hurt.contains_key(article))
         .find_map(|(_, one)| {
@@ -83,7 +101,11 @@ pub(crate) fn fates(event: &Event, settings: &Settings) -> Option<Finding> {
             let silent = host::attribute(dies, "silent-in")?;
             let lives = silent.split_whitespace().find_map(|article| {
                 let one = hurt.get(&article.parse().ok()?).filter(|one| !one.more)?;
-                own_word(&one.claims)
+                let is_named = |id: u32| settings.is_named(event.claim(id));
+                let may_be_one = |lives: &u32| {
+                    outlet(*lives) != outlet(dies) && !(is_named(*lives) && is_named(dies))
+                };
+                own_word(&one.claims).filter(may_be_one)
             })?;
             let later = day(lives)?.start? >= day(dies)?.end?;
             let message = phrase("fate").claim("dead", dies).claim("alive", lives);

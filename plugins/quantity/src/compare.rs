@@ -155,7 +155,8 @@ fn whole_figures(topic: &Topic<'_>, compared: &Compared<'_>, people: People) -> 
 /// "Three others" beside a total of four: the others, and those beside whom they are told.
 fn is_rest(topic: &Topic<'_>, compared: &Compared<'_>) -> bool {
     let (low, high) = lower_first(compared);
-    topic.told(low).some && !topic.told(high).some
+    let beside = topic.told(low).some || topic.is_beside_one(compared);
+    beside && !topic.told(high).some
 }
 
 /// Is it somebody described rather than counted: "a 53-year-old man", "1 child"? Others may stand beside.

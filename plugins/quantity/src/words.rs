@@ -259,6 +259,14 @@ pub(crate) const WORDS: &[(&str, &str)] = &[
         "on whose word is it that there were none, and as of when?",
     ),
     (
+        "ask-told-sourced",
+        "as of when does {claim.bare} hold, which is told on the word of {claim.source}?",
+    ),
+    (
+        "ask-none-sourced",
+        "as of when were there none, as {claim.source} is cited for?",
+    ),
+    (
         "ask-source",
         "is either figure yours: {low.bare} or {high.bare}?",
     ),

@@ -37,16 +37,13 @@ fn dated<'a>(event: &'a Event, settings: &Settings) -> BTreeMap<u32, Vec<Dated<'
     for (id, claim) in (0_u32..).zip(&event.claims) {
         let of_deed =
             settings.deeds.contains(&claim.predicate) && claim.polarity == Polarity::Affirmed;
-        let time = said(claim).filter(|time| names_day(time, settings));
+        let time = said(claim)
+            .filter(|time| names_day(time, settings) && !is_of_either_half(time, settings));
         let clock = || host::attribute(id, "clock")?.parse().ok();
-        let hour = |time: &Period| {
-            let start = time.start.filter(|_| time.start == time.end)?;
-            Some(i64::from(start.rem_euclid(DAY)))
-        };
         let dated = Dated {
             claim: id,
             period: time.filter(|time| time.minutes().is_some_and(|m| m <= i64::from(DAY))),
-            clock: clock().or_else(|| time.and_then(hour)),
+            clock: clock(),
         };
         if of_deed && (dated.period.is_some() || dated.clock.is_some()) {
             found.entry(claim.article).or_default().push(dated);
@@ -57,9 +54,37 @@ fn dated<'a>(event: &'a Event, settings: &Settings) -> BTreeMap<u32, Vec<Dated<'
 
 /// Do the words name more than an hour: "5 p.m. Saturday"?
 fn names_day(time: &Period, settings: &Settings) -> bool {
+    let beside = |word: &String| {
+        settings.halves_of_day.contains(word) || settings.beside_hours.contains(word)
+    };
+    words(time).any(|word| word.len() > 1 && !beside(&word))
+}
+
+/// An hour of which it is not said whether it is before noon or after: "Monday around 5:30".
+fn is_of_either_half(time: &Period, settings: &Settings) -> bool {
+    let told = words(time).any(|word| settings.halves_of_day.contains(&word));
+    is_hour(time) && !told
+}
+
+fn is_same_weekday(one: &Period, other: &Period) -> bool {
+    let day = |time: &Period| {
+        time.start
+            .map(|minute| minute.div_euclid(DAY).rem_euclid(WEEK))
+    };
+    day(one) == day(other)
+}
+
+/// The days of a week.
+const WEEK: i32 = 7;
+
+/// Is it a moment rather than a stretch?
+fn is_hour(time: &Period) -> bool {
+    time.minutes().is_some_and(|minutes| minutes <= 1)
+}
+
+fn words(time: &Period) -> impl Iterator<Item = String> {
     let words = time.text.split(|c: char| !c.is_alphabetic() && c != '.');
-    let mut words = words.map(|word| word.trim_matches('.').to_lowercase());
-    words.any(|word| word.len() > 1 && !settings.halves_of_day.contains(&word))
+    words.map(|word| word.trim_matches('.').to_lowercase())
 }
 
 /// The two times nearest one another, where no two of them are one; with the minutes between.
@@ -76,7 +101,7 @@ fn differ(
     let (minutes, a, b) = pairs.min_by_key(|(minutes, ..)| *minutes)?;
     let hours = Decimal::new(minutes, 0)?.cmp_times(Decimal::from(HOUR), settings.deed_slack_hours);
     let told = hours.is_ge();
-    told.then(|| (minutes, finding_of(event, [a.claim, b.claim])))
+    told.then(|| (minutes, finding_of(event, [a, b])))
 }
 
 /// The minutes between two times; by the clock alone where either names no day, or a weekday that we place elsewhere.
@@ -96,19 +121,36 @@ fn apart(a: &Dated<'_>, b: &Dated<'_>, settings: &Settings) -> Option<i64> {
         false => gap,
     });
     match gap.unwrap_or(0) {
-        gap if is_far(gap, settings) => clocks(),
+        // The same weekday, placed in another week: "Saturday" in a report that is not dated as it was written.
+        gap if is_far(gap, settings.deed_farthest_days) => {
+            clocks().filter(|_| is_same_weekday(one, other))
+        }
         gap => Some(gap),
     }
 }
 
-fn finding_of(event: &Event, ids: [u32; 2]) -> Finding {
+fn finding_of(event: &Event, [one, other]: [&Dated<'_>; 2]) -> Finding {
+    let ids = [one.claim, other.claim];
     let message = phrase("deed")
-        .claim("first", ids[0])
-        .claim("second", ids[1]);
+        .claim("first", one.claim)
+        .text("first_time", in_words(event, one))
+        .claim("second", other.claim)
+        .text("second_time", in_words(event, other));
     let made = finding("deed-dated-twice", Verdict::Undetermined, ids, message)
         .because(phrase("deed-why"));
     ids.iter().fold(made, |made, id| {
         made.missing(*id, "time")
             .ask_article(event.claim(*id).article, phrase("ask"))
     })
+}
+
+/// The words of the time; of an hour without its day the hour as clocks show it.
+fn in_words(event: &Event, dated: &Dated<'_>) -> String {
+    let time = event.claim(dated.claim).time.as_ref();
+    let clock = || {
+        let minute = dated.clock.unwrap_or_default();
+        let hour = i64::from(HOUR);
+        format!("{:02}:{:02}", minute / hour, minute % hour)
+    };
+    time.map_or_else(clock, |time| time.text.clone())
 }

@@ -29,13 +29,17 @@ settings! {
         /// Hours between two times below which they are one.
         pub slack_hours: Decimal = dec!(0),
         /// What an event's deed is told by.
-        pub deeds: Vec<String> = ["occurred", "shot", "attacked"],
+        pub deeds: Vec<String> = ["occurred", "shot"],
         /// Hours between two times of the deed below which they are one.
         pub deed_slack_hours: Decimal = dec!(1),
         /// Days between two times from which on they are of two things.
         pub farthest_days: Decimal = dec!(10),
-        /// What follows an hour and names no day.
-        pub halves_of_day: Vec<String> = ["am", "pm", "a.m", "p.m", "about", "around", "just", "before", "after", "noon", "midnight", "shortly", "at"],
+        /// The same of the deed: what lies farther apart is two deeds.
+        pub deed_farthest_days: Decimal = dec!(3),
+        /// Words that tell which half of the day an hour is of.
+        pub halves_of_day: Vec<String> = ["am", "pm", "a.m", "p.m", "noon", "midnight"],
+        /// Words beside an hour that name no day.
+        pub beside_hours: Vec<String> = ["about", "around", "just", "before", "after", "shortly", "at", "and", "to"],
     }
 }
 
@@ -62,7 +66,7 @@ impl Rule for Time {
             ("hours", "{topic}: “{first.time}” or “{second.time}”?"),
             (
                 "deed",
-                "When was it? {first.outlet} says “{first.time}”, {second.outlet} “{second.time}”",
+                "When was it? {first.outlet} says “{first_time}”, {second.outlet} “{second_time}”",
             ),
             ("deed-why", "neither report gives the other's time for it"),
             (
@@ -130,7 +134,7 @@ fn judge(event: &Event, alignment: &Alignment, settings: &Settings) -> Vec<Findi
         };
         match order(left, right) {
             // Years apart, one of them is history.
-            Some((minutes, _)) if is_far(minutes, settings) => {}
+            Some((minutes, _)) if is_far(minutes, settings.farthest_days) => {}
             Some((minutes, left_first)) if is_apart(minutes, settings) => {
                 let (left, right) = (compared.pair.left, compared.pair.right);
                 let (first, second) = if left_first {
@@ -213,10 +217,10 @@ fn is_apart(minutes: i64, settings: &Settings) -> bool {
     })
 }
 
-fn is_far(minutes: i64, settings: &Settings) -> bool {
+fn is_far(minutes: i64, days: Decimal) -> bool {
     let exact = Decimal::new(minutes, 0);
     let day = Decimal::from(DAY.unsigned_abs());
-    exact.is_some_and(|m| m.cmp_times(day, settings.farthest_days).is_gt())
+    exact.is_some_and(|m| m.cmp_times(day, days).is_gt())
 }
 
 /// Of each two articles the times that lie farthest apart.

@@ -274,10 +274,11 @@ impl Topic<'_> {
         Some(self.finding("others-are-all", Verdict::Undetermined, &[total, other]))
     }
 
-    /// Where in its quote the words stand that say how many.
-    fn stands_at(&self, id: u32) -> Option<usize> {
-        let quantity = self.event.claim(id).quantity.as_ref()?;
-        host::quote(id).find(&quantity.text)
+    /// Where in its quote the words stand that say whom it counts; at its end, where they are not found.
+    fn stands_at(&self, id: u32) -> usize {
+        let (claim, quote) = (self.event.claim(id), host::quote(id));
+        let who = claim.population.as_ref().map(|party| party.text.as_str());
+        who.and_then(|who| quote.find(who)).unwrap_or(quote.len())
     }
 
     /// Is whom it counts, or when, our default? Then it may not accuse.

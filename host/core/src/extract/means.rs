@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Marks;
-use crate::lexicon::Tag;
+use crate::lexicon::{Class, NumberWord, Tag};
 use crate::text::{Doc, TokenKind};
 
 /// Above this a number behind a name is no age. The oldest person on record was 122.
@@ -63,10 +63,24 @@ pub(super) fn age(doc: &Doc<'_>, name: &Range<usize>) -> Option<u32> {
             let plain = number(comma + 1).filter(|_| set_off);
             plain.or_else(|| number(comma + 2).filter(|_| years(comma + 2)))
         });
+    let in_word = || name.clone().take(3).find_map(|i| age_in_word(doc, i));
     // The phrase may hold the age itself, or begin within it: "10-" before "year-old boy".
     let first = [3, 2]
         .into_iter()
         .filter_map(|back| name.start.checked_sub(back));
     let mut before = first.chain(name.clone().take(3)).filter(|i| years(*i));
-    behind.or_else(|| before.find_map(number))
+    behind.or_else(|| before.find_map(number)).or_else(in_word)
+}
+
+/// "Five-year-old".
+fn age_in_word(doc: &Doc<'_>, i: usize) -> Option<u32> {
+    let (number, unit) = doc.str(i).split_once('-')?;
+    let known = |word: &str| doc.lexicon.word(doc.lexicon.word_id(&word.to_lowercase()));
+    let unit = known(unit);
+    match known(number).number {
+        Some(NumberWord::Cardinal(years)) if unit.is(Class::Aged) && !unit.is(Class::Infancy) => {
+            Some(years)
+        }
+        _ => None,
+    }
 }

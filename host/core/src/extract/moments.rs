@@ -1,4 +1,4 @@
-//! When the deed of an article was, by the hour: "it happened about 5 p.m.", "the shooting occurred at 11:30 p.m. Saturday".
+//! When the deed of an article was: "it happened about 5 p.m.", "the shooting occurred on Saturday", "Monday's shooting".
 //! The first such sentence tells it; later ones may speak of other deeds.
 
 use std::ops::Range;
@@ -6,10 +6,10 @@ use std::ops::Range;
 use super::Read;
 use super::build::{Setting, claim_id};
 use super::cores::Core;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Classes};
 use crate::model::{Claim, Period};
 use crate::text::{Doc, Sentence, TokenKind};
-use crate::time::TimeKind;
+use crate::time::{TimeKind, TimeMention};
 
 /// The predicate of such claims.
 const OCCURRED: &str = "occurred";
@@ -18,40 +18,55 @@ const REACH: usize = 14;
 /// An hour in minutes.
 const HOUR: u32 = 60;
 
-/// A deed and its hour.
+/// A deed and its time.
 pub(super) struct Moment {
-    /// The verb.
+    /// The verb, or the deed itself.
     at: usize,
     words: Range<usize>,
-    /// Where the words name its day too.
+    /// Where the words name its day.
     period: Option<Period>,
-    /// In minutes since midnight.
-    clock: u32,
+    /// In minutes since midnight, where they name its hour.
+    clock: Option<u32>,
 }
 
-/// The hour that a sentence gives for the deed.
+/// The hour or day that a sentence gives for the deed.
 pub(super) fn moment(read: &Read<'_>, sentence: &Sentence) -> Option<Moment> {
     let doc = read.doc;
-    if !sentence.classes.has(Class::Occurs) || sentence.classes.has(Class::Negation) {
+    let deeds = Classes::of(&[Class::Deed, Class::Neuter]);
+    if !sentence.classes.meets(deeds) || sentence.classes.has(Class::Negation) {
         return None;
     }
-    let verb = sentence
-        .tokens
-        .clone()
-        .find(|i| doc.is(*i, Class::Occurs))?;
-    let first = deed_before(doc, sentence, verb)?;
     let points = read.times_in(&sentence.tokens).iter();
-    let mut hours = points
-        .filter(|time| time.kind == TimeKind::Point)
-        .filter_map(|time| Some((time, clock(doc, &time.tokens)?)));
-    let (time, clock) = hours.next()?;
-    let near = time.tokens.start.saturating_sub(verb) <= REACH;
-    (near && hours.next().is_none()).then(|| Moment {
-        at: verb,
-        words: first.min(time.tokens.start)..time.tokens.end.max(verb + 1),
-        period: names_day(doc, &time.tokens).then(|| time.period.clone()),
+    let mut points = points.filter(|time| time.kind == TimeKind::Point);
+    let time = points.next().filter(|_| points.next().is_none())?;
+    let (at, first) = told_by_verb(doc, sentence, time).or_else(|| told_by_noun(doc, time))?;
+    let clock = clock(doc, &time.tokens);
+    let period = names_day(doc, &time.tokens).then(|| time.period.clone());
+    (clock.is_some() || period.is_some()).then(|| Moment {
+        at,
+        words: first.min(time.tokens.start)..time.tokens.end.max(at + 1),
+        period,
         clock,
     })
+}
+
+/// "It happened about 5 p.m.": the verb, and where the deed stands.
+fn told_by_verb(doc: &Doc<'_>, sentence: &Sentence, time: &TimeMention) -> Option<(usize, usize)> {
+    let mut tokens = sentence.tokens.clone();
+    let verb = tokens.find(|i| doc.is(*i, Class::Occurs))?;
+    let first = deed_before(doc, sentence, verb)?;
+    let near = time.tokens.start.saturating_sub(verb) <= REACH;
+    near.then_some((verb, first))
+}
+
+/// "Monday's fatal shooting", "the May 23 shooting": the deed right behind its time.
+fn told_by_noun(doc: &Doc<'_>, time: &TimeMention) -> Option<(usize, usize)> {
+    let end = time.tokens.end;
+    let owner = usize::from(doc.is(end, Class::Genitive));
+    let determined = owner > 0 || doc.is(time.tokens.start.checked_sub(1)?, Class::Definite);
+    let noun = end + owner;
+    let noun = (noun..noun + 3).find(|i| doc.is(*i, Class::Deed))?;
+    determined.then_some((noun, time.tokens.start))
 }
 
 /// "It", or the noun of the deed with its determiner, left of the verb; not one of several.
@@ -88,15 +103,56 @@ fn names_day(doc: &Doc<'_>, time: &Range<usize>) -> bool {
 }
 
 impl Setting<'_> {
-    /// That the deed was at this hour.
+    /// That the deed was then.
     pub(super) fn moment_claim(&self, told: &Moment) -> Claim {
         let core = Core::plain(OCCURRED, told.at..told.at + 1, told.words.clone());
         let mut claim = self.detail_claim(core);
         claim.time.clone_from(&told.period);
-        claim
-            .attributes
-            .insert("clock".to_owned(), told.clock.to_string());
+        if let Some(clock) = told.clock {
+            let key = "clock".to_owned();
+            claim.attributes.insert(key, clock.to_string());
+        }
         claim.id = claim_id(&self.article.id, &claim, claim.span.of(self.doc().text));
         claim
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::tests::claims;
+
+    #[test]
+    fn the_hour_of_the_deed() {
+        let told = |text: &str| {
+            let found = claims(text);
+            let moments = found.iter().filter(|c| c.predicate == super::OCCURRED);
+            let one = |c: &crate::model::Claim| {
+                let day = c.time.as_ref().map_or("", |time| time.text.as_str());
+                format!(
+                    "{} {day}",
+                    c.attributes.get("clock").map_or("", String::as_str)
+                )
+            };
+            moments.map(one).collect::<Vec<_>>().join("; ")
+        };
+        for (text, expected) in [
+            ("It happened about 5 p.m.", "1020 "),
+            (
+                "The shooting occurred at 11:30 p.m. Monday.",
+                "1410 11:30 p.m. Monday",
+            ),
+            ("The attack took place around 12:05 a.m.", "5 "),
+            ("It happened about 5 p.m. It happened about 6 p.m.", "1020 "),
+            ("Another shooting happened at 5 p.m.", ""),
+            ("One of the shootings happened at 5 p.m.", ""),
+            ("It never happened at 5 p.m.", ""),
+            ("The vigil is at 5 p.m.", ""),
+            ("It happened on Monday night.", " Monday night"),
+            ("He was there after Monday's fatal shooting.", " Monday"),
+            ("He was charged over the May 23 shooting.", " May 23"),
+            ("He was held on Monday over the shooting.", ""),
+        ] {
+            assert_eq!(told(text), expected, "{text}");
+        }
     }
 }

@@ -115,3 +115,49 @@ impl Setting<'_> {
         claim
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::tests::claims;
+
+    #[test]
+    fn names_with_their_ages() {
+        let told = |text: &str| {
+            let found = claims(text);
+            let aged = found.iter().filter(|c| c.predicate == super::AGED);
+            let one = |c: &crate::model::Claim| {
+                let name = c.population.as_ref().map_or("", |p| p.text.as_str());
+                format!("{name} {}", c.attributes["age"])
+            };
+            aged.map(one).collect::<Vec<_>>().join("; ")
+        };
+        for (text, expected) in [
+            (
+                "Police named Jane Harbell, 34, as the driver.",
+                "Jane Harbell 34",
+            ),
+            (
+                "Jane Harbell Jr., 34, of Torvel was there.",
+                "Jane Harbell 34",
+            ),
+            ("Jane M. Harbell (34) was there.", "Jane M. Harbell 34"),
+            ("Jane Harbell, age 34, was there.", "Jane Harbell 34"),
+            ("The 34-year-old Jane Harbell was there.", "Jane Harbell 34"),
+            (
+                "The 34 year-old driver Jane Harbell was there.",
+                "Jane Harbell 34",
+            ),
+            (
+                "Jane Harbell, 34, and Tom Moss, 9, were there.",
+                "Jane Harbell 34; Tom Moss 9",
+            ),
+            ("Jane Harbell, 34. Jane Harbell, 34.", "Jane Harbell 34"),
+            ("The 9-month-old Jane Harbell was there.", ""),
+            ("Harbell, 34, was there.", ""),
+            ("Jane Harbell, 34 miles away, was there.", ""),
+            ("On Monday, 12, 13 and 14 were drawn.", ""),
+        ] {
+            assert_eq!(told(text), expected, "{text}");
+        }
+    }
+}
