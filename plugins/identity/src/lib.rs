@@ -18,6 +18,8 @@ settings! {
         pub alive: Vec<String> = ["wounded", "rescued", "missing"],
         /// What befalls one alone in most reports: its age is compared though nobody names him.
         pub sole: Vec<String> = ["killed", "wounded", "shot", "captured"],
+        /// Years between two ages of one who is not named by which they differ at most.
+        pub sole_years: Decimal = dec!(3),
         /// Nouns for a person that leave open who it is.
         pub anybody: Vec<String> = ["person", "victim", "child", "teen", "teenager", "juvenile", "student", "suspect", "youth", "minor", "toddler", "baby", "infant", "kid"],
         /// Words of a name that tell nobody apart.

@@ -6,11 +6,13 @@ use rashomon_rule::prelude::*;
 
 use crate::Settings;
 
-/// The first and the last name, in small letters.
+/// A name in small letters.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Name {
     pub(crate) first: String,
     pub(crate) last: String,
+    /// What stands between, if more than an initial.
+    pub(crate) middle: Option<String>,
 }
 
 /// A claim that names somebody.
@@ -71,8 +73,13 @@ pub(crate) fn name(text: &str, settings: &Settings) -> Option<Name> {
         .collect();
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
     let (first, last) = words.first().zip(words.last())?;
+    let middle = || {
+        let between = words[1..words.len() - 1].join(" ");
+        (between.chars().count() > 1).then(|| between.to_lowercase())
+    };
     (words.len() >= 2 && words.iter().all(capital)).then(|| Name {
         first: first.to_lowercase(),
         last: last.to_lowercase(),
+        middle: middle(),
     })
 }

@@ -55,7 +55,7 @@ fn two_ages(event: &Event, told: &[(u32, &str)], settings: &Settings) -> Option<
     let (first, age) = told.first()?;
     let may_be_one = |id: u32| may_be_one(event.claim(*first), event.claim(id), settings);
     let mut others = told[1..].iter().filter(|(id, _)| may_be_one(*id));
-    let (second, other) = others.find(|(_, other)| other != age)?;
+    let (second, other) = others.find(|(_, other)| is_near(age, other, settings))?;
     let unnamed = |id: u32| !settings.is_named(event.claim(id));
     let ids = [*first, *second];
     // Who is named is known by name.
@@ -70,6 +70,13 @@ fn two_ages(event: &Event, told: &[(u32, &str)], settings: &Settings) -> Option<
         .because(phrase("sole-why"))
         .missing(*second, "population");
     told.then(|| asked(event, made, "ask-age", ids))
+}
+
+/// Another age, and so near that it may be the same person's?
+fn is_near(one: &str, other: &str, settings: &Settings) -> bool {
+    let years = |age: &str| age.parse::<i64>().ok();
+    let apart = || Decimal::new((years(one)? - years(other)?).abs(), 0);
+    one != other && apart().is_some_and(|apart| apart <= settings.sole_years)
 }
 
 /// "A girl" and "a boy" are two; "the child" may be either.
@@ -94,18 +101,23 @@ pub(crate) fn fates(event: &Event, settings: &Settings) -> Option<Finding> {
     let day = |id: u32| event.article_of(id).published.as_ref();
     // An outlet that reported a death and later tells of somebody hurt tells of somebody else.
     let outlet = |id: u32| event.article_of(id).outlet.as_str();
+    let one_age = |dies: &One, lives: &One| {
+        let known = |(_, age): &(u32, String)| dies.aged.iter().any(|(_, other)| other == age);
+        dies.aged.is_empty() || lives.aged.is_empty() || lives.aged.iter().any(known)
+    };
     dead.iter()
         .filter(|(article, one)| !one.more && !hurt.contains_key(article))
         .find_map(|(_, one)| {
             let dies = own_word(&one.claims)?;
             let silent = host::attribute(dies, "silent-in")?;
             let lives = silent.split_whitespace().find_map(|article| {
-                let one = hurt.get(&article.parse().ok()?).filter(|one| !one.more)?;
+                let lives = hurt.get(&article.parse().ok()?);
+                let lives = lives.filter(|lives| !lives.more && one_age(one, lives))?;
                 let is_named = |id: u32| settings.is_named(event.claim(id));
                 let may_be_one = |lives: &u32| {
                     outlet(*lives) != outlet(dies) && !(is_named(*lives) && is_named(dies))
                 };
-                own_word(&one.claims).filter(may_be_one)
+                own_word(&lives.claims).filter(may_be_one)
             })?;
             let later = day(lives)?.start? >= day(dies)?.end?;
             let message = phrase("fate").claim("dead", dies).claim("alive", lives);

@@ -34,9 +34,10 @@ fn pair<'a>(one: &'a Name, other: &'a Name) -> [&'a Name; 2] {
 
 /// Told in two reports with one age, and under names that a slip of the pen can make of one another?
 fn is_one_person(one: &Told, other: &Told, settings: &Settings) -> bool {
+    let one_age = one.age.is_some() && one.age == other.age;
+    let open_age = one.age.is_none() || other.age.is_none();
     one.article != other.article
-        && one.age.is_some()
-        && one.age == other.age
+        && (one_age || open_age && one.name.first == other.name.first)
         && is_slip(&one.name, &other.name, settings)
 }
 
@@ -48,7 +49,13 @@ fn is_slip(one: &Name, other: &Name, settings: &Settings) -> bool {
         slips(&one.first, &other.first, settings)
     };
     let last = slips(&one.last, &other.last, settings);
-    let all = first.zip(last).map(|(first, last)| first + last);
+    // One report may leave the middle name out.
+    let middle = match one.middle.as_ref().zip(other.middle.as_ref()) {
+        Some((one, other)) => slips(one, other, settings),
+        None => Some(0),
+    };
+    let all = first.zip(last).zip(middle);
+    let all = all.map(|((first, last), middle)| first + last + middle);
     all.is_some_and(|all| all > 0 && Decimal::from(all) <= settings.slips)
 }
 
@@ -63,9 +70,12 @@ fn slips(one: &str, other: &str, settings: &Settings) -> Option<u32> {
 
 /// Does either report have the other's spelling as well? Then they are two people, or it corrects itself.
 fn gives_both(told: &[Told], one: &Told, other: &Told) -> bool {
+    let ends = |a: &Name, b: &Name| a.first == b.first && a.last == b.last;
+    let in_middle = ends(&one.name, &other.name);
+    let is = |a: &Name, b: &Name| ends(a, b) && (!in_middle || a.middle == b.middle);
     told.iter().any(|known| {
-        known.article == one.article && known.name == other.name
-            || known.article == other.article && known.name == one.name
+        known.article == one.article && is(&known.name, &other.name)
+            || known.article == other.article && is(&known.name, &one.name)
     })
 }
 

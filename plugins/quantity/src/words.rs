@@ -164,7 +164,7 @@ pub(crate) const WORDS: &[(&str, &str)] = &[
     ),
     (
         "none-then-why",
-        "the report that has none is the earlier, or speaks of first reports",
+        "the report that has none is the earlier, or speaks of an hour or of first reports",
     ),
     (
         "status",
@@ -260,11 +260,11 @@ pub(crate) const WORDS: &[(&str, &str)] = &[
     ),
     (
         "ask-told-sourced",
-        "as of when does {claim.bare} hold, which is told on the word of {claim.source}?",
+        "as of when did {claim.source} give {claim.bare}?",
     ),
     (
         "ask-none-sourced",
-        "as of when were there none, as {claim.source} is cited for?",
+        "as of when did {claim.source} say that there were none?",
     ),
     (
         "ask-source",

@@ -109,7 +109,10 @@ fn apart(a: &Dated<'_>, b: &Dated<'_>, settings: &Settings) -> Option<i64> {
     let day = i64::from(DAY);
     let clocks = || {
         let apart = (a.clock? - b.clock?).abs();
-        Some(apart.min(day - apart))
+        let apart = apart.min(day - apart);
+        // Clocks that are far apart, with no day beside, are of two deeds.
+        let limit = Decimal::new(apart, 0)?.cmp_times(Decimal::from(HOUR), settings.clock_hours);
+        Some(apart).filter(|_| limit.is_le())
     };
     let Some((one, other)) = a.period.zip(b.period) else {
         return clocks();
@@ -139,7 +142,8 @@ fn finding_of(event: &Event, [one, other]: [&Dated<'_>; 2]) -> Finding {
     let made = finding("deed-dated-twice", Verdict::Undetermined, ids, message)
         .because(phrase("deed-why"));
     ids.iter().fold(made, |made, id| {
-        made.missing(*id, "time")
+        let unsourced = event.claim(*id).attribution.is_empty();
+        made.missing(*id, if unsourced { "attribution" } else { "as-of" })
             .ask_article(event.claim(*id).article, phrase("ask"))
     })
 }

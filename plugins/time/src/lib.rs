@@ -36,6 +36,8 @@ settings! {
         pub farthest_days: Decimal = dec!(10),
         /// The same of the deed: what lies farther apart is two deeds.
         pub deed_farthest_days: Decimal = dec!(3),
+        /// Hours between two clocks, of which either has no day beside it, from which on they are of two deeds.
+        pub clock_hours: Decimal = dec!(3),
         /// Words that tell which half of the day an hour is of.
         pub halves_of_day: Vec<String> = ["am", "pm", "a.m", "p.m", "noon", "midnight"],
         /// Words beside an hour that name no day.

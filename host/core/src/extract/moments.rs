@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Read;
 use super::build::{Setting, claim_id};
 use super::cores::Core;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, Frame, Trigger};
 use crate::model::{Claim, Period};
 use crate::text::{Doc, Sentence, TokenKind};
 use crate::time::{TimeKind, TimeMention};
@@ -32,14 +32,17 @@ pub(super) struct Moment {
 /// The hour or day that a sentence gives for the deed.
 pub(super) fn moment(read: &Read<'_>, sentence: &Sentence) -> Option<Moment> {
     let doc = read.doc;
-    let deeds = Classes::of(&[Class::Deed, Class::Neuter]);
+    let deeds = Classes::of(&[Class::Deed, Class::Neuter, Class::Trigger]);
     if !sentence.classes.meets(deeds) || sentence.classes.has(Class::Negation) {
         return None;
     }
     let points = read.times_in(&sentence.tokens).iter();
-    let mut points = points.filter(|time| time.kind == TimeKind::Point);
+    // "Just after 10:30 p.m." is an hour as well.
+    let kinds = [TimeKind::Point, TimeKind::After, TimeKind::Before];
+    let mut points = points.filter(|time| kinds.contains(&time.kind));
     let time = points.next().filter(|_| points.next().is_none())?;
-    let (at, first) = told_by_verb(doc, sentence, time).or_else(|| told_by_noun(doc, time))?;
+    let told = told_by_verb(doc, sentence, time).or_else(|| told_by_noun(doc, time));
+    let (at, first) = told.or_else(|| told_by_harm(read, sentence, time))?;
     let clock = clock(doc, &time.tokens);
     let period = names_day(doc, &time.tokens).then(|| time.period.clone());
     (clock.is_some() || period.is_some()).then(|| Moment {
@@ -63,11 +66,33 @@ fn told_by_verb(doc: &Doc<'_>, sentence: &Sentence, time: &TimeMention) -> Optio
 fn told_by_noun(doc: &Doc<'_>, time: &TimeMention) -> Option<(usize, usize)> {
     let end = time.tokens.end;
     let owner = usize::from(doc.is(end, Class::Genitive));
-    let determined = owner > 0 || doc.is(time.tokens.start.checked_sub(1)?, Class::Definite);
+    let start = time.tokens.start;
+    let definite = |i: usize| doc.is(i, Class::Definite);
+    let determined = owner > 0 || definite(start) || start > 0 && definite(start - 1);
     let noun = end + owner;
     let noun = (noun..noun + 3).find(|i| doc.is(*i, Class::Deed))?;
     determined.then_some((noun, time.tokens.start))
 }
+
+/// "Was killed on Friday", "shot and wounded early Monday": the time right behind the harm that the deed did.
+fn told_by_harm(
+    read: &Read<'_>,
+    sentence: &Sentence,
+    time: &TimeMention,
+) -> Option<(usize, usize)> {
+    let doc = read.doc;
+    let governed = time.tokens.start > 0 && doc.is(time.tokens.start - 1, Class::Preposition);
+    let verb = time.tokens.start.checked_sub(1 + usize::from(governed))?;
+    let harms = |t: &Trigger| {
+        let id = doc.lexicon.predicate(t.predicate).id.as_str();
+        t.frame == Frame::Participle && HARMS.contains(&id)
+    };
+    let told = sentence.tokens.contains(&verb) && doc.word(verb).triggers.iter().any(harms);
+    told.then_some((verb, verb))
+}
+
+/// What a deed does to those it befalls.
+const HARMS: [&str; 3] = ["killed", "wounded", "shot"];
 
 /// "It", or the noun of the deed with its determiner, left of the verb; not one of several.
 fn deed_before(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option<usize> {
@@ -143,14 +168,17 @@ mod tests {
             ),
             ("The attack took place around 12:05 a.m.", "5 "),
             ("It happened about 5 p.m. It happened about 6 p.m.", "1020 "),
+            ("The shooting occurred just after 10:30 p.m.", "1350 "),
             ("Another shooting happened at 5 p.m.", ""),
             ("One of the shootings happened at 5 p.m.", ""),
             ("It never happened at 5 p.m.", ""),
             ("The vigil is at 5 p.m.", ""),
             ("It happened on Monday night.", " Monday night"),
             ("He was there after Monday's fatal shooting.", " Monday"),
-            ("He was charged over the May 23 shooting.", " May 23"),
+            ("He was charged over the May 23 shooting.", " the May 23"),
             ("He was held on Monday over the shooting.", ""),
+            ("Two men were killed on Friday.", " Friday"),
+            ("Two men died on Friday.", ""),
         ] {
             assert_eq!(told(text), expected, "{text}");
         }

@@ -7,7 +7,7 @@ use super::build::{Setting, claim_id};
 use super::cores::Core;
 use super::names::{cased_name, may_be_name};
 use crate::lexicon::Class;
-use crate::model::{Basis, Claim, Party};
+use crate::model::{Basis, Claim, Party, PassageKind};
 use crate::text::{Doc, Sentence, TokenKind};
 
 /// The predicate of such claims.
@@ -30,10 +30,12 @@ pub(super) fn aged<'a>(
     doc: &'a Doc<'_>,
     sentence: &'a Sentence,
 ) -> impl Iterator<Item = Aged> + use<'a> {
+    // In a headline every word may be a capital; in a text a sentence of names has few others.
+    let headline = sentence.shouted && doc.kind_of(sentence) == PassageKind::Headline;
     let numbers = sentence
         .tokens
         .clone()
-        .filter(|i| !sentence.shouted && doc.is_kind(*i, TokenKind::Number));
+        .filter(move |i| !headline && doc.is_kind(*i, TokenKind::Number));
     numbers.filter_map(|at| {
         let years = doc.str(at).parse().ok().filter(|age| *age <= OLDEST)?;
         let name = behind(doc, sentence, at).or_else(|| before(doc, sentence, at))?;
@@ -44,6 +46,8 @@ pub(super) fn aged<'a>(
 /// "34-year-old Jane Doe", "34-year-old driver Jane Doe".
 fn behind(doc: &Doc<'_>, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
     let unit = at + 1 + usize::from(doc.str(at + 1) == "-");
+    // "34-year old" in two words.
+    let unit = unit + usize::from(doc.is(unit, Class::Measure) && !doc.is(unit, Class::Infancy));
     let in_years = doc.is(unit, Class::Aged) && !doc.is(unit, Class::Infancy);
     let noun = usize::from(doc.word(unit + 1).person.is_some() && !doc.is_capital(unit + 1));
     let start = unit + 1 + noun;
@@ -152,6 +156,7 @@ mod tests {
                 "Jane Harbell 34; Tom Moss 9",
             ),
             ("Jane Harbell, 34. Jane Harbell, 34.", "Jane Harbell 34"),
+            ("The 34-year old Jane Harbell was there.", "Jane Harbell 34"),
             ("The 9-month-old Jane Harbell was there.", ""),
             ("Harbell, 34, was there.", ""),
             ("Jane Harbell, 34 miles away, was there.", ""),
