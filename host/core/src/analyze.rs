@@ -251,14 +251,14 @@ impl<'a> Answers<'a> {
     }
 }
 
-/// By predicate, the articles of an event of three and more that have no word of its matter: their indices, with blanks
-/// between. Of two, one alone is what the report lists as "only in".
+/// By predicate, the articles of an event of two and more that have no word of its matter: their indices, with blanks
+/// between.
 fn silent(
     court: &Court<'_>,
     event: &Event,
     position: &BTreeMap<usize, u32>,
 ) -> BTreeMap<String, String> {
-    if event.main_of.len() < 3 {
+    if event.main_of.len() < 2 {
         return BTreeMap::new();
     }
     let matter = Matter {

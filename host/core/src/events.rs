@@ -416,8 +416,9 @@ fn main_place(claims: &[&Claim]) -> Option<Party> {
 /// unless nothing else is said.
 fn main_predicate(lexicon: &Lexicon, claims: &[&Claim]) -> String {
     let mut votes: BTreeMap<&str, usize> = BTreeMap::new();
-    let happened = claims.iter().any(|claim| has_happened(claim));
-    for claim in claims.iter().filter(|c| !happened || has_happened(c)) {
+    let claims = claims.iter().filter(|c| !lexicon.is_detail(&c.predicate));
+    let happened = claims.clone().any(|claim| has_happened(claim));
+    for claim in claims.filter(|c| !happened || has_happened(c)) {
         *votes.entry(&claim.predicate).or_default() += 1;
     }
     let best = votes

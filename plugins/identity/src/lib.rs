@@ -1,7 +1,12 @@
-//! Who was it? Two outlets give a named person another age or another fate.
+//! Who was it? Two outlets give a named person another age, another fate or another name.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod persons;
+mod sole;
+mod spelling;
 
+use std::collections::BTreeSet;
+
+use persons::{Told, persons};
 use rashomon_rule::prelude::*;
 
 settings! {
@@ -11,8 +16,28 @@ settings! {
         pub dead: Vec<String> = ["killed"],
         /// What one survives at first.
         pub alive: Vec<String> = ["wounded", "rescued", "missing"],
+        /// What befalls one alone in most reports: its age is compared though nobody names him.
+        pub sole: Vec<String> = ["killed", "wounded", "shot", "captured"],
+        /// Years between two ages of one who is not named by which they differ at most.
+        pub sole_years: Decimal = dec!(3),
+        /// Nouns for a person that leave open who it is.
+        pub anybody: Vec<String> = ["person", "victim", "child", "teen", "teenager", "juvenile", "student", "suspect", "youth", "minor", "toddler", "baby", "infant", "kid"],
         /// Words of a name that tell nobody apart.
-        pub titles: Vec<String> = ["mr", "mrs", "ms", "dr", "sgt", "officer", "deputy", "jr", "sr"],
+        pub titles: Vec<String> = ["mr", "mrs", "ms", "dr", "sgt", "officer", "deputy", "jr", "sr", "ii", "iii", "iv"],
+        /// Days between two reports from which on one who is a year older may have had a birthday.
+        pub birthday_days: Decimal = dec!(14),
+        /// Letters that two spellings of one name differ by at most.
+        pub slips: Decimal = dec!(2),
+        /// Letters of a name for each letter that may differ.
+        pub letters_a_slip: Decimal = dec!(2),
+    }
+}
+
+impl Settings {
+    /// Does the claim name whom it befell?
+    fn is_named(&self, claim: &Claim) -> bool {
+        let party = claim.population.as_ref();
+        party.is_some_and(|party| persons::name(&party.text, self).is_some())
     }
 }
 
@@ -25,12 +50,13 @@ impl Rule for Identity {
     const ABOUT: About = About {
         id: "identity",
         version: env!("CARGO_PKG_VERSION"),
-        summary: "Two outlets differ on the age or the fate of a named person",
+        summary: "Two outlets differ on the age, the fate or the name of a person",
         manual: include_str!("../MANUAL.md"),
         // The settings name them.
         predicates: &[],
         codes: &[
             ("age-differs", "two ages for one person"),
+            ("name-spelt", "two spellings of one person's name"),
             ("fate-differs", "dead in one outlet, alive in another"),
             (
                 "died-later",
@@ -42,7 +68,20 @@ impl Rule for Identity {
                 "age",
                 "How old? {first.outlet} says {first_age}, {second.outlet} {second_age}",
             ),
+            (
+                "sole-why",
+                "each report tells of one alone, and gives him another age",
+            ),
             ("age-why", "one name, two ages; a person has one"),
+            (
+                "spelt",
+                "How is the name written? {first.outlet} and {second.outlet} spell it differently",
+            ),
+            (
+                "spelt-why",
+                "one age, and names that differ by a letter or two",
+            ),
+            ("ask-name", "how is the name written, and on whose word?"),
             (
                 "fate",
                 "Did the person die? {dead.outlet} says so, {alive.outlet} does not",
@@ -56,100 +95,92 @@ impl Rule for Identity {
                 "{dead.outlet} reports the death of one of whom {alive.outlet} told as alive",
             ),
             ("later-why", "the later report has the later state"),
+            ("ask-age", "how old, and on whose word?"),
             ("ask", "on whose word, and as of when?"),
         ],
     };
 
     fn check(event: &Event, settings: &Settings) -> Result<Vec<Finding>, RuleError> {
+        let told = persons::told(event, settings);
         let mut findings = Vec::new();
-        for told in persons(event, settings).values() {
-            findings.extend(ages(event, told));
-            findings.extend(fates(event, told, settings));
+        for person in persons(&told) {
+            findings.extend(ages(event, &person, settings));
+            findings.extend(fates(event, &person, settings));
         }
+        findings.extend(spelling::spellings(event, &told, settings));
+        let unnamed = sole::ages(event, settings).into_iter();
+        let unnamed: Vec<Finding> = unnamed
+            .chain(sole::fates(event, settings))
+            .filter(|made| findings.iter().all(|known| known.code != made.code))
+            .collect();
+        findings.extend(unnamed);
         Ok(findings)
     }
 }
 
-/// The claims that tell of each person, known by first letter and last name.
-fn persons(event: &Event, settings: &Settings) -> BTreeMap<String, Vec<u32>> {
-    let mut found: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-    let mut full: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for (id, claim) in (0_u32..).zip(&event.claims) {
-        let party = claim
-            .population
-            .as_ref()
-            .filter(|_| claim.polarity == Polarity::Affirmed);
-        if let Some((key, first)) = party.and_then(|party| name(&party.text, settings)) {
-            found.entry(key.clone()).or_default().push(id);
-            full.entry(key).or_default().insert(first);
-        }
-    }
-    // "Ana Reyes" and "Alba Reyes" may be sisters: a key that two first names share is nobody's.
-    found.retain(|key, _| full.get(key).is_none_or(|firsts| firsts.len() == 1));
-    found
-}
-
-/// The key of a name and its first name: two capitalised words and more, without titles and what follows a comma.
-fn name(text: &str, settings: &Settings) -> Option<(String, String)> {
-    let before = text.split([',', '(']).next()?;
-    let is_title = |word: &str| {
-        settings
-            .titles
-            .iter()
-            .any(|title| title == &word.to_lowercase())
+/// Two ages of one person, each in an article that has no other.
+fn ages(event: &Event, person: &[&Told], settings: &Settings) -> Option<Finding> {
+    let aged = || person.iter().filter(|told| told.age.is_some());
+    let gives = |article: u32, age: &Option<String>| {
+        aged().any(|told| told.article == article && told.age == *age)
     };
-    let words: Vec<&str> = before
-        .split_whitespace()
-        .map(|word| word.trim_end_matches('.'))
-        .filter(|word| !is_title(word))
-        .collect();
-    let capital = |word: &&str| word.starts_with(char::is_uppercase);
-    let (first, last) = words.first().zip(words.last())?;
-    if words.len() < 2 || !words.iter().all(capital) {
-        return None;
-    }
-    let letter = first.to_lowercase().chars().next()?;
-    Some((
-        format!("{letter} {}", last.to_lowercase()),
-        first.to_lowercase(),
+    let differ = |one: &Told, other: &Told| {
+        one.article != other.article
+            && !gives(one.article, &other.age)
+            && !gives(other.article, &one.age)
+            && !had_birthday(
+                event,
+                (one.claim, age_of(one)),
+                (other.claim, age_of(other)),
+                settings,
+            )
+            && ![one, other]
+                .iter()
+                .any(|t| is_assumed(event.claim(t.claim)))
+    };
+    let (one, other) = aged().find_map(|one| {
+        let other = aged().find(|other| one.claim < other.claim && differ(one, other))?;
+        Some((one, other))
+    })?;
+    let ids = [one.claim, other.claim];
+    let message = phrase("age")
+        .claim("first", ids[0])
+        .claim("second", ids[1])
+        .text("first_age", age_of(one))
+        .text("second_age", age_of(other));
+    let made = finding("age-differs", Verdict::Contradiction, ids, message);
+    Some(asked(
+        event,
+        made.because(phrase("age-why")),
+        "ask-age",
+        ids,
     ))
 }
 
-/// Two ages of one person, each in an article that has no other.
-fn ages(event: &Event, told: &[u32]) -> Option<Finding> {
-    let aged: Vec<(u32, String)> = told
-        .iter()
-        .filter_map(|id| Some((*id, host::attribute(*id, "age")?)))
-        .collect();
-    let of_article = |article: u32| {
-        let own = aged
-            .iter()
-            .filter(move |(id, _)| event.claim(*id).article == article);
-        own.map(|(_, age)| age.as_str())
-    };
-    let (first, first_age) = aged.first()?;
-    let (second, second_age) = aged.iter().find(|(id, age)| {
-        let (a, b) = (event.claim(*first).article, event.claim(*id).article);
-        a != b
-            && !of_article(a).any(|known| known == age)
-            && !of_article(b).any(|known| known == first_age)
-    })?;
-    let message = phrase("age")
-        .claim("first", *first)
-        .claim("second", *second)
-        .text("first_age", first_age.as_str())
-        .text("second_age", second_age.as_str());
-    let made = finding(
-        "age-differs",
-        Verdict::Contradiction,
-        [*first, *second],
-        message,
-    );
-    let assumed = [first, second]
-        .iter()
-        .any(|id| is_assumed(event.claim(**id)));
-    (!assumed).then(|| asked(event, made.because(phrase("age-why")), [*first, *second]))
+fn age_of<'a>(told: &'a Told) -> &'a str {
+    told.age.as_deref().unwrap_or_default()
 }
+
+/// Is one a year older in a report that much later? Each by a claim and the age it gives.
+fn had_birthday(event: &Event, one: (u32, &str), other: (u32, &str), settings: &Settings) -> bool {
+    let years = |age: &str| age.parse::<i64>().ok();
+    let day = |claim: u32| {
+        let published = event.article_of(claim).published.as_ref()?;
+        published.start.map(i64::from)
+    };
+    let apart = || {
+        let older = years(one.1)? - years(other.1)?;
+        let later = day(one.0)? - day(other.0)?;
+        let long = Decimal::new(later.abs(), 0)?
+            .cmp_times(Decimal::from(MINUTES_A_DAY), settings.birthday_days)
+            .is_ge();
+        Some(older.abs() == 1 && older.signum() == later.signum() && long)
+    };
+    apart().unwrap_or(false)
+}
+
+/// A day, as the contract counts time.
+const MINUTES_A_DAY: u32 = 24 * 60;
 
 /// May the claim's person or time be our own default?
 fn is_assumed(claim: &Claim) -> bool {
@@ -158,17 +189,18 @@ fn is_assumed(claim: &Claim) -> bool {
 }
 
 /// Dead in one article, alive and not dead in another.
-fn fates(event: &Event, told: &[u32], settings: &Settings) -> Option<Finding> {
-    let is = |id: u32, list: &[String]| list.contains(&event.claim(id).predicate);
-    let article = |id: u32| event.claim(id).article;
-    let dies_in: BTreeSet<u32> = told
-        .iter()
-        .filter(|id| is(**id, &settings.dead))
-        .map(|id| article(*id))
-        .collect();
-    let dead = *told.iter().find(|id| is(**id, &settings.dead))?;
-    let lives = |id: &&u32| is(**id, &settings.alive) && !dies_in.contains(&article(**id));
-    let alive = *told.iter().find(lives)?;
+fn fates(event: &Event, person: &[&Told], settings: &Settings) -> Option<Finding> {
+    let is = |told: &&&Told, list: &[String]| list.contains(&event.claim(told.claim).predicate);
+    let dies = || person.iter().filter(|told| is(told, &settings.dead));
+    let dies_in: BTreeSet<u32> = dies().map(|told| told.article).collect();
+    let dead = dies().next()?.claim;
+    // "Was shot" leaves open what came of it, whatever we take it for.
+    let lives = |told: &&&Told| {
+        is(told, &settings.alive)
+            && !dies_in.contains(&told.article)
+            && host::attribute(told.claim, "derived").is_none()
+    };
+    let alive = person.iter().find(lives)?.claim;
     let say = |key: &str| phrase(key).claim("dead", dead).claim("alive", alive);
     let published = |id: u32| event.article_of(id).published.as_ref();
     let moments = published(alive)
@@ -191,12 +223,12 @@ fn fates(event: &Event, told: &[u32], settings: &Settings) -> Option<Finding> {
     )
     .because(say("fate-why"))
     .missing(alive, "as-of");
-    Some(asked(event, made, [dead, alive]))
+    Some(asked(event, made, "ask", [dead, alive]))
 }
 
-fn asked(event: &Event, made: Finding, ids: [u32; 2]) -> Finding {
+fn asked(event: &Event, made: Finding, ask: &str, ids: [u32; 2]) -> Finding {
     ids.into_iter().fold(made, |made, id| {
-        made.ask_article(event.claim(id).article, phrase("ask"))
+        made.ask_article(event.claim(id).article, phrase(ask))
     })
 }
 

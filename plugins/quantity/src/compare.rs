@@ -127,7 +127,7 @@ fn whole_figures(topic: &Topic<'_>, compared: &Compared<'_>, people: People) -> 
     if topic.is_of_ours(compared) {
         return topic.explained(compared);
     }
-    if tells_of_one(compared.left) || tells_of_one(compared.right) {
+    if tells_of_one(compared.left) || tells_of_one(compared.right) || is_rest(topic, compared) {
         return None;
     }
     if figures::is_rounded(left, right, settings) {
@@ -150,6 +150,13 @@ fn whole_figures(topic: &Topic<'_>, compared: &Compared<'_>, people: People) -> 
         () if higher_is_wider(compared, settings) => Case::UnclearScope,
         () => apart(topic, compared, people),
     })
+}
+
+/// "Three others" beside a total of four: the others, and those beside whom they are told.
+fn is_rest(topic: &Topic<'_>, compared: &Compared<'_>) -> bool {
+    let (low, high) = lower_first(compared);
+    let beside = topic.told(low).some || topic.is_beside_one(compared);
+    beside && !topic.told(high).some
 }
 
 /// Is it somebody described rather than counted: "a 53-year-old man", "1 child"? Others may stand beside.
@@ -189,8 +196,11 @@ fn part_and_whole(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
         Extent::Subset => (compared.left, compared.right),
         _ => (compared.right, compared.left),
     };
+    // One man told by name is no whole, and no part that counts.
+    if tells_of_one(whole) {
+        return None;
+    }
     let (part, whole) = (part.quantity.as_ref()?, whole.quantity.as_ref()?);
-    // One man told by name is no part that counts.
     let counts = |figure: Option<Decimal>, least| figure.is_some_and(|figure| figure >= least);
     if !counts(part.stated.low, Decimal::from(2)) || !counts(whole.stated.low, Decimal::ONE) {
         return None;

@@ -152,10 +152,20 @@ pub(crate) fn figure_words(claim: &Claim) -> &str {
     }
 }
 
-/// The question on a figure; of nobody another one than of somebody.
+/// The question on a figure; of nobody another one than of somebody. Who names a source is not asked for it.
 pub(crate) fn ask(event: &Event, key: &str, id: u32) -> Phrase {
-    let none = event.claim(id).exact() == Some(Decimal::ZERO);
-    phrase(if none { "ask-none" } else { key }).claim("claim", id)
+    let claim = event.claim(id);
+    let none = claim.exact() == Some(Decimal::ZERO);
+    let sourced = claim
+        .nearest_source()
+        .is_some_and(|source| source.basis == Basis::Said);
+    let key = match (none, sourced, key) {
+        (true, true, _) => "ask-none-sourced",
+        (true, false, _) => "ask-none",
+        (false, true, "ask-told") => "ask-told-sourced",
+        (false, ..) => key,
+    };
+    phrase(key).claim("claim", id)
 }
 
 /// "at least 47", "47", "47 to 50".

@@ -42,6 +42,8 @@ settings! {
         pub attackers: Vec<String> = ["attacker"],
         /// Predicates whose count may hold the dead as well: "three taken to hospital".
         pub hurt: Vec<String> = ["wounded", "shot"],
+        /// Words that count others than somebody told of before.
+        pub others: Vec<String> = ["other", "others"],
         /// Predicates that count the dead.
         pub dead: Vec<String> = ["killed"],
         /// Predicates of which more may be told by the hour: nobody was held, and later two were.

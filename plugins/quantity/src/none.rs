@@ -62,6 +62,7 @@ pub(crate) fn case(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
     }
     Some(match () {
         () if is_later(topic, compared) || is_of_first_reports(topic, whole.1) => Case::LaterSome,
+        () if is_of_an_hour(whole.1) => Case::LaterSome,
         () if !is_none(whole.1) => Case::PartExceeds,
         () if topic.settings.goes_on.contains(&part.1.predicate) => Case::NoneYet,
         () => Case::SomeOfNone,
@@ -121,6 +122,16 @@ fn is_of_first_reports(topic: &Topic<'_>, claim: &Claim) -> bool {
     let mut sources = claim.attribution.iter();
     sources.any(|source| source.text.split_whitespace().any(first))
 }
+
+/// "At 7:30 a.m. no arrests had been made": whoever counts more need not know of another hour.
+fn is_of_an_hour(claim: &Claim) -> bool {
+    let said = claim.as_of.as_ref().filter(|time| !time.is_assumed());
+    said.and_then(Period::minutes)
+        .is_some_and(|m| m < MINUTES_A_DAY)
+}
+
+/// A day, as the contract counts time.
+const MINUTES_A_DAY: i64 = 24 * 60;
 
 /// One for each two articles: of the dead before others, then of most. That there were none is one thing to settle.
 pub(crate) fn one_each<'a>(topic: &Topic<'_>, judged: Vec<Judged<'a>>) -> Vec<Judged<'a>> {

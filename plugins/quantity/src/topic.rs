@@ -193,6 +193,26 @@ impl<'a> Topic<'a> {
         articles.find_map(|article| self.attackers.get(&(article, difference)).copied())
     }
 
+    /// Does the lower figure count others than somebody, or than the dead, who are as many as the higher has more?
+    pub(crate) fn is_beside_one(&self, compared: &Compared<'_>) -> bool {
+        let (low, high) = lower_first(compared);
+        let (low, high) = (self.event.claim(low), self.event.claim(high));
+        let more = difference(compared);
+        let beside =
+            |more: Decimal| more == Decimal::ONE || self.dead.contains_key(&(low.article, more));
+        self.are_others(low) && !self.are_others(high) && more.is_some_and(beside)
+    }
+
+    /// "Eight others", "the other two".
+    fn are_others(&self, claim: &Claim) -> bool {
+        let texts = [
+            claim.quantity.as_ref().map(|q| q.text.as_str()),
+            claim.population.as_ref().map(|p| p.text.as_str()),
+        ];
+        let mut words = texts.into_iter().flatten().flat_map(str::split_whitespace);
+        words.any(|word| self.settings.others.iter().any(|other| other == word))
+    }
+
     /// "Three taken to hospital" may count the one who died there.
     fn dead(&self, compared: &Compared<'_>, difference: Decimal) -> Option<u32> {
         if !self.settings.hurt.contains(&compared.left.predicate) {

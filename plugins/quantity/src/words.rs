@@ -164,7 +164,7 @@ pub(crate) const WORDS: &[(&str, &str)] = &[
     ),
     (
         "none-then-why",
-        "the report that has none is the earlier, or speaks of first reports",
+        "the report that has none is the earlier, or speaks of an hour or of first reports",
     ),
     (
         "status",
@@ -257,6 +257,14 @@ pub(crate) const WORDS: &[(&str, &str)] = &[
     (
         "ask-none",
         "on whose word is it that there were none, and as of when?",
+    ),
+    (
+        "ask-told-sourced",
+        "as of when did {claim.source} give {claim.bare}?",
+    ),
+    (
+        "ask-none-sourced",
+        "as of when did {claim.source} say that there were none?",
     ),
     (
         "ask-source",

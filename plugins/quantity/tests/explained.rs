@@ -320,3 +320,21 @@ fn some_of_the_lower_are_not_the_rest_of_the_higher() {
     scene.relate(girl, teens, |p| p.population = Extent::Disjoint);
     assert_eq!(told(&scene), ["others-counted ScopeDiffers [2, 0, 1]"]);
 }
+
+#[test]
+fn others_and_those_beside_whom_they_are_told() {
+    let others = |figure: u32| kind(figure, "others", "person");
+    let two = |left: ClaimDraft, right: ClaimDraft| {
+        let (scene, _) = scene(vec![left, right]);
+        told(&scene)
+    };
+    let open = ["figures-differ Undetermined [0, 1]"];
+    assert_eq!(two(others(8), people(9)), NONE, "one more");
+    assert_eq!(two(others(8), people(12)), open, "four more");
+    assert_eq!(two(others(8), others(9)), open, "others in both");
+    assert_eq!(two(people(8), people(9)), open, "nobody beside");
+    let some = others(8).attribute("portion", "others");
+    assert_eq!(two(some, people(12)), NONE, "beside others of the text");
+}
+
+const NONE: [&str; 0] = [];

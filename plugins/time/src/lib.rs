@@ -1,11 +1,16 @@
 //! When did it happen? Two outlets date one thing differently.
 
+mod deed;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_rule::prelude::*;
 
 /// Minutes of a day.
 const DAY: i32 = 24 * 60;
+
+/// Minutes of an hour.
+const HOUR: u32 = 60;
 
 /// Minutes by which the clocks of time zones differ, but for three quarters of an hour in two small ones.
 const HALF_HOUR: i64 = 30;
@@ -23,6 +28,20 @@ settings! {
         pub widest_zone: Decimal = dec!(14),
         /// Hours between two times below which they are one.
         pub slack_hours: Decimal = dec!(0),
+        /// What an event's deed is told by.
+        pub deeds: Vec<String> = ["occurred", "shot"],
+        /// Hours between two times of the deed below which they are one.
+        pub deed_slack_hours: Decimal = dec!(1),
+        /// Days between two times from which on they are of two things.
+        pub farthest_days: Decimal = dec!(10),
+        /// The same of the deed: what lies farther apart is two deeds.
+        pub deed_farthest_days: Decimal = dec!(3),
+        /// Hours between two clocks, of which either has no day beside it, from which on they are of two deeds.
+        pub clock_hours: Decimal = dec!(3),
+        /// Words that tell which half of the day an hour is of.
+        pub halves_of_day: Vec<String> = ["am", "pm", "a.m", "p.m", "noon", "midnight"],
+        /// Words beside an hour that name no day.
+        pub beside_hours: Vec<String> = ["about", "around", "just", "before", "after", "shortly", "at", "and", "to"],
     }
 }
 
@@ -41,11 +60,17 @@ impl Rule for Time {
         codes: &[
             ("sequence", "two times for what can be done in steps"),
             ("dates-differ", "two times for one thing"),
+            ("deed-dated-twice", "two hours or days for the deed itself"),
             ("two-clocks", "one hour is universal time, the other is not"),
         ],
         words: &[
             ("days", "{topic}: {first_time} or {second_time}?"),
             ("hours", "{topic}: “{first.time}” or “{second.time}”?"),
+            (
+                "deed",
+                "When was it? {first.outlet} says “{first_time}”, {second.outlet} “{second_time}”",
+            ),
+            ("deed-why", "neither report gives the other's time for it"),
             (
                 "sequence-why",
                 "it can be done in steps, one after the other",
@@ -77,7 +102,19 @@ impl Rule for Time {
                     .map(|finding| (finding.claims.clone(), finding)),
             );
         }
-        Ok(found.into_values().collect())
+        let told: BTreeSet<[u32; 2]> = found
+            .keys()
+            .filter_map(|ids| <[u32; 2]>::try_from(ids.as_slice()).ok())
+            .collect();
+        let mut found: Vec<Finding> = found.into_values().collect();
+        let deed = deed::judge(event, settings);
+        let new = |made: &Finding| {
+            let mut ids = made.claims.clone();
+            ids.sort_unstable();
+            !told.iter().any(|known| known.as_slice() == ids)
+        };
+        found.extend(deed.into_iter().filter(new));
+        Ok(found)
     }
 }
 
@@ -98,6 +135,8 @@ fn judge(event: &Event, alignment: &Alignment, settings: &Settings) -> Vec<Findi
             continue;
         };
         match order(left, right) {
+            // Years apart, one of them is history.
+            Some((minutes, _)) if is_far(minutes, settings.farthest_days) => {}
             Some((minutes, left_first)) if is_apart(minutes, settings) => {
                 let (left, right) = (compared.pair.left, compared.pair.right);
                 let (first, second) = if left_first {
@@ -148,11 +187,12 @@ fn is_one_thing(compared: &Compared<'_>, settings: &Settings) -> bool {
 
 /// Both times, where both are said: what was assumed accuses nobody.
 fn said_times<'a>(compared: &Compared<'a>) -> Option<(&'a Period, &'a Period)> {
-    let said = |claim: &'a Claim| {
-        let time = claim.time.as_ref();
-        time.filter(|time| time.is_resolved() && !time.is_assumed())
-    };
     said(compared.left).zip(said(compared.right))
+}
+
+fn said(claim: &Claim) -> Option<&Period> {
+    let time = claim.time.as_ref();
+    time.filter(|time| time.is_resolved() && !time.is_assumed())
 }
 
 /// The minutes between two times and whether the left is the earlier; none where they share a minute or may do so.
@@ -173,7 +213,16 @@ fn order(left: &Period, right: &Period) -> Option<(i64, bool)> {
 
 fn is_apart(minutes: i64, settings: &Settings) -> bool {
     let exact = Decimal::new(minutes, 0);
-    exact.is_some_and(|m| m.cmp_times(Decimal::from(60), settings.slack_hours).is_ge())
+    exact.is_some_and(|m| {
+        m.cmp_times(Decimal::from(HOUR), settings.slack_hours)
+            .is_ge()
+    })
+}
+
+fn is_far(minutes: i64, days: Decimal) -> bool {
+    let exact = Decimal::new(minutes, 0);
+    let day = Decimal::from(DAY.unsigned_abs());
+    exact.is_some_and(|m| m.cmp_times(day, days).is_gt())
 }
 
 /// Of each two articles the times that lie farthest apart.
@@ -250,7 +299,10 @@ fn may_be_one_hour(event: &Event, found: &Apart, settings: &Settings) -> bool {
 /// Are two clocks never farther apart than this?
 fn is_within(minutes: i64, settings: &Settings) -> bool {
     let exact = Decimal::new(minutes, 0);
-    exact.is_some_and(|m| m.cmp_times(Decimal::from(60), settings.widest_zone).is_le())
+    exact.is_some_and(|m| {
+        m.cmp_times(Decimal::from(HOUR), settings.widest_zone)
+            .is_le()
+    })
 }
 
 /// The days; within one day the words, which tell the hours apart.

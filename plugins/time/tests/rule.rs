@@ -296,3 +296,42 @@ fn what_is_said_in_full_leaves_only_the_hour_open() {
         .collect();
     assert_eq!(fields, ["time", "time"]);
 }
+
+/// Two articles that tell when the deed was, by an hour of the clock and what day the words name.
+fn deed(left: ClaimDraft, right: ClaimDraft) -> Vec<String> {
+    let mut scene = Scene::incident("shots at the mill");
+    let harbour = scene.article("Harbour Post");
+    let river = scene.article("River Times");
+    scene.claim(harbour, left);
+    scene.claim(river, right);
+    found(&scene).iter().map(|f| f.code.clone()).collect()
+}
+
+fn at(words: &str, minute: &str) -> ClaimDraft {
+    let hour = claim("occurred").attribute("clock", minute);
+    match words {
+        "" => hour,
+        day => hour.time(period("that day", day, day)),
+    }
+}
+
+#[test]
+fn a_deed_has_one_hour_and_one_day() {
+    let differ = ["deed-dated-twice"];
+    let shot = |words: &str, day: &str| claim("shot").count(1_u32).time(period(words, day, day));
+    assert_eq!(deed(at("", "900"), at("", "1020")), differ, "two hours");
+    assert_eq!(deed(at("", "1350"), at("", "1380")), NONE, "half an hour");
+    assert_eq!(deed(at("", "1430"), at("", "10")), NONE, "around midnight");
+    let days = deed(shot("Sunday", SUNDAY), shot("Monday", MONDAY));
+    assert_eq!(days, differ, "two days");
+    let history = deed(shot("in March", "2009-03-19"), shot("Sunday", SUNDAY));
+    assert_eq!(history, NONE, "years apart");
+    let wounded = |day: &str| {
+        claim("wounded")
+            .count(1_u32)
+            .time(period("that day", day, day))
+    };
+    assert_eq!(deed(wounded(SUNDAY), wounded(MONDAY)), NONE, "no deed");
+}
+
+const NONE: [&str; 0] = [];

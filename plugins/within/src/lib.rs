@@ -257,8 +257,12 @@ impl Topic<'_> {
         // and "four others, an officer among them" is not beside.
         let told = |id: u32| (self.event.claim(id).predicate.as_str(), host::quote(id));
         let single = |id: &u32| self.figure(*id) == Some(Decimal::ONE) && !self.parts.contains(id);
-        let singles: BTreeSet<_> = self.counted().filter(single).map(told).collect();
-        let beside = |id: &u32| singles.contains(&told(*id));
+        let singles: Vec<u32> = self.counted().filter(single).collect();
+        let beside = |other: &u32| {
+            let one = told(*other);
+            let before = |id: &u32| self.stands_at(*id) < self.stands_at(*other);
+            singles.iter().any(|id| told(*id) == one && before(id))
+        };
         let mut others = of_most.iter().copied().filter(are_others);
         let other = others.find(|id| beside(id) && !is_derived(*id))?;
         let measure = &self.event.claim(other).predicate;
@@ -268,6 +272,13 @@ impl Topic<'_> {
         };
         let total = of_most.iter().copied().find(is_all)?;
         Some(self.finding("others-are-all", Verdict::Undetermined, &[total, other]))
+    }
+
+    /// Where in its quote the words stand that say whom it counts; at its end, where they are not found.
+    fn stands_at(&self, id: u32) -> usize {
+        let (claim, quote) = (self.event.claim(id), host::quote(id));
+        let who = claim.population.as_ref().map(|party| party.text.as_str());
+        who.and_then(|who| quote.find(who)).unwrap_or(quote.len())
     }
 
     /// Is whom it counts, or when, our default? Then it may not accuse.

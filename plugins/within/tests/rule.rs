@@ -173,6 +173,10 @@ fn as_many_others_as_there_are_in_all() {
     ] {
         assert_eq!(told(&article(claims)), [""; 0], "{name}");
     }
+    const AMONG: &str = "seven others died, the singer among them";
+    let seven = others(7).population("seven others").quote(AMONG);
+    let behind = vec![people(7), singer().quote(AMONG), seven];
+    assert_eq!(told(&article(behind)), [""; 0], "named behind them");
     let mut among = article(vec![people(7), singer(), others(7)]);
     among.share(2, 1);
     assert_eq!(told(&among), [""; 0], "the singer is one of them");

@@ -58,7 +58,8 @@ fn by_matter<'a>(matter: &Matter<'a>) -> BTreeMap<(usize, &'a str), Vec<ClaimRef
     for at in matter.claims {
         let claim = matter.claim(*at);
         let known = matter.lexicon.predicate_named(&claim.predicate);
-        if let Some(predicate) = known.filter(|_| !claim.is_void()) {
+        let told = !claim.is_void() && !matter.lexicon.is_detail(&claim.predicate);
+        if let Some(predicate) = known.filter(|_| told) {
             let rank = matter.lexicon.rank_of(&claim.predicate);
             let key = (rank, predicate.matter.as_str());
             found.entry(key).or_default().push(*at);

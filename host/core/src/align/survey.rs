@@ -240,6 +240,11 @@ pub(crate) fn not_compared(
         let text = matter.readings[at.article].article.text.as_str();
         several.then(|| key_word(matter.lexicon, matter.claim(*at), text))?
     };
+    // Who somebody is and when it was, rules compare by name and hour.
+    let is_detail = |at: &ClaimRef| {
+        let claim = matter.claim(*at);
+        matter.lexicon.is_detail(&claim.predicate)
+    };
     let mut lined_up = vec![false; matter.claims.len()];
     for index in alignments.iter().flat_map(|a| &a.claims) {
         lined_up[*index] = true;
@@ -248,7 +253,7 @@ pub(crate) fn not_compared(
         .claims
         .iter()
         .zip(lined_up)
-        .filter(|(_, lined_up)| !lined_up);
+        .filter(|(at, lined_up)| !(*lined_up || is_detail(at)));
     let alone = alone.map(|(at, _)| NotCompared {
         claim: *at,
         why: why_alone(matter, matter.claim(*at)),

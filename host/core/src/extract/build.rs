@@ -7,17 +7,19 @@ use sha2::{Digest, Sha256};
 use super::blame::{Blame, blames};
 use super::cores::{Core, count_core, happening_core, is_presupposed};
 use super::counts::{Scene, counts};
-use super::doers::{accused, blame_core, part_core};
+use super::doers::{accused, age_of_party, blame_core, part_core};
 use super::happenings::happenings;
+use super::moments::moment;
 use super::naming::{KnownNames, Named, namings};
 use super::participants::parts;
+use super::persons::{Aged, aged};
 use super::remention::{self, Told};
 use super::sources::{Attribution, attribution_at};
 use super::{Read, certainty};
 use crate::lexicon::{Class, Tag};
 use crate::model::{
-    Article, Basis, Certainty, Claim, Form, Party, PassageKind, Polarity, Quantity, Source, Span,
-    Tally, Voice,
+    Article, Attributes, Basis, Bounds, Certainty, Claim, Decimal, Form, Party, PassageKind, Polarity,
+    Quantity, Source, Span, Tally, Voice,
 };
 use crate::text::{Doc, Sentence};
 
@@ -37,6 +39,8 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
     let counted_things = counted(read, &things);
     let mut found = Vec::new();
     let mut known = KnownNames::default();
+    let mut persons: Vec<Aged> = Vec::new();
+    let mut has_moment = false;
     for (index, sentence) in read.doc.sentences.iter().enumerate() {
         if is_silent(read.doc, sentence) {
             continue;
@@ -58,6 +62,16 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
         let parts = parts.iter().map(|p| part_core(&scene, p));
         let all = happened.chain(blames).chain(parts);
         found.extend(all.map(|core| setting.claim(core)));
+        if !has_moment && let Some(told) = moment(read, sentence) {
+            found.push(setting.moment_claim(&told));
+            has_moment = true;
+        }
+        for told in aged(read.doc, sentence) {
+            if persons.iter().all(|known| !told.repeats(read.doc, known)) {
+                found.push(setting.person_claim(&told));
+                persons.push(told);
+            }
+        }
         let named = namings(read.doc, &read.marks, sentence, &mut known);
         found.extend(named.into_iter().map(|n| setting.naming_claim(n)));
     }
@@ -86,9 +100,13 @@ pub(super) fn claim_of(read: &Read<'_>, article: &Article, told: Account) -> Opt
         index: told.sentence,
         sentence: read.doc.sentences.get(told.sentence)?,
     };
+    let one = told.quantity.stated == Bounds::exactly(Decimal::from(1));
+    let who = told.population.as_ref().filter(|_| one);
+    let says = age_of_party(read.doc, who);
     Some(setting.claim(Core {
         quantity: Some(told.quantity),
         population: told.population,
+        says,
         ..Core::plain(told.predicate, told.trigger, told.words)
     }))
 }
@@ -191,6 +209,38 @@ impl Setting<'_> {
         self.set_tally(&mut claim, &clause, &narrow);
         claim.id = claim_id(&self.article.id, &claim, claim.span.of(doc.text));
         claim
+    }
+
+    /// A claim of something besides what happened: on whose word it is said, and no time of its own. It has no id yet.
+    pub(super) fn detail_claim(&self, core: Core) -> Claim {
+        let doc = self.doc();
+        let attribution = self.chain(&core, self.attribution(core.trigger.start));
+        let certainty = match attribution.is_empty() {
+            true => Certainty::Fact,
+            false => Certainty::Reported,
+        };
+        Claim {
+            id: String::new(),
+            polarity: Polarity::Affirmed,
+            voice: self.voice(doc.span(core.trigger.clone())),
+            certainty,
+            hedge: None,
+            quantity: None,
+            agent: None,
+            object: None,
+            complement: None,
+            place: None,
+            time: None,
+            as_of: None,
+            attribution,
+            part_of: None,
+            attributes: Attributes::default(),
+            span: doc.span(self.clause(&core.words)),
+            passage: self.sentence.passage,
+            correction: None,
+            predicate: core.predicate,
+            population: core.population,
+        }
     }
 
     /// What a group is called or belongs to.

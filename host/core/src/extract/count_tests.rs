@@ -307,3 +307,15 @@ fn a_number_stands_before_what_its_people_are() {
         ),
     ]);
 }
+
+#[test]
+fn ages_left_open_and_verbs_that_only_look_like_harm() {
+    check(&[
+        (
+            "Their 1- or 2-year-old baby was wounded.",
+            &["wounded 1..1 Exact"],
+        ),
+        ("The gunmen wound six people.", &["wounded 6..6 Exact"]),
+        ("Six people wound up in court.", &[]),
+    ]);
+}

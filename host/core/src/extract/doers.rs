@@ -12,7 +12,7 @@ use super::participants::Part;
 use super::people::GroupKind;
 use super::sources::{Attribution, source_of};
 use crate::lexicon::{Found, Frame, Tag};
-use crate::model::{Attributes, Basis, Certainty, Party, Source};
+use crate::model::{Attributes, Basis, Certainty, Party, Source, Span};
 use crate::text::Doc;
 
 /// What a claim says of itself.
@@ -107,10 +107,11 @@ fn names_actor(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
     is_party(scene.doc, scene.marks, tokens) && scene.marks.within(tokens).any(actor)
 }
 
-/// The age of somebody named.
+/// The age of somebody named or described.
 pub(super) fn age_of(scene: &Scene<'_>, count: &Count) -> Says {
+    let one = [GroupKind::Name, GroupKind::Indefinite, GroupKind::Definite];
     let age = match &count.victims {
-        Victims::Group(index) if scene.groups[*index].kind == GroupKind::Name => {
+        Victims::Group(index) if one.contains(&scene.groups[*index].kind) => {
             means::age(scene.doc, &scene.groups[*index].tokens)
         }
         // A name that no file tells to be one.
@@ -122,6 +123,23 @@ pub(super) fn age_of(scene: &Scene<'_>, count: &Count) -> Says {
     let facts = age.into_iter().map(|age| ("age", age.to_string()));
     Says {
         facts: facts.collect(),
+        ..Says::default()
+    }
+}
+
+/// The age of somebody whose words stand in the text.
+pub(super) fn age_of_party(doc: &Doc<'_>, who: Option<&Party>) -> Says {
+    let at = |span: Span| {
+        let first = doc.tokens.partition_point(|t| t.span().start < span.start);
+        let end = doc.tokens.partition_point(|t| t.span().start < span.end);
+        first..end
+    };
+    let age = who.and_then(|party| means::age(doc, &at(party.span?)));
+    Says {
+        facts: age
+            .into_iter()
+            .map(|age| ("age", age.to_string()))
+            .collect(),
         ..Says::default()
     }
 }

@@ -128,7 +128,9 @@ fn stops_noun(doc: &Doc<'_>, i: usize) -> bool {
 
 /// Is the word at `at` said of the fighting named at `noun`, a few words before and in the same clause?
 fn is_said_of(doc: &Doc<'_>, noun: usize, at: usize) -> bool {
+    // "A domestic violence homicide" is no fighting.
     at - noun <= 4
+        && !doc.is(noun + 1, Class::Deed)
         && !(noun + 1..at).any(|i| doc.is_kind(i, TokenKind::Mark) || doc.is(i, Class::ClauseBreak))
 }
 

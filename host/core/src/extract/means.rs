@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Marks;
-use crate::lexicon::Tag;
+use crate::lexicon::{Class, NumberWord, Tag};
 use crate::text::{Doc, TokenKind};
 
 /// Above this a number behind a name is no age. The oldest person on record was 122.
@@ -49,7 +49,11 @@ pub(super) fn age(doc: &Doc<'_>, name: &Range<usize>) -> Option<u32> {
             .and_then(Result::ok)
             .filter(|age| (1..=OLDEST).contains(age))
     };
-    let years = |i: usize| doc.str(i + 1) == "-" && doc.says(i + 2, "year-old");
+    let years = |i: usize| {
+        let unit = i + 1 + usize::from(doc.str(i + 1) == "-");
+        let apart = doc.is(unit, Class::Measure) && doc.is(unit + 1, Class::Aged);
+        (doc.is(unit, Class::Aged) || apart) && !doc.is(unit, Class::Infancy)
+    };
     let behind = name
         .clone()
         .chain([name.end])
@@ -59,8 +63,24 @@ pub(super) fn age(doc: &Doc<'_>, name: &Range<usize>) -> Option<u32> {
             let plain = number(comma + 1).filter(|_| set_off);
             plain.or_else(|| number(comma + 2).filter(|_| years(comma + 2)))
         });
-    // The phrase may hold the age itself.
-    let first = name.start.checked_sub(3).into_iter();
+    let in_word = || name.clone().take(3).find_map(|i| age_in_word(doc, i));
+    // The phrase may hold the age itself, or begin within it: "10-" before "year-old boy".
+    let first = [3, 2]
+        .into_iter()
+        .filter_map(|back| name.start.checked_sub(back));
     let mut before = first.chain(name.clone().take(3)).filter(|i| years(*i));
-    behind.or_else(|| before.find_map(number))
+    behind.or_else(|| before.find_map(number)).or_else(in_word)
+}
+
+/// "Five-year-old".
+fn age_in_word(doc: &Doc<'_>, i: usize) -> Option<u32> {
+    let (number, unit) = doc.str(i).split_once('-')?;
+    let known = |word: &str| doc.lexicon.word(doc.lexicon.word_id(&word.to_lowercase()));
+    let unit = known(unit);
+    match known(number).number {
+        Some(NumberWord::Cardinal(years)) if unit.is(Class::Aged) && !unit.is(Class::Infancy) => {
+            Some(years)
+        }
+        _ => None,
+    }
 }

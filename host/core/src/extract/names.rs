@@ -67,7 +67,7 @@ fn shouted_name(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<usize> {
     (run.titled || run.words >= 2).then_some(run.end)
 }
 
-fn cased_name(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<usize> {
+pub(super) fn cased_name(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<usize> {
     let is_name = |at: usize| at < sentence.tokens.end && may_be_name(doc, at);
     if !is_name(i) || doc.is(i, Class::Title) && !is_name(i + 1) {
         return None;
@@ -88,7 +88,7 @@ fn cased_name(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<usize> {
 }
 
 /// Is it a capitalised word that nothing tells to be something else?
-fn may_be_name(doc: &Doc<'_>, i: usize) -> bool {
+pub(super) fn may_be_name(doc: &Doc<'_>, i: usize) -> bool {
     let other = [
         Class::Weekday,
         Class::Month,

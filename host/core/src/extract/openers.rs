@@ -89,7 +89,7 @@ fn word_at(scene: &Scene<'_>, i: usize) -> Option<Opener> {
         .triggers
         .iter()
         .find(|t| takes_count(scene, t.predicate))
-        .filter(|t| !(is_noun_use(doc, i) || t.frame == Frame::Base && is_harm(doc, i)))?;
+        .filter(|t| !(is_noun_use(doc, i) || t.frame == Frame::Base && is_no_harm(doc, i)))?;
     Some(Opener {
         start: i,
         end: i + 1,
@@ -98,9 +98,10 @@ fn word_at(scene: &Scene<'_>, i: usize) -> Option<Opener> {
     })
 }
 
-/// "a gunshot wound": the noun, not the verb.
-fn is_harm(doc: &Doc<'_>, i: usize) -> bool {
-    i > 0 && doc.is(i, Class::Harm) && doc.is(i - 1, Class::HarmKind)
+/// "a gunshot wound": the noun, not the verb. "Wound up dead": another verb.
+fn is_no_harm(doc: &Doc<'_>, i: usize) -> bool {
+    let noun = i > 0 && doc.is(i - 1, Class::HarmKind);
+    doc.is(i, Class::Harm) && (noun || doc.is(i + 1, Class::Particle))
 }
 
 /// "a shot", "shots", "shot at": the noun, or no one hit.

@@ -35,7 +35,10 @@ impl Setting<'_> {
         };
         let time = points()
             .filter(near)
-            .min_by_key(|t| t.tokens.start.abs_diff(core.trigger.start))
+            .min_by_key(|t| {
+                let distance = t.tokens.start.abs_diff(core.trigger.start);
+                (self.is_before_conjunction(t, core), distance)
+            })
             .map(period_of)
             .or_else(|| self.only_time(core, &of_saying));
         let said = points()
@@ -70,6 +73,13 @@ impl Setting<'_> {
             .split(|c: char| !c.is_ascii_digit())
             .any(|digits| digits.len() == 4);
         self.doc().kind_of(self.sentence) == PassageKind::Caption && full
+    }
+
+    /// "Were arrested Tuesday after they shot four on Monday": the time left of the conjunction is of the other verb, where
+    /// the claim's own has one.
+    fn is_before_conjunction(&self, time: &TimeMention, core: &Core) -> bool {
+        let mut between = time.tokens.end..core.trigger.start;
+        between.any(|i| self.doc().is(i, Class::Temporal))
     }
 
     /// Does another verb or noun of happening stand between the claim's and the time: "retook streets lost on Sunday"?

@@ -123,6 +123,8 @@ pub(crate) enum Class {
     /// A number in words.
     Figure,
     /// Begins a time, or counts one.
+    Deed,
+    Occurs,
     Dated,
 }
 
@@ -155,6 +157,8 @@ const NAMES: &[(&str, Class)] = &[
     ("meridiem", Class::Meridiem),
     ("title", Class::Title),
     ("abbreviation", Class::Abbreviation),
+    ("deed", Class::Deed),
+    ("occurs", Class::Occurs),
     ("name-particle", Class::NameParticle),
     ("organisation", Class::Organisation),
     ("place-kind", Class::PlaceKind),

@@ -204,6 +204,8 @@ fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
                 KindName::Happening => PredicateKind::Happening,
                 KindName::Naming => PredicateKind::Naming,
                 KindName::Responsibility => PredicateKind::Responsibility,
+                KindName::Person => PredicateKind::Person,
+                KindName::Moment => PredicateKind::Moment,
             },
             of_things: matches!(entry.counts, CountsName::Things),
             flight: entry.flight,

@@ -150,6 +150,14 @@ impl Lexicon {
             .is_some_and(|p| p.kind == PredicateKind::Naming)
     }
 
+    /// Does the predicate say who somebody is or when the deed was, rather than what happened? Such claims are lined up
+    /// with nothing: rules know them by name or hour.
+    pub(crate) fn is_detail(&self, predicate: &str) -> bool {
+        let details = [PredicateKind::Person, PredicateKind::Moment];
+        self.predicate_named(predicate)
+            .is_some_and(|p| details.contains(&p.kind))
+    }
+
     /// What a claim of this predicate is lined up with.
     pub(crate) fn topics_of(&self, predicate: &str) -> impl Iterator<Item = &Topic> {
         self.predicates.topics_of(predicate)

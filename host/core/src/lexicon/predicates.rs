@@ -18,6 +18,10 @@ pub(crate) enum PredicateKind {
     Naming,
     /// "the rebels were blamed".
     Responsibility,
+    /// "Jane Doe, 34": who somebody is, whatever happened.
+    Person,
+    /// "It happened about 5 p.m.": when the deed was, and no more.
+    Moment,
 }
 
 /// The frame a word opens around its claim; see predicates.toml.

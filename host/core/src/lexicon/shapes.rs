@@ -241,6 +241,8 @@ pub(super) enum KindName {
     Happening,
     Naming,
     Responsibility,
+    Person,
+    Moment,
 }
 
 #[derive(Deserialize)]

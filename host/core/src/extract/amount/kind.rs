@@ -59,14 +59,16 @@ fn before(core: &Range<usize>) -> Option<usize> {
     core.start.checked_sub(1)
 }
 
-/// Part of a compound word: "20-storey", "G20".
+/// Part of a compound word: "20-storey", "G20", "a 1- or 2-year-old".
 fn is_compound(doc: &Doc<'_>, core: &Range<usize>) -> bool {
     let after = core.end;
     let tied = matches!(doc.str(after), "-" | "–") && is_glued(doc, after);
     let behind = tied && is_glued(doc, after + 1) && doc.is_kind(after + 1, TokenKind::Word);
+    // "A 1- or 2-year-old": the second half of the word is still to come.
+    let suspended = tied && doc.is_any(after + 1, &[Class::Coordinator, Class::Alternative]);
     let led =
         is_glued(doc, core.start) && before(core).is_some_and(|i| doc.is_kind(i, TokenKind::Word));
-    behind || led
+    behind || suspended || led
 }
 
 fn is_measured(doc: &Doc<'_>, core: &Range<usize>) -> bool {

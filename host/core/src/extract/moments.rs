@@ -1,0 +1,186 @@
+//! When the deed of an article was: "it happened about 5 p.m.", "the shooting occurred on Saturday", "Monday's shooting".
+//! The first such sentence tells it; later ones may speak of other deeds.
+
+use std::ops::Range;
+
+use super::Read;
+use super::build::{Setting, claim_id};
+use super::cores::Core;
+use crate::lexicon::{Class, Classes, Frame, Trigger};
+use crate::model::{Claim, Period};
+use crate::text::{Doc, Sentence, TokenKind};
+use crate::time::{TimeKind, TimeMention};
+
+/// The predicate of such claims.
+const OCCURRED: &str = "occurred";
+/// The most tokens from the deed to its verb, and from the verb to the time.
+const REACH: usize = 14;
+/// An hour in minutes.
+const HOUR: u32 = 60;
+
+/// A deed and its time.
+pub(super) struct Moment {
+    /// The verb, or the deed itself.
+    at: usize,
+    words: Range<usize>,
+    /// Where the words name its day.
+    period: Option<Period>,
+    /// In minutes since midnight, where they name its hour.
+    clock: Option<u32>,
+}
+
+/// The hour or day that a sentence gives for the deed.
+pub(super) fn moment(read: &Read<'_>, sentence: &Sentence) -> Option<Moment> {
+    let doc = read.doc;
+    let deeds = Classes::of(&[Class::Deed, Class::Neuter, Class::Trigger]);
+    if !sentence.classes.meets(deeds) || sentence.classes.has(Class::Negation) {
+        return None;
+    }
+    let points = read.times_in(&sentence.tokens).iter();
+    // "Just after 10:30 p.m." is an hour as well.
+    let kinds = [TimeKind::Point, TimeKind::After, TimeKind::Before];
+    let mut points = points.filter(|time| kinds.contains(&time.kind));
+    let time = points.next().filter(|_| points.next().is_none())?;
+    let told = told_by_verb(doc, sentence, time).or_else(|| told_by_noun(doc, time));
+    let (at, first) = told.or_else(|| told_by_harm(read, sentence, time))?;
+    let clock = clock(doc, &time.tokens);
+    let period = names_day(doc, &time.tokens).then(|| time.period.clone());
+    (clock.is_some() || period.is_some()).then(|| Moment {
+        at,
+        words: first.min(time.tokens.start)..time.tokens.end.max(at + 1),
+        period,
+        clock,
+    })
+}
+
+/// "It happened about 5 p.m.": the verb, and where the deed stands.
+fn told_by_verb(doc: &Doc<'_>, sentence: &Sentence, time: &TimeMention) -> Option<(usize, usize)> {
+    let mut tokens = sentence.tokens.clone();
+    let verb = tokens.find(|i| doc.is(*i, Class::Occurs))?;
+    let first = deed_before(doc, sentence, verb)?;
+    let near = time.tokens.start.saturating_sub(verb) <= REACH;
+    near.then_some((verb, first))
+}
+
+/// "Monday's fatal shooting", "the May 23 shooting": the deed right behind its time.
+fn told_by_noun(doc: &Doc<'_>, time: &TimeMention) -> Option<(usize, usize)> {
+    let end = time.tokens.end;
+    let owner = usize::from(doc.is(end, Class::Genitive));
+    let start = time.tokens.start;
+    let definite = |i: usize| doc.is(i, Class::Definite);
+    let determined = owner > 0 || definite(start) || start > 0 && definite(start - 1);
+    let noun = end + owner;
+    let noun = (noun..noun + 3).find(|i| doc.is(*i, Class::Deed))?;
+    determined.then_some((noun, time.tokens.start))
+}
+
+/// "Was killed on Friday", "shot and wounded early Monday": the time right behind the harm that the deed did.
+fn told_by_harm(
+    read: &Read<'_>,
+    sentence: &Sentence,
+    time: &TimeMention,
+) -> Option<(usize, usize)> {
+    let doc = read.doc;
+    let governed = time.tokens.start > 0 && doc.is(time.tokens.start - 1, Class::Preposition);
+    let verb = time.tokens.start.checked_sub(1 + usize::from(governed))?;
+    let harms = |t: &Trigger| {
+        let id = doc.lexicon.predicate(t.predicate).id.as_str();
+        t.frame == Frame::Participle && HARMS.contains(&id)
+    };
+    let told = sentence.tokens.contains(&verb) && doc.word(verb).triggers.iter().any(harms);
+    told.then_some((verb, verb))
+}
+
+/// What a deed does to those it befalls.
+const HARMS: [&str; 3] = ["killed", "wounded", "shot"];
+
+/// "It", or the noun of the deed with its determiner, left of the verb; not one of several.
+fn deed_before(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option<usize> {
+    let from = sentence.tokens.start.max(verb.saturating_sub(REACH));
+    let is_deed = |i: &usize| doc.is_any(*i, &[Class::Deed, Class::Neuter]);
+    let noun = (from..verb).rev().find(is_deed)?;
+    let others = [Class::Further, Class::Others, Class::Indefinite, Class::Of];
+    let before = sentence.tokens.start.max(noun.saturating_sub(3))..noun;
+    let of_several = before.into_iter().any(|i| doc.is_any(i, &others));
+    (!of_several).then_some(noun)
+}
+
+/// The minute of the day that an expression names: "5 p.m.", "11:30 p.m.".
+fn clock(doc: &Doc<'_>, time: &Range<usize>) -> Option<u32> {
+    let half = time.clone().find(|i| doc.is(*i, Class::Meridiem))?;
+    let past_noon = doc.str(half).starts_with(['p', 'P']);
+    let number = |i: usize| {
+        let digits = i >= time.start && doc.is_kind(i, TokenKind::Number);
+        digits.then(|| doc.str(i).parse::<u32>().ok()).flatten()
+    };
+    let (hour, minute) = match number(half.checked_sub(1)?)? {
+        minute if half >= 3 && doc.str(half - 2) == ":" => (number(half - 3)?, minute),
+        hour => (hour, 0),
+    };
+    let valid = (1..=12).contains(&hour) && minute < HOUR;
+    valid.then(|| (hour % 12 + if past_noon { 12 } else { 0 }) * HOUR + minute)
+}
+
+/// Does an expression name more than the hour? An hour alone may be of the day of writing, or of any before.
+fn names_day(doc: &Doc<'_>, time: &Range<usize>) -> bool {
+    let mut words = time.clone().filter(|i| doc.is_kind(*i, TokenKind::Word));
+    words.any(|i| doc.is_any(i, &[Class::Weekday, Class::Month]))
+}
+
+impl Setting<'_> {
+    /// That the deed was then.
+    pub(super) fn moment_claim(&self, told: &Moment) -> Claim {
+        let core = Core::plain(OCCURRED, told.at..told.at + 1, told.words.clone());
+        let mut claim = self.detail_claim(core);
+        claim.time.clone_from(&told.period);
+        if let Some(clock) = told.clock {
+            let key = "clock".to_owned();
+            claim.attributes.insert(key, clock.to_string());
+        }
+        claim.id = claim_id(&self.article.id, &claim, claim.span.of(self.doc().text));
+        claim
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::tests::claims;
+
+    #[test]
+    fn the_hour_of_the_deed() {
+        let told = |text: &str| {
+            let found = claims(text);
+            let moments = found.iter().filter(|c| c.predicate == super::OCCURRED);
+            let one = |c: &crate::model::Claim| {
+                let day = c.time.as_ref().map_or("", |time| time.text.as_str());
+                format!(
+                    "{} {day}",
+                    c.attributes.get("clock").map_or("", String::as_str)
+                )
+            };
+            moments.map(one).collect::<Vec<_>>().join("; ")
+        };
+        for (text, expected) in [
+            ("It happened about 5 p.m.", "1020 "),
+            (
+                "The shooting occurred at 11:30 p.m. Monday.",
+                "1410 11:30 p.m. Monday",
+            ),
+            ("The attack took place around 12:05 a.m.", "5 "),
+            ("It happened about 5 p.m. It happened about 6 p.m.", "1020 "),
+            ("The shooting occurred just after 10:30 p.m.", "1350 "),
+            ("Another shooting happened at 5 p.m.", ""),
+            ("One of the shootings happened at 5 p.m.", ""),
+            ("It never happened at 5 p.m.", ""),
+            ("The vigil is at 5 p.m.", ""),
+            ("It happened on Monday night.", " Monday night"),
+            ("He was there after Monday's fatal shooting.", " Monday"),
+            ("He was charged over the May 23 shooting.", " the May 23"),
+            ("He was held on Monday over the shooting.", ""),
+            ("Two men were killed on Friday.", " Friday"),
+            ("Two men died on Friday.", ""),
+        ] {
+            assert_eq!(told(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Persons told by name and age, whatever else is said of them: "Jane Doe, 34,", "34-year-old Jane Doe". Reports that give
+//! one name two ages, or one age two spellings, are compared by it.
+
+use std::ops::Range;
+
+use super::build::{Setting, claim_id};
+use super::cores::Core;
+use super::names::{cased_name, may_be_name};
+use crate::lexicon::Class;
+use crate::model::{Basis, Claim, Party, PassageKind};
+use crate::text::{Doc, Sentence, TokenKind};
+
+/// The predicate of such claims.
+const AGED: &str = "aged";
+/// The oldest that somebody is taken to be.
+const OLDEST: u32 = 115;
+/// The most words of a name before its age; a longer run of capitals is a list or a headline.
+const LONGEST: usize = 6;
+
+/// A name and its age.
+pub(super) struct Aged {
+    name: Range<usize>,
+    /// Where the age stands.
+    at: usize,
+    years: u32,
+}
+
+/// Everybody whom a sentence tells by name and age, by position.
+pub(super) fn aged<'a>(
+    doc: &'a Doc<'_>,
+    sentence: &'a Sentence,
+) -> impl Iterator<Item = Aged> + use<'a> {
+    // In a headline every word may be a capital; in a text a sentence of names has few others.
+    let headline = sentence.shouted && doc.kind_of(sentence) == PassageKind::Headline;
+    let numbers = sentence
+        .tokens
+        .clone()
+        .filter(move |i| !headline && doc.is_kind(*i, TokenKind::Number));
+    numbers.filter_map(|at| {
+        let years = doc.str(at).parse().ok().filter(|age| *age <= OLDEST)?;
+        let name = behind(doc, sentence, at).or_else(|| before(doc, sentence, at))?;
+        Some(Aged { name, at, years })
+    })
+}
+
+/// "34-year-old Jane Doe", "34-year-old driver Jane Doe".
+fn behind(doc: &Doc<'_>, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
+    let unit = at + 1 + usize::from(doc.str(at + 1) == "-");
+    // "34-year old" in two words.
+    let unit = unit + usize::from(doc.is(unit, Class::Measure) && !doc.is(unit, Class::Infancy));
+    let in_years = doc.is(unit, Class::Aged) && !doc.is(unit, Class::Infancy);
+    let noun = usize::from(doc.word(unit + 1).person.is_some() && !doc.is_capital(unit + 1));
+    let start = unit + 1 + noun;
+    let end = cased_name(doc, sentence, start).filter(|_| in_years)?;
+    Some(start..end)
+}
+
+/// "Jane Doe, 34,", "Jane Doe Jr., 34,", "Jane Doe (34)", "Jane Doe, age 34,".
+fn before(doc: &Doc<'_>, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
+    let closes = at + 1 >= sentence.tokens.end
+        || matches!(doc.str(at + 1), "," | "." | ")" | ";")
+        || doc.is_any(at + 1, &[Class::Of, Class::Be, Class::Coordinator]);
+    let first = sentence.tokens.start;
+    let mark = at.checked_sub(1 + usize::from(at > first && doc.is(at - 1, Class::Label)))?;
+    if !closes || mark <= first || !matches!(doc.str(mark), "," | "(") {
+        return None;
+    }
+    let end = without_suffix(doc, first, mark);
+    let mut start = end;
+    while start > first && end - start < LONGEST && continues(doc, first, start - 1) {
+        start -= 1;
+    }
+    while start < end && (doc.is(start, Class::Title) || !may_be_name(doc, start)) {
+        start += 1;
+    }
+    let words = (start..end).filter(|i| doc.is_kind(*i, TokenKind::Word));
+    (words.count() >= 2).then_some(start..end)
+}
+
+/// "Doe Jr.", "Doe, Sr.": without what tells a son from his father.
+fn without_suffix(doc: &Doc<'_>, first: usize, end: usize) -> usize {
+    let word = end - usize::from(doc.str(end - 1) == ".");
+    let short = word > first + 2 && doc.is(word - 1, Class::Abbreviation);
+    match short {
+        true => word - 1 - usize::from(doc.str(word - 2) == ","),
+        false => end,
+    }
+}
+
+/// A word of a name, the point of an initial, "de la".
+fn continues(doc: &Doc<'_>, first: usize, i: usize) -> bool {
+    let initial = || doc.str(i) == "." && i > first && doc.str(i - 1).len() == 1;
+    may_be_name(doc, i) || doc.is(i, Class::NameParticle) || initial()
+}
+
+impl Aged {
+    /// Is it what the text has told of the same name already?
+    pub(super) fn repeats(&self, doc: &Doc<'_>, known: &Self) -> bool {
+        self.years == known.years && doc.words(self.name.clone()) == doc.words(known.name.clone())
+    }
+}
+
+impl Setting<'_> {
+    /// That somebody is of an age.
+    pub(super) fn person_claim(&self, told: &Aged) -> Claim {
+        let doc = self.doc();
+        let words = told.name.start.min(told.at)..told.name.end.max(told.at + 1);
+        let mut party = Party::named(doc.words(told.name.clone()), Basis::Said);
+        party.span = Some(doc.span(told.name.clone()));
+        let core = Core {
+            population: Some(party),
+            ..Core::plain(AGED, told.at..told.at + 1, words)
+        };
+        let mut claim = self.detail_claim(core);
+        claim
+            .attributes
+            .insert("age".to_owned(), told.years.to_string());
+        claim.id = claim_id(&self.article.id, &claim, claim.span.of(doc.text));
+        claim
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::tests::claims;
+
+    #[test]
+    fn names_with_their_ages() {
+        let told = |text: &str| {
+            let found = claims(text);
+            let aged = found.iter().filter(|c| c.predicate == super::AGED);
+            let one = |c: &crate::model::Claim| {
+                let name = c.population.as_ref().map_or("", |p| p.text.as_str());
+                format!("{name} {}", c.attributes["age"])
+            };
+            aged.map(one).collect::<Vec<_>>().join("; ")
+        };
+        for (text, expected) in [
+            (
+                "Police named Jane Harbell, 34, as the driver.",
+                "Jane Harbell 34",
+            ),
+            (
+                "Jane Harbell Jr., 34, of Torvel was there.",
+                "Jane Harbell 34",
+            ),
+            ("Jane M. Harbell (34) was there.", "Jane M. Harbell 34"),
+            ("Jane Harbell, age 34, was there.", "Jane Harbell 34"),
+            ("The 34-year-old Jane Harbell was there.", "Jane Harbell 34"),
+            (
+                "The 34 year-old driver Jane Harbell was there.",
+                "Jane Harbell 34",
+            ),
+            (
+                "Jane Harbell, 34, and Tom Moss, 9, were there.",
+                "Jane Harbell 34; Tom Moss 9",
+            ),
+            ("Jane Harbell, 34. Jane Harbell, 34.", "Jane Harbell 34"),
+            ("The 34-year old Jane Harbell was there.", "Jane Harbell 34"),
+            ("The 9-month-old Jane Harbell was there.", ""),
+            ("Harbell, 34, was there.", ""),
+            ("Jane Harbell, 34 miles away, was there.", ""),
+            ("On Monday, 12, 13 and 14 were drawn.", ""),
+        ] {
+            assert_eq!(told(text), expected, "{text}");
+        }
+    }
+}
