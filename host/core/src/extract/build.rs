@@ -18,8 +18,8 @@ use super::sources::{Attribution, attribution_at};
 use super::{Read, certainty};
 use crate::lexicon::{Class, Tag};
 use crate::model::{
-    Article, Attributes, Basis, Bounds, Certainty, Claim, Decimal, Form, Party, PassageKind, Polarity,
-    Quantity, Source, Span, Tally, Voice,
+    Article, Attributes, Basis, Bounds, Certainty, Claim, Decimal, Form, Party, PassageKind,
+    Polarity, Quantity, Source, Span, Tally, Voice,
 };
 use crate::text::{Doc, Sentence};
 
