@@ -95,7 +95,7 @@ pub(crate) fn claim() -> Claim {
             basis: Basis::Said,
         }],
         part_of: Some("harbour-post/x2p9".to_owned()),
-        attributes: [("means".to_owned(), "shelling".to_owned())].into(),
+        attributes: Attributes::from_iter([("means".to_owned(), "shelling".to_owned())]),
         span: span("At least 26 died"),
         passage: 2,
         correction: Some(Correction {
