@@ -60,7 +60,7 @@ fn list(policy: &Policy, rules: &RulesOfRun) -> String {
     for (id, rule) in &policy.rules {
         let state = if rule.enabled { "on " } else { "off" };
         let about = match metadata_of(id, rules) {
-            Some(metadata) => format!("{:<7}  {}", metadata.version, metadata.summary),
+            Some(metadata) => format!("{:<7}  {}", metadata.version, summary(rule, metadata)),
             None => "could not be loaded".to_owned(),
         };
         let plugin = &rule.plugin;
@@ -74,6 +74,19 @@ fn list(policy: &Policy, rules: &RulesOfRun) -> String {
         line(&mut text, &format!("failed: {rule}: {message}"));
     }
     text
+}
+
+/// What the rule is about: where several share one plugin, what this one finds.
+fn summary(rule: &RulePolicy, metadata: &Metadata) -> String {
+    let codes = metadata.codes.iter();
+    let mut found = codes.filter(|(code, _)| rule.stands_for(code));
+    match found.next().filter(|_| rule.codes.is_some()) {
+        Some((_, first)) => match found.count() {
+            0 => first.clone(),
+            more => format!("{first} (and {more} more: rules explain)"),
+        },
+        None => metadata.summary.clone(),
+    }
 }
 
 fn explain(id: &str, policy: &Policy, rules: &RulesOfRun) -> anyhow::Result<String> {
