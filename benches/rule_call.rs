@@ -1,19 +1,21 @@
-//! What the sandbox costs: a call of every rule with 2 and with 20 claims, as a component and natively; and what a warm
-//! start of the program costs before the first event.
+//! What the sandbox costs: a call of every rule with 2 and with 20 claims of which it finds something, as a component and
+//! natively; and what a warm start of the program costs before the first event.
 //!
-//! A new plugin gets a line in `MEASURED`, with claims of which it finds something.
+//! A new plugin gets a line in `MEASURED`.
 
 use std::hint::black_box;
 use std::sync::Arc;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use rashomon_core::model::Period;
+use rashomon_core::model::Attributes;
 use rashomon_core::model::rule::{Rule, Setting};
-use rashomon_rule::prelude::{Extent, Scene, claim};
+use rashomon_rule::prelude::{Certainty, ClaimDraft, Extent, Party, Scene, claim, party, source};
 use rashomon_sandbox::{ComponentRule, Limits, MemoryStore, Sandbox};
 
-#[path = "../tests/support/fixture.rs"]
-mod fixture;
+#[path = "rule_call/hosted.rs"]
+mod hosted;
+
+use hosted::Hosted;
 
 include!(concat!(env!("OUT_DIR"), "/plugins.rs"));
 
@@ -21,91 +23,124 @@ include!(concat!(env!("OUT_DIR"), "/plugins.rs"));
 struct Measured {
     component: &'static str,
     native: fn(&Scene) -> usize,
-    /// The n-th claim.
-    claim: fn(u32) -> Told,
-}
-
-/// What a claim tells, beside that it befell soldiers.
-struct Told {
-    predicate: &'static str,
-    figure: Option<u32>,
-    /// Days after 19 March 2017.
-    day: u32,
+    /// The n-th claim; of two outlets in turn.
+    claim: fn(u32) -> ClaimDraft,
+    /// An attribute of the claims, for each of the two outlets.
+    fact: Option<(&'static str, [&'static str; 2])>,
 }
 
 const MEASURED: [Measured; 15] = [
     // Figures that differ, so that every second pair is a finding.
-    Measured {
-        component: "quantity",
-        native: found::<rule_quantity::Quantity>,
-        claim: |n| Told {
-            predicate: "killed",
-            figure: Some(20 + 15 * (n % 2) + n / 2),
-            day: 0,
-        },
-    },
+    told("quantity", found::<rule_quantity::Quantity>, |n| {
+        killed(20 + 15 * (n % 2) + n / 2)
+    }),
     // One number for two things.
+    told("measure", found::<rule_measure::Measure>, |n| {
+        claim(["killed", "displaced"][turn(n)]).count(4461 + n / 2)
+    }),
+    // A headline at odds with its text.
+    told("within", found::<rule_within::Within>, |n| match n {
+        0 => killed(9).passage("headline"),
+        n => killed(100 + n),
+    }),
+    told("time", found::<rule_time::Time>, |n| {
+        claim("attacked").time(["2017-03-19", "2017-03-20"][turn(n)])
+    }),
+    told("outcome", found::<rule_outcome::Outcome>, |n| {
+        claim(["retook", "continues"][turn(n)]).object("the mill")
+    }),
     Measured {
-        component: "measure",
-        native: found::<rule_measure::Measure>,
-        claim: |n| Told {
-            predicate: if n % 2 == 0 { "killed" } else { "displaced" },
-            figure: Some(4461 + n / 2),
-            day: 0,
-        },
+        fact: Some(("act", ["killed", "killed"])),
+        ..told("blame", found::<rule_blame::Blame>, |n| {
+            claim("blamed")
+                .agent(sides()[turn(n)].clone())
+                .certainty(Certainty::Accused)
+        })
     },
-    // Nothing that contradicts itself: the whole article is looked through.
+    told("certainty", found::<rule_certainty::Ladder>, |n| {
+        let bombed = claim("bombed").agent(sides()[0].clone());
+        match n % 2 {
+            0 => bombed
+                .said_by(source("the union", "party").cue("accused"))
+                .certainty(Certainty::Accused),
+            _ => bombed,
+        }
+    }),
+    told("denial", found::<rule_denial::Denial>, |n| {
+        let withdrew = claim("withdrew").agent(sides()[0].clone());
+        if n % 2 == 0 {
+            withdrew
+        } else {
+            withdrew.denied()
+        }
+    }),
     Measured {
-        component: "within",
-        native: found::<rule_within::Within>,
-        claim: |n| Told {
-            predicate: "killed",
-            figure: Some(20 + n),
-            day: 0,
-        },
+        fact: Some(("age", ["34", "36"])),
+        ..told("identity", found::<rule_identity::Identity>, |_| {
+            claim("killed").count(1_u32).population("Ana Reyes")
+        })
     },
     Measured {
-        component: "time",
-        native: found::<rule_time::Time>,
-        claim: |n| Told {
-            predicate: "attacked",
-            figure: None,
-            day: n % 2,
-        },
+        fact: Some(("means", ["shells", "rifles"])),
+        ..told("means", found::<rule_means::Means>, |_| claim("attacked"))
     },
+    told(MEMBERSHIP, found::<rule_membership::Membership>, |n| {
+        claim(["renamed", "belongs-to"][turn(n)])
+            .object(party("River Front").entity("river front"))
+            .complement(party("Mill Guard").entity("mill guard"))
+    }),
+    told("naming", found::<rule_naming::Naming>, |n| {
+        claim("attacked").agent(party(["the army", "the regime"][turn(n)]).entity("army"))
+    }),
     Measured {
-        component: "outcome",
-        native: found::<rule_outcome::Outcome>,
-        claim: |n| Told {
-            predicate: if n % 2 == 0 { "retook" } else { "fighting" },
-            figure: None,
-            day: 0,
-        },
+        fact: Some(("silent-in", ["2", "2"])),
+        ..told("omission", found::<rule_omission::Omission>, |_| {
+            claim("wounded").count(3_u32).passage("lead")
+        })
     },
-    // What these look at is seldom there: what they cost in passing.
-    attacks("blame", found::<rule_blame::Blame>),
-    attacks("certainty", found::<rule_certainty::Ladder>),
-    attacks("denial", found::<rule_denial::Denial>),
-    attacks("identity", found::<rule_identity::Identity>),
-    attacks("means", found::<rule_means::Means>),
-    attacks("membership", found::<rule_membership::Membership>),
-    attacks("naming", found::<rule_naming::Naming>),
-    attacks("omission", found::<rule_omission::Omission>),
-    attacks("origin", found::<rule_origin::Origin>),
-    attacks("place", found::<rule_place::Place>),
+    told("origin", found::<rule_origin::Origin>, |_| {
+        killed(12).said_by(source("the monitor", "monitor").entity("monitor"))
+    }),
+    told("place", found::<rule_place::Place>, |n| {
+        let town = ["ford", "dombe"][turn(n)];
+        claim("attacked")
+            .time("2017-03-19")
+            .place(party(town).entity(town))
+    }),
 ];
 
-/// Outlets that tell of one attack.
-const fn attacks(component: &'static str, native: fn(&Scene) -> usize) -> Measured {
+/// The one that looks at what all articles say of a group, not at an incident.
+const MEMBERSHIP: &str = "membership";
+
+const fn told(
+    component: &'static str,
+    native: fn(&Scene) -> usize,
+    claim: fn(u32) -> ClaimDraft,
+) -> Measured {
     Measured {
         component,
         native,
-        claim: |_| Told {
-            predicate: "attacked",
-            figure: None,
-            day: 0,
-        },
+        claim,
+        fact: None,
     }
+}
+
+fn killed(count: u32) -> ClaimDraft {
+    claim("killed")
+        .count(count)
+        .population(party("people").role("person"))
+}
+
+/// Whose turn it is: the first outlet's or the second's.
+fn turn(n: u32) -> usize {
+    (n % 2) as usize
+}
+
+fn sides() -> [Party; 2] {
+    [
+        party("the army").side("government"),
+        party("rebels").side("opposition"),
+    ]
 }
 
 /// The number of findings.
@@ -113,47 +148,58 @@ fn found<R: rashomon_rule::Rule>(scene: &Scene) -> usize {
     scene.check::<R>().map_or(0, |found| found.len())
 }
 
+/// The event for the native rule: two outlets tell in turn, a third is silent, every claim is compared with every other.
 fn native(rule: &Measured, count: u32) -> Scene {
-    let mut scene = Scene::incident("fighting at the mill");
-    let articles = [scene.article("Harbour Post"), scene.article("River Times")];
-    let draft = |told: Told| {
-        let day = format!("2017-03-{}", 19 + told.day);
-        let draft = claim(told.predicate)
-            .population("soldiers")
-            .time(day.as_str());
-        match told.figure {
-            Some(figure) => draft.count(figure),
-            None => draft,
-        }
+    let mut scene = match rule.component {
+        MEMBERSHIP => Scene::entity("River Front"),
+        _ => Scene::incident("fighting at the mill"),
     };
-    let claims: Vec<u32> = (0..count)
-        .map(rule.claim)
-        .zip(articles.iter().cycle())
-        .map(|(told, &article)| scene.claim(article, draft(told)))
-        .collect();
-    scene.align("soldiers killed", &claims);
-    for pair in &mut scene.event_mut().alignments[0].pairs {
-        pair.predicate = Extent::Same;
-    }
+    let articles = ["Harbour Post", "River Times", "Mill Gazette"].map(|name| scene.article(name));
+    let draft = |n: u32| match rule.fact {
+        Some((key, values)) => (rule.claim)(n).attribute(key, values[turn(n)]),
+        None => (rule.claim)(n),
+    };
+    // As the host has them: article by article.
+    let in_order = (0..2).flat_map(|outlet| (outlet..count).step_by(2));
+    let claims = in_order.map(|n| scene.claim(articles[turn(n)], draft(n)));
+    let claims: Vec<u32> = claims.collect();
+    scene.align("what was told", &claims);
+    scene.lexicon("means", "shells", "rifles", Extent::Disjoint);
+    scene.lexicon("place", "ford", "dombe", Extent::Disjoint);
+    relate(rule, &mut scene);
     scene
 }
 
-/// The same event for the component.
-fn hosted(rule: &Measured, count: u32) -> fixture::Fixture {
-    let told: Vec<Told> = (0..count).map(rule.claim).collect();
-    let figures: Vec<u32> = told.iter().map(|told| told.figure.unwrap_or(1)).collect();
-    let mut fixture = fixture::Fixture::of_figures(&figures);
-    for ((_, claim), told) in fixture.claims.iter_mut().zip(told) {
-        claim.predicate = told.predicate.to_owned();
-        claim.quantity = claim.quantity.take().filter(|_| told.figure.is_some());
-        let later = 1440 * i32::try_from(told.day).expect("few days");
-        claim.time = claim.time.take().map(|time| Period {
-            start: time.start.map(|start| start + later),
-            end: time.end.map(|end| end + later),
-            ..time
-        });
+/// What the host would find of two claims beyond what the scene sees itself.
+fn relate(rule: &Measured, scene: &mut Scene) {
+    let event = scene.event_mut();
+    for pair in &mut event.alignments[0].pairs {
+        let (left, right) = (
+            &event.claims[pair.left as usize],
+            &event.claims[pair.right as usize],
+        );
+        let apart = rule.component == MEMBERSHIP && left.predicate != right.predicate;
+        pair.predicate = if apart {
+            Extent::Disjoint
+        } else {
+            Extent::Same
+        };
+        if left.place != right.place {
+            pair.place = Extent::Disjoint;
+        }
     }
-    fixture
+}
+
+/// The same event for the component.
+fn hosted(rule: &Measured, scene: &Scene) -> Hosted {
+    let event = scene.event();
+    Hosted::of(event, |id| {
+        let outlet = event.claims[id].article as usize;
+        let fact = rule
+            .fact
+            .map(|(key, values)| (key.into(), values[outlet].into()));
+        Attributes::from_iter(fact)
+    })
 }
 
 fn component(name: &str, store: &Arc<MemoryStore>) -> ComponentRule {
@@ -179,16 +225,17 @@ fn call(criterion: &mut Criterion, measured: &Measured) {
     let mut group = criterion.benchmark_group(format!("rule_call/{}", measured.component));
     for claims in [2, 20] {
         let scene = native(measured, claims);
-        let fixture = hosted(measured, claims);
-        let found = fixture
+        let hosted = hosted(measured, &scene);
+        let found = hosted
             .view(|event| rule.check(event, &settings))
             .expect("findings")
             .len();
         assert_eq!((measured.native)(&scene), found, "both do the same work");
+        assert!(claims == 2 || found > 0, "{} has work", measured.component);
         group.bench_function(BenchmarkId::new("native", claims), |bencher| {
             bencher.iter(|| black_box((measured.native)(&scene)));
         });
-        fixture.view(|event| {
+        hosted.view(|event| {
             group.bench_function(BenchmarkId::new("component", claims), |bencher| {
                 bencher.iter(|| black_box(rule.check(event, &settings)));
             });
