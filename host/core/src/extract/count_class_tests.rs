@@ -126,3 +126,69 @@ fn offices_say_who_it_is() {
         &["killed 1..1 Exact"],
     )]);
 }
+
+#[test]
+fn who_says_it_is_not_whom_it_befell() {
+    check(&[
+        ("The mayor said the dog was killed.", &[]),
+        ("The mayor said late on Monday the dog was killed.", &[]),
+        (
+            "The mayor said his brother was killed.",
+            &["killed 1..1 Exact"],
+        ),
+        (
+            "Two clerks, the mayor said, were killed.",
+            &["killed 2..2 Exact"],
+        ),
+        (
+            "The clerk who reported the fire was killed.",
+            &["killed 1..1 Exact"],
+        ),
+    ]);
+    let held = claims("The harbour prosecutor said Lindt is jailed in Halm.");
+    let whom = held[0].population.as_ref().map(|p| p.text.as_str());
+    assert_eq!(whom, Some("Lindt"));
+}
+
+#[test]
+fn beasts_and_bills_are_nobody() {
+    check(&[
+        ("The dog was killed in the fire.", &[]),
+        ("The council killed the harbour bill on Monday.", &[]),
+        ("The council killed a plan for the quay.", &[]),
+    ]);
+}
+
+#[test]
+fn a_floor_of_one_is_kept() {
+    check(&[
+        (
+            "At least one person was killed on the quay.",
+            &["killed 1.. AtLeast"],
+        ),
+        (
+            "At least one person was killed and several others wounded.",
+            &["killed 1.. AtLeast", "wounded 3.. Vague"],
+        ),
+        (
+            "More than one person was wounded on the quay.",
+            &["wounded 1.. MoreThan"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_asked_or_not_known_is_no_claim() {
+    check(&[
+        ("Police could not say how many people were wounded.", &[]),
+        (
+            "It is not known exactly how many people died on the quay.",
+            &[],
+        ),
+        (
+            "Divers want to find out whether a second person was killed.",
+            &[],
+        ),
+        ("The harbour did not say if anyone had been killed.", &[]),
+    ]);
+}

@@ -26,8 +26,11 @@ pub(super) fn numbered_group(
         return None;
     }
     let start = amount.tokens.start;
+    let one = crate::model::Decimal::from(1);
     let group = |end: usize, role: Option<String>| Group {
-        plural: !amount.is_one(),
+        // "At least one person was": one by its grammar, be it more by its meaning.
+        plural: !amount.is_one() && amount.bounds.low != Some(one)
+            || doc.word(end - 1).person.as_ref().is_some_and(|p| p.plural),
         ..Group::new(start..end, GroupKind::Numbered(index), role)
     };
     if let Some((end, role)) = part_of_them(doc, sentence, amount.tokens.end) {

@@ -171,8 +171,22 @@ pub(super) fn is_unreal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener)
     let unmade = opener.frame == Frame::Nominal
         && (doc.is(opener.end, Class::Unmade)
             || is_in_title(doc, sentence, &(opener.start..opener.end)));
-    let supposed = window(SUPPOSED).any(|i| doc.is(i, Class::Conditional) && clear(i));
-    negated || planned || to_do || unmade || supposed || dies_naturally(doc, sentence, opener)
+    negated
+        || planned
+        || to_do
+        || unmade
+        || is_open(doc, sentence, opener.start)
+        || dies_naturally(doc, sentence, opener)
+}
+
+/// "If anyone was killed", "whether a second man was hurt", "how many people were wounded": supposed or asked, not told.
+pub(super) fn is_open(doc: &Doc<'_>, sentence: &Sentence, at: usize) -> bool {
+    let from = sentence.tokens.start.max(at.saturating_sub(SUPPOSED));
+    let asks = |i: usize| {
+        doc.is(i, Class::Conditional)
+            || doc.is(i, Class::Asking) && doc.is(i + 1, Class::Unnumbered)
+    };
+    (from..at).any(|i| asks(i) && !has_mark(doc, i..at))
 }
 
 /// "the sheriff's Central Homicide Unit": a noun within the name of an office.

@@ -31,6 +31,9 @@ impl Spine {
         while at > first && spine.tokens.len() < SUBJECT_REACH {
             let i = at - 1;
             let aside = aside_before(doc, first, at).or_else(|| relative_aside(doc, first, at));
+            if aside.is_none() && !spine.tokens.is_empty() && introduces(doc, first, i) {
+                break;
+            }
             if let Some(opener) = aside {
                 at = opener;
             } else if doc.is(i, Class::ClauseBreak) {
@@ -61,6 +64,36 @@ impl Spine {
         let content = self.tokens.iter().find(|i| !passed(**i))?;
         Some(content + 1)
     }
+}
+
+/// "The mayor said his dog was": a verb of saying with a clause of its own behind it, whose subject is not the speaker.
+fn introduces(doc: &Doc<'_>, first: usize, i: usize) -> bool {
+    let verb = doc.word(i).speech.verb.map(|verb| verb.form);
+    if verb.is_none() || i == first || !doc.is(i, Class::Cue) {
+        return false;
+    }
+    let begins = [
+        Class::Determiner,
+        Class::Possessive,
+        Class::Pronoun,
+        Class::Figure,
+    ];
+    let opens = doc.is_any(i + 1, &begins)
+        || doc.is_capital(i + 1)
+        || doc.is_kind(i + 1, TokenKind::Number)
+        || doc.word(i + 1).time.is_some();
+    let clause = opens && !doc.is(i + 1, Class::Relative);
+    // "The man who reported the fire was", "he was told the", "a report the": no speaker right before it.
+    let other = [
+        Class::Relative,
+        Class::Be,
+        Class::Get,
+        Class::Determiner,
+        Class::Possessive,
+        Class::Preposition,
+        Class::Coordinator,
+    ];
+    clause && !doc.is_any(i - 1, &other) && doc.word(i).triggers.is_empty()
 }
 
 /// The comma before "who …," or "including …," where the clause between commas ends just before `end`.

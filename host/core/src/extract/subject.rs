@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::counts::{Scene, Victims};
+use super::frames::auxiliary_before;
 use super::lists::{before_asides, element_before, is_description, listed_before, name_described};
 use super::people::{Group, GroupKind};
-use super::spine::{Spine, agreement, is_light, phrase_start};
+use super::spine::{Spine, agreement, is_light, last_content, phrase_start};
 use crate::lexicon::Class;
 use crate::text::{Doc, Sentence, TokenKind};
 
@@ -269,10 +270,15 @@ fn within(scene: &Scene<'_>, spine: &Spine, verb: usize) -> Option<Victims> {
         let start = phrase(group);
         start > spine.start && doc.is(start - 1, Class::Preposition)
     };
+    // "two clerks, the mayor said, were": who says it is not whom it befell.
+    let says = |group: &Group| {
+        let verb = group.tokens.end;
+        doc.word(verb).speech.verb.is_some() && doc.is(verb, Class::Cue) && doc.str(verb + 1) == ","
+    };
     let candidates = scene
         .groups_in(&(spine.start..end))
         .rev()
-        .filter(|(_, g)| fits(g));
+        .filter(|(_, g)| fits(g) && !says(g));
     let mut all = candidates.clone();
     if spine.relative {
         return all.next().map(|(index, _)| Victims::Group(index));
@@ -285,4 +291,28 @@ fn within(scene: &Scene<'_>, spine: &Spine, verb: usize) -> Option<Victims> {
     let near = all.find(|(_, g)| !governed(g));
     near.or_else(|| candidates.clone().find(|(_, g)| counted(g)))
         .map(|(index, _)| Victims::Group(index))
+}
+
+/// The most tokens from "killed" to the noun of what it takes.
+const OBJECT_REACH: usize = 6;
+
+/// "The dog was killed", "the senate killed the bill": a beast or a thing, and nobody.
+pub(super) fn befalls_nobody(doc: &Doc<'_>, sentence: &Sentence, verb: Range<usize>) -> bool {
+    let first = sentence.tokens.start;
+    if let Some(auxiliary) = auxiliary_before(doc, first, verb.start) {
+        let end = last_content(doc, first, auxiliary);
+        return end > first && doc.is(end - 1, Class::Lifeless);
+    }
+    let stops = |i: &usize| {
+        !doc.is_kind(*i, TokenKind::Mark)
+            && doc.word(*i).person.is_none()
+            && !doc.is_any(
+                *i,
+                &[Class::Preposition, Class::ClauseBreak, Class::Coordinator],
+            )
+    };
+    let reach = verb.end..sentence.tokens.end.min(verb.end + OBJECT_REACH);
+    let object = reach.take_while(stops).last();
+    object.is_some_and(|i| doc.is(i, Class::Lifeless))
+        || verb.start > first && doc.is(verb.start - 1, Class::Lifeless)
 }

@@ -11,8 +11,8 @@ mod who;
 use std::ops::Range;
 
 use super::Marks;
-use crate::lexicon::{Cue, Tag};
-use crate::model::Source;
+use crate::lexicon::{Class, Cue, Tag};
+use crate::model::{Basis, Source};
 use crate::text::{Doc, Sentence};
 pub(super) use claimed::attribution_at;
 use frames::Framed;
@@ -133,5 +133,11 @@ fn settled(doc: &Doc<'_>, framed: Framed, memory: &mut Memory) -> Attribution {
         memory.recall(doc, source, tokens);
         memory.keep(doc, source, tokens);
     }
+    // "He said": of whom the text has told no more, nobody could ask.
+    let bare = |tokens: &Range<usize>| tokens.len() == 1 && doc.is(tokens.start, Class::Pronoun);
+    let mut of = sources.iter();
+    attribution
+        .chain
+        .retain(|source| !(of.next().is_some_and(bare) && source.basis == Basis::Said));
     attribution
 }

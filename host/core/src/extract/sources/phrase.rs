@@ -25,10 +25,13 @@ pub(super) fn is_gerund(doc: &Doc<'_>, i: usize) -> bool {
 /// Is it a noun here, or part of a name: "a police report", "his claims", "reports say", "the United States"?
 pub(super) fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
     let doc = scene.doc;
+    let first = scene.sentence.tokens.start;
+    if is_attributive(doc, first, at) || is_person(doc, at) {
+        return true;
+    }
     if !matches!(form(doc, at), Some(VerbForm::Infinitive | VerbForm::Third)) {
         return false;
     }
-    let first = scene.sentence.tokens.start;
     if at == first || doc.is_capital(at) && !scene.sentence.shouted || in_name(scene, at) {
         return true;
     }
@@ -45,6 +48,24 @@ pub(super) fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
         && doc.word(at + 2).time.is_none();
     noun || doc.is_any(at - 1, &determined) && !doc.is(at - 1, Class::Pronoun)
         || doc.is_any(at + 1, &acts)
+}
+
+/// "A suspected gunman", "of alleged arson": a participle before its noun.
+fn is_attributive(doc: &Doc<'_>, first: usize, at: usize) -> bool {
+    let before = [Class::Determiner, Class::Possessive];
+    form(doc, at) == Some(VerbForm::Past)
+        && at > first
+        && doc.is_any(at - 1, &before)
+        && !doc.is(at - 1, Class::Pronoun)
+        && doc.word(at + 1).person.is_some()
+}
+
+/// "The suspect", "suspect Jon Tam": somebody, but where a clause of its own stands behind ("divers suspect the crew").
+fn is_person(doc: &Doc<'_>, at: usize) -> bool {
+    let opens = [Class::Determiner, Class::Pronoun, Class::ClauseBreak];
+    matches!(form(doc, at), Some(VerbForm::Infinitive | VerbForm::Third))
+        && doc.word(at).person.is_some()
+        && !doc.is_any(at + 1, &opens)
 }
 
 /// Does the lexicon have a name of which this is not the first word?
@@ -218,6 +239,14 @@ fn is_point(doc: &Doc<'_>, i: usize) -> bool {
         && i > 0
         && doc.is_capital(i - 1)
         && (doc.is(i - 1, Class::Abbreviation) || doc.str(i - 1).len() == 1)
+        && !ends_street(doc, i - 1)
+}
+
+/// "On 40th Ave. Police said": no name runs on behind the name of a street; "St. Anna" opens with it.
+fn ends_street(doc: &Doc<'_>, i: usize) -> bool {
+    let named =
+        |at: usize| doc.is_capital(at) || doc.str(at).starts_with(|c: char| c.is_ascii_digit());
+    doc.is(i, Class::StreetShort) && i > 0 && named(i - 1)
 }
 
 /// Where the chunk that ends before `end` begins: behind a mark, a clause break, a verb.

@@ -310,3 +310,22 @@ fn labels_in_capitals_say_nothing() {
         [""; 0]
     );
 }
+
+#[test]
+fn suspects_and_streets_are_no_sources() {
+    let first = |text: &str| {
+        let claims = crate::extract::tests::claims(text);
+        let source = claims[0].attribution.first();
+        source.map(|s| s.text.clone()).unwrap_or_default()
+    };
+    assert_eq!(first("Two clerks were killed, suspect Jon Tam fled."), "");
+    assert_eq!(
+        first("A suspected gunman killed two clerks on the quay."),
+        ""
+    );
+    assert_eq!(
+        first("Kern lives on 40th Ave. Police said two clerks were killed."),
+        "Police"
+    );
+    assert_eq!(first("He said two clerks were killed."), "");
+}

@@ -222,3 +222,27 @@ fn one_surname_for_two() {
         0,
     );
 }
+
+#[test]
+fn one_person_told_in_several_words_is_one() {
+    tells(
+        "Nora Lindt, a nurse and mother of three, was killed on the quay.",
+        1,
+        0,
+    );
+    tells(
+        "Nora Lindt, age 27 and the mother of three, was killed on the quay.",
+        1,
+        0,
+    );
+    tells(
+        "Nora Lindt, a nurse and mother of three, died on the quay.",
+        1,
+        0,
+    );
+    tells(
+        "Nora Lindt, a nurse, and Paul Grieg, a cook, were killed on the quay.",
+        2,
+        0,
+    );
+}

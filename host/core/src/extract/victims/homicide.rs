@@ -6,7 +6,8 @@ use super::ledger::Ledger;
 use super::totals::{derived, exactly};
 use crate::extract::Read;
 use crate::extract::build::{Account, claim_of};
-use crate::extract::openers::{is_in_title, is_of_nature};
+use crate::extract::openers::{is_in_title, is_of_nature, is_open};
+use crate::extract::subject::befalls_nobody;
 use crate::lexicon::{Class, Found, Tag, VictimCue};
 use crate::model::{Article, Claim, Form, PassageKind, Span};
 use crate::text::Sentence;
@@ -95,6 +96,8 @@ fn cues(read: &Read<'_>, sentence: &Sentence) -> Vec<(Found, u8)> {
     let stands = |m: &Found| {
         !undone.iter().any(|u| u.overlaps(span(m)))
             && !negated(m)
+            && !is_open(doc, sentence, m.start)
+            && !befalls_nobody(doc, sentence, m.start..m.end)
             && !is_in_title(doc, sentence, &(m.start..m.end))
             && !is_of_nature(doc, sentence, m.end)
     };

@@ -245,7 +245,26 @@ impl Stage<'_> {
                 false => None,
             }
         });
-        found.map_or_else(Vec::new, |last| self.joined_left(last))
+        let all = found.map_or_else(Vec::new, |last| self.joined_left(last));
+        self.one_by_verb(all, verb)
+    }
+
+    /// "Jane Doe, a pilot and mother of two, was": by its verb one person, who is told in several words.
+    fn one_by_verb(&self, all: Vec<usize>, verb: usize) -> Vec<usize> {
+        let doc = self.doc();
+        let closed = verb > 0 && doc.str(verb - 1) == ",";
+        let (Some(first), Some(last)) = (all.first(), all.last()) else {
+            return all;
+        };
+        let named = |m: &usize| self.people[*m].pointing == Pointing::Name;
+        // "And mother of three", "and the mother of three"
+        let what = &self.people[*last].tokens;
+        let title = doc.is(what.end - 1, Class::Parent)
+            && doc.is(what.end, Class::Of)
+            && !doc.is_any(what.start, &[Class::Indefinite, Class::Possessive]);
+        let single = doc.is(verb, Class::BeSingular) || title && !doc.is(verb, Class::BePlural);
+        let one = closed && single && named(first) && !named(last);
+        if one { vec![*first] } else { all }
     }
 
     pub(super) fn before_relative(&self, relative: usize) -> Option<usize> {
