@@ -75,7 +75,7 @@ impl Rule for Identity {
             ("age-why", "one name, two ages; a person has one"),
             (
                 "spelt",
-                "How is the name written? {first.outlet} and {second.outlet} spell it differently",
+                "How is the name written? {first.outlet} has {first_name}, {second.outlet} {second_name}",
             ),
             (
                 "spelt-why",

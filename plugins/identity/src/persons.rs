@@ -59,6 +59,36 @@ pub(crate) fn is_short_for(one: &str, other: &str) -> bool {
     one.starts_with(other) || other.starts_with(one)
 }
 
+/// In small letters, without what fonts and keyboards make different: apostrophes, quotation marks, accents.
+pub(crate) fn folded(word: &str) -> String {
+    let marks = ['\'', '’', '‘', 'ʼ', '`', '´', 'ʻ', '"', '“', '”'];
+    let letters = word.to_lowercase();
+    let letters = letters.chars().filter(|c| !marks.contains(c));
+    letters.filter_map(bare).collect()
+}
+
+/// The letter without its accent; a combining accent alone is none.
+fn bare(letter: char) -> Option<char> {
+    let plain = match letter {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'è'..='ë' | 'ē' | 'ę' | 'ě' => 'e',
+        'ì'..='ï' | 'ī' | 'ı' => 'i',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ś' | 'š' | 'ş' => 's',
+        'ź' | 'ż' | 'ž' => 'z',
+        'ğ' => 'g',
+        'ł' => 'l',
+        'ř' => 'r',
+        '\u{300}'..='\u{36f}' => return None,
+        other => other,
+    };
+    Some(plain)
+}
+
 /// Two capitalised words and more, without titles and what follows a comma.
 pub(crate) fn name(text: &str, settings: &Settings) -> Option<Name> {
     let before = text.split([',', '(']).next()?;
@@ -75,11 +105,11 @@ pub(crate) fn name(text: &str, settings: &Settings) -> Option<Name> {
     let (first, last) = words.first().zip(words.last())?;
     let middle = || {
         let between = words[1..words.len() - 1].join(" ");
-        (between.chars().count() > 1).then(|| between.to_lowercase())
+        (between.chars().count() > 1).then(|| folded(&between))
     };
     (words.len() >= 2 && words.iter().all(capital)).then(|| Name {
-        first: first.to_lowercase(),
-        last: last.to_lowercase(),
+        first: folded(first),
+        last: folded(last),
         middle: middle(),
     })
 }

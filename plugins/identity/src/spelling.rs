@@ -24,7 +24,10 @@ pub(crate) fn spellings(event: &Event, told: &[Told], settings: &Settings) -> Ve
     found
 }
 
-fn pair<'a>(one: &'a Name, other: &'a Name) -> [&'a Name; 2] {
+/// A middle name that one claim gives and another leaves out makes no second pair.
+fn pair<'a>(one: &'a Name, other: &'a Name) -> [(&'a str, &'a str); 2] {
+    let ends = |name: &'a Name| (name.first.as_str(), name.last.as_str());
+    let (one, other) = (ends(one), ends(other));
     if one < other {
         [one, other]
     } else {
@@ -82,9 +85,18 @@ fn gives_both(told: &[Told], one: &Told, other: &Told) -> bool {
 fn finding_of(event: &Event, ids: [u32; 2]) -> Finding {
     let message = phrase("spelt")
         .claim("first", ids[0])
-        .claim("second", ids[1]);
-    let made = finding("name-spelt", Verdict::Contradiction, ids, message);
+        .claim("second", ids[1])
+        .text("first_name", written(event, ids[0]))
+        .text("second_name", written(event, ids[1]));
+    let made = finding("name-spelt", Verdict::Undetermined, ids, message);
     asked(event, made.because(phrase("spelt-why")), "ask-name", ids)
+}
+
+/// The name as the report has it.
+fn written(event: &Event, id: u32) -> &str {
+    let party = event.claim(id).population.as_ref();
+    let text = party.map_or("", |party| party.text.as_str());
+    text.split([',', '(']).next().unwrap_or(text).trim()
 }
 
 /// Levenshtein's distance: letters put in, left out or changed.

@@ -175,6 +175,27 @@ fn one_person_has_one_name() {
             &[],
         );
     }
+    for (name, left, right) in [
+        ("an apostrophe", "Da'lira Quillon", "Da’lira Quillon"),
+        ("no apostrophe", "Mary O'Sellek", "Mary OSellek"),
+        ("an accent", "José Quillón", "Jose Quillon"),
+    ] {
+        check(
+            name,
+            vec![(0, told(left, "31")), (1, told(right, "31"))],
+            &[],
+        );
+    }
+    let twice = vec![
+        (0, told("Marta Ashonde Quillon", "31")),
+        (0, told("Marta Quillon", "31")),
+        (1, told("Marta Quilon", "31")),
+    ];
+    check(
+        "one pair of names, told twice",
+        twice,
+        &[("name-spelt", [0, 2])],
+    );
     let twins = vec![
         (0, told("Jorina Sellek", "9")),
         (1, told("Jarina Sellek", "9")),

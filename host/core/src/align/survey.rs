@@ -210,7 +210,8 @@ fn alike(
             let same = matches!(pair.predicate, Extent::Same | Extent::Overlap);
             let when = matches!(pair.time, Order::Same | Order::Within | Order::Contains);
             let times = [left, right].into_iter().filter_map(|c| c.time.as_ref());
-            let day = times.min_by_key(|t| t.minutes().unwrap_or(i64::MAX))?;
+            // Only what both say: of "this afternoon" and "yesterday" the day.
+            let day = times.max_by_key(|t| t.minutes().unwrap_or(0))?;
             let key = format!("{}|{:?}", predicate.matter, day.first_day());
             (same && when).then(|| (key, format!("{}, {}", predicate.label, day.text)))
         }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+mod ground;
+
 use super::Marks;
 use super::counts::Scene;
 use super::openers::opens_any;
@@ -34,7 +36,13 @@ struct Opener {
 pub(super) fn happenings(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Happening> {
     openers(scene, sentence)
         .into_iter()
-        .filter_map(|opener| happening(scene, sentence, &opener))
+        .filter_map(|opener| {
+            let found = happening(scene, sentence, &opener)?;
+            let told = !scene.doc.lexicon.predicate(opener.predicate).of_ground
+                || opener.frame == Frame::Nominal
+                || ground::is_taken(scene, sentence, &found);
+            told.then_some(found)
+        })
         .collect()
 }
 
@@ -190,6 +198,9 @@ fn verbal(
 ) -> Option<Happening> {
     let doc = scene.doc;
     let passive = is_passive(doc, sentence, opener.at.start);
+    if opener.frame == Frame::Participle && is_adjective(doc, sentence, opener.at.start) {
+        return None;
+    }
     let object = object(doc, sentence, opener.at.end);
     let left = subject(doc, sentence, opener.at.start);
     if passive {
@@ -236,6 +247,15 @@ fn nominal(
     told.then_some(Happening {
         agent: Some(agent),
         ..base
+    })
+}
+
+/// "An occupied building", "into occupied property": what it is like, not what befell it.
+fn is_adjective(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> bool {
+    let before = verb.checked_sub(1).filter(|i| *i >= sentence.tokens.start);
+    before.is_some_and(|i| {
+        doc.is_any(i, &[Class::Determiner, Class::Possessive, Class::Locative])
+            && !doc.is(i, Class::Relative)
     })
 }
 

@@ -13,6 +13,8 @@ mod count_tests;
 mod counts;
 mod doers;
 mod frames;
+#[cfg(test)]
+mod ground_tests;
 mod happenings;
 mod heads;
 mod ids;

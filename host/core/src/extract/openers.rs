@@ -89,13 +89,27 @@ fn word_at(scene: &Scene<'_>, i: usize) -> Option<Opener> {
         .triggers
         .iter()
         .find(|t| takes_count(scene, t.predicate))
-        .filter(|t| !(is_noun_use(doc, i) || t.frame == Frame::Base && is_no_harm(doc, i)))?;
+        .filter(|t| !(is_noun_use(doc, i) || t.frame == Frame::Base && is_no_harm(doc, i)))
+        .filter(|t| t.frame != Frame::Intransitive || !is_mere_flight(doc, i, t.predicate))?;
     Some(Opener {
         start: i,
         end: i + 1,
         predicate: trigger.predicate,
         frame: trigger.frame,
     })
+}
+
+/// Words to each side of a flight in which residents or a home are looked for.
+const FLIGHT_REACH: usize = 8;
+
+/// "Two men fled the scene": displaced are only residents, and who leaves a home.
+fn is_mere_flight(doc: &Doc<'_>, i: usize, id: PredicateId) -> bool {
+    let clear = |at: &usize| !doc.is_kind(*at, TokenKind::Mark) && *at < doc.tokens.len();
+    let mut before = (i.saturating_sub(FLIGHT_REACH)..i).rev().take_while(clear);
+    let mut after = (i + 1..i + FLIGHT_REACH).take_while(clear);
+    doc.lexicon.predicate(id).flight
+        && !before.any(|at| doc.is(at, Class::Resident))
+        && !after.any(|at| doc.is(at, Class::Home))
 }
 
 /// "a gunshot wound": the noun, not the verb. "Wound up dead": another verb.

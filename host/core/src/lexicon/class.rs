@@ -80,6 +80,14 @@ pub(crate) enum Class {
     Genitive,
     Present,
     Loose,
+    /// What is seized as ground: a building, a hill.
+    Ground,
+    /// "The house was occupied": lived in, unless it is said by whom.
+    Inhabited,
+    /// Those who have a home to be driven from.
+    Resident,
+    /// What those driven from home leave.
+    Home,
     AdjectiveEnding,
     // Those of victims.toml.
     Male,
@@ -194,6 +202,10 @@ const NAMES: &[(&str, Class)] = &[
     ("part", Class::Part),
     ("adjective-ending", Class::AdjectiveEnding),
     ("loose", Class::Loose),
+    ("ground", Class::Ground),
+    ("inhabited", Class::Inhabited),
+    ("resident", Class::Resident),
+    ("home", Class::Home),
     ("among", Class::Among),
     ("genitive", Class::Genitive),
     ("present", Class::Present),

@@ -209,6 +209,7 @@ fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
             },
             of_things: matches!(entry.counts, CountsName::Things),
             flight: entry.flight,
+            of_ground: entry.of_ground,
             label: entry.label,
             noun: entry.noun,
             matter: entry.matter,

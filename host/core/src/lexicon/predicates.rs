@@ -79,6 +79,8 @@ pub(crate) struct Predicate {
     pub(crate) of_things: bool,
     /// Is it a flight, in which those who did the deed are not counted: "the gunmen fled"?
     pub(crate) flight: bool,
+    /// Does it befall ground alone, and is it done by a party: "rebels seized the bridge"?
+    pub(crate) of_ground: bool,
     /// "killed", "attack pushed back".
     pub(crate) label: String,
     /// "people killed", "attack".

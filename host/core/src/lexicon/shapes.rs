@@ -254,6 +254,8 @@ pub(super) struct PredicateEntry {
     pub(super) counts: CountsName,
     #[serde(default)]
     pub(super) flight: bool,
+    #[serde(default, rename = "of-ground")]
+    pub(super) of_ground: bool,
     pub(super) label: String,
     pub(super) noun: String,
     pub(super) matter: String,
