@@ -10,6 +10,8 @@ fn has(text: &str, predicate: &str) -> bool {
 fn ground_is_taken_by_a_party() {
     for text in [
         "Rebels seized the bridge on Monday.",
+        "Rebels seized Brookham on Monday.",
+        "The army retook Tellin late on Tuesday.",
         "The army captured the town of Brook.",
         "Guerrillas occupied a building in the suburb.",
         "The village was captured by insurgents.",

@@ -58,9 +58,10 @@ fn is_ground(
 ) -> bool {
     let doc = scene.doc;
     let of = object.clone().find(|i| doc.is(*i, Class::Of));
+    // What stands behind the name, a day for one, may belong to the object's words.
     let unknown = !sentence.shouted
         && agent.is_some_and(|a| takes_sides(scene, a))
-        && object.clone().all(|i| is_name(doc, i));
+        && is_name(doc, object.start);
     ends_in_ground(scene, object.end) || of.is_some_and(|of| ends_in_ground(scene, of)) || unknown
 }
 
