@@ -244,8 +244,8 @@ fn is_point(doc: &Doc<'_>, i: usize) -> bool {
 
 /// "On 40th Ave. Police said": no name runs on behind the name of a street; "St. Anna" opens with it.
 fn ends_street(doc: &Doc<'_>, i: usize) -> bool {
-    let named =
-        |at: usize| doc.is_capital(at) || doc.str(at).starts_with(|c: char| c.is_ascii_digit());
+    let digit = |at: usize| doc.str(at).starts_with(|c: char| c.is_ascii_digit());
+    let named = |at: usize| doc.is_capital(at) || digit(at) || doc.is(at, Class::OrdinalEnding);
     doc.is(i, Class::StreetShort) && i > 0 && named(i - 1)
 }
 
