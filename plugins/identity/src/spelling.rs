@@ -89,7 +89,11 @@ fn finding_of(event: &Event, ids: [u32; 2]) -> Finding {
         .text("first_name", written(event, ids[0]))
         .text("second_name", written(event, ids[1]));
     let made = finding("name-spelt", Verdict::Undetermined, ids, message);
-    asked(event, made.because(phrase("spelt-why")), "ask-name", ids)
+    let made = made.because(phrase("spelt-why"));
+    let open = ids
+        .iter()
+        .fold(made, |made, id| made.missing(*id, "attribution"));
+    asked(event, open, "ask-name", ids)
 }
 
 /// The name as the report has it.

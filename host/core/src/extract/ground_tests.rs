@@ -10,8 +10,8 @@ fn has(text: &str, predicate: &str) -> bool {
 fn ground_is_taken_by_a_party() {
     for text in [
         "Rebels seized the bridge on Monday.",
-        "Rebels seized Brookham on Monday.",
-        "The army retook Tellin late on Tuesday.",
+        "The rebels seized Brookham on Monday.",
+        "Militants seized the lock below the mill.",
         "The army captured the town of Brook.",
         "Guerrillas occupied a building in the suburb.",
         "The village was captured by insurgents.",

@@ -6,7 +6,7 @@ use super::{Happening, is_passive};
 use crate::extract::counts::Scene;
 use crate::lexicon::{Class, Tag};
 use crate::model::Extent;
-use crate::text::{Doc, Sentence};
+use crate::text::Sentence;
 
 /// Does a party take ground here?
 pub(super) fn is_taken(scene: &Scene<'_>, sentence: &Sentence, told: &Happening) -> bool {
@@ -16,9 +16,14 @@ pub(super) fn is_taken(scene: &Scene<'_>, sentence: &Sentence, told: &Happening)
     if passive && told.agent.is_none() && doc.is(told.trigger.start, Class::Inhabited) {
         return false;
     }
+    // What those who fight take is ground, whatever it is called: a mill, a lock, a position; unless it is people.
+    if told.agent.as_ref().is_some_and(|a| fights(scene, a)) {
+        let people = |object: &Range<usize>| object.clone().any(|i| doc.word(i).person.is_some());
+        return !told.object.as_ref().is_some_and(people);
+    }
     let by_party = told.agent.as_ref().is_none_or(|a| is_party(scene, a));
     match &told.object {
-        Some(object) => by_party && is_ground(scene, sentence, object, told.agent.as_ref()),
+        Some(object) => by_party && is_ground(scene, object),
         None => by_party && is_ground_before(scene, told),
     }
 }
@@ -48,35 +53,27 @@ const PARTIES: &[Class] = &[
     Class::Nationality,
 ];
 
-/// The noun is one of ground, or names a place; so does what "of" adds. A name that no list has is a place where one of
-/// the sides takes it.
-fn is_ground(
-    scene: &Scene<'_>,
-    sentence: &Sentence,
-    object: &Range<usize>,
-    agent: Option<&Range<usize>>,
-) -> bool {
-    let doc = scene.doc;
-    let of = object.clone().find(|i| doc.is(*i, Class::Of));
-    // What stands behind the name, a day for one, may belong to the object's words.
-    let unknown = !sentence.shouted
-        && agent.is_some_and(|a| takes_sides(scene, a))
-        && is_name(doc, object.start);
-    ends_in_ground(scene, object.end) || of.is_some_and(|of| ends_in_ground(scene, of)) || unknown
+/// The noun is one of ground, or names a place; so does what "of" adds.
+fn is_ground(scene: &Scene<'_>, object: &Range<usize>) -> bool {
+    let of = object.clone().find(|i| scene.doc.is(*i, Class::Of));
+    ends_in_ground(scene, object.end) || of.is_some_and(|of| ends_in_ground(scene, of))
 }
 
-fn takes_sides(scene: &Scene<'_>, agent: &Range<usize>) -> bool {
+/// A side of the conflict, combatants, or an actor that the lexicon knows; the police take evidence and suspects.
+fn fights(scene: &Scene<'_>, agent: &Range<usize>) -> bool {
     let doc = scene.doc;
-    let fights = |role: &str| {
-        let extent = doc.lexicon.relate_roles(role, "combatant");
+    let within = |role: &str, wider: &str| {
+        let extent = doc.lexicon.relate_roles(role, wider);
         matches!(extent, Extent::Same | Extent::Subset)
     };
-    let mut roles = agent.clone().filter_map(|i| doc.word(i).person.as_ref());
-    super::side_of(doc, scene.marks, agent).is_some() || roles.any(|p| fights(&p.role))
-}
-
-fn is_name(doc: &Doc<'_>, i: usize) -> bool {
-    doc.is_capital(i) && doc.word(i).person.is_none() && !doc.is(i, Class::Title)
+    let roles = || agent.clone().filter_map(|i| doc.word(i).person.as_ref());
+    if roles().any(|person| within(&person.role, "police")) {
+        return false;
+    }
+    let mut marks = scene.marks.within(agent);
+    super::side_of(doc, scene.marks, agent).is_some()
+        || roles().any(|person| within(&person.role, "combatant"))
+        || marks.any(|mark| matches!(mark.tag, Tag::Actor(_)))
 }
 
 /// Is the word before `end` one of ground, or the last of a place's name?
