@@ -157,7 +157,7 @@ fn ages(event: &Event, person: &[&Told], settings: &Settings) -> Option<Finding>
     ))
 }
 
-fn age_of<'a>(told: &'a Told) -> &'a str {
+fn age_of(told: &Told) -> &str {
     told.age.as_deref().unwrap_or_default()
 }
 

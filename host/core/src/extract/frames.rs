@@ -156,7 +156,8 @@ fn reduced(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victi
     if group.kind == GroupKind::Plural && relative {
         return Vec::new();
     }
-    let has_object = !objects.is_empty() && !(place && objects.iter().all(|o| is_named(scene, o)));
+    let only_place = place && objects.iter().all(|o| is_named(scene, o));
+    let has_object = !objects.is_empty() && !only_place;
     let own = numbered || headline;
     let is_clause = doc.is_any(opener.end, &[Class::Preposition, Class::Coordinator])
         || doc.is_kind(opener.end, TokenKind::Mark)

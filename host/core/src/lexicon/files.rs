@@ -243,7 +243,14 @@ fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
         add_phrases(lexicon, &entry.numbers, Tag::Number(id));
         add_phrases(lexicon, &entry.phrases, Tag::Act(id));
     }
-    for (rank, entry) in file.topic.into_iter().enumerate() {
+    add_topics(lexicon, file.topic);
+    for noun in file.fighting.nouns {
+        lexicon.words.add_class(&noun, Class::FightingNoun);
+    }
+}
+
+fn add_topics(lexicon: &mut Lexicon, topics: Vec<TopicEntry>) {
+    for (rank, entry) in topics.into_iter().enumerate() {
         let TopicEntry {
             id,
             label,
@@ -257,9 +264,6 @@ fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
             beside,
             rank,
         });
-    }
-    for noun in file.fighting.nouns {
-        lexicon.words.add_class(&noun, Class::FightingNoun);
     }
 }
 
