@@ -105,8 +105,9 @@ const AT_ONCE: u32 = 1_000;
 /// Core instances of a rule written with the SDK: the module, and two that `wit-component` puts between it and the host.
 const PARTS: u32 = 4;
 
-/// Bytes of a memory that stay in place from one call to the next, wiped: what a rule in Rust touches, and more.
-const KEPT: usize = 2 << 20;
+/// Bytes of a memory that stay in place from one call to the next, wiped: what most calls of a rule in Rust touch. Each
+/// rule keeps that much a thread.
+const KEPT: usize = 256 << 10;
 
 /// With memories and tables in slots that are wiped and used again, where the system lends so many addresses; else
 /// each call gets its own from the system, which takes three times as long to begin.
