@@ -9,6 +9,8 @@ mod documents;
 /// What the binary carries along.
 #[path = "../host/cli/embedded.rs"]
 mod embedded;
+/// Large events: bounded work, and a report all the same.
+mod large;
 /// Bad components, one of each kind, and a good one beside them.
 mod sandbox;
 /// Events and components for the tests of the sandbox.

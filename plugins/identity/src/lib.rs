@@ -121,25 +121,26 @@ impl Rule for Identity {
 /// Two ages of one person, each in an article that has no other.
 fn ages(event: &Event, person: &[&Told], settings: &Settings) -> Option<Finding> {
     let aged = || person.iter().filter(|told| told.age.is_some());
-    let gives = |article: u32, age: &Option<String>| {
-        aged().any(|told| told.article == article && told.age == *age)
-    };
+    let given: BTreeSet<(u32, &str)> = aged().map(|told| (told.article, age_of(told))).collect();
     let differ = |one: &Told, other: &Told| {
         one.article != other.article
-            && !gives(one.article, &other.age)
-            && !gives(other.article, &one.age)
+            && !given.contains(&(one.article, age_of(other)))
+            && !given.contains(&(other.article, age_of(one)))
             && !had_birthday(
                 event,
                 (one.claim, age_of(one)),
                 (other.claim, age_of(other)),
                 settings,
             )
-            && ![one, other]
-                .iter()
-                .any(|t| is_assumed(event.claim(t.claim)))
     };
-    let (one, other) = aged().find_map(|one| {
-        let other = aged().find(|other| one.claim < other.claim && differ(one, other))?;
+    // A text that tells it ten times tells it once.
+    let mut seen = BTreeSet::new();
+    let told = aged().filter(|told| !is_assumed(event.claim(told.claim)));
+    let told: Vec<_> = told
+        .filter(|told| seen.insert((told.article, age_of(told))))
+        .collect();
+    let (one, other) = told.iter().enumerate().find_map(|(at, one)| {
+        let other = told[at + 1..].iter().find(|other| differ(one, other))?;
         Some((one, other))
     })?;
     let ids = [one.claim, other.claim];

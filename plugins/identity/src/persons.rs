@@ -1,6 +1,6 @@
 //! Who is told of in an event: the claims of each person, known by name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_rule::prelude::*;
 
@@ -49,8 +49,13 @@ pub(crate) fn persons(told: &[Told]) -> impl Iterator<Item = Vec<&Told>> {
         found.entry(key).or_default().push(one);
     }
     found.into_values().filter(|claims| {
-        let firsts = || claims.iter().map(|told| told.name.first.as_str());
-        firsts().all(|one| firsts().all(|other| is_short_for(one, other)))
+        let firsts = claims.iter().map(|told| told.name.first.as_str());
+        let firsts: BTreeSet<&str> = firsts.collect();
+        // In order, so that of forms of one name each begins the next.
+        let mut next = firsts.iter().skip(1);
+        firsts
+            .iter()
+            .all(|one| next.next().is_none_or(|other| other.starts_with(one)))
     })
 }
 

@@ -1,27 +1,65 @@
 //! One person, two spellings: names of one age that differ by a letter or two, each the only one that its report has.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_rule::prelude::*;
 
 use crate::persons::{Name, Told, is_short_for};
 use crate::{Settings, asked};
 
+/// The most pairs of claims that are compared letter by letter: an event of ten reports has some hundred.
+const MOST_PAIRS: usize = 20_000;
+
 /// Of each two spellings one finding.
 pub(crate) fn spellings(event: &Event, told: &[Told], settings: &Settings) -> Vec<Finding> {
+    let given = given(told);
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
-    for (at, one) in told.iter().enumerate() {
-        for other in &told[at + 1..] {
-            let new = is_one_person(one, other, settings)
-                && !gives_both(told, one, other)
-                && seen.insert(pair(&one.name, &other.name));
-            if new {
-                found.push(finding_of(event, [one.claim, other.claim]));
-            }
+    for (one, other) in alike(told).take(MOST_PAIRS) {
+        let new = is_slip(&one.name, &other.name, settings)
+            && !gives_both(&given, one, other)
+            && seen.insert(pair(&one.name, &other.name));
+        if new {
+            found.push(finding_of(event, [one.claim, other.claim]));
         }
     }
     found
+}
+
+/// The claims of two reports that give one age, or of which either gives none beside the same first name.
+fn alike(told: &[Told]) -> impl Iterator<Item = (&Told, &Told)> {
+    let mut by_age: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut by_first: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    // A report that tells of somebody ten times tells of him once.
+    let mut seen = BTreeSet::new();
+    let told = told.iter();
+    let once: Vec<&Told> = told
+        .filter(|one| seen.insert((one.article, &one.name, &one.age)))
+        .collect();
+    for (at, one) in once.iter().enumerate() {
+        by_first.entry(&one.name.first).or_default().push(at);
+        if let Some(age) = &one.age {
+            by_age.entry(age).or_default().push(at);
+        }
+    }
+    (0..once.len()).flat_map(move |at| {
+        let one = once[at];
+        let behind = |list: Option<&Vec<usize>>| {
+            let list = list.map_or(&[][..], Vec::as_slice);
+            list[list.partition_point(|other| *other <= at)..].to_vec()
+        };
+        let same_age = one.age.as_deref().map(|age| behind(by_age.get(age)));
+        let open = |other: &usize| one.age.is_none() || once[*other].age.is_none();
+        let same_first = behind(by_first.get(one.name.first.as_str())).into_iter();
+        let mut others: Vec<usize> = same_age.into_iter().flatten().collect();
+        others.extend(same_first.filter(open));
+        others.sort_unstable();
+        let others: Vec<&Told> = others.into_iter().map(|other| once[other]).collect();
+        let others = others
+            .into_iter()
+            .filter(|other| one.article != other.article);
+        others.map(move |other| (one, other))
+    })
 }
 
 /// A middle name that one claim gives and another leaves out makes no second pair.
@@ -33,15 +71,6 @@ fn pair<'a>(one: &'a Name, other: &'a Name) -> [(&'a str, &'a str); 2] {
     } else {
         [other, one]
     }
-}
-
-/// Told in two reports with one age, and under names that a slip of the pen can make of one another?
-fn is_one_person(one: &Told, other: &Told, settings: &Settings) -> bool {
-    let one_age = one.age.is_some() && one.age == other.age;
-    let open_age = one.age.is_none() || other.age.is_none();
-    one.article != other.article
-        && (one_age || open_age && one.name.first == other.name.first)
-        && is_slip(&one.name, &other.name, settings)
 }
 
 /// Names that differ by a letter or two in all, and are no longer and shorter form of one.
@@ -64,22 +93,35 @@ fn is_slip(one: &Name, other: &Name, settings: &Settings) -> bool {
 
 /// The letters that differ, where they are few for the length of the word.
 fn slips(one: &str, other: &str, settings: &Settings) -> Option<u32> {
-    let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let apart = u32::try_from(distance(&a, &b)).ok()?;
-    let letters = u32::try_from(a.len().min(b.len())).ok()?;
+    let apart = u32::try_from(strsim::levenshtein(one, other)).ok()?;
+    let letters = u32::try_from(one.chars().count().min(other.chars().count())).ok()?;
     let few = Decimal::from(letters).cmp_times(Decimal::from(apart), settings.letters_a_slip);
     few.is_ge().then_some(apart)
 }
 
+/// The names of each report, with the middle names under which it has them.
+type Given<'a> = BTreeMap<(u32, &'a str, &'a str), BTreeSet<Option<&'a str>>>;
+
+fn given(told: &[Told]) -> Given<'_> {
+    let mut given = Given::new();
+    for one in told {
+        let name = (one.article, one.name.first.as_str(), one.name.last.as_str());
+        given
+            .entry(name)
+            .or_default()
+            .insert(one.name.middle.as_deref());
+    }
+    given
+}
+
 /// Does either report have the other's spelling as well? Then they are two people, or it corrects itself.
-fn gives_both(told: &[Told], one: &Told, other: &Told) -> bool {
-    let ends = |a: &Name, b: &Name| a.first == b.first && a.last == b.last;
-    let in_middle = ends(&one.name, &other.name);
-    let is = |a: &Name, b: &Name| ends(a, b) && (!in_middle || a.middle == b.middle);
-    told.iter().any(|known| {
-        known.article == one.article && is(&known.name, &other.name)
-            || known.article == other.article && is(&known.name, &one.name)
-    })
+fn gives_both(given: &Given<'_>, one: &Told, other: &Told) -> bool {
+    let in_middle = one.name.first == other.name.first && one.name.last == other.name.last;
+    let gives = |article: u32, name: &Name| {
+        let middles = given.get(&(article, name.first.as_str(), name.last.as_str()));
+        middles.is_some_and(|known| !in_middle || known.contains(&name.middle.as_deref()))
+    };
+    gives(one.article, &other.name) || gives(other.article, &one.name)
 }
 
 fn finding_of(event: &Event, ids: [u32; 2]) -> Finding {
@@ -101,19 +143,4 @@ fn written(event: &Event, id: u32) -> &str {
     let party = event.claim(id).population.as_ref();
     let text = party.map_or("", |party| party.text.as_str());
     text.split([',', '(']).next().unwrap_or(text).trim()
-}
-
-/// Levenshtein's distance: letters put in, left out or changed.
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut corner = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let changed = corner + usize::from(x != y);
-            corner = row[j + 1];
-            row[j + 1] = changed.min(row[j] + 1).min(corner + 1);
-        }
-    }
-    row[b.len()]
 }

@@ -186,32 +186,14 @@ fn is_variant(left: &str, right: &str, settings: &Settings) -> bool {
 
 /// Few enough letters differ for the length of the word, and the first is the same.
 fn is_slip(left: &str, right: &str, settings: &Settings) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
-    if a == b {
-        return true;
-    }
-    let shorter = u32::try_from(a.len().min(b.len())).unwrap_or(u32::MAX);
-    let apart = u32::try_from(distance(&a, &b)).unwrap_or(u32::MAX);
-    let letters = Decimal::from(shorter);
-    a.first() == b.first()
-        && letters
-            .cmp_times(Decimal::from(apart), settings.letters_a_slip)
-            .is_ge()
-}
-
-/// Levenshtein's distance: letters put in, left out or changed.
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut corner = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let changed = corner + usize::from(x != y);
-            corner = row[j + 1];
-            row[j + 1] = changed.min(row[j] + 1).min(corner + 1);
-        }
-    }
-    row[b.len()]
+    let count = |letters: usize| u32::try_from(letters).unwrap_or(u32::MAX);
+    let shorter = count(left.chars().count().min(right.chars().count()));
+    let few = |apart: u32| {
+        Decimal::from(shorter).cmp_times(Decimal::from(apart), settings.letters_a_slip)
+    };
+    left == right
+        || left.chars().next() == right.chars().next()
+            && few(count(strsim::levenshtein(left, right))).is_ge()
 }
 
 fn at_most(mut ids: Vec<u32>, settings: &Settings) -> Vec<u32> {

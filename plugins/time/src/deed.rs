@@ -1,7 +1,7 @@
 //! When the deed was. What tells it need not be lined up: an event has one deed, and its hour and day are whatever its
 //! articles say of it. Each two articles of which every time for the deed disagrees are told once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_rule::prelude::*;
 
@@ -17,10 +17,28 @@ struct Dated<'a> {
     clock: Option<i64>,
 }
 
+/// The most times for the deed that are taken from one article: it has one, or tells of many deeds.
+const MOST_TIMES: usize = 20;
+
+impl Dated<'_> {
+    /// Day and hour, by which two of them are one.
+    fn time(&self) -> (Option<[Option<i32>; 2]>, Option<i64>) {
+        (
+            self.period.map(|period| [period.start, period.end]),
+            self.clock,
+        )
+    }
+}
+
 /// Of each two articles that share no time for the deed, the two times that lie nearest.
 pub(crate) fn judge(event: &Event, settings: &Settings) -> Vec<Finding> {
     let by_article = dated(event, settings);
-    let articles: Vec<_> = by_article.values().collect();
+    // Articles with the same times are at one with each other, and with the rest in one way.
+    let mut seen = BTreeSet::new();
+    let articles: Vec<_> = by_article
+        .values()
+        .filter(|times| seen.insert(times.iter().map(Dated::time).collect::<Vec<_>>()))
+        .collect();
     let mut found: Vec<(i64, Finding)> = Vec::new();
     for (at, one) in articles.iter().enumerate() {
         for other in &articles[at + 1..] {
@@ -32,6 +50,7 @@ pub(crate) fn judge(event: &Event, settings: &Settings) -> Vec<Finding> {
     found.into_iter().map(|(_, made)| made).take(1).collect()
 }
 
+/// Each time that an article gives for the deed, once.
 fn dated<'a>(event: &'a Event, settings: &Settings) -> BTreeMap<u32, Vec<Dated<'a>>> {
     let mut found: BTreeMap<u32, Vec<Dated<'a>>> = BTreeMap::new();
     for (id, claim) in (0_u32..).zip(&event.claims) {
@@ -46,7 +65,10 @@ fn dated<'a>(event: &'a Event, settings: &Settings) -> BTreeMap<u32, Vec<Dated<'
             clock: clock(),
         };
         if of_deed && (dated.period.is_some() || dated.clock.is_some()) {
-            found.entry(claim.article).or_default().push(dated);
+            let times = found.entry(claim.article).or_default();
+            if times.len() < MOST_TIMES && times.iter().all(|known| known.time() != dated.time()) {
+                times.push(dated);
+            }
         }
     }
     found

@@ -1,5 +1,6 @@
 //! From what was found in a sentence to claims with all their fields.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use sha2::{Digest, Sha256};
@@ -12,7 +13,7 @@ use super::happenings::happenings;
 use super::moments::moment;
 use super::naming::{KnownNames, Named, namings};
 use super::participants::parts;
-use super::persons::{Aged, aged};
+use super::persons::aged;
 use super::remention::{self, Told};
 use super::sources::{Attribution, attribution_at};
 use super::{Read, certainty};
@@ -39,7 +40,7 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
     let counted_things = counted(read, &things);
     let mut found = Vec::new();
     let mut known = KnownNames::default();
-    let mut persons: Vec<Aged> = Vec::new();
+    let mut persons: BTreeSet<(&str, u32)> = BTreeSet::new();
     let mut has_moment = false;
     for (index, sentence) in read.doc.sentences.iter().enumerate() {
         if is_silent(read.doc, sentence) {
@@ -67,9 +68,8 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
             has_moment = true;
         }
         for told in aged(read.doc, sentence) {
-            if persons.iter().all(|known| !told.repeats(read.doc, known)) {
+            if persons.insert(told.who(read.doc)) {
                 found.push(setting.person_claim(&told));
-                persons.push(told);
             }
         }
         let named = namings(read.doc, &read.marks, sentence, &mut known);
@@ -313,13 +313,8 @@ impl Setting<'_> {
         if let Some(place) = own {
             return Some(place.party(self.doc(), Basis::Said));
         }
-        let before = (0..self.index)
-            .rev()
-            .take_while(|i| self.doc().sentences[*i].passage == self.sentence.passage);
-        before
-            .flat_map(|i| self.read.places[i].iter().rev())
-            .next()
-            .map(|p| p.party(self.doc(), Basis::Implied))
+        let before = self.read.place_before(self.index);
+        before.map(|p| p.party(self.doc(), Basis::Implied))
     }
 
     /// A running total, or a figure of another time than the article's news: as the claim's own clause says.

@@ -59,6 +59,9 @@ use people::Group;
 use places::PlaceMention;
 use sources::{Attribution, Memory};
 
+/// The most times before a sentence among which its own is looked for.
+const TIMES_BEFORE: usize = 32;
+
 /// What an article says.
 pub(crate) struct Extracted {
     /// By position.
@@ -97,6 +100,8 @@ struct Read<'a> {
     attributions: Vec<Vec<Attribution>>,
     /// By sentence.
     places: Vec<Vec<PlaceMention>>,
+    /// By sentence, the last one before it in its passage that names a place.
+    placed_before: Vec<Option<usize>>,
 }
 
 impl<'a> Read<'a> {
@@ -128,11 +133,12 @@ impl<'a> Read<'a> {
                 }
             })
             .collect();
-        let places = doc
+        let places: Vec<_> = doc
             .sentences
             .iter()
             .map(|s| places::places(doc, &marks, s))
             .collect();
+        let placed_before = places::placed_before(doc, &places);
         Self {
             doc,
             marks,
@@ -142,6 +148,7 @@ impl<'a> Read<'a> {
             things,
             attributions,
             places,
+            placed_before,
         }
     }
 
@@ -163,6 +170,24 @@ impl<'a> Read<'a> {
             of_things: true,
             ..self.scene()
         }
+    }
+
+    /// The last place that the passage names before a sentence.
+    fn place_before(&self, sentence: usize) -> Option<&PlaceMention> {
+        self.places[self.placed_before[sentence]?].last()
+    }
+
+    /// The last point in time that the passage names before a sentence, among the times right before it.
+    fn point_before(&self, sentence: &Sentence) -> Option<&TimeMention> {
+        let end = self
+            .times
+            .partition_point(|t| t.tokens.start < sentence.tokens.start);
+        let before = self.times[..end].iter().rev().take(TIMES_BEFORE);
+        let of_passage = before.take_while(|t| {
+            let of = self.doc.sentence_of(t.tokens.start);
+            of.is_some_and(|of| of.passage == sentence.passage)
+        });
+        of_passage.into_iter().find(|t| t.kind == TimeKind::Point)
     }
 
     /// The times that stand within these tokens.

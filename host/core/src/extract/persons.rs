@@ -94,9 +94,9 @@ fn continues(doc: &Doc<'_>, first: usize, i: usize) -> bool {
 }
 
 impl Aged {
-    /// Is it what the text has told of the same name already?
-    pub(super) fn repeats(&self, doc: &Doc<'_>, known: &Self) -> bool {
-        self.years == known.years && doc.words(self.name.clone()) == doc.words(known.name.clone())
+    /// The name and the years: what a text need not be told of twice.
+    pub(super) fn who<'t>(&self, doc: &Doc<'t>) -> (&'t str, u32) {
+        (doc.words(self.name.clone()), self.years)
     }
 }
 

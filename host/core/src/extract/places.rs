@@ -39,6 +39,21 @@ pub(super) fn places(doc: &Doc<'_>, marks: &Marks, sentence: &Sentence) -> Vec<P
     found
 }
 
+/// By sentence, the last one before it in its passage that names a place.
+pub(super) fn placed_before(doc: &Doc<'_>, places: &[Vec<PlaceMention>]) -> Vec<Option<usize>> {
+    let mut last: Option<usize> = None;
+    let sentences = doc.sentences.iter().enumerate();
+    let before = sentences.map(|(at, sentence)| {
+        last = last.filter(|placed| doc.sentences[*placed].passage == sentence.passage);
+        let found = last;
+        if !places[at].is_empty() {
+            last = Some(at);
+        }
+        found
+    });
+    before.collect()
+}
+
 fn place_at(doc: &Doc<'_>, marks: &Marks, sentence: &Sentence, i: usize) -> Option<PlaceMention> {
     let actor = |mark: Found| matches!(mark.tag, Tag::Actor(_));
     if !doc.is_capital(i) || marks.starting_at(i).any(actor) {

@@ -173,14 +173,7 @@ fn long_ago(
     if read.times_in(&sentence.tokens).iter().any(|t| point(&t)) {
         return None;
     }
-    let at = doc
-        .sentences
-        .partition_point(|s| s.tokens.start < sentence.tokens.start);
-    let passage = doc.sentences[..at].iter().rev();
-    let passage = passage.take_while(|s| s.passage == sentence.passage);
-    let time = passage
-        .flat_map(|s| read.times_in(&s.tokens).iter().rev())
-        .find(point)?;
+    let time = read.point_before(sentence)?;
     let old = age_in_days(article, &time.period)? > HISTORY_DAYS;
     old.then(|| time.tokens.clone())
 }
