@@ -2,8 +2,8 @@
 //! are taken for one give one outlet the other's claims.
 //!
 //! A cut is a block of front matter in the middle of the file, a line of `=` or `#`, another rule of 20 marks or more, a
-//! wire's slug or end mark on a line of its own, or a second date line of a wire below a headline. A rule counts only
-//! where a headline, a date line or a line such as `Outlet: …` follows, for rules part the sections of one text as well.
+//! wire's slug or end mark on a line of its own, or a second date line of a wire below a headline. Another rule counts
+//! only where a headline, a date line or a line such as `Outlet: …` follows, for such rules part sections of one text too.
 
 use crate::front;
 use crate::limits::MOST_PASTED;
@@ -97,15 +97,22 @@ fn begins_here(
     datelines: &mut usize,
 ) -> Option<(usize, usize)> {
     let line = lines[index];
-    if line.text.is_empty() || !line.after_blank {
+    if line.text.is_empty() {
         return None;
     }
     let next = || lines.get(index + 1).map_or(text.len(), |next| next.start);
+    // Files put one behind the other have no blank line between them.
     if index > 0 && matches!(line.text, "---" | "+++") && front::length(&text[line.start..]) > 0 {
         return Some((line.start, line.start));
     }
+    if !line.after_blank && !ends_sentence(lines[index - 1].text) {
+        return None;
+    }
     if let Some(certain) = rule(line.text) {
         return begins_text(&lines[index + 1..], certain).then(|| (line.start, next()));
+    }
+    if !line.after_blank {
+        return None;
     }
     if is_slug(line.text) {
         return Some((line.start, line.start));
@@ -119,6 +126,11 @@ fn begins_here(
     *datelines += 1;
     let head = head_above(lines, index).filter(|_| *datelines > 1)?;
     Some((head, head))
+}
+
+/// Is it the end of a text, rather than a heading that a rule underlines?
+fn ends_sentence(line: &str) -> bool {
+    line.ends_with(['.', '!', '?', '"', '”'])
 }
 
 /// A line of one mark: is it one that hardly ever stands within a text?
@@ -136,13 +148,16 @@ fn rule(line: &str) -> Option<bool> {
     (certain || length >= SHORTEST_COMMON_RULE).then_some(certain)
 }
 
-/// Do these lines begin a text: a date line, a line such as `Outlet: …`, a headline? Below a common rule a headline alone
-/// is a section's, so an author or a date must follow it.
+/// Do these lines begin a text? Below a rule that is certain, whatever they are; else a date line, a line such as
+/// `Outlet: …`, or a headline with an author or a date below it, for a headline alone is a section's.
 fn begins_text(lines: &[Line<'_>], certain: bool) -> bool {
     let mut filled = lines.iter().filter(|line| !line.text.is_empty());
     let Some(first) = filled.next().map(|line| line.text) else {
         return false;
     };
+    if certain {
+        return rule(first).is_none();
+    }
     let Some(second) = filled.next().map(|line| line.text) else {
         return false;
     };
@@ -151,7 +166,7 @@ fn begins_text(lines: &[Line<'_>], certain: bool) -> bool {
         return true;
     }
     let stands_below = is_wire(second) || head_key(second).is_some() || is_byline(second);
-    is_headline(first) && (certain || stands_below)
+    is_headline(first) && stands_below
 }
 
 fn is_headline(line: &str) -> bool {
@@ -280,6 +295,18 @@ mod tests {
                 &["One", "Two"],
             ),
             (
+                "---\ntitle: One\n---\nText.\n+++\noutlet = \"B\"\n+++\nMore.\n",
+                &["---", "+++"],
+            ),
+            (
+                "Two died.\n\n=====\n\nNine died.\n",
+                &["Two died.", "Nine died."],
+            ),
+            (
+                "Two died.\n=====\nNine died.\n",
+                &["Two died.", "Nine died."],
+            ),
+            (
                 "DEV-QUAY-0001 (COAST)\n\nText.\n\nDEV-QUAY-0002 (COAST)\n\nMore.",
                 &["DEV-QUAY-0001 (COAST)", "DEV-QUAY-0002 (COAST)"],
             ),
@@ -302,6 +329,7 @@ mod tests {
             "",
             "One\n\nText.\n\n***\n\nA section\n\nMore.",
             "One\n===\n\nText.",
+            "One\n\nText.\n\nA section\n=====\n\nMore.",
             "One\n\nText.\n\n--------------------\n\nA section\n\nMore.",
             "One\n\nText.\n\n---\n\nMore: much more.\n\n---\n\nText.",
             "ALDER, May 3 (Coast) -- Text.\n\nOSK, May 3 (Coast) -- More of the same text.",

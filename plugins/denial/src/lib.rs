@@ -81,7 +81,7 @@ struct Said {
 fn said(compared: &Compared<'_>, settings: &Settings) -> Option<Said> {
     let (left, right, pair) = (compared.left, compared.right, compared.pair);
     let plain = |claim: &Claim| {
-        let nameless = claim.quoted && claim.attribution.is_empty();
+        let nameless = claim.quoted && claim.nearest_source().is_none();
         claim.quantity.is_none() && !nameless && !settings.others.contains(&claim.predicate)
     };
     let elsewhere = [pair.agent, pair.object, pair.place].contains(&Extent::Disjoint);

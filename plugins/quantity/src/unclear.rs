@@ -188,7 +188,7 @@ fn with_gaps(event: &Event, mut made: Finding, sides: Sides) -> Finding {
         if claim.as_of.as_ref().is_none_or(Period::is_assumed) && claim.time.is_none() {
             made = made.missing(id, "as-of");
         }
-        if claim.attribution.is_empty() {
+        if claim.nearest_source().is_none() {
             made = made.missing(id, "attribution");
         }
     }

@@ -128,14 +128,24 @@ impl Claim {
         self.quantity.as_ref().and_then(Quantity::exact)
     }
 
-    /// The source the outlet heard it from, if it names one.
+    /// The source the outlet heard it from, if it tells of one who that is. A claim may have none and yet not be the
+    /// outlet's own word: "he said".
     pub fn nearest_source(&self) -> Option<&Source> {
-        self.attribution.first()
+        self.attribution.iter().find(|source| source.is_resolved())
     }
 
-    /// The source it began with, if the outlet names one.
+    /// The source it began with, if the outlet tells who that is.
     pub fn origin(&self) -> Option<&Source> {
-        self.attribution.last()
+        self.attribution
+            .last()
+            .filter(|source| source.is_resolved())
+    }
+}
+
+impl Source {
+    /// Does the text tell who it is, be it "a witness"? Not of "he said", where nobody was named before.
+    pub fn is_resolved(&self) -> bool {
+        self.kind != "unresolved"
     }
 }
 

@@ -164,7 +164,7 @@ fn finding_of(event: &Event, [one, other]: [&Dated<'_>; 2]) -> Finding {
     let made = finding("deed-dated-twice", Verdict::Undetermined, ids, message)
         .because(phrase("deed-why"));
     ids.iter().fold(made, |made, id| {
-        let unsourced = event.claim(*id).attribution.is_empty();
+        let unsourced = event.claim(*id).nearest_source().is_none();
         made.missing(*id, if unsourced { "attribution" } else { "as-of" })
             .ask_article(event.claim(*id).article, phrase("ask"))
     })

@@ -345,7 +345,7 @@ fn unsaid(claim: &Claim) -> Vec<&'static str> {
     let fields = [
         ("agent", claim.agent.is_some()),
         ("place", claim.place.is_some()),
-        ("attribution", !claim.attribution.is_empty()),
+        ("attribution", claim.nearest_source().is_some()),
     ];
     let open: Vec<_> = fields
         .into_iter()

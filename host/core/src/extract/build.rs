@@ -16,7 +16,7 @@ use super::participants::parts;
 use super::persons::aged;
 use super::remention::{self, Told};
 use super::sources::{Attribution, attribution_at};
-use super::{Read, certainty};
+use super::{Read, certainty, denial};
 use crate::lexicon::{Class, Tag};
 use crate::model::{
     Article, Attributes, Basis, Bounds, Certainty, Claim, Decimal, Form, Party, PassageKind,
@@ -177,6 +177,7 @@ impl Setting<'_> {
             // "Denied involvement" says that somebody denies, and denies nothing itself.
             (false, Some(_)) => Polarity::Affirmed,
             (false, None) if is_presupposed(doc, &core, cited) => Polarity::Affirmed,
+            (false, None) if self.is_denied_around(&core) => Polarity::Denied,
             (false, None) => judged.polarity,
         };
         let certainty = core.says.rung.unwrap_or(Certainty::Fact);
@@ -289,6 +290,15 @@ impl Setting<'_> {
     }
 
     /// Who says it, and whether the sentence says so or a neighbouring one.
+    fn is_denied_around(&self, core: &Core) -> bool {
+        denial::is_denied_around(
+            self.doc(),
+            &self.read.marks,
+            self.sentence,
+            core.trigger.start,
+        )
+    }
+
     fn attribution(&self, at: usize) -> Option<(Attribution, Basis)> {
         attribution_at(self.doc(), &self.read.attributions, (self.index, at))
     }

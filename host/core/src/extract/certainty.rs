@@ -42,9 +42,11 @@ pub(super) fn judge(
         Some(Cue::Claimed) => Certainty::Claimed,
         Some(Cue::Believed) => Certainty::Suspected,
         Some(Cue::Accused) => Certainty::Accused,
+        Some(Cue::Withheld) => Certainty::Possible,
         Some(_) => Certainty::Reported,
     };
-    let mut hedge = None;
+    let withheld = attribution.filter(|a| a.cue == Cue::Withheld);
+    let mut hedge = withheld.map(|a| doc.words(a.frame.clone()).to_lowercase());
     // "it was reported that" ends where the clause begins.
     let leading = marks.ending_at(clause.start);
     let own = marks.within(clause).filter(|m| m.end <= clause.end);

@@ -11,6 +11,7 @@ mod count_class_tests;
 #[cfg(test)]
 mod count_tests;
 mod counts;
+mod denial;
 mod doers;
 mod frames;
 #[cfg(test)]

@@ -307,7 +307,9 @@ fn add_certainty(lexicon: &mut Lexicon, file: CertaintyFile) {
         };
         add_phrases(lexicon, &phrases, Tag::Hedge(rung));
     }
-    add_phrases(lexicon, &file.denied.phrases, Tag::Denied);
+    add_phrases(lexicon, &file.denied.before, Tag::Denied);
+    add_phrases(lexicon, &file.denied.behind, Tag::Rejected);
+    add_phrases(lexicon, &file.denied.withheld, Tag::Withheld);
     add_phrases(lexicon, &file.background.cumulative, Tag::Cumulative);
     add_phrases(lexicon, &file.background.phrases, Tag::Background);
 }

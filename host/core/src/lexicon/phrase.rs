@@ -12,6 +12,8 @@ pub(crate) enum Cue {
     Believed,
     Accused,
     Denied,
+    /// "police did not confirm": nobody has said it.
+    Withheld,
     /// "the agency quoted a medic": the object is the origin.
     Citing,
     /// "a medic told the agency": the object passes it on.
@@ -69,8 +71,12 @@ pub(crate) enum Tag {
     Ratio,
     /// "believed to be".
     Hedge(Certainty),
-    /// "denied that".
+    /// "not true that": before what they deny.
     Denied,
+    /// "are false": behind the report that they deny.
+    Rejected,
+    /// "did not", "declined to": the verb of saying behind it says nothing.
+    Withheld,
     /// Opens attribution from the left: "according to".
     CuePhrase(Cue),
     /// A verb of saying.

@@ -324,6 +324,9 @@ pub(super) struct CueWords {
     /// Those of the verbs whose infinitive is a cue too.
     #[serde(default)]
     pub(super) bare: Vec<String>,
+    /// What does a verb's work: "put the toll at".
+    #[serde(default)]
+    pub(super) acts: Vec<String>,
     #[serde(default)]
     pub(super) phrases: Vec<String>,
 }
@@ -367,7 +370,9 @@ pub(super) enum HedgeName {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Denied {
-    pub(super) phrases: Vec<String>,
+    pub(super) before: Vec<String>,
+    pub(super) behind: Vec<String>,
+    pub(super) withheld: Vec<String>,
 }
 
 #[derive(Deserialize)]

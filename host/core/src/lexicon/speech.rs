@@ -111,6 +111,7 @@ fn add_cue(
             super::files::add_phrases(lexicon, &[word], Tag::CueVerb(cue));
         }
     }
+    super::files::add_phrases(lexicon, &words.acts, Tag::CueVerb(cue));
     super::files::add_phrases(lexicon, &words.phrases, Tag::CuePhrase(cue));
 }
 

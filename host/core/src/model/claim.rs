@@ -86,7 +86,8 @@ pub struct Source {
     pub span: Option<Span>,
     /// The lexicon's id, or one made of the words.
     pub entity: Option<String>,
-    /// "official", "military", "monitor", "agency", "medic", "witness", "unnamed", "media", "party".
+    /// "official", "military", "monitor", "agency", "medic", "witness", "unnamed", "media", "party", "person";
+    /// [`UNRESOLVED`] where the text tells only that somebody speaks.
     pub kind: String,
     /// "said", "according to".
     pub cue: String,
@@ -94,6 +95,17 @@ pub struct Source {
     pub cue_span: Option<Span>,
     /// Said, implied or assumed.
     pub basis: Basis,
+}
+
+/// The kind of a source of which the text tells nothing but a pronoun: "he said". The claim is on somebody's word, not the
+/// outlet's own, but nobody could be asked.
+pub const UNRESOLVED: &str = "unresolved";
+
+impl Source {
+    /// Does the text tell who it is, be it "a witness" or "officials"?
+    pub fn is_resolved(&self) -> bool {
+        self.kind != UNRESOLVED
+    }
 }
 
 /// A correction made by hand in a claims file.
@@ -188,9 +200,10 @@ impl Claim {
         self.correction.as_ref().is_some_and(|c| c.void)
     }
 
-    /// The source the outlet heard it from, if it names one; not who listened to it.
+    /// The source the outlet heard it from, if it tells of one who that is; not who listened to it.
     pub fn nearest_source(&self) -> Option<&Source> {
-        self.attribution.get(usize::from(self.listener().is_some()))
+        let told = &self.attribution[usize::from(self.listener().is_some())..];
+        told.iter().find(|source| source.is_resolved())
     }
 
     /// The medium that was told: "the sergeant told Channel 7". It stands behind the verb whose subject speaks.
@@ -203,8 +216,10 @@ impl Claim {
         (told && speaker.cue_span == Some(cue)).then_some(heard)
     }
 
-    /// The source it began with, if the outlet names one.
+    /// The source it began with, if the outlet tells who that is.
     pub fn origin(&self) -> Option<&Source> {
-        self.attribution.last()
+        self.attribution
+            .last()
+            .filter(|source| source.is_resolved())
     }
 }

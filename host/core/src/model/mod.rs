@@ -17,7 +17,9 @@ pub use article::{
     Article, Entry, Input, Mention, MentionValue, Notice, Passage, PassageKind, Reading, Stamp,
 };
 pub use attributes::Attributes;
-pub use claim::{Basis, Certainty, Claim, ClaimRef, Correction, Party, Polarity, Source, Voice};
+pub use claim::{
+    Basis, Certainty, Claim, ClaimRef, Correction, Party, Polarity, Source, UNRESOLVED, Voice,
+};
 pub use decimal::Decimal;
 pub use event::{
     Agreement, Alignment, Citing, Copied, Event, EventKind, Gap, NotCompared, OnlyIn, Origin, Pair,

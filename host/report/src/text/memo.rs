@@ -146,7 +146,8 @@ impl<'a> Memo<'a> {
             let heard = names.remove(0);
             names[0] = format!("{}, via {heard}", names[0]);
         }
-        match (names.is_empty(), claim.voice) {
+        let nobody = !claim.attribution.iter().any(Source::is_resolved);
+        match (nobody, claim.voice) {
             (true, Voice::Outlet) => "source?".to_owned(),
             (true, Voice::Quoted) => "quoted words, speaker?".to_owned(),
             (false, _) => format!("{lead} {}", names.join(&format!(", {link} "))),
@@ -154,6 +155,9 @@ impl<'a> Memo<'a> {
     }
 
     fn source_in_full(&self, source: &Source) -> String {
+        if !source.is_resolved() {
+            return "somebody not named".to_owned();
+        }
         let name = self.source_name(source);
         match source.basis {
             Basis::Said => name,

@@ -1,6 +1,7 @@
 //! On whose word a claim is made.
 
 use super::Attribution;
+use crate::lexicon::Class;
 use crate::model::{Basis, Span};
 use crate::text::Doc;
 
@@ -15,8 +16,13 @@ pub(in super::super) fn attribution_at(
 ) -> Option<(Attribution, Basis)> {
     let own = &attributions[index];
     let covering = own.iter().filter(|a| a.covers(at));
-    if let Some(found) = covering.min_by_key(|a| a.frame.start.abs_diff(at)) {
-        return Some((nested(own, found, at), Basis::Said));
+    if let Some(found) = covering.min_by_key(|a| (!a.inner, a.frame.start.abs_diff(at))) {
+        let whole = if found.inner {
+            found.clone()
+        } else {
+            nested(doc, own, found, at)
+        };
+        return Some((whole, Basis::Said));
     }
     let quoted = |i: usize| doc.tokens.get(i).is_some_and(|t| doc.is_quoted(t.span()));
     // Where only some words are quoted, the sentence itself tells whose they are, in a way that no frame reads.
@@ -55,7 +61,7 @@ fn is_near(doc: &Doc<'_>, one: usize, other: usize) -> bool {
 }
 
 /// "The ministry said that rebels claimed …": what is said within what another says came through both.
-fn nested(all: &[Attribution], inner: &Attribution, at: usize) -> Attribution {
+fn nested(doc: &Doc<'_>, all: &[Attribution], inner: &Attribution, at: usize) -> Attribution {
     let mut found = inner.clone();
     let outer = all.iter().rev().find(|outer| {
         outer.frame.end <= inner.frame.start
@@ -64,8 +70,14 @@ fn nested(all: &[Attribution], inner: &Attribution, at: usize) -> Attribution {
             && at >= inner.frame.end
     });
     let own_word = inner.chain.iter().all(|s| s.basis == Basis::Said);
-    if let Some(outer) = outer.filter(|_| own_word) {
+    if let Some(outer) = outer.filter(|_| own_word && !sets_apart(doc, inner.frame.start)) {
         found.chain.splice(0..0, outer.chain.iter().cloned());
     }
     found
+}
+
+/// "The army said six died, while rebels spoke of nine": does the clause at `start` begin a statement beside the other?
+fn sets_apart(doc: &Doc<'_>, start: usize) -> bool {
+    let joined = start > 1 && doc.is(start - 1, Class::Coordinator) && doc.str(start - 2) == ",";
+    start > 0 && doc.is(start - 1, Class::Contrast) || joined
 }

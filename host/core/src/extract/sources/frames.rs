@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::phrase::{self, source_after, source_before};
-use super::{Attribution, Cued, Memory, Scene, who};
+use super::{Attribution, Cued, Memory, Scene, is_that, nominal, who};
 use crate::lexicon::{Class, Cue, Frame, Tag};
 use crate::model::PassageKind;
 use crate::text::{Doc, TokenKind};
@@ -21,7 +21,7 @@ const LIVES_REACH: usize = 5;
 const HEAD_REACH: usize = 7;
 
 impl Framed {
-    fn new(scene: &Scene<'_>, cued: &Cued, sources: Vec<Range<usize>>) -> Self {
+    pub(super) fn new(scene: &Scene<'_>, cued: &Cued, sources: Vec<Range<usize>>) -> Self {
         let (doc, marks) = (scene.doc, scene.marks);
         let chain = sources.iter();
         let chain = chain
@@ -40,6 +40,7 @@ impl Framed {
             chain,
             cue: cued.cue,
             frame,
+            inner: false,
         };
         Self {
             attribution,
@@ -53,12 +54,20 @@ impl Framed {
         self.attribution.scope[0] = start..start;
         self
     }
+
+    /// Introduces the clause behind it, within what others say.
+    pub(super) fn inner(mut self) -> Self {
+        self.attribution.inner = true;
+        self.forward()
+    }
 }
 
-/// "according to S", "said S": everything else in the sentence is S's.
+/// "according to S", "said S": everything else in the sentence is S's. "A statement by S that O": O is.
 pub(super) fn leading(scene: &Scene<'_>, cued: &Cued) -> Option<Framed> {
     let source = source_after(scene, cued.at.end)?;
-    Some(Framed::new(scene, cued, vec![source]))
+    let that = is_that(scene.doc, source.end);
+    let framed = Framed::new(scene, cued, vec![source]);
+    Some(if that { framed.inner() } else { framed })
 }
 
 /// "S said O", "O, S said", "O, said S", and the verbs that pass words on.
@@ -71,8 +80,14 @@ pub(super) fn spoken(scene: &Scene<'_>, cued: &Cued, memory: &Memory) -> Option<
     let takes_lives = doc.is(at.start, Class::LifeTaking)
         && (at.end..at.end + LIVES_REACH)
             .any(|i| doc.word(i).triggers.iter().any(|t| t.frame == Frame::Lives));
-    if accused || takes_lives || phrase::is_noun(scene, at.start) {
+    if accused || takes_lives {
         return None;
+    }
+    if let Some(from) = nominal::withheld(scene, at.start) {
+        return Some(nominal::unsaid(scene, cued, from));
+    }
+    if phrase::is_noun(scene, at.start) {
+        return nominal::of_noun(scene, cued);
     }
     if phrase::is_passive(doc, scene.sentence.tokens.start, at.start) {
         return passive(scene, cued);
@@ -141,7 +156,11 @@ fn with_source_before(scene: &Scene<'_>, cued: &Cued, before: Range<usize>) -> F
             _ => {}
         }
     }
+    let relative = (before.end..cued.at.start).any(|i| doc.is(i, Class::Relative));
     let framed = Framed::new(scene, cued, sources);
+    if relative && doc.str(before.end) == "," {
+        return framed.inner();
+    }
     let content_before = before.start > first + 1
         && (closes_words(doc, before.start - 1)
             || matches!(doc.str(before.start - 1), "-" | "—" | "–"));

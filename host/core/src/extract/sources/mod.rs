@@ -3,6 +3,7 @@
 mod claimed;
 mod frames;
 mod memory;
+mod nominal;
 mod phrase;
 #[cfg(test)]
 mod tests;
@@ -12,7 +13,7 @@ use std::ops::Range;
 
 use super::Marks;
 use crate::lexicon::{Class, Cue, Tag};
-use crate::model::{Basis, Source};
+use crate::model::{Basis, Source, UNRESOLVED};
 use crate::text::{Doc, Sentence};
 pub(super) use claimed::attribution_at;
 use frames::Framed;
@@ -29,6 +30,8 @@ pub(super) struct Attribution {
     pub(super) cue: Cue,
     /// From the source to the cue, whichever comes first.
     pub(super) frame: Range<usize>,
+    /// It introduces a clause within what others say: "the mayor, who spoke of six, …", "a claim by the rebels that".
+    inner: bool,
 }
 
 impl Attribution {
@@ -82,7 +85,11 @@ pub(super) fn attributions(
         }
         let framed = match mark.tag {
             Tag::CuePhrase(cue) => frames::leading(&scene, &Cued { at, cue }),
-            Tag::CueVerb(cue) => frames::spoken(&scene, &Cued { at, cue }, memory),
+            Tag::CueVerb(cue) => {
+                // Of "put the toll at" the toll is what is said.
+                let at = mark.start..mark.start + 1;
+                frames::spoken(&scene, &Cued { at, cue }, memory)
+            }
             _ => None,
         };
         let Some(framed) = framed else { continue };
@@ -92,7 +99,32 @@ pub(super) fn attributions(
     if let Some(trailing) = frames::trailing(&scene, taken_to) {
         found.push(settled(doc, trailing, memory));
     }
+    close_inner(doc, &mut found);
     found
+}
+
+/// What an inner clause introduces ends where somebody else speaks: "unlike the port, which spoke of six, the mayor said".
+fn close_inner(doc: &Doc<'_>, found: &mut [Attribution]) {
+    for at in 1..found.len() {
+        let [before, next] = &mut found[at - 1..=at] else {
+            return;
+        };
+        // "The port rejected a claim by S that O, saying": the source stands before the clause, its cue behind.
+        let next = if next.frame.start < before.frame.end {
+            next.frame.end - 1
+        } else {
+            next.frame.start
+        };
+        let closed = frames::closes_words(doc, next - 1) || doc.is(next - 1, Class::Contrast);
+        if before.inner && closed && next >= before.frame.end {
+            before.scope[1].end = next - 1;
+        }
+    }
+}
+
+/// The "that" of "said that": neither "who" nor "this".
+pub(super) fn is_that(doc: &Doc<'_>, i: usize) -> bool {
+    doc.is(i, Class::Relative) && doc.is(i, Class::Definite)
 }
 
 /// "S reported, citing R": R is the origin of what S said. "S confirmed the raid, adding that O": S says O as well.
@@ -104,7 +136,7 @@ fn going_on(
 ) -> Option<usize> {
     let last = found.last_mut()?;
     let gerund = phrase::is_gerund(scene.doc, mark.start) && matches!(mark.tag, Tag::CueVerb(_));
-    if !gerund || !last.covers(mark.start) {
+    if !gerund || last.inner || !last.covers(mark.start) {
         return None;
     }
     let citing = mark.tag == Tag::CueVerb(Cue::Citing);
@@ -133,11 +165,12 @@ fn settled(doc: &Doc<'_>, framed: Framed, memory: &mut Memory) -> Attribution {
         memory.recall(doc, source, tokens);
         memory.keep(doc, source, tokens);
     }
-    // "He said": of whom the text has told no more, nobody could ask.
-    let bare = |tokens: &Range<usize>| tokens.len() == 1 && doc.is(tokens.start, Class::Pronoun);
-    let mut of = sources.iter();
-    attribution
-        .chain
-        .retain(|source| !(of.next().is_some_and(bare) && source.basis == Basis::Said));
+    for (source, tokens) in attribution.chain.iter_mut().zip(&sources) {
+        let bare = tokens.len() == 1 && doc.is(tokens.start, Class::Pronoun);
+        // "He said", of whom the text has told no more: on somebody's word, and nobody could be asked.
+        if bare && source.basis == Basis::Said {
+            UNRESOLVED.clone_into(&mut source.kind);
+        }
+    }
     attribution
 }

@@ -45,7 +45,7 @@ pub(super) fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
     let acts = [Class::Cue, Class::Be, Class::Have, Class::Of];
     let noun = doc.word(at).speech.noun.is_some()
         && doc.is(at + 1, Class::Preposition)
-        && doc.word(at + 2).time.is_none();
+        && (doc.is(at + 1, Class::By) || doc.word(at + 2).time.is_none());
     noun || doc.is_any(at - 1, &determined) && !doc.is(at - 1, Class::Pronoun)
         || doc.is_any(at + 1, &acts)
 }
@@ -152,10 +152,16 @@ pub(super) fn source_before(
     let first = from.max(stop.saturating_sub(SOURCE_REACH));
     let start = chunk_start(doc, first, stop);
     // "The leaders who said so came": what follows such a clause is told by the outlet.
-    if relative && start == from {
+    if relative && start == from && stop == end {
         return None;
     }
-    let tokens = placed(doc, trimmed(doc, start..stop));
+    let tokens = trimmed(doc, start..stop);
+    let tokens = if relative && stop < end && doc.is(tokens.start, Class::Preposition) {
+        // "Unlike the army, who said": of whom the clause tells.
+        tokens.start + 1..tokens.end
+    } else {
+        placed(doc, tokens)
+    };
     let it = it_speaks && tokens.len() == 1 && who::is_it(doc, tokens.start);
     (it || who::can_speak(doc, scene.marks, &tokens)).then_some(tokens)
 }
@@ -250,7 +256,7 @@ fn ends_street(doc: &Doc<'_>, i: usize) -> bool {
 }
 
 /// Where the chunk that ends before `end` begins: behind a mark, a clause break, a verb.
-fn chunk_start(doc: &Doc<'_>, first: usize, end: usize) -> usize {
+pub(super) fn chunk_start(doc: &Doc<'_>, first: usize, end: usize) -> usize {
     let mut at = end;
     while at > first {
         let i = at - 1;

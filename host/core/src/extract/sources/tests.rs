@@ -327,5 +327,126 @@ fn suspects_and_streets_are_no_sources() {
         first("Kern lives on 40th Ave. Police said two clerks were killed."),
         "Police"
     );
-    assert_eq!(first("He said two clerks were killed."), "");
+}
+
+/// "He" is somebody, though nobody knows who: the outlet does not say it on its own.
+#[test]
+fn a_pronoun_for_nobody_named_is_an_unresolved_source() {
+    let read = |text: &str| crate::extract::tests::claims(text).remove(0);
+    let open = read("He said two clerks were killed.");
+    assert_eq!(open.attribution[0].text, "He");
+    assert!(!open.attribution[0].is_resolved());
+    assert_eq!(open.nearest_source(), None);
+    let named = read("Mayor Ann Kolb said the quay was shut. She said two clerks were killed.");
+    assert!(named.nearest_source().is_some_and(|s| s.is_resolved()));
+}
+
+/// Each figure of the dead with its source; "-" where there is none.
+fn told(text: &str) -> Vec<(String, String)> {
+    let claims = claims(text, false);
+    let killed = claims.iter().filter(|c| c.predicate == "killed");
+    let told = killed.filter_map(|c| {
+        let source = c.nearest_source().map_or("-", |s| s.text.as_str());
+        let figure = c.quantity.as_ref()?;
+        Some((figure.span, figure.text.clone(), source.to_owned()))
+    });
+    let mut told: Vec<_> = told.collect();
+    told.sort();
+    told.into_iter()
+        .map(|(_, figure, source)| (figure, source))
+        .collect()
+}
+
+#[test]
+fn each_side_of_a_contrast_keeps_its_figure() {
+    let rows: &[(&str, &[(&str, &str)])] = &[
+        (
+            "Contrary to a statement by the mayor that 25 people were killed, doctors said 31 people were killed.",
+            &[("25", "the mayor"), ("31", "doctors")],
+        ),
+        (
+            "Doctors said 12 people died, while the army put the death toll at nine.",
+            &[("12", "Doctors"), ("nine", "the army")],
+        ),
+        (
+            "The army said 12 people died, and doctors said 15 people died.",
+            &[("12", "The army"), ("15", "doctors")],
+        ),
+        (
+            "Nineteen people died, the ministry said, disputing a rebel claim of 30 dead.",
+            &[("Nineteen", "the ministry"), ("30", "rebel")],
+        ),
+        (
+            "Police rejected a report by the Daily Bell that 18 people died, saying seven people died.",
+            &[("18", "the Daily Bell"), ("seven", "Police")],
+        ),
+        (
+            "Unlike the army, which reported seven dead, the mayor said nine people died.",
+            &[("seven", "the army"), ("nine", "the mayor")],
+        ),
+        (
+            "Unlike police, who say 12 people died, doctors said 15 people died.",
+            &[("12", "police"), ("15", "doctors")],
+        ),
+        (
+            "Asked about claims by the rebels that 40 people had died, the mayor said two people died.",
+            &[("40", "the rebels"), ("two", "the mayor")],
+        ),
+        (
+            "The mayor spoke of claims that 40 people had died.",
+            &[("40", "-")],
+        ),
+    ];
+    for (text, wanted) in rows {
+        let found = told(text);
+        let found: Vec<_> = found
+            .iter()
+            .map(|(n, s)| (n.as_str(), s.as_str()))
+            .collect();
+        assert_eq!(found, *wanted, "{text}");
+    }
+}
+
+#[test]
+fn what_is_not_confirmed_is_nobodys_word() {
+    for text in [
+        "Police did not confirm that 12 people were killed.",
+        "The army has not yet said that 12 people were killed.",
+        "The mayor declined to say that 12 people were killed.",
+    ] {
+        let claims = claims(text, false);
+        let killed = claims.iter().find(|c| c.predicate == "killed").expect(text);
+        assert_eq!(killed.certainty, Certainty::Possible, "{text}");
+        assert!(killed.attribution.is_empty(), "{text}");
+        assert!(killed.hedge.is_some(), "{text}");
+    }
+}
+
+#[test]
+fn what_is_called_untrue_is_denied() {
+    let denied = [
+        "It is not true that 12 people were killed, police said.",
+        "Reports that 12 people were killed are false, police said.",
+        "The mayor said there was no truth in reports that 12 people had been killed.",
+        "The claim that 12 people died turned out to be wrong.",
+        "A paper falsely reported that 12 people had been killed.",
+    ];
+    let affirmed = [
+        "Police said that 12 people were killed and that reports of a second blast were false.",
+        "The report that 12 people were killed shook the port.",
+        "Twelve people were killed, but it is not true that the port burned.",
+    ];
+    let polarity = |text: &str| {
+        let claims = claims(text, false);
+        let killed = claims.iter().find(|c| c.predicate == "killed");
+        killed
+            .unwrap_or_else(|| panic!("nobody killed in {text:?}"))
+            .polarity
+    };
+    for text in denied {
+        assert_eq!(polarity(text), Polarity::Denied, "{text}");
+    }
+    for text in affirmed {
+        assert_eq!(polarity(text), Polarity::Affirmed, "{text}");
+    }
 }
