@@ -10,6 +10,7 @@
 
 mod align;
 mod analyze;
+mod court;
 mod entities;
 mod events;
 mod explain;

@@ -23,7 +23,7 @@ settings! {
         /// Nouns for a person that leave open who it is.
         pub anybody: Vec<String> = ["person", "victim", "child", "teen", "teenager", "juvenile", "student", "suspect", "youth", "minor", "toddler", "baby", "infant", "kid"],
         /// Words of a name that tell nobody apart.
-        pub titles: Vec<String> = ["mr", "mrs", "ms", "dr", "sgt", "officer", "deputy", "jr", "sr", "ii", "iii", "iv"],
+        pub titles: Vec<String> = ["mr", "mrs", "ms", "dr", "sgt", "officer", "deputy", "captain", "capt", "colonel", "col", "general", "gen", "major", "maj", "lieutenant", "lt", "sergeant", "corporal", "cpl", "private", "pvt", "admiral", "commander", "constable", "detective", "det", "inspector", "trooper", "sheriff", "president", "minister", "mayor", "governor", "gov", "senator", "sen", "professor", "prof", "doctor", "reverend", "rev", "bishop", "sir", "jr", "sr", "ii", "iii", "iv"],
         /// Days between two reports from which on one who is a year older may have had a birthday.
         pub birthday_days: Decimal = dec!(14),
         /// Letters that two spellings of one name differ by at most.

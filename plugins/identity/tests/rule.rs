@@ -69,6 +69,18 @@ fn one_person_has_one_age() {
 }
 
 #[test]
+fn a_rank_makes_no_second_person() {
+    let arrested = of("captured", "Captain Ana Reyes").attribute("age", "43");
+    let claims = vec![
+        (0, aged("Captain Ana Reyes", "34")),
+        (0, told("Ana Reyes", "34")),
+        (1, told("Ana Reyes", "43")),
+        (1, arrested),
+    ];
+    check("once", claims, &[("age-differs", [0, 2])]);
+}
+
+#[test]
 fn ages_that_are_no_difference() {
     for (name, rows) in [
         (

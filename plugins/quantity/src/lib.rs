@@ -16,6 +16,7 @@ mod topic;
 mod unclear;
 mod words;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use rashomon_rule::prelude::*;
@@ -44,6 +45,8 @@ settings! {
         pub hurt: Vec<String> = ["wounded", "shot"],
         /// Words that count others than somebody told of before.
         pub others: Vec<String> = ["other", "others"],
+        /// Kinds of source that pass on what others say: another outlet speaks better for its figure itself.
+        pub media: Vec<String> = ["media", "agency"],
         /// Predicates that count the dead.
         pub dead: Vec<String> = ["killed"],
         /// Predicates of which more may be told by the hour: nobody was held, and later two were.
@@ -123,14 +126,15 @@ fn by_figures<'a>(topic: &Topic<'a>) -> Vec<Judged<'a>> {
             &mut by_articles,
             (figures(&compared), articles),
             (case, compared),
-            |new, known| (new.0, in_headlines(new)) < (known.0, in_headlines(known)),
+            |new, known| (new.0, standing(topic, new)) < (known.0, standing(topic, known)),
         );
     }
     let mut by_figures: BTreeMap<_, Judged<'_>> = BTreeMap::new();
     for ((figures, _), judged) in by_articles {
-        // That two outlets differ for a good reason excuses no third.
+        // That two outlets differ for a good reason excuses no third; of what weighs the same, the best told stands.
+        let rank = |(case, _): &Judged<'_>| Reverse(case.gravity());
         keep(&mut by_figures, figures, judged, |new, known| {
-            new.0.gravity() > known.0.gravity()
+            (rank(new), standing(topic, new)) < (rank(known), standing(topic, known))
         });
     }
     by_figures.into_values().collect()
@@ -172,10 +176,16 @@ fn one_rest_each(mut judged: Vec<Judged<'_>>) -> Vec<Judged<'_>> {
     judged
 }
 
-/// How many of the two stand in headlines: a paragraph says it in full.
-fn in_headlines((_, compared): &Judged<'_>) -> usize {
-    let claims = [compared.left, compared.right].into_iter();
-    claims.filter(|claim| claim.passage == "headline").count()
+/// How poorly a pair stands for its figures: by the claims that repeat what another medium said, then by headlines.
+fn standing(topic: &Topic<'_>, (_, compared): &Judged<'_>) -> (usize, usize) {
+    let claims = [compared.left, compared.right];
+    let count = |poor: &dyn Fn(&Claim) -> bool| claims.iter().filter(|claim| poor(claim)).count();
+    let media = &topic.settings.media;
+    let relayed = |claim: &Claim| {
+        let source = claim.nearest_source();
+        source.is_some_and(|source| media.contains(&source.kind))
+    };
+    (count(&relayed), count(&|claim| claim.passage == "headline"))
 }
 
 /// Puts `new` under `key` if nothing stands there, or if it is to be preferred to what does.

@@ -338,3 +338,21 @@ fn others_and_those_beside_whom_they_are_told() {
 }
 
 const NONE: [&str; 0] = [];
+
+/// The outlet that gives a figure is asked for it, not the one that repeats it.
+#[test]
+fn who_gives_a_figure_itself_is_cited() {
+    let mut scene = Scene::incident("a ferry sank");
+    let [bay, delta, quay] = ["Bay Courier", "Delta Mail", "Quay Times"].map(|o| scene.article(o));
+    let people = || party("people").role("person");
+    let repeated = claim("killed").count(11).population(people());
+    let repeated = scene.claim(bay, repeated.said_by(source("Delta Mail", "media")));
+    let own = scene.claim(delta, claim("killed").count(11).population(people()));
+    let other = scene.claim(quay, claim("killed").count(14).population(people()));
+    scene.align("people killed", &[repeated, own, other]);
+    let found = scene
+        .check::<Quantity>()
+        .expect("the rule has no error of its own");
+    let cited: Vec<_> = found.iter().map(|made| made.claims.clone()).collect();
+    assert_eq!(cited, [[own, other]]);
+}
