@@ -139,6 +139,9 @@ fn bare(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
         return named;
     }
     let start = modifiers_before(doc, sentence.tokens.start, i);
+    // "5 year-old boy", written apart
+    let aged = start > sentence.tokens.start && age_end(doc, start - 1).is_some();
+    let start = start - usize::from(aged);
     // "both soldiers", not "both soldiers and rebels"
     let both = start > sentence.tokens.start
         && doc.is(start - 1, Class::Both)
@@ -168,8 +171,9 @@ fn determined(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
             // "the three soldiers", "said that six men": the number makes a group of its own.
             return None;
         }
-        // "that a soldier was": a clause begins, not a phrase.
-        if at == i + 1 && doc.is_any(at, &[Class::Indefinite, Class::Definite]) {
+        // "that a soldier was", "that left a soldier": a clause begins, not a phrase.
+        let clause = at == i + 1 || doc.is(i, Class::Relative);
+        if clause && doc.is_any(at, &[Class::Indefinite, Class::Definite]) {
             return None;
         }
         let head = word.person.is_some() && word.triggers.is_empty();
