@@ -137,6 +137,7 @@ pub(crate) enum Class {
     /// Begins a time, or counts one.
     Deed,
     Occurs,
+    Aftermath,
     Dated,
 }
 
@@ -171,6 +172,7 @@ const NAMES: &[(&str, Class)] = &[
     ("abbreviation", Class::Abbreviation),
     ("deed", Class::Deed),
     ("occurs", Class::Occurs),
+    ("aftermath", Class::Aftermath),
     ("name-particle", Class::NameParticle),
     ("organisation", Class::Organisation),
     ("place-kind", Class::PlaceKind),
