@@ -255,6 +255,16 @@ mod tests {
         );
         let head = "Strike of pilots is off\n\nBy Tora Lind\n\nKARSEL, 13 May 2020\n\n";
         assert_eq!(paragraphs(&pasted), format!("{head}{long}\nA second line"));
+        // A line of the day under the headline, whatever follows it.
+        for stamp in [
+            "KARSEL, 13 May 2020",
+            "Updated 5:30 p.m.",
+            "By Tora Lind | May 13, 2020 | 4:15 p.m.",
+        ] {
+            let stamped = format!("Strike of pilots is off\n{stamp}\n\n{long}\nA second line");
+            let head = format!("Strike of pilots is off\n\n{stamp}\n\n");
+            assert_eq!(paragraphs(&stamped), format!("{head}{long}\nA second line"));
+        }
         // Broken to a width: the lines are short.
         let short =
             "The pilots' union called off its strike\nlate in the evening, a spokesman said.";

@@ -3,7 +3,7 @@
 
 use crate::lexicon::{Class, Classes, Lexicon};
 
-/// The reasons that say something: no "EDT", "Updated", "your inbox"; no bare "Wednesday", which the day says better.
+/// The reasons that say something: no "EDT", "Updated", "your inbox", "9500"; no bare "Wednesday", which the day says better.
 pub(super) fn telling(lexicon: &Lexicon, because: &[String]) -> Vec<String> {
     let told = because.iter().filter(|words| tells(lexicon, words));
     told.cloned().collect()
@@ -21,13 +21,14 @@ fn tells(lexicon: &Lexicon, words: &str) -> bool {
     let beside = &lexicon.passages().beside_date;
     let words = words.split(|c: char| !c.is_alphanumeric());
     let lower = words.filter(|word| !word.is_empty()).map(str::to_lowercase);
-    let (mut of_reader, mut of_date_line) = (false, true);
+    let (mut of_reader, mut of_date_line, mut figures) = (false, true, true);
     for word in lower {
         let classes = lexicon.classes_of(lexicon.word_id(&word));
         of_reader |= classes.meets(personal);
         of_date_line &= classes.meets(dates) || beside.contains(&word);
+        figures &= word.chars().all(|c| c.is_ascii_digit());
     }
-    !of_reader && !of_date_line
+    !of_reader && !of_date_line && !figures
 }
 
 #[cfg(test)]
@@ -45,6 +46,7 @@ mod tests {
             "your inbox",
             "I’m",
             "Wednesday",
+            "9500",
             "Sunday 4 May 2031",
         ];
         let because = because.map(str::to_owned);

@@ -139,9 +139,11 @@ fn bare(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
         return named;
     }
     let start = modifiers_before(doc, sentence.tokens.start, i);
-    // "5 year-old boy", written apart
-    let aged = start > sentence.tokens.start && age_end(doc, start - 1).is_some();
-    let start = start - usize::from(aged);
+    // "5-year-old boy", "5 year-old boy": the age belongs to it.
+    let hyphen = usize::from(start > sentence.tokens.start && doc.str(start - 1) == "-");
+    let age = start.checked_sub(1 + hyphen);
+    let age = age.filter(|i| *i >= sentence.tokens.start && age_end(doc, *i).is_some());
+    let start = age.unwrap_or(start);
     // "both soldiers", not "both soldiers and rebels"
     let both = start > sentence.tokens.start
         && doc.is(start - 1, Class::Both)

@@ -62,7 +62,8 @@ impl Group {
     /// How many they are, in the words of the text. "The priests" tells no number: what it is has been said elsewhere,
     /// or not at all.
     pub(super) fn quantity(&self, doc: &Doc<'_>, amounts: &[Amount]) -> Option<Quantity> {
-        let words = || doc.words(self.tokens.clone()).to_owned();
+        let tokens = with_owner(doc, self.tokens.start)..self.tokens.end;
+        let words = || doc.words(tokens.clone()).to_owned();
         let mut quantity = match self.kind {
             GroupKind::Numbered(index) => return Some(amounts[index].quantity(doc, "person")),
             GroupKind::Pronoun => return None,
@@ -85,7 +86,7 @@ impl Group {
                 "person",
             ),
         };
-        quantity.span = Some(doc.span(self.tokens.clone()));
+        quantity.span = Some(doc.span(tokens.clone()));
         Some(quantity)
     }
 

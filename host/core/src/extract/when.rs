@@ -228,3 +228,52 @@ fn period_of(time: &TimeMention) -> Period {
     }
     period
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::tests::claims;
+
+    #[test]
+    fn a_time_belongs_to_the_verb_it_dates() {
+        let told = |text: &str| {
+            let found = claims(text);
+            let counts = found.iter().filter(|c| c.quantity.is_some());
+            let one = |c: &crate::model::Claim| {
+                let time = c.time.as_ref().map_or("", |time| time.text.as_str());
+                format!("{} {time}", c.predicate).trim_end().to_owned()
+            };
+            let mut told: Vec<String> = counts.map(one).collect();
+            told.sort();
+            told.join("; ")
+        };
+        for (text, expected) in [
+            (
+                "A man was arrested Tuesday in the shooting that killed two people on Saturday.",
+                "captured Tuesday; killed Saturday",
+            ),
+            (
+                "A woman who was shot on Sunday died Tuesday.",
+                "killed Tuesday; shot Sunday",
+            ),
+            (
+                "The gunman, who surrendered Wednesday, is accused of killing a clerk.",
+                "killed",
+            ),
+            (
+                "He was charged Friday with murder in the death of a girl.",
+                "killed",
+            ),
+            (
+                "Two people were killed, and a man was charged on Friday.",
+                "killed",
+            ),
+            (
+                "Two people were killed when a bus overturned Sunday.",
+                "killed Sunday",
+            ),
+            ("A mine exploded on Monday, killing five.", "killed Monday"),
+        ] {
+            assert_eq!(told(text), expected, "{text}");
+        }
+    }
+}
