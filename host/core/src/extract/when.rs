@@ -15,6 +15,8 @@ const AFTERMATH_REACH: usize = 10;
 
 /// Years after which what happened is nobody's news.
 const HISTORY: i16 = 60;
+/// So many passages further on a text may still tell of it.
+const HISTORY_PASSAGES: usize = 2;
 
 impl Setting<'_> {
     /// When it happened, and as of when it is said.
@@ -82,7 +84,7 @@ impl Setting<'_> {
     fn of_history(&self, core: &Core) -> Option<Period> {
         let written = self.article.published.as_ref()?.date.year();
         core.quantity.as_ref()?;
-        let before = self.read.point_before(self.sentence)?;
+        let before = self.read.point_within(self.sentence, HISTORY_PASSAGES)?;
         let long_past = before
             .period
             .last_day()
