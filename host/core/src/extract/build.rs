@@ -42,6 +42,7 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
     let mut known = KnownNames::default();
     let mut persons: BTreeSet<(&str, u32)> = BTreeSet::new();
     let mut when = Moments::default();
+    let mut called = None;
     for (index, sentence) in read.doc.sentences.iter().enumerate() {
         if is_silent(read.doc, sentence) {
             continue;
@@ -63,8 +64,14 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
         let parts = parts.iter().map(|p| part_core(&scene, p));
         let all = happened.chain(blames).chain(parts);
         found.extend(all.map(|core| setting.claim(core)));
-        let told = moment(read, sentence).filter(|told| when.takes(told));
-        found.extend(told.map(|told| setting.moment_claim(&told)));
+        match moment(read, sentence) {
+            // Where nothing says when the deed was, it was when somebody was called.
+            Some(told) if told.of_call => {
+                called.get_or_insert_with(|| setting.moment_claim(&told));
+            }
+            Some(told) if when.takes(&told) => found.push(setting.moment_claim(&told)),
+            _ => {}
+        }
         for told in aged(read.doc, sentence) {
             if persons.insert(told.who(read.doc)) {
                 found.push(setting.person_claim(&told));
@@ -73,6 +80,7 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
         let named = namings(read.doc, &read.marks, sentence, &mut known);
         found.extend(named.into_iter().map(|n| setting.naming_claim(n)));
     }
+    found.extend(called.filter(|_| when.is_empty()));
     found
 }
 

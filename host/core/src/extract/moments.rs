@@ -29,6 +29,8 @@ pub(super) struct Moment {
     period: Option<Period>,
     /// In minutes since midnight, where they name its hour.
     clock: Option<u32>,
+    /// Is it when somebody was called, rather than when the deed was?
+    pub(super) of_call: bool,
 }
 
 /// What a text has told of the time of its deed so far.
@@ -40,6 +42,11 @@ pub(super) struct Moments {
 }
 
 impl Moments {
+    /// Has no moment been told yet?
+    pub(super) fn is_empty(&self) -> bool {
+        !self.any
+    }
+
     /// Is the moment new? The first is, and one that adds the hour of that day: "was shot on Saturday … about 5 p.m.".
     pub(super) fn takes(&mut self, moment: &Moment) -> bool {
         let days = moment.period.as_ref().and_then(days);
@@ -62,7 +69,8 @@ fn days(period: &Period) -> Option<(Date, Date)> {
 /// The hour or day that a sentence gives for the deed.
 pub(super) fn moment(read: &Read<'_>, sentence: &Sentence) -> Option<Moment> {
     let doc = read.doc;
-    let deeds = Classes::of(&[Class::Deed, Class::Neuter, Class::Trigger]);
+    let deeds = [Class::Deed, Class::Neuter, Class::Trigger, Class::Responds];
+    let deeds = Classes::of(&deeds);
     if !sentence.classes.meets(deeds) || sentence.classes.has(Class::Negation) {
         return None;
     }
@@ -72,7 +80,9 @@ pub(super) fn moment(read: &Read<'_>, sentence: &Sentence) -> Option<Moment> {
     let mut points = points.filter(|time| kinds.contains(&time.kind));
     let time = points.next().filter(|_| points.next().is_none())?;
     let told = told_by_verb(doc, sentence, time).or_else(|| told_by_noun(doc, time));
-    let (at, first) = told.or_else(|| told_by_harm(read, sentence, time))?;
+    let told = told.or_else(|| told_by_harm(read, sentence, time));
+    let of_call = told.is_none();
+    let (at, first) = told.or_else(|| told_by_call(doc, sentence, time))?;
     let clock = clock(doc, &time.tokens);
     let period = names_day(doc, &time.tokens).then(|| time.period.clone());
     (clock.is_some() || period.is_some()).then(|| Moment {
@@ -80,6 +90,7 @@ pub(super) fn moment(read: &Read<'_>, sentence: &Sentence) -> Option<Moment> {
         words: first.min(time.tokens.start)..time.tokens.end.max(at + 1),
         period,
         clock,
+        of_call,
     })
 }
 
@@ -134,6 +145,19 @@ fn told_by_harm(
     let told = is_harm(last) && (last == right_behind || passive(last));
     told.then_some((last, last))
 }
+
+/// "Officers responded to the block shortly after 9:30 a.m. Monday".
+fn told_by_call(doc: &Doc<'_>, sentence: &Sentence, time: &TimeMention) -> Option<(usize, usize)> {
+    let start = time.tokens.start;
+    let from = sentence.tokens.start.max(start.saturating_sub(REACH));
+    let verb = (from..start).find(|i| doc.is(*i, Class::Responds))?;
+    let first = sentence.tokens.start.max(verb.saturating_sub(CREW));
+    let crew = (first..verb).any(|i| doc.is(i, Class::SourceNoun));
+    crew.then_some((verb, verb))
+}
+
+/// The most tokens from who is called to the verb.
+const CREW: usize = 5;
 
 /// "It", or the noun of the deed with its determiner, left of the verb; not one of several.
 fn deed_before(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option<usize> {
@@ -218,6 +242,15 @@ mod tests {
             ("One of the shootings happened at 5 p.m.", ""),
             ("It never happened at 5 p.m.", ""),
             ("The vigil is at 5 p.m.", ""),
+            (
+                "Officers responded to Mill Road shortly after 9:30 a.m. Monday.",
+                "570 9:30 a.m. Monday",
+            ),
+            (
+                "Officers were called at 9:30 a.m. It happened at 9 a.m.",
+                "540 ",
+            ),
+            ("A singer was called at 9:30 a.m.", ""),
             ("It happened on Monday night.", " Monday night"),
             ("He was there after Monday's fatal shooting.", " Monday"),
             ("He was charged over the May 23 shooting.", " the May 23"),

@@ -138,6 +138,7 @@ pub(crate) enum Class {
     Deed,
     Occurs,
     Aftermath,
+    Responds,
     Dated,
 }
 
@@ -173,6 +174,7 @@ const NAMES: &[(&str, Class)] = &[
     ("deed", Class::Deed),
     ("occurs", Class::Occurs),
     ("aftermath", Class::Aftermath),
+    ("responds", Class::Responds),
     ("name-particle", Class::NameParticle),
     ("organisation", Class::Organisation),
     ("place-kind", Class::PlaceKind),
