@@ -414,6 +414,13 @@ fn a_pair_of_articles_is_explained() {
         "{}",
         stderr(&misspelt)
     );
+    let loose = run(&folder, &["check", "--explain-events", "post,times", "."]);
+    assert_eq!(loose.status.code(), Some(2));
+    assert!(
+        stderr(&loose).contains("--explain-events=post,times"),
+        "{}",
+        stderr(&loose)
+    );
     for wrong in [
         &["--explain-events=a,b,c"][..],
         &["--explain-events", "--format", "json"],

@@ -1,6 +1,7 @@
 //! `rashomon check`: the whole trip, from files to a report.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 
 use anyhow::{Context, bail};
 use rashomon_core::group::Wanted;
@@ -19,6 +20,9 @@ use crate::{embedded, inputs, output, packs};
 
 /// Reads articles, groups them by event, runs the rules, prints the report.
 pub(crate) fn run(arguments: &CheckArguments, console: &Console) -> anyhow::Result<Status> {
+    if arguments.explain_events.as_deref() == Some(&[]) {
+        refuse_loose_ids(&arguments.reading.paths)?;
+    }
     let lexicon = embedded::lexicon()?;
     let (policy, rules) = rules_of(arguments, &lexicon, console)?;
     let Loaded { inputs, notices } = inputs::load(&arguments.reading, console, |_| Ok(()))?;
@@ -41,6 +45,18 @@ pub(crate) fn run(arguments: &CheckArguments, console: &Console) -> anyhow::Resu
     report.failures.sort();
     output::write(output, |out| render(&report, arguments, out))?;
     Ok(Status::of(&report, arguments.fail_on))
+}
+
+/// `--explain-events A,B` without `=` makes the ids a path: said, with what to write.
+fn refuse_loose_ids(paths: &[PathBuf]) -> anyhow::Result<()> {
+    let is_none = |path: &&PathBuf| path.as_os_str() != "-" && !path.exists();
+    let Some(ids) = paths.iter().find(is_none) else {
+        return Ok(());
+    };
+    let ids = ids.display();
+    bail!(
+        "cannot read {ids}: there is no such file; if it names articles by their ids, join it with `=`: --explain-events={ids}"
+    )
 }
 
 /// Articles that come nearest to one are looked at up to this many.

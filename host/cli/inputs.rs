@@ -54,9 +54,13 @@ pub(crate) fn load<K: Send>(
         inputs.iter_mut().map(|(input, _)| input),
     ));
     inputs.sort_by(|(a, _), (b, _)| a.article.id.cmp(&b.article.id));
-    // What is kept without claims is said at once; what else was odd stands in the document.
-    let unread = inputs.iter().flat_map(|(input, _)| &input.notices);
-    let unread = unread.filter(|notice| notice.code == "not-read");
+    // What is not read or kept without claims is said at once; what else was odd stands in the document.
+    let odd = || inputs.iter().flat_map(|(input, _)| &input.notices);
+    if let Some(broken) = odd().find(|notice| arguments.strict && notice.code == "broken-line") {
+        bail!(broken.message.clone());
+    }
+    let at_once = ["not-read", "broken-line", "unknown-key"];
+    let unread = odd().filter(|notice| at_once.contains(&notice.code.as_str()));
     for notice in notices.iter().chain(unread) {
         console.notice(&notice.message);
     }

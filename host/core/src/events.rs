@@ -18,6 +18,9 @@ use crate::model::{
 };
 use crate::policy::Policy;
 
+mod reasons;
+mod title;
+
 /// A figure dated further back than this many days before the event's first day belongs to another event. Ten days
 /// hold the follow-ups of an incident; on gva, basil and ecbplus days up to a week apart were no evidence against one event.
 const OTHER_EVENT_AFTER_DAYS: i64 = 10;
@@ -247,7 +250,7 @@ fn incident(
     articles.sort_by_key(|a| (published(&ground.readings[*a]), *a));
     let mut event = event_of(ground, claims, &articles, &cluster.copies);
     event.main_of = articles.clone();
-    event.because.clone_from(&cluster.because);
+    event.because = reasons::telling(ground.lexicon, &cluster.because);
     let matter = Matter {
         readings: ground.readings,
         lexicon: ground.lexicon,
@@ -337,7 +340,7 @@ fn event_of(
     Event {
         id: event_id(&predicate, place.as_ref(), time.as_ref(), first),
         kind: EventKind::Incident,
-        title: title(
+        title: title::title(
             ground,
             what(ground, &predicate, &list),
             place.as_ref(),
@@ -471,20 +474,4 @@ fn what(ground: Ground<'_>, predicate: &str, claims: &[&Claim]) -> String {
     let told = told.or_else(|| of_it().next());
     told.and_then(|claim| told_in_words(ground.lexicon, claim))
         .unwrap_or_else(|| "event".to_owned())
-}
-
-/// A line for a person: the shortest headline of the articles; without one, what happened and where.
-fn title(ground: Ground<'_>, what: String, place: Option<&Party>, articles: &[usize]) -> String {
-    let headline = |a: &usize| ground.readings[*a].headline();
-    let shortest = articles
-        .iter()
-        .filter_map(headline)
-        .min_by_key(|t| t.chars().count());
-    if let Some(headline) = shortest {
-        return headline.to_owned();
-    }
-    match place {
-        Some(place) => format!("{what}, {}", place.text),
-        None => what,
-    }
 }

@@ -8,7 +8,7 @@ use crate::draft::{Draft, Post};
 use crate::error::{BY_HAND, Refusal};
 use crate::front;
 use crate::pasted::{self, Piece};
-use crate::{doubt, language, live, markdown, stem};
+use crate::{doubt, language, live, markdown, outlet, stem};
 
 /// How many paragraphs are looked at for the title: a date line, a section and a byline may stand above it.
 const TITLE_WITHIN: usize = 5;
@@ -229,7 +229,7 @@ fn article(path: &str, metadata: front::Metadata, number: Option<usize>) -> Arti
     };
     Article {
         id: metadata.id.unwrap_or_else(stem),
-        outlet: metadata.outlet.unwrap_or_else(stem),
+        outlet: metadata.outlet.as_deref().map_or_else(stem, outlet::name),
         title: metadata.title,
         byline: metadata.byline,
         url: metadata.url,

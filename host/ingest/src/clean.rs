@@ -125,7 +125,7 @@ pub(crate) fn paragraphs(text: &str) -> String {
 
 /// How many lines at the top stand for themselves, as headline, author and date do in what is pasted from a page: short
 /// lines that end no sentence, each followed by one that begins with a capital. One alone may be the beginning of a
-/// paragraph that was broken to a width.
+/// paragraph that was broken to a width, unless the next is a line of the day or the hour.
 fn head_lines(text: &str) -> usize {
     let mut lines = text.trim_start().split('\n').map(str::trim).peekable();
     let mut count = 0;
@@ -133,12 +133,14 @@ fn head_lines(text: &str) -> usize {
         let begins =
             |line: &str| line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         let stands = !line.is_empty() && line.chars().count() <= LONGEST_HEAD_LINE && begins(line);
-        let ends = line.ends_with(['.', ',', ';', ':', '-', '!', '?']);
+        let stamped = count > 0 && is_stamped(line);
+        let ends = line.ends_with(['.', ',', ';', ':', '-', '!', '?']) && !stamped;
         // Where all is written in capitals, a capital begins nothing.
         let small = |line: &str| line.chars().any(char::is_lowercase);
         let followed = lines
             .peek()
             .is_some_and(|next| begins(next) && (small(line) || small(next)));
+        let followed = followed || stamped;
         if !stands || ends || !followed {
             break;
         }
@@ -146,6 +148,26 @@ fn head_lines(text: &str) -> usize {
     }
     if count >= 2 { count } else { 0 }
 }
+
+/// "May 12, 2021", "By Ada Lind | Updated 5:30 p.m.": few words with a year or an hour.
+fn is_stamped(line: &str) -> bool {
+    let few = line.split_whitespace().count() <= MOST_STAMPED_WORDS;
+    let bytes = line.as_bytes();
+    let digits = |from: usize, count: usize| {
+        let run = bytes.get(from..from + count);
+        run.is_some_and(|run| run.iter().all(u8::is_ascii_digit))
+    };
+    let alone = |from: usize| from == 0 || !bytes[from - 1].is_ascii_alphanumeric();
+    let year = |at: usize| {
+        let century = bytes[at..].starts_with(b"19") || bytes[at..].starts_with(b"20");
+        century && alone(at) && digits(at, 4) && !digits(at + 4, 1)
+    };
+    let hour = |at: usize| bytes[at] == b':' && at > 0 && digits(at - 1, 1) && digits(at + 1, 2);
+    few && (0..bytes.len()).any(|at| year(at) || hour(at))
+}
+
+/// A line of a date has no more words beside it.
+const MOST_STAMPED_WORDS: usize = 12;
 
 /// The text in Unicode's normal form C.
 pub(crate) fn nfc(text: &str) -> String {
@@ -233,6 +255,16 @@ mod tests {
         );
         let head = "Strike of pilots is off\n\nBy Tora Lind\n\nKARSEL, 13 May 2020\n\n";
         assert_eq!(paragraphs(&pasted), format!("{head}{long}\nA second line"));
+        // A line of the day under the headline, whatever follows it.
+        for stamp in [
+            "KARSEL, 13 May 2020",
+            "Updated 5:30 p.m.",
+            "By Tora Lind | May 13, 2020 | 4:15 p.m.",
+        ] {
+            let stamped = format!("Strike of pilots is off\n{stamp}\n\n{long}\nA second line");
+            let head = format!("Strike of pilots is off\n\n{stamp}\n\n");
+            assert_eq!(paragraphs(&stamped), format!("{head}{long}\nA second line"));
+        }
         // Broken to a width: the lines are short.
         let short =
             "The pilots' union called off its strike\nlate in the evening, a spokesman said.";

@@ -41,7 +41,7 @@ pub(crate) fn read(path: &str, html: &str) -> Result<Draft, Refusal> {
     doubt::unread(path, &[&page.published, &page.modified], &mut page.notices);
     doubt::disagreement(path, &page.published, &mut page.notices);
     draft.notices = std::mem::take(&mut page.notices);
-    draft.metadata = page.into_metadata();
+    draft.metadata = page.into_metadata(&draft.body);
     Ok(draft)
 }
 

@@ -1,13 +1,13 @@
 //! Files of JSON: one article, a list or graph of them, or one a line.
 
-use rashomon_core::model::Notice;
+use rashomon_core::model::{Notice, without_outlet};
 use serde_json::Value;
 
 use crate::draft::{Dates, Draft, Post};
 use crate::error::Refusal;
 use crate::limits::{MOST_NOTICES, MOST_TEXT};
 use crate::schema_org::{self, Facts, Graph};
-use crate::{byline, decode, html, loose, stamp};
+use crate::{byline, decode, html, loose, slips, stamp};
 
 /// The longest identifier that serves as an article's id, in bytes.
 const LONGEST_ID: usize = 80;
@@ -85,6 +85,10 @@ impl Reader<'_> {
             self.complain("no-article", &format!("{place}{why}"));
         }
         for article in articles {
+            for (key, meant) in slips::slips(article) {
+                let why = format!("no such key is read: `{key}`; did you mean `{meant}`?");
+                self.complain("unknown-key", &format!("{place}{why}"));
+            }
             self.drafts.push(draft(self.path, graph.facts(article)));
         }
     }
@@ -110,9 +114,9 @@ impl Reader<'_> {
             return Ok((self.drafts, self.notices));
         }
         let named = format!("{}: ", self.path);
-        let why = self
-            .notices
-            .first()
+        let mut unread = self.notices.iter();
+        let why = unread
+            .find(|notice| notice.code != "unknown-key")
             .map(|notice| notice.message.replacen(&named, "", 1));
         match why {
             Some(why) => Err(Refusal::Json { why }),
@@ -141,10 +145,10 @@ fn draft(path: &str, facts: Facts) -> Draft {
     let metadata = &mut draft.metadata;
     metadata.id = facts.id.filter(|id| is_id(id));
     metadata.title = facts.title.map(|title| html::one_line(&title));
-    metadata.outlet = facts.outlet.map(|outlet| match schema_org::host(&outlet) {
-        Some(host) => host.to_owned(),
-        None => outlet,
-    });
+    if let (Some(title), Some(outlet)) = (&mut metadata.title, &facts.outlet) {
+        *title = without_outlet(title, outlet).to_owned();
+    }
+    metadata.outlet = facts.outlet;
     metadata.byline = byline::join(&facts.bylines);
     metadata.url = facts.url;
     metadata.language = facts.language;

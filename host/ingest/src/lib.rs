@@ -38,8 +38,10 @@ mod live;
 mod loose;
 mod markdown;
 mod mojibake;
+mod outlet;
 mod pasted;
 mod schema_org;
+mod slips;
 mod stamp;
 
 use std::borrow::Cow;
@@ -78,8 +80,8 @@ pub fn is_known_kind(path: &str) -> bool {
 ///
 /// # Errors
 ///
-/// The file is empty, too large, no text, of a kind that is not read, holds no article, or is a claims file with a
-/// broken line.
+/// The file is empty, too large, no text, of a kind that is not read, holds no article, or is a claims file without a
+/// line that can be read.
 pub fn ingest(file: &SourceFile<'_>) -> Result<Vec<Input>, IngestError> {
     read(file).map_err(|reason| IngestError {
         path: file.path.to_owned(),
@@ -146,7 +148,7 @@ fn mended<'a>(
 }
 
 fn read_claims(file: &SourceFile<'_>, text: &str) -> Result<Vec<Input>, Refusal> {
-    let mut inputs = claims::read(text)?;
+    let claims::Lines { mut inputs, broken } = claims::read(text)?;
     for input in &mut inputs {
         // A line written by hand need not say where it stands.
         if input.article.path.is_empty() {
@@ -155,8 +157,29 @@ fn read_claims(file: &SourceFile<'_>, text: &str) -> Result<Vec<Input>, Refusal>
         if input.article.sha256.is_empty() {
             input.article.sha256 = sha256(file.bytes);
         }
+        for notice in &mut input.notices {
+            if notice.code == "unknown-key" && notice.message.starts_with("line ") {
+                notice.message = format!("{}: {}", file.path, notice.message);
+            }
+        }
+    }
+    if let Some(first) = inputs.first_mut() {
+        first.notices.extend(unread_lines(file.path, &broken));
     }
     Ok(inputs)
+}
+
+/// A notice for every line of a claims file that is not read.
+fn unread_lines(path: &str, broken: &[claims::ClaimsError]) -> Vec<Notice> {
+    let told = broken.iter().take(limits::MOST_NOTICES).map(|error| {
+        format!("{path}: {error}; this line is not read, the others are: mend it and run again")
+    });
+    let left = broken.len().saturating_sub(limits::MOST_NOTICES);
+    let left = (left > 0).then(|| format!("{path}: {left} more lines are not read"));
+    let notices = told.chain(left);
+    notices
+        .map(|message| Notice::new("broken-line", message))
+        .collect()
 }
 
 /// What follows the last point of the file's name, in lower case.

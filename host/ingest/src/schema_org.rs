@@ -68,6 +68,11 @@ const LANGUAGE: [&str; 3] = ["inLanguage", "language", "lang"];
 const IDENTIFIER: [&str; 3] = ["id", "identifier", "guid"];
 const ORIGIN: [&str; 4] = ["isBasedOn", "isBasedOnUrl", "creditText", "credit"];
 
+/// All of these, by what they tell.
+pub(crate) const KINDS: [&[&str]; 9] = [
+    &TITLE, &BODY, &PUBLISHED, &MODIFIED, &RETRIEVED, &OUTLET, &BYLINE, &ADDRESS, &LANGUAGE,
+];
+
 /// Keys below which articles may stand.
 const LISTS: [&str; 9] = [
     "@graph",

@@ -14,6 +14,7 @@ pub mod claim;
 mod claim_id;
 pub mod claims;
 mod error;
+mod keys;
 pub mod part;
 pub mod report;
 pub mod schema;

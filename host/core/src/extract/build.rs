@@ -10,7 +10,7 @@ use super::cores::{Core, count_core, happening_core, is_presupposed};
 use super::counts::{Scene, counts};
 use super::doers::{accused, age_of_party, blame_core, part_core};
 use super::happenings::happenings;
-use super::moments::moment;
+use super::moments::{Moments, moment};
 use super::naming::{KnownNames, Named, namings};
 use super::participants::parts;
 use super::persons::aged;
@@ -41,7 +41,8 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
     let mut found = Vec::new();
     let mut known = KnownNames::default();
     let mut persons: BTreeSet<(&str, u32)> = BTreeSet::new();
-    let mut has_moment = false;
+    let mut when = Moments::default();
+    let mut called = None;
     for (index, sentence) in read.doc.sentences.iter().enumerate() {
         if is_silent(read.doc, sentence) {
             continue;
@@ -63,9 +64,13 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
         let parts = parts.iter().map(|p| part_core(&scene, p));
         let all = happened.chain(blames).chain(parts);
         found.extend(all.map(|core| setting.claim(core)));
-        if !has_moment && let Some(told) = moment(read, sentence) {
-            found.push(setting.moment_claim(&told));
-            has_moment = true;
+        match moment(read, sentence) {
+            // Where nothing says when the deed was, it was when somebody was called.
+            Some(told) if told.of_call => {
+                called.get_or_insert_with(|| setting.moment_claim(&told));
+            }
+            Some(told) if when.takes(&told) => found.push(setting.moment_claim(&told)),
+            _ => {}
         }
         for told in aged(read.doc, sentence) {
             if persons.insert(told.who(read.doc)) {
@@ -75,6 +80,7 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
         let named = namings(read.doc, &read.marks, sentence, &mut known);
         found.extend(named.into_iter().map(|n| setting.naming_claim(n)));
     }
+    found.extend(called.filter(|_| when.is_empty()));
     found
 }
 
@@ -180,7 +186,13 @@ impl Setting<'_> {
             (false, None) if self.is_denied_around(&core) => Polarity::Denied,
             (false, None) => judged.polarity,
         };
-        let certainty = core.says.rung.unwrap_or(Certainty::Fact);
+        let voice = self.voice(doc.span(core.trigger.clone()));
+        // What stands in quotation marks is somebody's word, even where nobody is named for it.
+        let unsaid = match voice {
+            Voice::Quoted => Certainty::Reported,
+            Voice::Outlet => Certainty::Fact,
+        };
+        let certainty = core.says.rung.unwrap_or(unsaid);
         let (time, as_of) = self.times(&core, &narrow, cited);
         let attributes = self.facts(&core, &narrow);
         let attribution = self.chain(&core, attribution);
@@ -189,7 +201,7 @@ impl Setting<'_> {
             id: String::new(),
             predicate: core.predicate,
             polarity,
-            voice: self.voice(doc.span(core.trigger.clone())),
+            voice,
             certainty: judged.certainty.max(certainty),
             hedge: judged.hedge,
             quantity: core.quantity,

@@ -180,15 +180,20 @@ impl<'a> Read<'a> {
 
     /// The last point in time that the passage names before a sentence, among the times right before it.
     fn point_before(&self, sentence: &Sentence) -> Option<&TimeMention> {
+        self.point_within(sentence, 0)
+    }
+
+    /// The same, also of so many passages further back.
+    fn point_within(&self, sentence: &Sentence, passages: usize) -> Option<&TimeMention> {
         let end = self
             .times
             .partition_point(|t| t.tokens.start < sentence.tokens.start);
         let before = self.times[..end].iter().rev().take(TIMES_BEFORE);
-        let of_passage = before.take_while(|t| {
+        let near = before.take_while(|t| {
             let of = self.doc.sentence_of(t.tokens.start);
-            of.is_some_and(|of| of.passage == sentence.passage)
+            of.is_some_and(|of| sentence.passage.abs_diff(of.passage) <= passages)
         });
-        of_passage.into_iter().find(|t| t.kind == TimeKind::Point)
+        near.into_iter().find(|t| t.kind == TimeKind::Point)
     }
 
     /// The times that stand within these tokens.

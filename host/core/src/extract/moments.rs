@@ -1,7 +1,9 @@
 //! When the deed of an article was: "it happened about 5 p.m.", "the shooting occurred on Saturday", "Monday's shooting".
-//! The first such sentence tells it; later ones may speak of other deeds.
+//! The first such sentence tells it, and the first that adds an hour; later ones may speak of other deeds.
 
 use std::ops::Range;
+
+use jiff::civil::Date;
 
 use super::Read;
 use super::build::{Setting, claim_id};
@@ -27,12 +29,48 @@ pub(super) struct Moment {
     period: Option<Period>,
     /// In minutes since midnight, where they name its hour.
     clock: Option<u32>,
+    /// Is it when somebody was called, rather than when the deed was?
+    pub(super) of_call: bool,
+}
+
+/// What a text has told of the time of its deed so far.
+#[derive(Default)]
+pub(super) struct Moments {
+    any: bool,
+    hour: bool,
+    days: Option<(Date, Date)>,
+}
+
+impl Moments {
+    /// Has no moment been told yet?
+    pub(super) fn is_empty(&self) -> bool {
+        !self.any
+    }
+
+    /// Is the moment new? The first is, and one that adds the hour of that day: "was shot on Saturday … about 5 p.m.".
+    pub(super) fn takes(&mut self, moment: &Moment) -> bool {
+        let days = moment.period.as_ref().and_then(days);
+        let adds_hour = !self.hour && moment.clock.is_some();
+        let same_day = days.is_none() || days == self.days;
+        if self.any && !(adds_hour && same_day) {
+            return false;
+        }
+        self.any = true;
+        self.hour |= moment.clock.is_some();
+        self.days = self.days.or(days);
+        true
+    }
+}
+
+fn days(period: &Period) -> Option<(Date, Date)> {
+    Some((period.first_day()?, period.last_day()?))
 }
 
 /// The hour or day that a sentence gives for the deed.
 pub(super) fn moment(read: &Read<'_>, sentence: &Sentence) -> Option<Moment> {
     let doc = read.doc;
-    let deeds = Classes::of(&[Class::Deed, Class::Neuter, Class::Trigger]);
+    let deeds = [Class::Deed, Class::Neuter, Class::Trigger, Class::Responds];
+    let deeds = Classes::of(&deeds);
     if !sentence.classes.meets(deeds) || sentence.classes.has(Class::Negation) {
         return None;
     }
@@ -42,7 +80,9 @@ pub(super) fn moment(read: &Read<'_>, sentence: &Sentence) -> Option<Moment> {
     let mut points = points.filter(|time| kinds.contains(&time.kind));
     let time = points.next().filter(|_| points.next().is_none())?;
     let told = told_by_verb(doc, sentence, time).or_else(|| told_by_noun(doc, time));
-    let (at, first) = told.or_else(|| told_by_harm(read, sentence, time))?;
+    let told = told.or_else(|| told_by_harm(read, sentence, time));
+    let of_call = told.is_none();
+    let (at, first) = told.or_else(|| told_by_call(doc, sentence, time))?;
     let clock = clock(doc, &time.tokens);
     let period = names_day(doc, &time.tokens).then(|| time.period.clone());
     (clock.is_some() || period.is_some()).then(|| Moment {
@@ -50,6 +90,7 @@ pub(super) fn moment(read: &Read<'_>, sentence: &Sentence) -> Option<Moment> {
         words: first.min(time.tokens.start)..time.tokens.end.max(at + 1),
         period,
         clock,
+        of_call,
     })
 }
 
@@ -81,18 +122,42 @@ fn told_by_harm(
     time: &TimeMention,
 ) -> Option<(usize, usize)> {
     let doc = read.doc;
-    let governed = time.tokens.start > 0 && doc.is(time.tokens.start - 1, Class::Preposition);
-    let verb = time.tokens.start.checked_sub(1 + usize::from(governed))?;
-    let harms = |t: &Trigger| {
-        let id = doc.lexicon.predicate(t.predicate).id.as_str();
-        t.frame == Frame::Participle && HARMS.contains(&id)
+    let start = time.tokens.start;
+    let governed = start > 0 && doc.is(start - 1, Class::Preposition);
+    let right_behind = start.checked_sub(1 + usize::from(governed))?;
+    let harms =
+        |t: &Trigger| t.frame == Frame::Participle && doc.lexicon.predicate(t.predicate).harm;
+    let is_harm = |i: usize| doc.word(i).triggers.iter().any(harms);
+    let from = sentence.tokens.start.max(start.saturating_sub(REACH));
+    // "Was shot by a neighbour at a house on Mill Road on Friday": nothing else has happened in between.
+    let passive = |i: usize| i > from && doc.is(i - 1, Class::Be);
+    let others = [
+        Class::ClauseBreak,
+        Class::Aftermath,
+        Class::Cue,
+        Class::Deed,
+    ];
+    let apart = |i: usize| {
+        let opens = doc.word(i).triggers.iter().any(|t| !t.frame.is_noun());
+        opens || doc.is_any(i, &others) || doc.is_kind(i, TokenKind::Mark)
     };
-    let told = sentence.tokens.contains(&verb) && doc.word(verb).triggers.iter().any(harms);
-    told.then_some((verb, verb))
+    let last = (from..start).rev().find(|i| is_harm(*i) || apart(*i))?;
+    let told = is_harm(last) && (last == right_behind || passive(last));
+    told.then_some((last, last))
 }
 
-/// What a deed does to those it befalls.
-const HARMS: [&str; 3] = ["killed", "wounded", "shot"];
+/// "Officers responded to the block shortly after 9:30 a.m. Monday".
+fn told_by_call(doc: &Doc<'_>, sentence: &Sentence, time: &TimeMention) -> Option<(usize, usize)> {
+    let start = time.tokens.start;
+    let from = sentence.tokens.start.max(start.saturating_sub(REACH));
+    let verb = (from..start).find(|i| doc.is(*i, Class::Responds))?;
+    let first = sentence.tokens.start.max(verb.saturating_sub(CREW));
+    let crew = (first..verb).any(|i| doc.is(i, Class::SourceNoun));
+    crew.then_some((verb, verb))
+}
+
+/// The most tokens from who is called to the verb.
+const CREW: usize = 5;
 
 /// "It", or the noun of the deed with its determiner, left of the verb; not one of several.
 fn deed_before(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option<usize> {
@@ -168,17 +233,39 @@ mod tests {
             ),
             ("The attack took place around 12:05 a.m.", "5 "),
             ("It happened about 5 p.m. It happened about 6 p.m.", "1020 "),
+            (
+                "Two men were killed on Friday. It happened about 6 p.m. It happened at 7 p.m.",
+                " Friday; 1080 ",
+            ),
             ("The shooting occurred just after 10:30 p.m.", "1350 "),
             ("Another shooting happened at 5 p.m.", ""),
             ("One of the shootings happened at 5 p.m.", ""),
             ("It never happened at 5 p.m.", ""),
             ("The vigil is at 5 p.m.", ""),
+            (
+                "Officers responded to Mill Road shortly after 9:30 a.m. Monday.",
+                "570 9:30 a.m. Monday",
+            ),
+            (
+                "Officers were called at 9:30 a.m. It happened at 9 a.m.",
+                "540 ",
+            ),
+            ("A singer was called at 9:30 a.m.", ""),
             ("It happened on Monday night.", " Monday night"),
             ("He was there after Monday's fatal shooting.", " Monday"),
             ("He was charged over the May 23 shooting.", " the May 23"),
             ("He was held on Monday over the shooting.", ""),
             ("Two men were killed on Friday.", " Friday"),
             ("Two men died on Friday.", ""),
+            (
+                "A girl was shot by her brother at a home on Mill Road Tuesday.",
+                " Tuesday",
+            ),
+            (
+                "A girl was shot by a man who was arrested at a home Tuesday.",
+                "",
+            ),
+            ("Two men were killed, and a third died on Friday.", ""),
         ] {
             assert_eq!(told(text), expected, "{text}");
         }

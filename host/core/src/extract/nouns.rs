@@ -139,6 +139,11 @@ fn bare(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
         return named;
     }
     let start = modifiers_before(doc, sentence.tokens.start, i);
+    // "5-year-old boy", "5 year-old boy": the age belongs to it.
+    let hyphen = usize::from(start > sentence.tokens.start && doc.str(start - 1) == "-");
+    let age = start.checked_sub(1 + hyphen);
+    let age = age.filter(|i| *i >= sentence.tokens.start && age_end(doc, *i).is_some());
+    let start = age.unwrap_or(start);
     // "both soldiers", not "both soldiers and rebels"
     let both = start > sentence.tokens.start
         && doc.is(start - 1, Class::Both)
@@ -168,8 +173,9 @@ fn determined(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
             // "the three soldiers", "said that six men": the number makes a group of its own.
             return None;
         }
-        // "that a soldier was": a clause begins, not a phrase.
-        if at == i + 1 && doc.is_any(at, &[Class::Indefinite, Class::Definite]) {
+        // "that a soldier was", "that left a soldier": a clause begins, not a phrase.
+        let clause = at == i + 1 || doc.is(i, Class::Relative);
+        if clause && doc.is_any(at, &[Class::Indefinite, Class::Definite]) {
             return None;
         }
         let head = word.person.is_some() && word.triggers.is_empty();

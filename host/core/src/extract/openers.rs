@@ -18,9 +18,6 @@ pub(super) struct Opener {
     pub(super) frame: Frame,
 }
 
-/// The lexicon's predicate of "shooting".
-const SHOT: &str = "shot";
-
 /// The most tokens from "if" to what it supposes.
 const SUPPOSED: usize = 12;
 
@@ -147,7 +144,7 @@ fn is_hit_there(doc: &Doc<'_>, i: usize) -> bool {
 
 /// "shooting six people", "shooting his wife": a verb where somebody stands behind it. "The shooting victims" are others.
 fn shooting_at(doc: &Doc<'_>, i: usize) -> Option<Opener> {
-    let predicate = doc.lexicon.predicate_id(SHOT)?;
+    let predicate = doc.lexicon.shooting()?;
     takes_object(doc, i).then_some(Opener {
         start: i,
         end: i + 1,

@@ -7,7 +7,7 @@ use super::amount::Amount;
 use super::nouns::{numbered_group, unnumbered_group};
 use crate::lexicon::{Class, Tag};
 use crate::model::{Basis, Bounds, Decimal, Form, Party, Quantity};
-use crate::text::Doc;
+use crate::text::{Doc, TokenKind};
 
 /// How a noun phrase gives its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +62,8 @@ impl Group {
     /// How many they are, in the words of the text. "The priests" tells no number: what it is has been said elsewhere,
     /// or not at all.
     pub(super) fn quantity(&self, doc: &Doc<'_>, amounts: &[Amount]) -> Option<Quantity> {
-        let words = || doc.words(self.tokens.clone()).to_owned();
+        let tokens = with_owner(doc, self.tokens.start)..self.tokens.end;
+        let words = || doc.words(tokens.clone()).to_owned();
         let mut quantity = match self.kind {
             GroupKind::Numbered(index) => return Some(amounts[index].quantity(doc, "person")),
             GroupKind::Pronoun => return None,
@@ -85,7 +86,7 @@ impl Group {
                 "person",
             ),
         };
-        quantity.span = Some(doc.span(self.tokens.clone()));
+        quantity.span = Some(doc.span(tokens.clone()));
         Some(quantity)
     }
 
@@ -106,7 +107,7 @@ impl Group {
         let start = start + usize::from(doc.is(start, Class::Of));
         let start = start + usize::from(doc.is(start, Class::PronounPlural));
         let tokens = if start < self.tokens.end {
-            start..self.tokens.end
+            with_owner(doc, start)..self.tokens.end
         } else {
             self.tokens.clone()
         };
@@ -122,6 +123,19 @@ impl Group {
         party
     }
 }
+
+/// Where a phrase begins with whose it is: "Jane Doe's mother". Of an owner without a name the noun alone is taken.
+fn with_owner(doc: &Doc<'_>, start: usize) -> usize {
+    if !doc.is(start, Class::Genitive) {
+        return start;
+    }
+    let owns = |i: &usize| doc.is_capital(*i) && doc.is_kind(*i, TokenKind::Word);
+    let name = (start.saturating_sub(OWNER)..start).rev().take_while(owns);
+    name.last().unwrap_or(start + 1)
+}
+
+/// The most words of the name of an owner.
+const OWNER: usize = 4;
 
 /// Every noun phrase of people, by position; none overlap.
 pub(super) fn groups(doc: &Doc<'_>, marks: &Marks, amounts: &[Amount]) -> Vec<Group> {

@@ -16,6 +16,8 @@ const AGED: &str = "aged";
 const OLDEST: u32 = 115;
 /// The most words of a name before its age; a longer run of capitals is a list or a headline.
 const LONGEST: usize = 6;
+/// The most words of a nickname.
+const NICKNAME: usize = 2;
 
 /// A name and its age.
 pub(super) struct Aged {
@@ -51,8 +53,34 @@ fn behind(doc: &Doc<'_>, sentence: &Sentence, at: usize) -> Option<Range<usize>>
     let in_years = doc.is(unit, Class::Aged) && !doc.is(unit, Class::Infancy);
     let noun = usize::from(doc.word(unit + 1).person.is_some() && !doc.is_capital(unit + 1));
     let start = unit + 1 + noun;
-    let end = cased_name(doc, sentence, start).filter(|_| in_years)?;
-    Some(start..end)
+    let end = nicknamed(doc, start).or_else(|| cased_name(doc, sentence, start));
+    Some(start..end.filter(|_| in_years)?)
+}
+
+/// One past a name with a nickname in it: "Jane “Jay” Doe".
+fn nicknamed(doc: &Doc<'_>, start: usize) -> Option<usize> {
+    let names = |from: usize| {
+        let words = (from..from + LONGEST).take_while(|i| may_be_name(doc, *i));
+        words.last().map(|last| last + 1)
+    };
+    names(past_nickname(doc, names(start)?)?)
+}
+
+/// Past "“Jay”" from its opening mark on.
+fn past_nickname(doc: &Doc<'_>, open: usize) -> Option<usize> {
+    let close = (open + 2..=open + 1 + NICKNAME).find(|i| is_quote(doc, *i))?;
+    let named = (open + 1..close).all(|i| doc.is_kind(i, TokenKind::Word) && doc.is_capital(i));
+    (is_quote(doc, open) && named).then_some(close + 1)
+}
+
+/// The opening mark of the nickname that ends just before `end`.
+fn nickname_before(doc: &Doc<'_>, first: usize, end: usize) -> Option<usize> {
+    let from = first.max(end.saturating_sub(NICKNAME + 2));
+    (from..end).find(|open| past_nickname(doc, *open) == Some(end))
+}
+
+fn is_quote(doc: &Doc<'_>, i: usize) -> bool {
+    matches!(doc.str(i), "\"" | "“" | "”" | "'" | "‘" | "’")
 }
 
 /// "Jane Doe, 34,", "Jane Doe Jr., 34,", "Jane Doe (34)", "Jane Doe, age 34,".
@@ -67,8 +95,13 @@ fn before(doc: &Doc<'_>, sentence: &Sentence, at: usize) -> Option<Range<usize>>
     }
     let end = without_suffix(doc, first, mark);
     let mut start = end;
-    while start > first && end - start < LONGEST && continues(doc, first, start - 1) {
-        start -= 1;
+    while start > first && end - start < LONGEST {
+        let nickname = nickname_before(doc, first, start).filter(|_| start < end);
+        match nickname {
+            Some(open) => start = open,
+            None if continues(doc, first, start - 1) => start -= 1,
+            None => break,
+        }
     }
     while start < end && (doc.is(start, Class::Title) || !may_be_name(doc, start)) {
         start += 1;
@@ -98,6 +131,17 @@ impl Aged {
     pub(super) fn who<'t>(&self, doc: &Doc<'t>) -> (&'t str, u32) {
         (doc.words(self.name.clone()), self.years)
     }
+
+    /// The name without a nickname, which other reports leave out.
+    fn plain_name(&self, doc: &Doc<'_>) -> String {
+        let open = self.name.clone().find(|i| past_nickname(doc, *i).is_some());
+        let Some((open, past)) = open.and_then(|open| Some((open, past_nickname(doc, open)?)))
+        else {
+            return doc.words(self.name.clone()).to_owned();
+        };
+        let (given, family) = (self.name.start..open, past..self.name.end);
+        format!("{} {}", doc.words(given), doc.words(family))
+    }
 }
 
 impl Setting<'_> {
@@ -105,7 +149,7 @@ impl Setting<'_> {
     pub(super) fn person_claim(&self, told: &Aged) -> Claim {
         let doc = self.doc();
         let words = told.name.start.min(told.at)..told.name.end.max(told.at + 1);
-        let mut party = Party::named(doc.words(told.name.clone()), Basis::Said);
+        let mut party = Party::named(&told.plain_name(doc), Basis::Said);
         party.span = Some(doc.span(told.name.clone()));
         let core = Core {
             population: Some(party),
@@ -157,6 +201,10 @@ mod tests {
             ),
             ("Jane Harbell, 34. Jane Harbell, 34.", "Jane Harbell 34"),
             ("The 34-year old Jane Harbell was there.", "Jane Harbell 34"),
+            (
+                "Jane “Jay” Harbell, 34, was there with 9-year-old Tom 'Big Tee' Moss.",
+                "Jane Harbell 34; Tom Moss 9",
+            ),
             ("The 9-month-old Jane Harbell was there.", ""),
             ("Harbell, 34, was there.", ""),
             ("Jane Harbell, 34 miles away, was there.", ""),

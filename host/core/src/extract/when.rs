@@ -10,6 +10,14 @@ use crate::model::{Basis, PassageKind, Period};
 use crate::text::TokenKind;
 use crate::time::{TimeKind, TimeMention};
 
+/// The most tokens from a verb of the aftermath to its time: "was sentenced to life in prison on Friday".
+const AFTERMATH_REACH: usize = 10;
+
+/// Years after which what happened is nobody's news.
+const HISTORY: i16 = 60;
+/// So many passages further on a text may still tell of it.
+const HISTORY_PASSAGES: usize = 2;
+
 impl Setting<'_> {
     /// When it happened, and as of when it is said.
     pub(super) fn times(
@@ -32,15 +40,19 @@ impl Setting<'_> {
                 && !of_saying(t)
                 && !self.dates_the_picture(t)
                 && !self.belongs_to_another(t, core)
+                && !self.dates_the_aftermath(t, core)
+                && !self.is_to_come(t, core)
         };
         let time = points()
             .filter(near)
             .min_by_key(|t| {
                 let distance = t.tokens.start.abs_diff(core.trigger.start);
-                (self.is_before_conjunction(t, core), distance)
+                let others = self.is_before_conjunction(t, core) || self.is_governed(t, core);
+                (others, distance)
             })
             .map(period_of)
-            .or_else(|| self.only_time(core, &of_saying));
+            .or_else(|| self.only_time(core, &of_saying))
+            .or_else(|| self.of_history(core));
         let said = points()
             .find(|t| of_saying(t) || self.dates_the_picture(t))
             .map(period_of);
@@ -57,12 +69,30 @@ impl Setting<'_> {
         let only = others.next().filter(|_| others.next().is_none())?;
         let own = only.tokens.end <= core.trigger.start
             && !of_saying(only)
-            && !self.dates_the_picture(only);
+            && !self.dates_the_picture(only)
+            && !self.dates_the_aftermath(only, core)
+            && !self.is_to_come(only, core);
         own.then(|| Period {
             basis: Basis::Implied,
             ..period_of(only)
         })
         .filter(|_| core.quantity.is_some())
+    }
+
+    /// The time of a figure without one, where the text has just told of a year long past: "In 1822 he planned a revolt.
+    /// Soldiers executed 35".
+    fn of_history(&self, core: &Core) -> Option<Period> {
+        let written = self.article.published.as_ref()?.date.year();
+        core.quantity.as_ref()?;
+        let before = self.read.point_within(self.sentence, HISTORY_PASSAGES)?;
+        let long_past = before
+            .period
+            .last_day()
+            .map(|day| written - day.year() > HISTORY);
+        long_past.unwrap_or(false).then(|| Period {
+            basis: Basis::Implied,
+            ..before.period.clone()
+        })
     }
 
     /// Is it the full date of a caption? It says when the picture was taken, which shows what came of the event.
@@ -82,16 +112,54 @@ impl Setting<'_> {
         between.any(|i| self.doc().is(i, Class::Temporal))
     }
 
+    /// "A woman who was shot on Sunday died Tuesday": the time left of the claim's verb stands right behind another's.
+    fn is_governed(&self, time: &TimeMention, core: &Core) -> bool {
+        let doc = self.doc();
+        let governed = time.tokens.start > 0 && doc.is(time.tokens.start - 1, Class::Preposition);
+        let verb = time.tokens.start.checked_sub(1 + usize::from(governed));
+        let left = time.tokens.end <= core.trigger.start;
+        left && verb.is_some_and(|verb| self.sentence.tokens.contains(&verb) && self.is_verb(verb))
+    }
+
+    /// "Was arrested Tuesday in the shooting that killed two", "two were killed, and a man was charged on Friday": is it
+    /// the time of what was done about the deed?
+    fn dates_the_aftermath(&self, time: &TimeMention, core: &Core) -> bool {
+        let doc = self.doc();
+        let is_later = |i: usize| doc.is(i, Class::Aftermath);
+        let own = &core.trigger;
+        let (start, end) = (time.tokens.start, time.tokens.end);
+        let first = self.sentence.tokens.start;
+        if !self.sentence.classes.has(Class::Aftermath) || own.clone().any(is_later) {
+            return false;
+        }
+        if start >= own.end {
+            return (own.end..start).any(is_later);
+        }
+        let finite =
+            |i: usize| i > first && doc.is_any(i - 1, &[Class::Be, Class::SourceNoun, Class::Have]);
+        let from = first.max(start.saturating_sub(AFTERMATH_REACH));
+        let verb = (from..start)
+            .rev()
+            .find(|i| is_later(*i) || self.is_verb(*i));
+        verb.is_some_and(is_later) || (end..own.start).any(|i| is_later(i) && finite(i))
+    }
+
+    /// "A service will be held Thursday for the two men killed": what has been counted was not on a day to come.
+    fn is_to_come(&self, time: &TimeMention, core: &Core) -> bool {
+        let written = self.article.published.as_ref().map(|stamp| stamp.date);
+        core.quantity.is_some() && written.is_some() && time.period.first_day() > written
+    }
+
+    /// Does the word open a claim, and is it no noun?
+    fn is_verb(&self, i: usize) -> bool {
+        let mut triggers = self.doc().word(i).triggers.iter();
+        triggers.any(|t| !t.frame.is_noun() && t.frame != Frame::Adjective)
+    }
+
     /// Does another verb or noun of happening stand between the claim's and the time: "retook streets lost on Sunday"?
     fn belongs_to_another(&self, time: &TimeMention, core: &Core) -> bool {
-        let doc = self.doc();
-        let between = core.trigger.end..time.tokens.start;
-        between.into_iter().any(|i| {
-            doc.word(i)
-                .triggers
-                .iter()
-                .any(|t| !t.frame.is_noun() && t.frame != Frame::Adjective)
-        })
+        let mut between = core.trigger.end..time.tokens.start;
+        between.any(|i| self.is_verb(i))
     }
 
     /// Does a time date the saying: beside the cue or its source, outside of what is said?
@@ -161,4 +229,53 @@ fn period_of(time: &TimeMention) -> Period {
         TimeKind::Point | TimeKind::Duration | TimeKind::Set => {}
     }
     period
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::tests::claims;
+
+    #[test]
+    fn a_time_belongs_to_the_verb_it_dates() {
+        let told = |text: &str| {
+            let found = claims(text);
+            let counts = found.iter().filter(|c| c.quantity.is_some());
+            let one = |c: &crate::model::Claim| {
+                let time = c.time.as_ref().map_or("", |time| time.text.as_str());
+                format!("{} {time}", c.predicate).trim_end().to_owned()
+            };
+            let mut told: Vec<String> = counts.map(one).collect();
+            told.sort();
+            told.join("; ")
+        };
+        for (text, expected) in [
+            (
+                "A man was arrested Tuesday in the shooting that killed two people on Saturday.",
+                "captured Tuesday; killed Saturday",
+            ),
+            (
+                "A woman who was shot on Sunday died Tuesday.",
+                "killed Tuesday; shot Sunday",
+            ),
+            (
+                "The gunman, who surrendered Wednesday, is accused of killing a clerk.",
+                "killed",
+            ),
+            (
+                "He was charged Friday with murder in the death of a girl.",
+                "killed",
+            ),
+            (
+                "Two people were killed, and a man was charged on Friday.",
+                "killed",
+            ),
+            (
+                "Two people were killed when a bus overturned Sunday.",
+                "killed Sunday",
+            ),
+            ("A mine exploded on Monday, killing five.", "killed Monday"),
+        ] {
+            assert_eq!(told(text), expected, "{text}");
+        }
+    }
 }

@@ -137,6 +137,8 @@ pub(crate) enum Class {
     /// Begins a time, or counts one.
     Deed,
     Occurs,
+    Aftermath,
+    Responds,
     Dated,
 }
 
@@ -171,6 +173,8 @@ const NAMES: &[(&str, Class)] = &[
     ("abbreviation", Class::Abbreviation),
     ("deed", Class::Deed),
     ("occurs", Class::Occurs),
+    ("aftermath", Class::Aftermath),
+    ("responds", Class::Responds),
     ("name-particle", Class::NameParticle),
     ("organisation", Class::Organisation),
     ("place-kind", Class::PlaceKind),

@@ -209,6 +209,8 @@ fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
             },
             of_things: matches!(entry.counts, CountsName::Things),
             flight: entry.flight,
+            harm: entry.harm,
+            shooting: entry.shooting,
             of_ground: entry.of_ground,
             label: entry.label,
             noun: entry.noun,

@@ -144,6 +144,11 @@ impl Lexicon {
         self.predicates.id_of(id)
     }
 
+    /// What "shooting six people" claims.
+    pub(crate) fn shooting(&self) -> Option<PredicateId> {
+        self.predicates.of_shooting()
+    }
+
     /// Does the predicate say what a group is called or belongs to?
     pub(crate) fn is_naming(&self, predicate: &str) -> bool {
         self.predicate_named(predicate)

@@ -79,6 +79,10 @@ pub(crate) struct Predicate {
     pub(crate) of_things: bool,
     /// Is it a flight, in which those who did the deed are not counted: "the gunmen fled"?
     pub(crate) flight: bool,
+    /// Is it a harm that a deed does to people: "killed", "shot"?
+    pub(crate) harm: bool,
+    /// Is it what "shooting six people" says?
+    pub(crate) shooting: bool,
     /// Does it befall ground alone, and is it done by a party: "rebels seized the bridge"?
     pub(crate) of_ground: bool,
     /// "killed", "attack pushed back".
@@ -114,6 +118,7 @@ pub(super) struct Predicates {
     pub(super) topics: Vec<Topic>,
     list: Vec<Predicate>,
     by_name: BTreeMap<String, usize>,
+    shooting: Option<PredicateId>,
     lattice: Lattice,
 }
 
@@ -126,8 +131,13 @@ impl Predicates {
             self.lattice.put(&predicate.id, Some(parent));
         }
         self.by_name.insert(predicate.id.clone(), id);
+        let place = u16::try_from(id).expect("a lexicon has fewer than 65,536 predicates");
+        let place = PredicateId(place);
+        if predicate.shooting {
+            self.shooting = Some(place);
+        }
         self.list.push(predicate);
-        PredicateId(u16::try_from(id).expect("a lexicon has fewer than 65,536 predicates"))
+        place
     }
 
     /// Adds words that open claims of a predicate.
@@ -151,6 +161,11 @@ impl Predicates {
     pub(super) fn id_of(&self, id: &str) -> Option<PredicateId> {
         let index = self.by_name.get(id)?;
         u16::try_from(*index).ok().map(PredicateId)
+    }
+
+    /// The predicate of "shooting six people".
+    pub(super) fn of_shooting(&self) -> Option<PredicateId> {
+        self.shooting
     }
 
     /// The ids of all.

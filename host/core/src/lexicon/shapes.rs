@@ -254,6 +254,10 @@ pub(super) struct PredicateEntry {
     pub(super) counts: CountsName,
     #[serde(default)]
     pub(super) flight: bool,
+    #[serde(default)]
+    pub(super) harm: bool,
+    #[serde(default)]
+    pub(super) shooting: bool,
     #[serde(default, rename = "of-ground")]
     pub(super) of_ground: bool,
     pub(super) label: String,

@@ -7,6 +7,7 @@ mod claim;
 mod decimal;
 mod event;
 mod finding;
+mod headline;
 mod lattice;
 mod period;
 mod quantity;
@@ -29,6 +30,7 @@ pub use finding::{
     Evidence, Failure, FailureKind, Finding, MissingField, Question, QuestionTo, ReadingOfFinding,
     Report, RuleInUse, Severity, Verdict,
 };
+pub use headline::{tells_of, without_outlet};
 pub use lattice::Extent;
 pub use period::{Minute, Order, Period};
 pub use quantity::{Bounds, Form, Quantity, Tally};

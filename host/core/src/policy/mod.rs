@@ -27,7 +27,7 @@ mod settings;
 use std::collections::BTreeMap;
 
 pub use error::{PackError, PackProblem, Place};
-pub use nearest::nearest;
+pub use nearest::{meant, nearest};
 pub use pack::Pack;
 pub use settings::{settings, severity_of};
 

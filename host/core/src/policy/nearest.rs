@@ -11,9 +11,38 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     (best >= ALIKE).then_some(name)
 }
 
+/// One letter in so many may be wrong in a key that was meant to be another.
+const SLIPS: usize = 4;
+
+/// The name of `known` that `word` was meant to be, if it is one with a slip of the keyboard in it. More careful than
+/// [`nearest`]: for words that may as well be right.
+pub fn meant<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let plain = |word: &str| word.to_lowercase().replace('-', "_");
+    let wrong = |name: &str| strsim::damerau_levenshtein(&plain(word), &plain(name));
+    let ranked = known.into_iter().map(|name| (wrong(name), name));
+    let (least, name) = ranked.min()?;
+    (least * SLIPS <= name.chars().count()).then_some(name)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{meant, nearest};
+
+    #[test]
+    fn a_key_with_a_slip_is_told_from_another_key() {
+        let known = ["corrected_by", "reason", "time", "as_of"];
+        for (word, expected) in [
+            ("corected_by", Some("corrected_by")),
+            ("corrected-by", Some("corrected_by")),
+            ("Reason", Some("reason")),
+            ("tiem", Some("time")),
+            ("source", None),
+            ("items", None),
+            ("of", None),
+        ] {
+            assert_eq!(meant(word, known), expected, "{word}");
+        }
+    }
 
     #[test]
     fn a_slip_of_the_keyboard_is_mended_and_another_word_is_not() {

@@ -1,7 +1,7 @@
 //! What a page says of its article: in JSON-LD, in `meta`, in microdata, in `time`, in its address, in this order.
 
 use dom_query::Document;
-use rashomon_core::model::{Basis, Notice};
+use rashomon_core::model::{Basis, Notice, tells_of, without_outlet};
 use serde_json::Value;
 
 use super::live;
@@ -81,6 +81,8 @@ pub(super) struct Page {
     pub(super) withdrawn: Option<String>,
     pub(super) notices: Vec<Notice>,
     metadata: Metadata,
+    /// What may be the headline, the most trustworthy first.
+    titles: Vec<String>,
     posts: Vec<PostFacts>,
     is_live: bool,
 }
@@ -143,8 +145,10 @@ impl Page {
         live::posts(document, self.is_live)
     }
 
-    pub(super) fn into_metadata(self) -> Metadata {
+    /// What the page says of the article whose text this is.
+    pub(super) fn into_metadata(self, text: &str) -> Metadata {
         let mut metadata = self.metadata;
+        metadata.title = headline(&self.titles, metadata.outlet.as_deref().unwrap_or(""), text);
         let published = self.published.found.into_iter().next();
         metadata.published_from = published.as_ref().map(|dated| dated.from.clone());
         metadata.published = published.map(|dated| dated.stamp);
@@ -189,7 +193,8 @@ impl Page {
             self.notices.push(Notice::new("based-on", message));
         }
         let metadata = &mut self.metadata;
-        metadata.title = facts.title.map(|title| super::one_line(&title));
+        self.titles
+            .extend(facts.title.map(|title| super::one_line(&title)));
         metadata.outlet = facts.outlet.map(|outlet| super::one_line(&outlet));
         metadata.byline = byline::join(&facts.bylines);
         metadata.url = metadata.url.take().or(facts.url);
@@ -238,7 +243,8 @@ impl Page {
             let found = || meta.get(names).map(|text| clean::one_line(&text));
             *known = known.take().filter(|text| !text.is_empty()).or_else(found);
         };
-        or(&mut self.metadata.title, &TITLE);
+        self.titles
+            .extend(meta.get(&TITLE).map(|text| clean::one_line(&text)));
         or(&mut self.metadata.outlet, &OUTLET);
         or(&mut self.metadata.language, &LANGUAGE);
         let byline = || byline::read(&meta.get(&BYLINE)?);
@@ -292,11 +298,8 @@ impl Page {
             Some(text).filter(|text| !text.is_empty())
         };
         let metadata = &mut self.metadata;
-        metadata.title = metadata
-            .title
-            .take()
-            .or_else(|| shown("h1"))
-            .or_else(|| shown("title"));
+        self.titles.extend(shown("h1"));
+        self.titles.extend(shown("title"));
         metadata.byline = metadata
             .byline
             .take()
@@ -309,9 +312,6 @@ impl Page {
         if metadata.outlet.is_none() {
             let host = metadata.url.as_deref().and_then(schema_org::host);
             metadata.outlet = host.map(str::to_owned);
-        }
-        if let (Some(title), Some(outlet)) = (&mut metadata.title, &metadata.outlet) {
-            *title = without_outlet(title, outlet);
         }
     }
 }
@@ -375,9 +375,10 @@ fn saved(html: &str, mark: &str) -> Option<String> {
     Some(line.to_owned())
 }
 
-/// "Mill burns | Hill Courier" without the outlet.
-fn without_outlet(title: &str, outlet: &str) -> String {
-    let head = title.strip_suffix(outlet).map(str::trim_end);
-    let head = head.and_then(|head| head.strip_suffix(['|', '-', '–', '—', '·', ':', '•']));
-    head.map_or(title, str::trim_end).to_owned()
+/// The first title that tells of the text rather than of the site, else the first, without the outlet's name.
+fn headline(titles: &[String], outlet: &str, text: &str) -> Option<String> {
+    let mut filled = titles.iter().filter(|title| !title.is_empty());
+    let telling = filled.clone().find(|title| tells_of(title, outlet, text));
+    let title = telling.or_else(|| filled.next())?;
+    Some(without_outlet(title, outlet).to_owned())
 }

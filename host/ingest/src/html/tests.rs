@@ -166,6 +166,10 @@ fn outlet_author_title_and_address_come_from_the_page() {
     let bare = page("<meta property=og:site_name content='Hill Courier'>")
         .replace("<h1>Fire at the Osk mill</h1>", "");
     assert_eq!(ingest(&bare).article.title.as_deref(), Some("Mill"));
+    let section = "<meta property=og:title content='Local News - Hill Courier'>\
+        <meta property=og:site_name content='Hill Courier'>";
+    let title = ingest(&page(section)).article.title;
+    assert_eq!(title.as_deref(), Some("Fire at the Osk mill"));
     let hostile = page("<link rel=canonical href='javascript:alert(1)'>");
     assert_eq!(ingest(&hostile).article.url, None);
 }

@@ -110,10 +110,15 @@ impl<'a> Memo<'a> {
         shorten(&tidy(known.map_or(source, |name| name)), SOURCE_COLUMNS)
     }
 
-    /// The source in a word or two: "SOHR", "SOHR^" where it is not said outright, "source?" where none is named.
+    /// The source in a word or two: "SOHR", "SOHR^" where it is not said outright, "source?" where none is named,
+    /// "speaker?" of quoted words that nobody is named for.
     pub(super) fn source_mark(&self, claim: &Claim) -> String {
         let Some(source) = claim.nearest_source() else {
-            return "source?".to_owned();
+            let mark = match claim.voice {
+                Voice::Outlet => "source?",
+                Voice::Quoted => "speaker?",
+            };
+            return mark.to_owned();
         };
         let name = self.source_name(source);
         if source.basis == Basis::Said {

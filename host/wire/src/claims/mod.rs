@@ -11,6 +11,7 @@ use serde::Deserialize;
 pub use document::{Article, Entry, Line, Mention, MentionKind, MentionValue, Notice, Passage};
 
 use crate::error::{WireError, parse};
+use crate::keys::CLAIMS;
 
 /// What this document calls itself.
 pub const SCHEMA: &str = "rashomon/claims/1";
@@ -27,34 +28,69 @@ pub fn write_line(reading: &model::Reading, with_mentions: bool) -> String {
 /// Reads one article. The text may also be laid out over several lines.
 ///
 /// Unknown keys are ignored, and so are `mentions`. A file without `passages` gets one for every paragraph. Notices of
-/// the line are kept; one is added where a claim refers to another that is not there.
+/// the line are kept; one is added where a claim refers to another that is not there, and where a key is no key but
+/// nearly one.
 ///
 /// # Errors
 ///
 /// The line is no JSON, has another schema, lacks a field, or has one with a value that cannot be: the error names
 /// the place and what mends it. Lines are counted from the start of `text`.
 pub fn read_line(text: &str) -> Result<model::Input, ClaimsError> {
-    let line: Line = parse(text, SCHEMA)?;
-    restore::input(line).map_err(crate::error::Misfit::into_error)
+    read_at(text, 1)
 }
 
-/// Reads a whole file: one article a line; blank lines are skipped. A single document may spread over the lines.
+/// As [`read_line`], of a line of a file; notices name its number.
+fn read_at(text: &str, number: usize) -> Result<model::Input, ClaimsError> {
+    let line: Line = parse(text, SCHEMA).map_err(|error| error.below(number - 1))?;
+    let restored = restore::input(line).map_err(crate::error::Misfit::into_error);
+    let mut input = restored.map_err(|error| error.below(number - 1))?;
+    for slip in CLAIMS.slips(text) {
+        let message = format!(
+            "line {number}: {}: no such key, so it is not read; did you mean `{}`?",
+            slip.path, slip.meant
+        );
+        let notice = model::Notice::new("unknown-key", message);
+        if !input.notices.contains(&notice) {
+            input.notices.push(notice);
+        }
+    }
+    Ok(input)
+}
+
+/// The articles of a whole file, and the lines that could not be read.
+#[derive(Debug, Default)]
+pub struct Lines {
+    /// In the order of the file.
+    pub inputs: Vec<model::Input>,
+    /// Why the others are not read, each with its place.
+    pub broken: Vec<ClaimsError>,
+}
+
+/// Reads a whole file: one article a line; blank lines are skipped. A single document may spread over the lines. A line
+/// that cannot be read costs no other.
 ///
 /// # Errors
 ///
-/// As [`read_line`], for the first line that cannot be read. None of the file is used then: half of somebody's
-/// corrections would be worse than a clear refusal.
-pub fn read(text: &str) -> Result<Vec<model::Input>, ClaimsError> {
+/// As [`read_line`], where no line of the file can be read.
+pub fn read(text: &str) -> Result<Lines, ClaimsError> {
     let first = text.lines().find(|line| !line.trim().is_empty());
     let spread = first.is_some_and(|line| line.trim_end().ends_with(['{', '[', ',']));
+    let mut lines = Lines::default();
     if spread {
-        return read_line(text).map(|input| vec![input]);
+        lines.inputs.push(read_line(text)?);
+        return Ok(lines);
     }
-    let lines = text.lines().enumerate();
-    lines
-        .filter(|(_, line)| !line.trim().is_empty())
-        .map(|(above, line)| read_line(line).map_err(|error| error.below(above)))
-        .collect()
+    for (number, line) in (1..).zip(text.lines()) {
+        match read_at(line, number) {
+            _ if line.trim().is_empty() => {}
+            Ok(input) => lines.inputs.push(input),
+            Err(error) => lines.broken.push(error),
+        }
+    }
+    match lines.inputs.is_empty() && !lines.broken.is_empty() {
+        true => Err(lines.broken.swap_remove(0)),
+        false => Ok(lines),
+    }
 }
 
 /// The `schema` key of the first JSON document in `text`; none where there is no such document or key. Where the

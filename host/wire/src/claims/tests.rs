@@ -299,19 +299,19 @@ fn passages_are_made_where_none_are_given() {
 fn lines_of_a_file_are_counted() {
     let good = write_line(&sample::reading(), false);
     let two = read(&format!("{good}\n\n{good}\n")).expect("two lines");
-    assert_eq!(two.len(), 2);
-    let error = read(&format!(
-        "{good}\n\n{{\"schema\":\"rashomon/claims/1\",}}\n"
-    ))
-    .expect_err("broken");
+    assert_eq!((two.inputs.len(), two.broken.len()), (2, 0));
+    let bad = "{\"schema\":\"rashomon/claims/1\",}";
+    let one = read(&format!("{good}\n\n{bad}\n{good}\n")).expect("the other lines");
+    assert_eq!(one.inputs.len(), 2, "a broken line costs no other");
+    let error = one.broken.first().expect("it is told").to_string();
     assert!(
-        error
-            .to_string()
-            .starts_with("line 3, column 31: the document: trailing comma"),
+        error.starts_with("line 3, column 31: the document: trailing comma"),
         "{error}"
     );
+    let alone = read(bad).expect_err("nothing to read").to_string();
+    assert!(alone.starts_with("line 1, column 31"), "{alone}");
     let laid_out = serde_json::to_string_pretty(&line()).expect("JSON");
-    assert_eq!(read(&laid_out).expect("one document").len(), 1);
+    assert_eq!(read(&laid_out).expect("one document").inputs.len(), 1);
     let broken = laid_out.replace("\"at-least\"", "\"at-most-likely\"");
     let error = read(&broken).expect_err("broken").to_string();
     let at = broken
@@ -320,6 +320,25 @@ fn lines_of_a_file_are_counted() {
         .expect("a line")
         + 1;
     assert!(error.starts_with(&format!("line {at}, ")), "{error}");
+}
+
+#[test]
+fn a_slip_in_a_key_is_told_with_its_line() {
+    let good = write_line(&sample::reading(), false);
+    let slip = good.replacen("\"predicate\"", "\"corected_by\":\"B\",\"predicate\"", 1);
+    let lines = read(&format!("{good}\n{slip}\n")).expect("two lines");
+    let told: Vec<_> = lines.inputs[1]
+        .notices
+        .iter()
+        .filter(|notice| notice.code == "unknown-key")
+        .map(|notice| notice.message.as_str())
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "line 2: claims[0].corected_by: no such key, so it is not read; did you mean `corrected_by`?"
+        ]
+    );
 }
 
 #[test]
