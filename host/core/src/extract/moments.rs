@@ -139,11 +139,18 @@ fn told_by_harm(
     ];
     let apart = |i: usize| {
         let opens = doc.word(i).triggers.iter().any(|t| !t.frame.is_noun());
-        opens || doc.is_any(i, &others) || doc.is_kind(i, TokenKind::Mark)
+        let other = opens || doc.is_any(i, &others);
+        other && !is_new_deed(doc, i) || doc.is_kind(i, TokenKind::Mark)
     };
     let last = (from..start).rev().find(|i| is_harm(*i) || apart(*i))?;
     let told = is_harm(last) && (last == right_behind || passive(last));
     told.then_some((last, last))
+}
+
+/// "Were killed in a car bombing": the deed itself, told for the first time. "In the bombing" may be another.
+fn is_new_deed(doc: &Doc<'_>, i: usize) -> bool {
+    let near = i.saturating_sub(3)..i;
+    doc.is(i, Class::Deed) && near.into_iter().any(|at| doc.is(at, Class::Indefinite))
 }
 
 /// "Officers responded to the block shortly after 9:30 a.m. Monday".
@@ -266,6 +273,14 @@ mod tests {
                 "",
             ),
             ("Two men were killed, and a third died on Friday.", ""),
+            (
+                "Twelve people were killed in a car bombing at the market on Monday, police said.",
+                " Monday",
+            ),
+            (
+                "Two men were killed in the bombing that shook the market on Monday.",
+                "",
+            ),
         ] {
             assert_eq!(told(text), expected, "{text}");
         }
