@@ -192,3 +192,108 @@ fn what_is_asked_or_not_known_is_no_claim() {
         ("The harbour did not say if anyone had been killed.", &[]),
     ]);
 }
+
+#[test]
+fn dead_or_wounded_are_both_together() {
+    check(&[
+        (
+            "The shelling left more than 40 dead or wounded.",
+            &["casualties 40.. MoreThan"],
+        ),
+        (
+            "Guards killed or wounded nine smugglers on the quay.",
+            &["casualties 9..9 Exact"],
+        ),
+        ("Dozens of dockers are missing or dead.", &[]),
+        // Near misses.
+        (
+            "Nine smugglers were killed and wounded.",
+            &["killed 9..9 Exact", "wounded 9..9 Exact"],
+        ),
+        ("Nobody was killed or injured.", &["killed 0..0 Exact"]),
+        (
+            "Two were killed and six or seven injured.",
+            &["killed 2..2 Exact", "wounded 6..7 Between"],
+        ),
+    ]);
+}
+
+#[test]
+fn who_does_it_is_not_whom_it_befalls() {
+    check(&[
+        (
+            "Police shot, killed a man on Mill Lane.",
+            &["killed 1..1 Exact", "shot 1..1 Exact"],
+        ),
+        (
+            "Three men shot and killed 65-year-old John Roe.",
+            &["killed 1..1 Exact"],
+        ),
+        (
+            "The two died when they met, along with four other men, guards of the port.",
+            &["killed 2..2 Exact"],
+        ),
+        // Near misses.
+        (
+            "Three men shot, killed on Mill Lane.",
+            &["killed 3..3 Exact", "shot 3..3 Exact"],
+        ),
+        (
+            "The pilot died along with four other men.",
+            &["killed 1..1 Exact", "killed 4..4 Exact"],
+        ),
+    ]);
+}
+
+#[test]
+fn the_accused_of_a_trial_is_no_victim() {
+    check(&[
+        ("John Roe's murder trial opens on Monday.", &[]),
+        ("The murder trial of John Roe opens on Monday.", &[]),
+        ("He faces three murder charges.", &[]),
+        ("John Roe's murder is unsolved.", &["killed 1..1 Exact"]),
+    ]);
+}
+
+#[test]
+fn a_subject_that_opens_with_none_befalls_nobody() {
+    check(&[
+        ("Neither of the two clerks on the quay was hurt.", &[]),
+        (
+            "Two of the clerks on the quay were hurt.",
+            &["wounded 2..2 Exact"],
+        ),
+    ]);
+}
+
+#[test]
+fn lists_go_past_offices_and_clauses() {
+    check(&[
+        (
+            "Rebels killed the mayor of the small town of Lower Ford, as well as two clerks.",
+            &["killed 1..1 Exact", "killed 2..2 Exact"],
+        ),
+        (
+            "Two pilots who were working as stewards and a cook were hurt.",
+            &["wounded 1..1 Exact", "wounded 2..2 Exact"],
+        ),
+        // Near miss: of whom the two are is open.
+        (
+            "Rebels killed the brother of the mayor and a clerk.",
+            &["killed 1..1 Exact"],
+        ),
+    ]);
+}
+
+#[test]
+fn nouns_that_hang_on_others_are_no_figures() {
+    check(&[
+        ("The widows of guards killed at sea met the mayor.", &[]),
+        ("The raid ended with a minimum of clerks hurt.", &[]),
+        ("The wounded and maimed guards were brought home.", &[]),
+        (
+            "Guards killed at sea were brought home.",
+            &["killed 2.. Vague"],
+        ),
+    ]);
+}

@@ -12,6 +12,7 @@ mod count_class_tests;
 mod count_tests;
 mod counts;
 mod doers;
+mod either;
 mod frames;
 #[cfg(test)]
 mod ground_tests;

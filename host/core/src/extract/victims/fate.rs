@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::mention::{Mention, Pointing};
 use crate::extract::counts::Scene;
-use crate::extract::frames::auxiliary_before;
-use crate::extract::openers::{Opener, is_of_nature, is_unreal, openers, opens_any};
+use crate::extract::frames::{auxiliary_before, next_verb};
+use crate::extract::openers::{Opener, is_of_nature, is_of_none, is_unreal, openers, opens_any};
 use crate::extract::steps::is_adverb;
 use crate::lexicon::{Class, Classes, Frame, Tag, VictimCue};
 use crate::text::{Doc, Sentence, TokenKind};
@@ -206,10 +206,11 @@ impl Stage<'_> {
     pub(super) fn is_denied(&self, i: usize) -> bool {
         let doc = self.doc();
         let from = self.sentence.tokens.start.max(i.saturating_sub(4));
-        (from..i).any(|t| {
-            doc.is_any(t, &[Class::Negation, Class::None])
-                || doc.is(t, Class::Modal) && !doc.is(t, Class::Infinitive)
-        })
+        is_of_none(doc, self.sentence, i)
+            || (from..i).any(|t| {
+                doc.is_any(t, &[Class::Negation, Class::None])
+                    || doc.is(t, Class::Modal) && !doc.is(t, Class::Infinitive)
+            })
     }
 
     /// "three men shot in", "two dead".
@@ -222,7 +223,10 @@ impl Stage<'_> {
         if to {
             return None;
         }
-        let has_object = !self.objects(opener.end).is_empty();
+        let next = next_verb(doc, self.sentence, opener.end);
+        let next = next.filter(|verb| *verb < self.sentence.tokens.end);
+        let has_object = !self.objects(opener.end).is_empty()
+            || next.is_some_and(|verb| !self.objects(verb).is_empty());
         let by = doc.is_any(opener.end, &[Class::Preposition, Class::Coordinator])
             || doc.is_kind(opener.end, TokenKind::Mark)
             || is_adverb(doc, opener.end)

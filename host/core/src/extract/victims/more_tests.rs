@@ -99,3 +99,18 @@ fn a_hedge_of_who_did_it_is_none_of_the_figure() {
     let six = found.iter().find(|c| c.predicate == "killed");
     assert_eq!(six.map(|c| c.certainty), Some(Certainty::Suspected));
 }
+
+#[test]
+fn who_is_taken_to_hospital_unharmed_is_not_hurt() {
+    tells(
+        "A man was shot dead. The child, unharmed, was taken to a hospital.",
+        1,
+        0,
+    );
+    tells(
+        "A man was killed. A clerk was taken to a hospital as a precaution.",
+        1,
+        0,
+    );
+    tells("A man was killed. A clerk was taken to a hospital.", 1, 1);
+}

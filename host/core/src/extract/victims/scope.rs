@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::extract::Read;
-use crate::lexicon::{Class, Found, Tag, VictimCue};
+use crate::lexicon::{Class, Classes, Found, Tag, VictimCue};
 use crate::model::{Article, Claim, PassageKind, Period, Span};
 use crate::text::{Sentence, TokenKind};
 use crate::time::{TimeKind, TimeMention};
@@ -32,8 +32,12 @@ pub(super) fn elsewhere(read: &Read<'_>) -> Vec<Option<Range<usize>>> {
         if read.doc.kind_of(sentence) != PassageKind::Headline {
             current = cue(read, sentence).or(current);
         }
-        let several =
-            |m: Found| (m.tag == Tag::Victim(VictimCue::Several)).then_some(m.start..m.end);
+        let tells = |m: &Found| match m.tag {
+            Tag::Victim(VictimCue::Several) => true,
+            Tag::Victim(VictimCue::Opening) => opens(sentence, m.start),
+            _ => false,
+        };
+        let several = |m: Found| tells(&m).then_some(m.start..m.end);
         let own = || read.marks.within(&sentence.tokens).find_map(several);
         if let Some(words) = current
             .as_ref()
@@ -44,6 +48,11 @@ pub(super) fn elsewhere(read: &Read<'_>) -> Vec<Option<Range<usize>>> {
         }
     }
     found
+}
+
+/// "Earlier Monday, two people were shot": nothing before it, and nobody says it, who may speak of the same deed.
+fn opens(sentence: &Sentence, at: usize) -> bool {
+    at == sentence.tokens.start && !sentence.classes.meets(Classes::of(&[Class::Cue]))
 }
 
 /// How far a cue reaches.
