@@ -151,6 +151,11 @@ fn reduced(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victi
     if next.is_some_and(|all| all.iter().any(|o| !is_named(scene, o))) {
         return Vec::new();
     }
+    let active = next_verb(doc, sentence, opener.end).is_some();
+    // "The boy who shot, killed a friend", "who shot and killed": the verb is his.
+    if active && end < opener.start && (end..opener.start).any(|i| doc.is(i, Class::Relative)) {
+        return Vec::new();
+    }
     let objects = objects(scene, sentence, opener.end);
     // "3 hurt Mill Lane fire", in a headline: the place, not whom it befell.
     let place = headline && numbered && !group.has_noun(scene.amounts);

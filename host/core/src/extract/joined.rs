@@ -24,12 +24,21 @@ pub(super) fn element_at(scene: &Scene<'_>, sentence: &Sentence, start: usize) -
     let doc = scene.doc;
     // "42-year-old Jane Doe"
     let start = age_end(doc, start).unwrap_or(start);
+    let start = start + usize::from(doc.is(start, Class::Aged) && doc.is_capital(start + 1));
     if start >= sentence.tokens.end {
         return None;
     }
     let known = group_starting_at(scene, start).map(Victims::Group);
     if known.is_some() || scene.of_things {
         return known;
+    }
+    // "pilot Jane Doe"
+    let office = is_single_noun(doc, start) && !sentence.shouted;
+    if let Some(end) = name_behind(doc, sentence, start + 1).filter(|_| office) {
+        return Some(Victims::Implied {
+            tokens: start..end,
+            plural: false,
+        });
     }
     let run = run_from(doc, sentence, start)?;
     // "Lower Ford residents": the name narrows the noun behind it.

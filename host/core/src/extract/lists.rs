@@ -240,7 +240,9 @@ pub(super) fn element_before(
     let first = tokens.start == sentence.tokens.start && !sentence.shouted && tokens.len() == 1;
     let titled = tokens.clone().any(|i| is_office(doc, i));
     let determined = tokens.start > sentence.tokens.start
-        && doc.is_any(tokens.start - 1, &[Class::Definite, Class::Indefinite])
+        && (doc.is_any(tokens.start - 1, &[Class::Definite, Class::Indefinite])
+            // "OF HIS ESCORT": in capitals a word we do not know
+            || sentence.shouted && tokens.len() == 1 && doc.is(tokens.start - 1, Class::Possessive))
         && !titled;
     let alone = sentence.shouted
         && !titled

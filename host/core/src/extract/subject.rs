@@ -20,7 +20,11 @@ const TITLES: usize = 5;
 pub(super) fn subjects(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> Vec<Victims> {
     let spine = Spine::of(scene.doc, sentence, verb);
     let near = numbered_before(scene, sentence, &spine, verb);
+    // "Jane Doe, a driver, was": of one person the name tells more than what she is.
+    let one = agreement(scene.doc, verb) == Some(false);
+    let named = || described(scene, sentence, &spine, verb);
     let found = near
+        .or_else(|| one.then(named).flatten())
         .or_else(|| adjacent(scene, sentence, &spine, verb))
         .or_else(|| described(scene, sentence, &spine, verb))
         .or_else(|| within(scene, &spine, verb))

@@ -24,7 +24,7 @@ fn several_incidents_told_together() {
     // Near misses: one incident.
     beside("Three people were wounded in the shooting.", 1, 3);
     beside(
-        "Three people were taken to separate hospitals, all of them wounded.",
+        "Three people were wounded and taken to separate hospitals.",
         1,
         3,
     );

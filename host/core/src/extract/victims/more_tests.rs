@@ -108,9 +108,9 @@ fn who_is_taken_to_hospital_unharmed_is_not_hurt() {
         0,
     );
     tells(
-        "A man was killed. A clerk was taken to a hospital as a precaution.",
+        "A man was killed. A woman was taken to a hospital as a precaution.",
         1,
         0,
     );
-    tells("A man was killed. A clerk was taken to a hospital.", 1, 1);
+    tells("A man was killed. A woman was taken to a hospital.", 1, 1);
 }

@@ -17,7 +17,7 @@ const SCENES: usize = 3;
 /// follow-ups come within months.
 const LONG_AGO_DAYS: i64 = 180;
 
-/// The same for a figure whose own sentence tells no time.
+/// The same for a figure whose own sentence tells no time, or tells it behind the figure.
 const HISTORY_DAYS: i64 = 2 * 365;
 
 /// Of each sentence, the words by which it tells of another incident.
@@ -128,6 +128,8 @@ pub(super) fn mark(
             && claim.time.as_ref().is_none_or(|t| is_old(article, t))
         {
             old.push((index, words));
+        } else if let Some(words) = dated_back(read, article, sentence, claim) {
+            old.push((index, words));
         } else if !claim.attributes.contains_key("background") {
             fresh.insert(claim.predicate.clone());
         }
@@ -185,6 +187,20 @@ fn long_ago(
     let time = read.point_before(sentence)?;
     let old = age_in_days(article, &time.period)? > HISTORY_DAYS;
     old.then(|| time.tokens.clone())
+}
+
+/// "His sister was killed in May 2000": the words of the claim's own time, where that is long before the article.
+fn dated_back(
+    read: &Read<'_>,
+    article: &Article,
+    sentence: &Sentence,
+    claim: &Claim,
+) -> Option<Range<usize>> {
+    let old = |t: &&Period| age_in_days(article, t).is_some_and(|days| days > HISTORY_DAYS);
+    let told = claim.time.as_ref().filter(old)?;
+    let own = read.times_in(&sentence.tokens).iter();
+    let mut own = own.filter(|t| t.kind == TimeKind::Point && t.period.end == told.end);
+    own.next().map(|time| time.tokens.clone())
 }
 
 /// How long before the article the period ends.
