@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::mention::{Mention, Pointing};
+use super::portrait::sex_of;
 use crate::extract::counts::Scene;
 use crate::extract::frames::{auxiliary_before, next_verb};
 use crate::extract::openers::{Opener, is_of_nature, is_of_none, is_unreal, openers, opens_any};
@@ -119,7 +120,13 @@ impl Stage<'_> {
         let reflexive = (opener.end..opener.end + 2)
             .find(|i| *i < self.sentence.tokens.end && doc.is(*i, Class::Reflexive));
         if reflexive.is_some() && opener.frame != Frame::Nominal {
-            return Self::sighting(fate, trigger, self.subjects(opener.start), (None, true));
+            let own = self.subjects(opener.start);
+            let doer = reflexive.and_then(|own| self.doer(opener.start, own));
+            let who = match own.as_slice() {
+                [one] if self.is_taken(*one) => doer.map_or(own, |doer| vec![doer]),
+                _ => own,
+            };
+            return Self::sighting(fate, trigger, who, (None, true));
         }
         let passive = || {
             let first = auxiliary_before(doc, self.sentence.tokens.start, opener.start)?;
@@ -144,6 +151,27 @@ impl Stage<'_> {
             Frame::Loses | Frame::Toll | Frame::Lives | Frame::Fighting => return None,
         };
         Self::sighting(fate, trigger, who, (agent, false))
+    }
+
+    /// "A guard shot his wife and then killed himself": the last before the verb whom no verb takes and whom "himself" fits.
+    fn doer(&self, verb: usize, reflexive: usize) -> Option<usize> {
+        let doc = self.doc();
+        let sex = sex_of(doc, reflexive)?;
+        let fits = |m: &Mention| m.count == Some(1) && m.portrait.sex.is_none_or(|s| s == sex);
+        let can = |at: &usize| {
+            let m = &self.people[*at];
+            fits(m) && !self.is_taken(*at) && !m.owns && !self.is_governed(*at)
+        };
+        let to = self.people.partition_point(|m| m.tokens.end <= verb);
+        (0..to).rev().find(can)
+    }
+
+    /// "Shot his wife": does a verb stand right before them?
+    fn is_taken(&self, mention: usize) -> bool {
+        let doc = self.doc();
+        let before = self.people[mention].tokens.start.checked_sub(1);
+        let verb = before.filter(|b| *b >= self.sentence.tokens.start);
+        verb.is_some_and(|b| doc.word(b).triggers.iter().any(|t| !t.frame.is_noun()))
     }
 
     /// "Man shot, killed": what follows a trigger with nothing but a comma or "and" between is said of the same people.
