@@ -56,7 +56,10 @@ pub(super) fn listed_before(scene: &Scene<'_>, sentence: &Sentence, last: usize)
             break;
         }
         let implied = matches!(victims, Victims::Implied { .. });
-        let governed = begins > first && doc.is(begins - 1, Class::Preposition);
+        // "After six clerks and two women were killed": a clause begins.
+        let governed = begins > first
+            && doc.is(begins - 1, Class::Preposition)
+            && !doc.is(begins - 1, Class::ClauseBreak);
         // "Minister and President Jane Doe": two offices of one.
         let office = implied && !headline && (begins..end).all(|i| doc.is(i, Class::Title));
         if governed || office || implied && !stands_free(scene, sentence, begins) {

@@ -9,6 +9,8 @@ mod cores;
 #[cfg(test)]
 mod count_class_tests;
 #[cfg(test)]
+mod count_reading_tests;
+#[cfg(test)]
 mod count_tests;
 mod counts;
 mod doers;

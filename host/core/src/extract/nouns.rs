@@ -66,7 +66,9 @@ pub(super) fn numbered_group(
 /// "A baker, 49-year-old clerk and a boy", "16-year-old hurt": one person, by an age without an article.
 pub(super) fn aged_group(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
     let end = sentence.tokens.end;
-    let past = age_end(doc, i)?;
+    // "a 1- or 2-year-old baby": neither is the age.
+    let either = i > sentence.tokens.start && doc.is(i - 1, Class::Alternative);
+    let past = age_end(doc, i).filter(|_| !either)?;
     let unit = past + usize::from(doc.is(past, Class::Aged));
     let narrows = |at: &usize| {
         let verb = [Class::Be, Class::Have];

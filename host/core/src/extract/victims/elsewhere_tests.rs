@@ -42,6 +42,20 @@ fn counts_of_a_whole_city() {
 }
 
 #[test]
+fn a_country_or_search_is_no_other_incident() {
+    beside(
+        "People across the country mourned the three people wounded.",
+        1,
+        3,
+    );
+    beside(
+        "Three people were wounded, and guards searched throughout the city.",
+        1,
+        3,
+    );
+}
+
+#[test]
 fn what_the_incident_comes_after() {
     beside(
         "It came a day after three people were killed at the port.",
@@ -61,7 +75,13 @@ fn that_case_is_another() {
 fn numbered_incidents() {
     beside("The second incident left three people wounded.", 1, 0);
     beside("In the other shooting two people were killed.", 1, 0);
+    beside(
+        "It was the third shooting of the week, which has seen four people killed.",
+        1,
+        0,
+    );
     beside("The incident left three people wounded.", 1, 3);
+    beside("The third shot of the evening wounded three people.", 1, 3);
 }
 
 #[test]

@@ -146,10 +146,12 @@ impl Book<'_> {
             p.tellings.iter().any(|t| t.own_hand)
                 || victims.iter().all(|v| !v.portrait.fits(&p.portrait))
         };
+        // "A soldier was found dead. Police believe the soldier shot himself": told before, in his own noun.
+        let again = |p: &&Person| victims.iter().any(|v| v.is_told_again(p));
         let dead: Vec<&Person> = dead
             .iter()
             .copied()
-            .filter(|p| !p.portrait.attacker || apart(p))
+            .filter(|p| !p.portrait.attacker || apart(p) && !again(p))
             .collect();
         let doers: Vec<&Person> = dead.into_iter().filter(|p| p.portrait.attacker).collect();
         let mut dead = victims.clone();
