@@ -172,7 +172,7 @@ impl Setting<'_> {
         let cited = attribution.as_ref().map(|(a, _)| a);
         let narrow = self.narrow(&core, &clause, cited);
         let figure = core.quantity.is_some();
-        let judged = certainty::judge(doc, &self.read.marks, &narrow, cited, figure);
+        let judged = certainty::judge(doc, &self.read.marks, (&narrow, at), cited, figure);
         let judged = if figure {
             certainty::of_figure(judged)
         } else {

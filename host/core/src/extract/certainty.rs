@@ -33,7 +33,7 @@ pub(super) fn of_figure(judged: Judged) -> Judged {
 pub(super) fn judge(
     doc: &Doc<'_>,
     marks: &Marks,
-    clause: &Range<usize>,
+    (clause, trigger): (&Range<usize>, usize),
     attribution: Option<&Attribution>,
     of_figure: bool,
 ) -> Judged {
@@ -55,8 +55,10 @@ pub(super) fn judge(
         let aside = mark.end == mark.start + 1
             && is_adverb(doc, mark.start)
             && doc.is(mark.end, Class::Preposition);
+        let aside =
+            of_figure && (aside || is_of_aside(doc, clause, &(mark.start..mark.end), trigger));
         if let Tag::Hedge(rung) = mark.tag
-            && !(of_figure && aside)
+            && !aside
             && (hedge.is_none() || certainty < rung)
         {
             certainty = certainty.max(rung);
@@ -77,6 +79,16 @@ pub(super) fn judge(
         hedge,
         polarity,
     }
+}
+
+/// "The fire, believed to be arson, killed two": the hedge of words between commas before what is claimed, unless these
+/// are the hedge alone: "two, it is feared, were killed".
+fn is_of_aside(doc: &Doc<'_>, clause: &Range<usize>, hedge: &Range<usize>, trigger: usize) -> bool {
+    let comma = |i: &usize| doc.str(*i) == ",";
+    let opened = (clause.start..hedge.start).rev().find(comma);
+    let closed = (hedge.end..trigger).find(comma);
+    let more = |closed: usize| closed > hedge.end && !doc.word(hedge.end).text.is_empty();
+    opened == hedge.start.checked_sub(1) && closed.is_some_and(more)
 }
 
 /// The hedge itself, without the auxiliaries around it: "are believed to be" is "believed".

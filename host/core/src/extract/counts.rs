@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::Marks;
 use super::amount::{Amount, AmountKind};
+use super::either::{are_joined, leave_open};
 use super::frames::{Befallen, auxiliary_before, is_habit, together, victims_of};
 use super::openers::{Opener, is_unreal, nobody, openers};
 use super::parts::subsets;
 use super::people::{Group, GroupKind};
 use super::spine::last_content;
-use super::steps::is_adverb;
 use crate::lexicon::{Class, Frame, PredicateId};
 use crate::model::{Bounds, Decimal, Extent, Form, PassageKind, Quantity};
 use crate::text::{Doc, Sentence};
@@ -137,6 +137,7 @@ pub(super) fn counts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Count> {
             found.extend(parts);
         }
     }
+    leave_open(scene, &openers, &mut found);
     found
 }
 
@@ -210,18 +211,10 @@ fn is_generic(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener, victims: 
 
 /// "killed and wounded": a trigger that follows another with nothing but "and" between shares its victims.
 fn share_victims(scene: &Scene<'_>, earlier: &[Opener], opener: &Opener, found: &mut Vec<Count>) {
-    let doc = scene.doc;
     let Some(previous) = earlier.last() else {
         return;
     };
-    let between = previous.end..opener.start;
-    let joined = between.len() <= 3
-        && between.clone().all(|i| {
-            doc.is_any(i, &[Class::Coordinator, Class::Alternative])
-                || is_adverb(doc, i)
-                || doc.str(i) == ","
-        });
-    if !joined || between.is_empty() || opener.predicate == previous.predicate {
+    if !are_joined(scene.doc, previous, opener) || opener.predicate == previous.predicate {
         return;
     }
     let shared: Vec<Count> = found

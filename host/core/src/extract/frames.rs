@@ -7,9 +7,9 @@ use super::nominals::{TOLL_REACH, lives, loses, nominal, toll};
 use super::openers::Opener;
 use super::people::GroupKind;
 use super::spine::{agreement, last_content, phrase_start};
-use super::steps::is_adverb;
+use super::steps::{is_adverb, is_verb_form};
 use super::subject::subjects;
-use crate::lexicon::{Class, Frame};
+use crate::lexicon::{Class, Frame, Trigger};
 use crate::model::PassageKind;
 use crate::text::{Doc, Sentence, TokenKind};
 
@@ -146,6 +146,16 @@ fn reduced(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victi
     }
     let numbered = matches!(group.kind, GroupKind::Numbered(_));
     let headline = doc.kind_of(sentence) == PassageKind::Headline;
+    // "Guards shot, killed a man": the next verb tells whom.
+    let next = next_verb(doc, sentence, opener.end).map(|verb| objects(scene, sentence, verb));
+    if next.is_some_and(|all| all.iter().any(|o| !is_named(scene, o))) {
+        return Vec::new();
+    }
+    let active = next_verb(doc, sentence, opener.end).is_some();
+    // "The boy who shot, killed a friend", "who shot and killed": the verb is his.
+    if active && end < opener.start && (end..opener.start).any(|i| doc.is(i, Class::Relative)) {
+        return Vec::new();
+    }
     let objects = objects(scene, sentence, opener.end);
     // "3 hurt Mill Lane fire", in a headline: the place, not whom it befell.
     let place = headline && numbered && !group.has_noun(scene.amounts);
@@ -153,7 +163,9 @@ fn reduced(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victi
     let phrase = phrase_start(doc, sentence.tokens.start, group.tokens.start);
     let from = sentence.tokens.start.max(phrase.saturating_sub(1));
     let relative = (from..group.tokens.start).any(|i| doc.is(i, Class::Relative));
-    if group.kind == GroupKind::Plural && relative {
+    // "The widow of guards killed at sea", "a minimum of guards hurt": who they are and how many is not told.
+    let governed = phrase > sentence.tokens.start && doc.is_any(phrase - 1, &governs);
+    if group.kind == GroupKind::Plural && (relative || governed) {
         return Vec::new();
     }
     let only_place = place && objects.iter().all(|o| is_named(scene, o));
@@ -173,6 +185,19 @@ fn reduced(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victi
     all
 }
 
+/// One past the verb that follows with nothing but a comma or "and" between: "shot, killed a man".
+pub(super) fn next_verb(doc: &Doc<'_>, sentence: &Sentence, from: usize) -> Option<usize> {
+    let joins =
+        |i: &usize| doc.str(*i) == "," || doc.is(*i, Class::Coordinator) || is_adverb(doc, *i);
+    let joined = (from..sentence.tokens.end)
+        .take_while(joins)
+        .take(3)
+        .count();
+    let verb = from + joined;
+    let is_verb = |t: &Trigger| t.frame == Frame::Participle;
+    (joined > 0 && doc.word(verb).triggers.iter().any(is_verb)).then_some(verb + 1)
+}
+
 /// Whom a verb takes. "Released in good condition six hostages": a phrase that is no verb takes nobody.
 fn behind(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Befallen {
     if scene.doc.is(opener.start, Class::Preposition) {
@@ -189,8 +214,11 @@ fn active(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Befallen {
     let bare = victims
         .first()
         .is_none_or(|v| scene.kind_of(v) == Some(GroupKind::Plural));
-    let before = opener
-        .start
+    // "the wounded and maimed guards"
+    let joins = |i: &usize| doc.is(*i, Class::Coordinator) || is_verb_form(doc, *i);
+    let from = sentence.tokens.start.max(opener.start.saturating_sub(3));
+    let joined = (from..opener.start).rev().take_while(joins).count();
+    let before = (opener.start - joined)
         .checked_sub(1)
         .filter(|i| *i >= sentence.tokens.start);
     let attributive = opener.frame == Frame::Participle
@@ -246,7 +274,10 @@ pub(super) fn together(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) 
     };
     // Not past another verb that they may belong to.
     let other = (opener.end..with).any(|i| {
-        doc.is_any(i, &[Class::Be, Class::Cue, Class::Relative]) || !doc.word(i).triggers.is_empty()
+        doc.is_any(
+            i,
+            &[Class::Be, Class::Cue, Class::ClauseBreak, Class::Relative],
+        ) || !doc.word(i).triggers.is_empty()
     });
     let first = element_at(scene, sentence, with + 2).filter(|_| !other);
     first.map_or_else(Vec::new, |first| listed_after(scene, sentence, first))

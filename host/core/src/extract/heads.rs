@@ -69,7 +69,10 @@ pub(super) fn head_after(doc: &Doc<'_>, from: usize, (end, befallen): (usize, bo
             }
             let head = last_of_run(doc, i, end);
             let noun = doc.word(head).person.as_ref().unwrap_or(person);
-            let role = looked.narrowed.filter(|_| noun.role == "person");
+            // "rebel leaders": the first noun narrows the last.
+            let run = || (i..head).find_map(|at| doc.word(at).modifier.clone());
+            let narrowed = looked.narrowed.or_else(run);
+            let role = narrowed.filter(|_| noun.role == "person");
             let role = role.unwrap_or_else(|| noun.role.clone());
             return Head::Person { head, role };
         }

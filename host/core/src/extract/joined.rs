@@ -16,17 +16,29 @@ const LONGEST_LIST: usize = 12;
 /// The most tokens of a description behind a name: "Jane Doe, deputy head of the harbour office,".
 const DESCRIPTION: usize = 14;
 
+/// The most tokens of what somebody is set over: "of the small town of Lower Ford".
+const OFFICE: usize = 9;
+
 /// Somebody who is named from token `start` on: a noun phrase we know, or a name.
 pub(super) fn element_at(scene: &Scene<'_>, sentence: &Sentence, start: usize) -> Option<Victims> {
     let doc = scene.doc;
     // "42-year-old Jane Doe"
     let start = age_end(doc, start).unwrap_or(start);
+    let start = start + usize::from(doc.is(start, Class::Aged) && doc.is_capital(start + 1));
     if start >= sentence.tokens.end {
         return None;
     }
     let known = group_starting_at(scene, start).map(Victims::Group);
     if known.is_some() || scene.of_things {
         return known;
+    }
+    // "pilot Jane Doe"
+    let office = is_single_noun(doc, start) && !sentence.shouted;
+    if let Some(end) = name_behind(doc, sentence, start + 1).filter(|_| office) {
+        return Some(Victims::Implied {
+            tokens: start..end,
+            plural: false,
+        });
     }
     let run = run_from(doc, sentence, start)?;
     // "Lower Ford residents": the name narrows the noun behind it.
@@ -146,6 +158,8 @@ fn next_member(scene: &Scene<'_>, sentence: &Sentence, last: &Victims) -> Option
     let doc = scene.doc;
     let end = sentence.tokens.end;
     let mut at = past_asides(doc, last.tokens(scene).end, end);
+    let office = past_office(scene, last, at).filter(|past| opens_number(scene, *past));
+    at = office.unwrap_or(at);
     if is_single(scene, last)
         && let Some(past) = past_description(scene, sentence, at)
     {
@@ -173,6 +187,32 @@ fn next_member(scene: &Scene<'_>, sentence: &Sentence, last: &Victims) -> Option
         || doc.is(next, Class::Coordinator);
     (goes_on && !opens_own_claim(scene, sentence, &member) && can_be_listed(scene, &member))
         .then_some(member)
+}
+
+/// Past what somebody is set over: "the mayor of the small town of Lower Ford".
+fn past_office(scene: &Scene<'_>, last: &Victims, at: usize) -> Option<usize> {
+    let doc = scene.doc;
+    let passes = |i: &usize| {
+        doc.is_any(*i, &[Class::Of, Class::Definite])
+            || doc.is_kind(*i, TokenKind::Word)
+                && doc.word(*i).person.is_none()
+                && doc.word(*i).triggers.is_empty()
+                && !doc.is_any(
+                    *i,
+                    &[Class::ClauseBreak, Class::Coordinator, Class::Preposition],
+                )
+                && !doc.is_any(*i, &[Class::Be, Class::Have, Class::Cue, Class::Pronoun])
+    };
+    let words = (at..at + OFFICE).take_while(passes).count();
+    (is_single(scene, last) && doc.is(at, Class::Of) && words > 1).then_some(at + words)
+}
+
+/// "and two guards", "as well as six others": of what follows a number is told, so that it hangs on no "of".
+fn opens_number(scene: &Scene<'_>, at: usize) -> bool {
+    let joint = at + usize::from(scene.doc.str(at) == ",");
+    let past = past_coordinator(scene.doc, joint);
+    let next = group_starting_at(scene, past).map(|index| scene.groups[index].kind);
+    past > joint && matches!(next, Some(GroupKind::Numbered(_)))
 }
 
 /// "his wife, son and daughter": a noun that shares the owner of the one before.

@@ -14,6 +14,9 @@ use crate::text::{Doc, Sentence, TokenKind};
 /// The most tokens of an age in words: ", 20 years old".
 const AGE_REACH: usize = 5;
 
+/// The most tokens of a clause that tells more of a member: "who were working as stewards".
+const CLAUSE: usize = 10;
+
 /// The most members of a list that is read.
 const LONGEST_LIST: usize = 12;
 
@@ -44,14 +47,19 @@ pub(super) fn listed_before(scene: &Scene<'_>, sentence: &Sentence, last: usize)
         }
         end = link;
         let single = || given_name(scene, sentence, end, start);
-        let Some((victims, begins)) = member_before(scene, sentence, end).or_else(single) else {
+        let told = described_in_clause(scene, sentence, end);
+        let told = told.or_else(|| member_before(scene, sentence, end));
+        let Some((victims, begins)) = told.or_else(single) else {
             break;
         };
         if !joined && !is_plain(scene, &victims) {
             break;
         }
         let implied = matches!(victims, Victims::Implied { .. });
-        let governed = begins > first && doc.is(begins - 1, Class::Preposition);
+        // "After six clerks and two women were killed": a clause begins.
+        let governed = begins > first
+            && doc.is(begins - 1, Class::Preposition)
+            && !doc.is(begins - 1, Class::ClauseBreak);
         // "Minister and President Jane Doe": two offices of one.
         let office = implied && !headline && (begins..end).all(|i| doc.is(i, Class::Title));
         if governed || office || implied && !stands_free(scene, sentence, begins) {
@@ -141,6 +149,24 @@ fn member_before(scene: &Scene<'_>, sentence: &Sentence, end: usize) -> Option<(
     None
 }
 
+/// "Two pilots who were working as stewards and a cook were hurt": the number before the clause, not the noun in it.
+fn described_in_clause(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    end: usize,
+) -> Option<(Victims, usize)> {
+    let doc = scene.doc;
+    let from = sentence.tokens.start.max(end.saturating_sub(CLAUSE));
+    let plain = |i: &usize| !doc.is_kind(*i, TokenKind::Mark) && doc.word(*i).triggers.is_empty();
+    let clause = (from..end).rev().take_while(plain);
+    let relative = clause.into_iter().find(|i| doc.is(*i, Class::Relative))?;
+    let index = group_ending_at(scene, relative).filter(|_| doc.is(relative + 1, Class::Be))?;
+    let group = &scene.groups[index];
+    let told =
+        matches!(group.kind, GroupKind::Numbered(_) | GroupKind::Indefinite) && !group.subset;
+    told.then_some((Victims::Group(index), group.tokens.start))
+}
+
 /// Before the commas, ages and asides that end just before `end`.
 pub(super) fn before_asides(doc: &Doc<'_>, first: usize, mut end: usize) -> usize {
     while end > first && (doc.str(end - 1) == "," || is_age(doc, end - 1)) {
@@ -217,7 +243,9 @@ pub(super) fn element_before(
     let first = tokens.start == sentence.tokens.start && !sentence.shouted && tokens.len() == 1;
     let titled = tokens.clone().any(|i| is_office(doc, i));
     let determined = tokens.start > sentence.tokens.start
-        && doc.is_any(tokens.start - 1, &[Class::Definite, Class::Indefinite])
+        && (doc.is_any(tokens.start - 1, &[Class::Definite, Class::Indefinite])
+            // "OF HIS ESCORT": in capitals a word we do not know
+            || sentence.shouted && tokens.len() == 1 && doc.is(tokens.start - 1, Class::Possessive))
         && !titled;
     let alone = sentence.shouted
         && !titled

@@ -69,7 +69,11 @@ pub(super) fn age(doc: &Doc<'_>, name: &Range<usize>) -> Option<u32> {
         .into_iter()
         .filter_map(|back| name.start.checked_sub(back));
     let mut before = first.chain(name.clone().take(3)).filter(|i| years(*i));
-    behind.or_else(|| before.find_map(number)).or_else(in_word)
+    // "A 59-year-old man, a 49-year-old woman": the phrase's own age stands before what follows.
+    let own = name.clone().take(3).filter(|i| years(*i)).find_map(number);
+    own.or(behind)
+        .or_else(|| before.find_map(number))
+        .or_else(in_word)
 }
 
 /// "Five-year-old".

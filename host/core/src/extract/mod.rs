@@ -9,10 +9,13 @@ mod cores;
 #[cfg(test)]
 mod count_class_tests;
 #[cfg(test)]
+mod count_reading_tests;
+#[cfg(test)]
 mod count_tests;
 mod counts;
 mod denial;
 mod doers;
+mod either;
 mod frames;
 #[cfg(test)]
 mod ground_tests;

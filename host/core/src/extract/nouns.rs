@@ -11,6 +11,9 @@ use crate::lexicon::{Class, NumberWord, Trigger};
 use crate::model::PassageKind;
 use crate::text::{Doc, Sentence, TokenKind};
 
+/// The most words between an age and its noun: "34-year-old harbour clerk".
+const NARROWING: usize = 2;
+
 /// A number with the noun it counts; or with none, where a verb or mark follows ("17 were killed").
 pub(super) fn numbered_group(
     doc: &Doc<'_>,
@@ -58,6 +61,36 @@ pub(super) fn numbered_group(
         Head::Unknown(head) => Some(group(head + 1, None)),
         Head::Thing => None,
     }
+}
+
+/// "A baker, 49-year-old clerk and a boy", "16-year-old hurt": one person, by an age without an article.
+pub(super) fn aged_group(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
+    let end = sentence.tokens.end;
+    // "a 1- or 2-year-old baby": neither is the age.
+    let either = i > sentence.tokens.start && doc.is(i - 1, Class::Alternative);
+    let past = age_end(doc, i).filter(|_| !either)?;
+    let unit = past + usize::from(doc.is(past, Class::Aged));
+    let narrows = |at: &usize| {
+        let verb = [Class::Be, Class::Have];
+        doc.word(*at).person.is_none() && !stops(doc, *at) && !doc.is_any(*at, &verb)
+    };
+    let noun = unit + (unit..end).take_while(narrows).take(NARROWING).count();
+    if noun < end && is_single_noun(doc, noun) && !is_modifier(doc, noun, end) {
+        let head = last_of_run(doc, noun, end);
+        let role = Some(narrowed(doc, i, head));
+        return match name_behind(doc, sentence, head + 1) {
+            Some(end) => Some(Group::new(i..end, GroupKind::Name, role)),
+            None => is_single_noun(doc, head)
+                .then(|| Group::new(i..head + 1, GroupKind::Indefinite, role)),
+        };
+    }
+    let alone = past < unit && (unit >= end || stops(doc, unit) || opens_verb(doc, unit));
+    alone.then(|| Group::new(i..unit, GroupKind::Indefinite, Some("person".to_owned())))
+}
+
+fn is_single_noun(doc: &Doc<'_>, i: usize) -> bool {
+    let noun = doc.word(i).person.as_ref();
+    noun.is_some_and(|p| !p.plural) && doc.word(i).triggers.is_empty()
 }
 
 /// "150 cards were burned": what is said of things as well says of unknown ones that they are things.

@@ -166,7 +166,8 @@ pub(super) fn is_unreal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener)
     let first = sentence.tokens.start;
     let window = |back: usize| first.max(opener.start.saturating_sub(back))..opener.start;
     let clear = |i: usize| !has_mark(doc, i..opener.start);
-    let negated = window(4).any(|i| doc.is(i, Class::Negation) && clear(i))
+    let negated = is_of_none(doc, sentence, opener.start)
+        || window(4).any(|i| doc.is(i, Class::Negation) && clear(i))
         || window(6).any(|i| doc.is(i, Class::None) && clear(i));
     // "during the attempt seven people were killed": a verb of its own stands between.
     let apart = |i: usize| (i + 1..opener.start).any(|at| agreement(doc, at).is_some());
@@ -188,6 +189,17 @@ pub(super) fn is_unreal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener)
         || unmade
         || is_open(doc, sentence, opener.start)
         || dies_naturally(doc, sentence, opener)
+}
+
+/// "Neither of the two guards on the pier was hurt": the subject opens with it.
+pub(super) fn is_of_none(doc: &Doc<'_>, sentence: &Sentence, at: usize) -> bool {
+    let from = sentence.tokens.start.max(at.saturating_sub(SUPPOSED));
+    let clause = (from..at)
+        .rev()
+        .take_while(|i| !doc.is_kind(*i, TokenKind::Mark) && !doc.is(*i, Class::ClauseBreak));
+    clause
+        .into_iter()
+        .any(|i| doc.is_any(i, &[Class::Negation, Class::None]) && doc.is(i + 1, Class::Of))
 }
 
 /// "If anyone was killed", "whether a second man was hurt", "how many people were wounded": supposed or asked, not told.

@@ -6,6 +6,7 @@ use super::openers::Opener;
 use super::people::{Group, GroupKind};
 use super::steps::{past_bracket, past_dashes};
 use crate::lexicon::Class;
+use crate::model::Decimal;
 use crate::text::{Doc, Sentence};
 
 /// "eight people, six of them priests", "including three children", "twelve people – nine dockers and three guards –":
@@ -28,7 +29,42 @@ pub(super) fn subsets(
     };
     let parts = groups_of(scene, sentence, opener, *index);
     let named = names_of(scene, sentence, *index);
-    parts.chain(named).map(part).collect()
+    let broken_down = breakdown(scene, sentence, opener, *index);
+    parts.chain(named).chain(broken_down).map(part).collect()
+}
+
+/// "Thirteen people were killed: eight rebels, four guards and a cook": a list behind a colon that adds up to the whole.
+fn breakdown(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    opener: &Opener,
+    whole: usize,
+) -> Vec<Victims> {
+    let doc = scene.doc;
+    let group = &scene.groups[whole];
+    let exact = |group: &Group| match group.kind {
+        GroupKind::Numbered(_) => {
+            let bounds = scene.amount_of(group)?.bounds;
+            bounds.low.filter(|low| Some(*low) == bounds.high)
+        }
+        GroupKind::Indefinite => Some(Decimal::from(1)),
+        _ => None,
+    };
+    let from = group.tokens.end.max(opener.end);
+    let colon = (from..sentence.tokens.end).find(|i| matches!(doc.str(*i), ":" | ";"));
+    let first = colon.and_then(|colon| element_at(scene, sentence, colon + 1));
+    let list = first.map_or_else(Vec::new, |first| listed_after(scene, sentence, first));
+    let count = |victims: &Victims| match victims {
+        Victims::Group(index) => exact(&scene.groups[*index]),
+        _ => None,
+    };
+    let counts: Option<Vec<Decimal>> = list.iter().map(count).collect();
+    let sum = counts.map(|counts| counts.iter().map(|n| n.to_f64()).sum::<f64>());
+    let adds_up = list.len() > 1 && sum.is_some() && sum == exact(group).map(|n| n.to_f64());
+    let own = list
+        .last()
+        .is_some_and(|last| opens_own_claim(scene, sentence, last));
+    if adds_up && !own { list } else { Vec::new() }
 }
 
 /// The phrases that tell parts of a group.

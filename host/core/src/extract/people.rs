@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Marks;
 use super::amount::Amount;
-use super::nouns::{numbered_group, unnumbered_group};
+use super::nouns::{aged_group, numbered_group, unnumbered_group};
 use crate::lexicon::{Class, Tag};
 use crate::model::{Basis, Bounds, Decimal, Form, Party, Quantity};
 use crate::text::{Doc, TokenKind};
@@ -149,7 +149,8 @@ pub(super) fn groups(doc: &Doc<'_>, marks: &Marks, amounts: &[Amount]) -> Vec<Gr
             }
             let numbered = amounts.get(next_amount).filter(|a| a.tokens.start == i);
             let group = match numbered {
-                Some(amount) => numbered_group(doc, sentence, next_amount, amount),
+                Some(amount) => numbered_group(doc, sentence, next_amount, amount)
+                    .or_else(|| aged_group(doc, sentence, i)),
                 None => unnumbered_group(doc, sentence, i),
             };
             let Some(mut group) = group else {

@@ -7,7 +7,7 @@ use super::frames::auxiliary_before;
 use super::lists::{before_asides, element_before, is_description, listed_before, name_described};
 use super::people::{Group, GroupKind};
 use super::spine::{Spine, agreement, is_light, last_content, phrase_start};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Frame, Trigger};
 use crate::text::{Doc, Sentence, TokenKind};
 
 /// The most tokens of what a name is told to be.
@@ -20,7 +20,11 @@ const TITLES: usize = 5;
 pub(super) fn subjects(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> Vec<Victims> {
     let spine = Spine::of(scene.doc, sentence, verb);
     let near = numbered_before(scene, sentence, &spine, verb);
+    // "Jane Doe, a driver, was": of one person the name tells more than what she is.
+    let one = agreement(scene.doc, verb) == Some(false);
+    let named = || described(scene, sentence, &spine, verb);
     let found = near
+        .or_else(|| one.then(named).flatten())
         .or_else(|| adjacent(scene, sentence, &spine, verb))
         .or_else(|| described(scene, sentence, &spine, verb))
         .or_else(|| within(scene, &spine, verb))
@@ -172,7 +176,11 @@ fn adjacent(scene: &Scene<'_>, sentence: &Sentence, spine: &Spine, verb: usize) 
             end = including;
             continue;
         }
-        let governed = before.is_some_and(|i| doc.is(i, Class::Preposition));
+        // "A man accused of killing a clerk was": whom a verb takes is no subject of another.
+        // "They shot the man, who later died": the relative's is.
+        let own = victims.is_some() && !spine.relative;
+        let taken = own && is_object(doc, sentence.tokens.start, start);
+        let governed = taken || before.is_some_and(|i| doc.is(i, Class::Preposition));
         // "five people, including a mayor, were": the part is not the subject, as it is in "one of them was".
         if victims.as_ref().is_some_and(|v| is_part(scene, v)) && !directly(doc, end, verb) {
             return None;
@@ -214,6 +222,25 @@ pub(super) fn before_titles(doc: &Doc<'_>, first: usize, mut start: usize) -> us
     } else {
         start
     }
+}
+
+/// "killing a clerk", "who wounded the two guards", "of robbing a clerk": does a verb that takes it stand right before the
+/// phrase that begins at `start`?
+pub(super) fn is_object(doc: &Doc<'_>, first: usize, start: usize) -> bool {
+    let article = |i: &usize| doc.is_any(*i, &[Class::Definite, Class::Possessive]);
+    let articles = (first..start).rev().take_while(article).take(2).count();
+    let Some(verb) = (start - articles).checked_sub(1).filter(|i| *i >= first) else {
+        return false;
+    };
+    let before = |classes: &[Class]| verb > first && doc.is_any(verb - 1, classes);
+    let takes = |t: &Trigger| matches!(t.frame, Frame::Participle | Frame::Gerund | Frame::Base);
+    let word = doc.word(verb);
+    if word.triggers.iter().any(takes) {
+        let noun = before(&[Class::Determiner, Class::Possessive]);
+        return !noun && auxiliary_before(doc, first, verb).is_none();
+    }
+    let gerund = doc.str(verb).to_ascii_lowercase().ends_with("ing");
+    gerund && word.has_no_part() && before(&[Class::Preposition]) && !doc.is_capital(verb)
 }
 
 /// Does nothing but auxiliaries and adverbs stand between?
@@ -258,7 +285,11 @@ fn within(scene: &Scene<'_>, spine: &Spine, verb: usize) -> Option<Victims> {
     let end = spine.edge(doc)?;
     let plural = agreement(doc, verb);
     let fits = |group: &Group| {
-        spine.holds(group.tokens.start) && !group.subset && plural.is_none_or(|p| agrees(group, p))
+        let taken = || !spine.relative && is_object(doc, spine.start, group.tokens.start);
+        spine.holds(group.tokens.start)
+            && !group.subset
+            && !taken()
+            && plural.is_none_or(|p| agrees(group, p))
     };
     let before = |group: &Group| group.tokens.start.checked_sub(1);
     // "cases against drug traffickers": words before a bare plural belong to it.

@@ -326,7 +326,9 @@ fn add_victims(lexicon: &mut Lexicon, file: Victims) -> Result<(), LexiconError>
     let phrases = [
         (file.fate.dead, VictimCue::Dead),
         (file.fate.hurt, VictimCue::Hurt),
+        (file.fate.unhurt, VictimCue::Unhurt),
         (file.elsewhere.sentence, VictimCue::Several),
+        (file.elsewhere.opening, VictimCue::Opening),
         (file.elsewhere.record, VictimCue::Record),
         (file.elsewhere.paragraph, VictimCue::Elsewhere),
         (file.elsewhere.text, VictimCue::ElsewhereOn),

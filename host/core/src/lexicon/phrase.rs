@@ -44,8 +44,12 @@ pub(crate) enum VictimCue {
     Dead,
     /// "in critical condition".
     Hurt,
+    /// "unharmed", "as a precaution": taken to hospital, and not hurt.
+    Unhurt,
     /// "in separate shootings": several incidents together.
     Several,
+    /// "Elsewhere, two were shot": the same, where the sentence opens with it.
+    Opening,
     /// "the deadliest": what it is compared with comes behind.
     Record,
     /// "in an unrelated shooting": another incident, to the end of the paragraph.

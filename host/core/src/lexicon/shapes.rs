@@ -30,12 +30,14 @@ pub(super) struct Victims {
 pub(super) struct FateWords {
     pub(super) dead: Vec<String>,
     pub(super) hurt: Vec<String>,
+    pub(super) unhurt: Vec<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ElsewhereWords {
     pub(super) sentence: Vec<String>,
+    pub(super) opening: Vec<String>,
     pub(super) record: Vec<String>,
     pub(super) paragraph: Vec<String>,
     pub(super) text: Vec<String>,

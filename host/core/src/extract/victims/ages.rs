@@ -43,7 +43,8 @@ pub(super) fn add_ages(doc: &Doc<'_>, sentence: &Sentence, mention: &mut Mention
         at = next + 1;
     }
     let closes = at >= sentence.tokens.end
-        || doc.is_kind(at, TokenKind::Mark)
+        // "A man, 49-year-old woman": another's.
+        || doc.is_kind(at, TokenKind::Mark) && doc.str(at) != "-"
         || doc.is_any(at, &[Class::Coordinator, Class::Be]);
     if !closes {
         return;

@@ -4,9 +4,10 @@
 use std::ops::Range;
 
 use super::mention::{Mention, Pointing};
+use super::portrait::sex_of;
 use crate::extract::counts::Scene;
-use crate::extract::frames::auxiliary_before;
-use crate::extract::openers::{Opener, is_of_nature, is_unreal, openers, opens_any};
+use crate::extract::frames::{auxiliary_before, next_verb};
+use crate::extract::openers::{Opener, is_of_nature, is_of_none, is_unreal, openers, opens_any};
 use crate::extract::steps::is_adverb;
 use crate::lexicon::{Class, Classes, Frame, Tag, VictimCue};
 use crate::text::{Doc, Sentence, TokenKind};
@@ -119,7 +120,13 @@ impl Stage<'_> {
         let reflexive = (opener.end..opener.end + 2)
             .find(|i| *i < self.sentence.tokens.end && doc.is(*i, Class::Reflexive));
         if reflexive.is_some() && opener.frame != Frame::Nominal {
-            return Self::sighting(fate, trigger, self.subjects(opener.start), (None, true));
+            let own = self.subjects(opener.start);
+            let doer = reflexive.and_then(|own| self.doer(opener.start, own));
+            let who = match own.as_slice() {
+                [one] if self.is_taken(*one) => doer.map_or(own, |doer| vec![doer]),
+                _ => own,
+            };
+            return Self::sighting(fate, trigger, who, (None, true));
         }
         let passive = || {
             let first = auxiliary_before(doc, self.sentence.tokens.start, opener.start)?;
@@ -144,6 +151,27 @@ impl Stage<'_> {
             Frame::Loses | Frame::Toll | Frame::Lives | Frame::Fighting => return None,
         };
         Self::sighting(fate, trigger, who, (agent, false))
+    }
+
+    /// "A guard shot his wife and then killed himself": the last before the verb whom no verb takes and whom "himself" fits.
+    fn doer(&self, verb: usize, reflexive: usize) -> Option<usize> {
+        let doc = self.doc();
+        let sex = sex_of(doc, reflexive)?;
+        let fits = |m: &Mention| m.count == Some(1) && m.portrait.sex.is_none_or(|s| s == sex);
+        let can = |at: &usize| {
+            let m = &self.people[*at];
+            fits(m) && !self.is_taken(*at) && !m.owns && !self.is_governed(*at)
+        };
+        let to = self.people.partition_point(|m| m.tokens.end <= verb);
+        (0..to).rev().find(can)
+    }
+
+    /// "Shot his wife": does a verb stand right before them?
+    fn is_taken(&self, mention: usize) -> bool {
+        let doc = self.doc();
+        let before = self.people[mention].tokens.start.checked_sub(1);
+        let verb = before.filter(|b| *b >= self.sentence.tokens.start);
+        verb.is_some_and(|b| doc.word(b).triggers.iter().any(|t| !t.frame.is_noun()))
     }
 
     /// "Man shot, killed": what follows a trigger with nothing but a comma or "and" between is said of the same people.
@@ -206,10 +234,11 @@ impl Stage<'_> {
     pub(super) fn is_denied(&self, i: usize) -> bool {
         let doc = self.doc();
         let from = self.sentence.tokens.start.max(i.saturating_sub(4));
-        (from..i).any(|t| {
-            doc.is_any(t, &[Class::Negation, Class::None])
-                || doc.is(t, Class::Modal) && !doc.is(t, Class::Infinitive)
-        })
+        is_of_none(doc, self.sentence, i)
+            || (from..i).any(|t| {
+                doc.is_any(t, &[Class::Negation, Class::None])
+                    || doc.is(t, Class::Modal) && !doc.is(t, Class::Infinitive)
+            })
     }
 
     /// "three men shot in", "two dead".
@@ -222,7 +251,10 @@ impl Stage<'_> {
         if to {
             return None;
         }
-        let has_object = !self.objects(opener.end).is_empty();
+        let next = next_verb(doc, self.sentence, opener.end);
+        let next = next.filter(|verb| *verb < self.sentence.tokens.end);
+        let has_object = !self.objects(opener.end).is_empty()
+            || next.is_some_and(|verb| !self.objects(verb).is_empty());
         let by = doc.is_any(opener.end, &[Class::Preposition, Class::Coordinator])
             || doc.is_kind(opener.end, TokenKind::Mark)
             || is_adverb(doc, opener.end)

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::fate::{Fate, Sighting, Stage};
 use crate::extract::frames::auxiliary_before;
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Found, Tag, VictimCue};
 
 /// The most tokens from "taken" to "hospital", from "suffered" to "wound", and from "struck" to "leg".
 const CARE_REACH: usize = 12;
@@ -50,7 +50,17 @@ impl Stage<'_> {
         } else {
             taken
         };
+        let named = who.iter().map(|w| self.people[*w].tokens.end).min()?;
+        if self.is_unhurt(named.min(i)..end) {
+            return None;
+        }
         Self::indirect(Fate::Wounded, i..place + 1, who, false)
+    }
+
+    /// "The boy, unharmed, was taken to hospital", "as a precaution": is it said that they are not hurt?
+    fn is_unhurt(&self, tokens: Range<usize>) -> bool {
+        let unhurt = |mark: Found| mark.tag == Tag::Victim(VictimCue::Unhurt);
+        self.scene.marks.within(&tokens).any(unhurt)
     }
 
     /// "was hit in the leg", "a bullet struck the boy in the back": harm where a part of the body is named.

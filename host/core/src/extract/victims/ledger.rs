@@ -54,6 +54,17 @@ impl Person {
         self.tellings.iter().any(|t| t.fate == fate)
     }
 
+    /// Is the other the same person by a noun that few share, told in another sentence?
+    pub(super) fn is_told_again(&self, other: &Self) -> bool {
+        let noun = |p: &Self| p.portrait.noun.clone().filter(|_| p.portrait.sex.is_none());
+        let beside = |t: &Telling| other.tellings.iter().any(|o| o.sentence == t.sentence);
+        noun(self).is_some()
+            && noun(self) == noun(other)
+            && self.portrait.fits(&other.portrait)
+            && !self.further
+            && !self.tellings.iter().any(beside)
+    }
+
     /// The first telling of such a fate.
     pub(super) fn first(&self, fate: Fate) -> Option<&Telling> {
         self.tellings.iter().find(|t| t.fate == fate)

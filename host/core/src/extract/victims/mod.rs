@@ -6,6 +6,8 @@ mod ages;
 mod apart;
 #[cfg(test)]
 mod class_tests;
+#[cfg(test)]
+mod elsewhere_tests;
 mod fate;
 mod given;
 mod harm;

@@ -99,3 +99,62 @@ fn a_hedge_of_who_did_it_is_none_of_the_figure() {
     let six = found.iter().find(|c| c.predicate == "killed");
     assert_eq!(six.map(|c| c.certainty), Some(Certainty::Suspected));
 }
+
+#[test]
+fn who_is_taken_to_hospital_unharmed_is_not_hurt() {
+    tells(
+        "A man was shot dead. The child, unharmed, was taken to a hospital.",
+        1,
+        0,
+    );
+    tells(
+        "A man was killed. A woman was taken to a hospital as a precaution.",
+        1,
+        0,
+    );
+    tells("A man was killed. A woman was taken to a hospital.", 1, 1);
+}
+
+#[test]
+fn ages_without_an_article_open_a_member_of_a_list() {
+    tells(
+        "A 59-year-old man, 49-year-old woman and 53-year-old clerk suffered gunshot wounds.",
+        0,
+        3,
+    );
+    tells(
+        "The raid wounded a 59-year-old man and 49-year-old woman.",
+        0,
+        2,
+    );
+    // Near miss: one person, by age and name.
+    tells("The raid wounded a baker, 49-year-old Jane Weber.", 0, 1);
+    let found = claims("A 59-year-old man, a 49-year-old woman and a boy were wounded.");
+    let man = found.iter().find(|c| {
+        c.population
+            .as_ref()
+            .is_some_and(|p| p.text.ends_with("59-year-old man"))
+    });
+    assert_eq!(
+        man.and_then(|c| c.attributes.get("age"))
+            .map(String::as_str),
+        Some("59")
+    );
+}
+
+#[test]
+fn whoever_kills_himself_is_not_whom_he_shot_before() {
+    let dead = |text: &str| {
+        let found = claims(text);
+        let killed = found.iter().filter(|c| c.predicate == "killed");
+        let who = killed.filter_map(|c| Some(c.population.as_ref()?.text.clone()));
+        who.collect::<Vec<String>>()
+    };
+    let text = "A guard shot a student and then killed herself on Friday.";
+    assert_eq!(dead(text), ["A guard"]);
+    // Near miss: nobody took her before.
+    assert_eq!(
+        dead("Police say the student killed herself on Friday."),
+        ["the student"]
+    );
+}

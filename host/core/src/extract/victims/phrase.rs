@@ -94,6 +94,9 @@ pub(super) fn phrase(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Men
 fn add_name(doc: &Doc<'_>, sentence: &Sentence, mention: &mut Mention) {
     let end = mention.tokens.end;
     let from = end + usize::from(doc.str(end) == ",");
+    // "a neighbor, 55-year-old Jane Doe"
+    let aged = age_at(doc, from).filter(|_| from > end);
+    let from = aged.map_or(from, |(_, after)| after);
     let Some(group) = name_at(doc, sentence, from) else {
         return;
     };
@@ -104,6 +107,8 @@ fn add_name(doc: &Doc<'_>, sentence: &Sentence, mention: &mut Mention) {
     let words = name_words(doc, &(from..group.tokens.end));
     if !words.is_empty() {
         mention.portrait.name = words;
+        let years = aged.and_then(|(years, _)| years);
+        mention.portrait.age = mention.portrait.age.or(years);
         mention.tokens.end = group.tokens.end;
         mention.owns = is_owner(doc, mention.tokens.end);
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::extract::Read;
-use crate::lexicon::{Class, Found, Tag, VictimCue};
+use crate::lexicon::{Class, Classes, Found, Tag, VictimCue};
 use crate::model::{Article, Claim, PassageKind, Period, Span};
 use crate::text::{Sentence, TokenKind};
 use crate::time::{TimeKind, TimeMention};
@@ -17,7 +17,7 @@ const SCENES: usize = 3;
 /// follow-ups come within months.
 const LONG_AGO_DAYS: i64 = 180;
 
-/// The same for a figure whose own sentence tells no time.
+/// The same for a figure whose own sentence tells no time, or tells it behind the figure.
 const HISTORY_DAYS: i64 = 2 * 365;
 
 /// Of each sentence, the words by which it tells of another incident.
@@ -32,8 +32,12 @@ pub(super) fn elsewhere(read: &Read<'_>) -> Vec<Option<Range<usize>>> {
         if read.doc.kind_of(sentence) != PassageKind::Headline {
             current = cue(read, sentence).or(current);
         }
-        let several =
-            |m: Found| (m.tag == Tag::Victim(VictimCue::Several)).then_some(m.start..m.end);
+        let tells = |m: &Found| match m.tag {
+            Tag::Victim(VictimCue::Several) => true,
+            Tag::Victim(VictimCue::Opening) => opens(sentence, m.start),
+            _ => false,
+        };
+        let several = |m: Found| tells(&m).then_some(m.start..m.end);
         let own = || read.marks.within(&sentence.tokens).find_map(several);
         if let Some(words) = current
             .as_ref()
@@ -44,6 +48,11 @@ pub(super) fn elsewhere(read: &Read<'_>) -> Vec<Option<Range<usize>>> {
         }
     }
     found
+}
+
+/// "Earlier Monday, two people were shot": nothing before it, and nobody says it, who may speak of the same deed.
+fn opens(sentence: &Sentence, at: usize) -> bool {
+    at == sentence.tokens.start && !sentence.classes.meets(Classes::of(&[Class::Cue]))
 }
 
 /// How far a cue reaches.
@@ -119,6 +128,8 @@ pub(super) fn mark(
             && claim.time.as_ref().is_none_or(|t| is_old(article, t))
         {
             old.push((index, words));
+        } else if let Some(words) = dated_back(read, article, sentence, claim) {
+            old.push((index, words));
         } else if !claim.attributes.contains_key("background") {
             fresh.insert(claim.predicate.clone());
         }
@@ -176,6 +187,20 @@ fn long_ago(
     let time = read.point_before(sentence)?;
     let old = age_in_days(article, &time.period)? > HISTORY_DAYS;
     old.then(|| time.tokens.clone())
+}
+
+/// "His sister was killed in May 2000": the words of the claim's own time, where that is long before the article.
+fn dated_back(
+    read: &Read<'_>,
+    article: &Article,
+    sentence: &Sentence,
+    claim: &Claim,
+) -> Option<Range<usize>> {
+    let old = |t: &&Period| age_in_days(article, t).is_some_and(|days| days > HISTORY_DAYS);
+    let told = claim.time.as_ref().filter(old)?;
+    let own = read.times_in(&sentence.tokens).iter();
+    let mut own = own.filter(|t| t.kind == TimeKind::Point && t.period.end == told.end);
+    own.next().map(|time| time.tokens.clone())
 }
 
 /// How long before the article the period ends.

@@ -94,13 +94,16 @@ impl Book<'_> {
     /// The claim of a single sentence that says the same.
     pub(super) fn claim_of(&self, claims: &[Claim], telling: &Telling) -> Option<usize> {
         let words = self.span(&telling.words);
+        let text = &self.article.text;
+        // "Jane Doe, a pilot, was killed": told of the name, and of what she is.
+        let described = |s: Span| text.get(s.end..words.start) == Some(", ");
         let to = self.index.partition_point(|(start, _)| *start < words.end);
         let near = self.index[to.saturating_sub(NEAR)..to].iter().rev();
         near.map(|(_, at)| *at).find(|at| {
             let claim = &claims[*at];
             let counted = claim.quantity.as_ref().and_then(|q| q.span);
             claim.predicate == telling.fate.predicate()
-                && counted.is_some_and(|s| s.overlaps(words))
+                && counted.is_some_and(|s| s.overlaps(words) || described(s))
         })
     }
 
@@ -143,10 +146,12 @@ impl Book<'_> {
             p.tellings.iter().any(|t| t.own_hand)
                 || victims.iter().all(|v| !v.portrait.fits(&p.portrait))
         };
+        // "A soldier was found dead. Police believe the soldier shot himself": told before, in his own noun.
+        let again = |p: &&Person| victims.iter().any(|v| v.is_told_again(p));
         let dead: Vec<&Person> = dead
             .iter()
             .copied()
-            .filter(|p| !p.portrait.attacker || apart(p))
+            .filter(|p| !p.portrait.attacker || apart(p) && !again(p))
             .collect();
         let doers: Vec<&Person> = dead.into_iter().filter(|p| p.portrait.attacker).collect();
         let mut dead = victims.clone();

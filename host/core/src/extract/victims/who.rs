@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::fate::Stage;
 use super::mention::{Mention, Pointing};
 use crate::extract::steps::{is_adverb, past_coordinator};
-use crate::extract::subject::before_titles;
+use crate::extract::subject::{before_titles, is_object};
 use crate::lexicon::{Class, Frame};
 use crate::model::PassageKind;
 use crate::text::TokenKind;
@@ -305,7 +305,8 @@ impl Stage<'_> {
         let doc = self.doc();
         let can = |at: usize| {
             let m: &Mention = &self.people[at];
-            let governed = self.is_governed(at) && m.tokens.start > tokens.start;
+            let governed = self.is_governed(at) && m.tokens.start > tokens.start
+                || is_object(doc, tokens.start, m.tokens.start);
             !governed && !m.owns && !doc.is(m.tokens.end, Class::Cue)
         };
         let to = self.people.partition_point(|m| m.tokens.end <= tokens.end);
