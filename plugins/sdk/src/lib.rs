@@ -82,6 +82,8 @@ mod finding;
 #[doc(hidden)]
 pub mod guest;
 pub mod host;
+#[cfg(all(target_arch = "wasm32", feature = "allocator"))]
+mod memory;
 mod rule;
 #[cfg(not(target_arch = "wasm32"))]
 mod scene;
