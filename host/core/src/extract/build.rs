@@ -168,7 +168,8 @@ impl Setting<'_> {
         let doc = self.doc();
         let at = core.says.at.unwrap_or(core.trigger.start);
         let clause = self.clause(&core.words);
-        let attribution = self.attribution(at);
+        let untrue = core.says.rung.is_none() && self.is_denied_around(&core);
+        let attribution = self.attribution(at, untrue);
         let cited = attribution.as_ref().map(|(a, _)| a);
         let narrow = self.narrow(&core, &clause, cited);
         let figure = core.quantity.is_some();
@@ -183,41 +184,29 @@ impl Setting<'_> {
             // "Denied involvement" says that somebody denies, and denies nothing itself.
             (false, Some(_)) => Polarity::Affirmed,
             (false, None) if is_presupposed(doc, &core, cited) => Polarity::Affirmed,
-            (false, None) if self.is_denied_around(&core) => Polarity::Denied,
+            (false, None) if untrue => Polarity::Denied,
             (false, None) => judged.polarity,
         };
-        let voice = self.voice(doc.span(core.trigger.clone()));
+        let (time, as_of) = self.times(&core, &narrow, cited);
+        let attributes = self.facts(&core, &narrow);
+        let place = self.place(&core.words);
+        let rung = core.says.rung;
+        let attribution = self.chain(&core, attribution);
+        let told = self.told(core, &clause, attribution);
         // What stands in quotation marks is somebody's word, even where nobody is named for it.
-        let unsaid = match voice {
+        let unsaid = match told.voice {
             Voice::Quoted => Certainty::Reported,
             Voice::Outlet => Certainty::Fact,
         };
-        let certainty = core.says.rung.unwrap_or(unsaid);
-        let (time, as_of) = self.times(&core, &narrow, cited);
-        let attributes = self.facts(&core, &narrow);
-        let attribution = self.chain(&core, attribution);
-        let place = self.place(&core.words);
         let mut claim = Claim {
-            id: String::new(),
-            predicate: core.predicate,
             polarity,
-            voice,
-            certainty: judged.certainty.max(certainty),
+            certainty: judged.certainty.max(rung.unwrap_or(unsaid)),
             hedge: judged.hedge,
-            quantity: core.quantity,
-            population: core.population,
-            agent: core.agent,
-            object: core.object,
-            complement: None,
             place,
             time,
             as_of,
-            attribution,
-            part_of: None,
             attributes,
-            span: doc.span(clause.clone()),
-            passage: self.sentence.passage,
-            correction: None,
+            ..told
         };
         self.set_tally(&mut claim, &clause, &narrow);
         claim.id = claim_id(&self.article.id, &claim, claim.span.of(doc.text));
@@ -226,21 +215,27 @@ impl Setting<'_> {
 
     /// A claim of something besides what happened: on whose word it is said, and no time of its own. It has no id yet.
     pub(super) fn detail_claim(&self, core: Core) -> Claim {
-        let doc = self.doc();
-        let attribution = self.chain(&core, self.attribution(core.trigger.start));
+        let attribution = self.chain(&core, self.attribution(core.trigger.start, false));
+        let clause = self.clause(&core.words);
         let certainty = match attribution.is_empty() {
             true => Certainty::Fact,
             false => Certainty::Reported,
         };
         Claim {
+            certainty,
+            ..self.told(core, &clause, attribution)
+        }
+    }
+
+    /// Who is told of, in which words and by whom; affirmed as a fact, of no time and place, and without an id.
+    fn told(&self, core: Core, clause: &Range<usize>, attribution: Vec<Source>) -> Claim {
+        let doc = self.doc();
+        Claim {
             id: String::new(),
             polarity: Polarity::Affirmed,
-            voice: self.voice(doc.span(core.trigger.clone())),
-            certainty,
+            voice: self.voice(doc.span(core.trigger)),
+            certainty: Certainty::Fact,
             hedge: None,
-            quantity: None,
-            agent: None,
-            object: None,
             complement: None,
             place: None,
             time: None,
@@ -248,11 +243,14 @@ impl Setting<'_> {
             attribution,
             part_of: None,
             attributes: Attributes::default(),
-            span: doc.span(self.clause(&core.words)),
+            span: doc.span(clause.clone()),
             passage: self.sentence.passage,
             correction: None,
             predicate: core.predicate,
+            quantity: core.quantity,
             population: core.population,
+            agent: core.agent,
+            object: core.object,
         }
     }
 
@@ -311,8 +309,9 @@ impl Setting<'_> {
         )
     }
 
-    fn attribution(&self, at: usize) -> Option<(Attribution, Basis)> {
-        attribution_at(self.doc(), &self.read.attributions, (self.index, at))
+    fn attribution(&self, at: usize, outside: bool) -> Option<(Attribution, Basis)> {
+        let told = &self.read.attributions;
+        attribution_at(self.doc(), told, (self.index, at), outside)
     }
 
     fn voice(&self, span: Span) -> Voice {

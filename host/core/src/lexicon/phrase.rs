@@ -85,6 +85,8 @@ pub(crate) enum Tag {
     CuePhrase(Cue),
     /// A verb of saying.
     CueVerb(Cue),
+    /// What somebody said, as a noun: "statement".
+    CueNoun(Cue),
     /// "last year": the figure is not this event's.
     Background,
     /// "so far this year": a running total.

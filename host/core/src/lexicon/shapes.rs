@@ -330,6 +330,9 @@ pub(super) struct CueWords {
     /// Those of the verbs whose infinitive is a cue too.
     #[serde(default)]
     pub(super) bare: Vec<String>,
+    /// What is said, in the singular: "statement".
+    #[serde(default)]
+    pub(super) nouns: Vec<String>,
     /// What does a verb's work: "put the toll at".
     #[serde(default)]
     pub(super) acts: Vec<String>,

@@ -111,6 +111,10 @@ fn add_cue(
             super::files::add_phrases(lexicon, &[word], Tag::CueVerb(cue));
         }
     }
+    for noun in &words.nouns {
+        let forms = [noun.clone(), super::files::plural_of(noun)];
+        super::files::add_phrases(lexicon, &forms, Tag::CueNoun(cue));
+    }
     super::files::add_phrases(lexicon, &words.acts, Tag::CueVerb(cue));
     super::files::add_phrases(lexicon, &words.phrases, Tag::CuePhrase(cue));
 }

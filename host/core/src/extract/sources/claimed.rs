@@ -8,14 +8,16 @@ use crate::text::Doc;
 /// The most sentences from quoted words to the one that names their speaker.
 const SPEAKER_REACH: usize = 6;
 
-/// Who says what token `at` of sentence `index` says, and whether the sentence says so or one around it.
+/// Who says what token `at` of sentence `index` says, and whether the sentence says so or one around it. `outside` inner
+/// clauses, it is who speaks of the claim rather than who makes it: "the port said the rebels' claim that O was wrong".
 pub(in super::super) fn attribution_at(
     doc: &Doc<'_>,
     attributions: &[Vec<Attribution>],
     (index, at): (usize, usize),
+    outside: bool,
 ) -> Option<(Attribution, Basis)> {
     let own = &attributions[index];
-    let covering = own.iter().filter(|a| a.covers(at));
+    let covering = own.iter().filter(|a| a.covers(at) && !(a.inner && outside));
     if let Some(found) = covering.min_by_key(|a| (!a.inner, a.frame.start.abs_diff(at))) {
         let whole = if found.inner {
             found.clone()

@@ -74,8 +74,8 @@ pub(super) fn leading(scene: &Scene<'_>, cued: &Cued) -> Option<Framed> {
 pub(super) fn spoken(scene: &Scene<'_>, cued: &Cued, memory: &Memory) -> Option<Framed> {
     let (doc, at) = (scene.doc, &cued.at);
     // "a man accused of killing two" accuses nobody himself.
-    let accused =
-        cued.cue == Cue::Accused && doc.is_any(at.end, &[Class::Of, Class::By, Class::Preposition]);
+    let accused = matches!(cued.cue, Cue::Accused | Cue::Believed)
+        && doc.is_any(at.end, &[Class::Of, Class::By, Class::Preposition]);
     // "claimed six lives" claims nothing.
     let takes_lives = doc.is(at.start, Class::LifeTaking)
         && (at.end..at.end + LIVES_REACH)
@@ -87,7 +87,8 @@ pub(super) fn spoken(scene: &Scene<'_>, cued: &Cued, memory: &Memory) -> Option<
         return Some(nominal::unsaid(scene, cued, from));
     }
     if phrase::is_noun(scene, at.start) {
-        return nominal::of_noun(scene, cued);
+        let noun = doc.word(at.start).speech.noun;
+        return noun.and_then(|_| nominal::of_noun(scene, cued));
     }
     if phrase::is_passive(doc, scene.sentence.tokens.start, at.start) {
         return passive(scene, cued);

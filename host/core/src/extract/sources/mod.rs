@@ -12,7 +12,7 @@ mod who;
 use std::ops::Range;
 
 use super::Marks;
-use crate::lexicon::{Class, Cue, Tag};
+use crate::lexicon::{Class, Cue, Found, Tag};
 use crate::model::{Basis, Source, UNRESOLVED};
 use crate::text::{Doc, Sentence};
 pub(super) use claimed::attribution_at;
@@ -90,6 +90,7 @@ pub(super) fn attributions(
                 let at = mark.start..mark.start + 1;
                 frames::spoken(&scene, &Cued { at, cue }, memory)
             }
+            Tag::CueNoun(cue) => nominal::of_noun(&scene, &Cued { at, cue }),
             _ => None,
         };
         let Some(framed) = framed else { continue };
@@ -100,6 +101,7 @@ pub(super) fn attributions(
         found.push(settled(doc, trailing, memory));
     }
     close_inner(doc, &mut found);
+    part_at_semicolons(doc, &mut found);
     found
 }
 
@@ -109,15 +111,46 @@ fn close_inner(doc: &Doc<'_>, found: &mut [Attribution]) {
         let [before, next] = &mut found[at - 1..=at] else {
             return;
         };
-        // "The port rejected a claim by S that O, saying": the source stands before the clause, its cue behind.
-        let next = if next.frame.start < before.frame.end {
-            next.frame.end - 1
-        } else {
-            next.frame.start
-        };
+        let next = begins(before, next);
         let closed = frames::closes_words(doc, next - 1) || doc.is(next - 1, Class::Contrast);
         if before.inner && closed && next >= before.frame.end {
             before.scope[1].end = next - 1;
+        }
+    }
+}
+
+/// Where the words of the second begin that are not the first's. "The port rejected a claim by S that O, saying": the
+/// source stands before the clause, its cue behind.
+fn begins(before: &Attribution, next: &Attribution) -> usize {
+    if next.frame.start < before.frame.end {
+        next.frame.end - 1
+    } else {
+        next.frame.start
+    }
+}
+
+/// "The army said six died; the rebels said nine died": nobody's words reach over a semicolon behind which others speak.
+fn part_at_semicolons(doc: &Doc<'_>, found: &mut [Attribution]) {
+    let semicolon = |before: &Attribution, next: &Attribution| {
+        let mut between = before.frame.end..begins(before, next);
+        between.rfind(|i| doc.str(*i) == ";")
+    };
+    let parts: Vec<Option<usize>> = found
+        .windows(2)
+        .map(|two| semicolon(&two[0], &two[1]))
+        .collect();
+    let mut last = None;
+    for (next, part) in found.iter_mut().skip(1).zip(&parts) {
+        last = part.or(last);
+        if let Some(part) = last {
+            next.scope[0].start = next.scope[0].end.min(next.scope[0].start.max(part + 1));
+        }
+    }
+    let mut first = None;
+    for (before, part) in found.iter_mut().rev().skip(1).zip(parts.iter().rev()) {
+        first = part.or(first);
+        if let Some(part) = first {
+            before.scope[1].end = before.scope[1].start.max(before.scope[1].end.min(part));
         }
     }
 }
@@ -129,11 +162,7 @@ pub(super) fn is_that(doc: &Doc<'_>, i: usize) -> bool {
 
 /// "S reported, citing R": R is the origin of what S said. "S confirmed the raid, adding that O": S says O as well.
 /// Gives the end of the frame.
-fn going_on(
-    scene: &Scene<'_>,
-    mark: &crate::lexicon::Found,
-    found: &mut [Attribution],
-) -> Option<usize> {
+fn going_on(scene: &Scene<'_>, mark: &Found, found: &mut Vec<Attribution>) -> Option<usize> {
     let last = found.last_mut()?;
     let gerund = phrase::is_gerund(scene.doc, mark.start) && matches!(mark.tag, Tag::CueVerb(_));
     if !gerund || last.inner || !last.covers(mark.start) {
@@ -152,7 +181,27 @@ fn going_on(
             .push(who::source_of(scene.doc, scene.marks, &origin, &cue));
         return Some(origin.end);
     }
+    if last.cue == Cue::Denied && mark.tag != Tag::CueVerb(Cue::Denied) {
+        let own = said_beside(scene, last, mark);
+        found.push(own);
+    }
     Some(mark.end)
+}
+
+/// "S disputed this, saying that O": what S denies ends there, and O is what S says.
+fn said_beside(scene: &Scene<'_>, denied: &mut Attribution, mark: &Found) -> Attribution {
+    denied.scope[1].end = denied.scope[1].start.max(mark.start);
+    let cue = match mark.tag {
+        Tag::CueVerb(cue) => cue,
+        _ => Cue::Reported,
+    };
+    Attribution {
+        scope: [mark.start..mark.start, mark.end..scene.sentence.tokens.end],
+        chain: denied.chain.clone(),
+        cue,
+        frame: mark.start..mark.end,
+        inner: false,
+    }
 }
 
 /// With what the article has said of its sources before.

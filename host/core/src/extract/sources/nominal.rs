@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::super::steps::is_adverb;
 use super::frames::Framed;
 use super::phrase::{self, source_after};
 use super::{Cued, Scene, is_that, who};
 use crate::lexicon::{Class, Cue, Tag};
-use crate::text::{Doc, TokenKind};
+use crate::text::TokenKind;
 
 /// The most tokens from "did not" to the verb, adverbs all of them.
 const ADVERBS: usize = 2;
@@ -21,28 +22,66 @@ const OWNER_REACH: usize = 6;
 /// and by nobody who speaks of it.
 pub(super) fn of_noun(scene: &Scene<'_>, cued: &Cued) -> Option<Framed> {
     let (doc, at) = (scene.doc, &cued.at);
-    doc.word(at.start).speech.noun?;
     // Not "claims of victory".
     let figure = |i: usize| doc.is_kind(i, TokenKind::Number) || doc.is(i, Class::Figure);
-    let opens = |i: usize| {
-        is_that(doc, i) || doc.is(i, Class::Of) && (i + 1..i + 1 + FIGURE_REACH).any(figure)
-    };
+    let counts = |i: usize| doc.is(i, Class::Of) && (i + 1..i + 1 + FIGURE_REACH).any(figure);
     let by = doc.is(at.end, Class::By);
+    let opens = !by && (is_that(doc, at.end) || counts(at.end));
     let source = if by {
         source_after(scene, at.end + 1).filter(|source| is_that(doc, source.end))
     } else {
-        owner(scene, at.start).filter(|_| opens(at.end))
+        owner(scene, at.start).filter(|_| opens)
     };
-    // "Claims that thirty died": somebody's, though nobody says whose.
-    let nobody = !by && cued.cue == Cue::Claimed && opens(at.end);
-    if source.is_none() && !nobody {
-        return None;
-    }
-    let end = source.iter().map(|s| s.end).chain([at.end]).max()?;
-    let mut framed = Framed::new(scene, cued, source.into_iter().collect()).inner();
+    let Some(source) = source else {
+        return nobodys(scene, cued).filter(|_| opens);
+    };
+    let end = source.end.max(at.end);
+    let mut framed = Framed::new(scene, cued, vec![source]).inner();
     framed.attribution.frame.end = end;
     framed.attribution.scope[1] = end..scene.sentence.tokens.end;
     Some(framed)
+}
+
+/// "Claims that thirty died": somebody's, though nobody says whose. "Withdrew its statement that": not even its own.
+fn nobodys(scene: &Scene<'_>, cued: &Cued) -> Option<Framed> {
+    let start = phrase_start(scene, cued.at.start);
+    match disowned(scene, start) {
+        Some(from) => Some(unsaid(scene, cued, from)),
+        None if cued.cue == Cue::Claimed => Some(Framed::new(scene, cued, Vec::new()).inner()),
+        None => None,
+    }
+}
+
+/// Where the noun phrase begins that ends before `at`.
+fn phrase_start(scene: &Scene<'_>, at: usize) -> usize {
+    let first = scene
+        .sentence
+        .tokens
+        .start
+        .max(at.saturating_sub(OWNER_REACH));
+    phrase::chunk_start(scene.doc, first, at)
+}
+
+/// The first token of "rejected", "withdrew" before a noun phrase that begins at `start`: "dismissed as rumours".
+fn disowned(scene: &Scene<'_>, start: usize) -> Option<usize> {
+    let first = scene
+        .sentence
+        .tokens
+        .start
+        .max(start.saturating_sub(ADVERBS));
+    (first..=start).rev().find_map(|end| {
+        let mut marks = scene.marks.ending_at(end);
+        marks
+            .find(|mark| mark.tag == Tag::Withheld)
+            .map(|mark| mark.start)
+    })
+}
+
+/// Is the noun phrase before `at` what somebody denies, so that its last word is no verb: "denied rebel reports"?
+pub(super) fn is_denied_thing(scene: &Scene<'_>, at: usize) -> bool {
+    let start = phrase_start(scene, at);
+    let denies = |tag: Tag| matches!(tag, Tag::Withheld | Tag::CueVerb(Cue::Denied));
+    start < at && scene.marks.ending_at(start).any(|mark| denies(mark.tag))
 }
 
 /// Who owns the noun at `at`: "the army's claim", "a rebel claim", "opposition claims".
@@ -56,7 +95,7 @@ fn owner(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
     let start = phrase::chunk_start(doc, first, at);
     let articles = [Class::Indefinite, Class::Definite];
     let opened = (start..at).rev().find(|i| doc.is_any(*i, &articles));
-    let owned = doc.is(at - 1, Class::Possessive);
+    let owned = at > start && (doc.is(at - 1, Class::Possessive) || phrase::is_owner(doc, at - 1));
     let tokens = match opened {
         // "the army's": the article is of the owner, and else of the noun.
         Some(article) if owned => article..at - 1,
@@ -66,25 +105,30 @@ fn owner(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
     who::can_speak(doc, scene.marks, &tokens).then_some(tokens)
 }
 
-/// "did not confirm", "has not yet said", "declined to say": the first token of the words that keep the verb from saying
-/// anything.
+/// "did not confirm", "has not yet said", "declined to say", "would neither confirm nor deny", "neither S nor R said": the
+/// first token of the words that keep the verb from saying anything.
 pub(super) fn withheld(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     let doc = scene.doc;
     let first = scene.sentence.tokens.start;
     let nearest = verb.saturating_sub(ADVERBS).max(first);
-    (nearest..=verb)
+    let light = (nearest..=verb)
         .rev()
-        .take_while(|end| (*end..verb).all(|i| is_light(doc, i)))
-        .find_map(|end| {
-            let mut marks = scene.marks.ending_at(end);
-            marks.find(|mark| mark.tag == Tag::Withheld && mark.start >= first)
-        })
-        .map(|mark| mark.start)
-}
-
-/// "yet", "immediately".
-fn is_light(doc: &Doc<'_>, i: usize) -> bool {
-    super::super::steps::is_adverb(doc, i)
+        .take_while(|end| (*end..verb).all(|i| is_adverb(doc, i)));
+    let mut phrases = light.filter_map(|end| {
+        let mut marks = scene.marks.ending_at(end);
+        marks.find(|mark| mark.tag == Tag::Withheld && mark.start >= first)
+    });
+    if let Some(mark) = phrases.next() {
+        return Some(mark.start);
+    }
+    let neither = |i: &usize| {
+        doc.is(*i, Class::Negation) && (doc.is(*i, Class::Alternative) || *i + 1 == verb)
+    };
+    let from = first.max(verb.saturating_sub(OWNER_REACH));
+    (from..verb)
+        .rev()
+        .find(neither)
+        .filter(|_| is_that(doc, verb + 1))
 }
 
 /// What is not confirmed is nobody's word.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Scene, who};
+use super::{Scene, nominal, who};
 use crate::lexicon::{Class, Tag, VerbForm};
 use crate::text::{Doc, TokenKind};
 
@@ -48,6 +48,8 @@ pub(super) fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
         && (doc.is(at + 1, Class::By) || doc.word(at + 2).time.is_none());
     noun || doc.is_any(at - 1, &determined) && !doc.is(at - 1, Class::Pronoun)
         || doc.is_any(at + 1, &acts)
+        || is_owner(doc, at - 1)
+        || nominal::is_denied_thing(scene, at)
 }
 
 /// "A suspected gunman", "of alleged arson": a participle before its noun.
@@ -232,7 +234,7 @@ fn ends_source(doc: &Doc<'_>, i: usize) -> bool {
 }
 
 /// The apostrophe of "the dockers' union".
-fn is_owner(doc: &Doc<'_>, i: usize) -> bool {
+pub(super) fn is_owner(doc: &Doc<'_>, i: usize) -> bool {
     let glued = doc.tokens.get(i).is_some_and(|t| !t.spaced);
     let apostrophe = matches!(doc.str(i), "'" | "’");
     let plural = doc.lexicon.endings().plural.as_str();

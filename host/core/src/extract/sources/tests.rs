@@ -393,6 +393,34 @@ fn each_side_of_a_contrast_keeps_its_figure() {
             &[("40", "the rebels"), ("two", "the mayor")],
         ),
         (
+            "The army denied the rebels' claim that 40 people were killed.",
+            &[("40", "the rebels")],
+        ),
+        (
+            "The army denied rebel reports that 40 people were killed.",
+            &[("40", "rebel")],
+        ),
+        (
+            "The ministry said 15 people were killed; the rebels said 25 people were killed.",
+            &[("15", "The ministry"), ("25", "the rebels")],
+        ),
+        (
+            "Fifteen people were killed, the ministry said; according to the rebels, 25 people died.",
+            &[("Fifteen", "the ministry"), ("25", "the rebels")],
+        ),
+        (
+            "Asked about the governor's statement that six people were killed, the mayor said two people died.",
+            &[("six", "the governor"), ("two", "the mayor")],
+        ),
+        (
+            "The army rejected the hospital's figure of 40 dead.",
+            &[("40", "the hospital")],
+        ),
+        (
+            "The army disputed this, saying that four people were killed.",
+            &[("four", "The army")],
+        ),
+        (
             "The mayor spoke of claims that 40 people had died.",
             &[("40", "-")],
         ),
@@ -413,6 +441,10 @@ fn what_is_not_confirmed_is_nobodys_word() {
         "Police did not confirm that 12 people were killed.",
         "The army has not yet said that 12 people were killed.",
         "The mayor declined to say that 12 people were killed.",
+        "Neither the police nor the army would confirm that 12 people were killed.",
+        "The army would neither confirm nor deny that 12 people were killed.",
+        "The army withdrew its statement that 12 people were killed.",
+        "The army rejected the accusation that it had killed 12 people.",
     ] {
         let claims = claims(text, false);
         let killed = claims.iter().find(|c| c.predicate == "killed").expect(text);
@@ -430,10 +462,13 @@ fn what_is_called_untrue_is_denied() {
         "The mayor said there was no truth in reports that 12 people had been killed.",
         "The claim that 12 people died turned out to be wrong.",
         "A paper falsely reported that 12 people had been killed.",
+        "The army's denial that 12 people were killed came late.",
     ];
     let affirmed = [
         "Police said that 12 people were killed and that reports of a second blast were false.",
         "The report that 12 people were killed shook the port.",
+        "The army disputed this, saying that 12 people were killed.",
+        "The army denied the rebels' claim that 12 people were killed.",
         "Twelve people were killed, but it is not true that the port burned.",
     ];
     let polarity = |text: &str| {
@@ -449,4 +484,23 @@ fn what_is_called_untrue_is_denied() {
     for text in affirmed {
         assert_eq!(polarity(text), Polarity::Affirmed, "{text}");
     }
+}
+
+/// Who calls a claim wrong denies it, not who made it.
+#[test]
+fn a_claim_called_wrong_is_denied_by_who_says_so() {
+    let text = "The ministry said the mayor's claim that 14 people died was wrong.";
+    let claims = claims(text, false);
+    let killed = claims.iter().find(|c| c.predicate == "killed").expect(text);
+    let source = killed.nearest_source().map(|s| s.text.as_str());
+    assert_eq!(
+        (killed.polarity, source),
+        (Polarity::Denied, Some("The ministry"))
+    );
+}
+
+#[test]
+fn suspects_are_no_sources_of_what_they_are_suspected_of() {
+    let claims = claims("A man suspected of killing four people was held.", false);
+    assert!(claims.iter().all(|c| c.attribution.is_empty()));
 }
