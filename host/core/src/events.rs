@@ -37,7 +37,7 @@ pub(crate) struct Ground<'a> {
     pub(crate) spoken: &'a Spoken,
 }
 
-/// The events of all clusters: of each its incident, and one for every background its articles speak of.
+/// The events of all clusters: of each its incident, and those of the background figures that its articles give.
 pub(crate) fn events(ground: Ground<'_>, clusters: &[Cluster]) -> Vec<Event> {
     let of_clusters = clusters.par_iter().map(|cluster| {
         let (own, elsewhere) = own_claims(ground, &cluster.articles);
@@ -285,7 +285,8 @@ pub(crate) fn published(reading: &Reading) -> (bool, Option<i32>) {
     (start.is_none(), start)
 }
 
-/// An event for every background figure: the same measure, time and place of several articles is one.
+/// Events of the figures that are not the incident's: those of one period and place are one event, whatever they count; a
+/// figure without a resolved time or a known place is one of its own.
 fn backgrounds(ground: Ground<'_>, elsewhere: &[ClaimRef]) -> Vec<Event> {
     let mut by_key: BTreeMap<String, Vec<ClaimRef>> = BTreeMap::new();
     for at in elsewhere {
@@ -363,8 +364,8 @@ fn event_of(
     }
 }
 
-/// The period of up to three days that most claims name; of ties the earlier. Claims in the text's own voice of other
-/// periods that lie within or around it count for it too.
+/// From the day on which the periods of most claims begin, of ties the earlier, to the last day of the longest of these.
+/// Assumed periods, open ones and those of more than three days have no vote.
 fn main_day(claims: &[&Claim]) -> Option<Period> {
     let short =
         |t: &&Period| t.basis != Basis::Assumed && t.minutes().is_some_and(|m| m <= 3 * 1440);

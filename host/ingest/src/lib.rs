@@ -148,7 +148,11 @@ fn mended<'a>(
 }
 
 fn read_claims(file: &SourceFile<'_>, text: &str) -> Result<Vec<Input>, Refusal> {
-    let claims::Lines { mut inputs, broken } = claims::read(text)?;
+    let claims::Lines {
+        mut inputs,
+        broken,
+        more,
+    } = claims::read(text)?;
     for input in &mut inputs {
         // A line written by hand need not say where it stands.
         if input.article.path.is_empty() {
@@ -164,18 +168,17 @@ fn read_claims(file: &SourceFile<'_>, text: &str) -> Result<Vec<Input>, Refusal>
         }
     }
     if let Some(first) = inputs.first_mut() {
-        first.notices.extend(unread_lines(file.path, &broken));
+        first.notices.extend(unread_lines(file.path, &broken, more));
     }
     Ok(inputs)
 }
 
-/// A notice for every line of a claims file that is not read.
-fn unread_lines(path: &str, broken: &[claims::ClaimsError]) -> Vec<Notice> {
-    let told = broken.iter().take(limits::MOST_NOTICES).map(|error| {
+/// A notice for every line of a claims file that is not read, and one for `more` of which it is not told why.
+fn unread_lines(path: &str, broken: &[claims::ClaimsError], more: usize) -> Vec<Notice> {
+    let told = broken.iter().map(|error| {
         format!("{path}: {error}; this line is not read, the others are: mend it and run again")
     });
-    let left = broken.len().saturating_sub(limits::MOST_NOTICES);
-    let left = (left > 0).then(|| format!("{path}: {left} more lines are not read"));
+    let left = (more > 0).then(|| format!("{path}: {more} more lines are not read"));
     let notices = told.chain(left);
     notices
         .map(|message| Notice::new("broken-line", message))

@@ -15,13 +15,16 @@ pub(crate) fn slips(object: &Object) -> Vec<(&str, &'static str)> {
     let unknown = object
         .keys()
         .map(String::as_str)
-        .filter(|key| key.len() <= LONGEST && !known(key));
+        .filter(|key| key.len() <= LONGEST && !known(key))
+        .take(MOST_LOOKED_AT);
     let found = unknown.filter_map(|key| Some((key, meant(key, missing.iter().copied())?)));
     found.take(MOST).collect()
 }
 
 /// Longer keys are none that a person mistyped, in bytes.
 const LONGEST: usize = 40;
+/// The most unknown keys of one article that are looked at.
+const MOST_LOOKED_AT: usize = 1_000;
 /// The most slips of one article that are told.
 const MOST: usize = 5;
 

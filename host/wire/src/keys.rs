@@ -13,6 +13,8 @@ use serde_json::Value;
 
 /// The most slips of one document that are told.
 const MOST: usize = 20;
+/// The most unknown keys of one document that are looked at.
+const MOST_LOOKED_AT: usize = 10_000;
 /// Longer keys are none that a person mistyped, in bytes.
 const LONGEST: usize = 40;
 
@@ -38,13 +40,14 @@ impl Known {
 
     /// The slips in a text that is such a document; of a broken one those before the break.
     pub(crate) fn slips(&self, text: &str) -> Vec<Slip> {
-        let mut found = Vec::new();
+        let (mut found, mut left) = (Vec::new(), MOST_LOOKED_AT);
         let mut reader = serde_json::Deserializer::from_str(text);
         let whole = Node {
             known: self,
             schema: Some(&self.0),
             path: &Path::Document,
             found: &mut found,
+            left: &mut left,
         };
         // What is broken is told by whoever reads the document itself.
         let _ = whole.deserialize(&mut reader);
@@ -94,6 +97,8 @@ struct Node<'a> {
     schema: Option<&'a Value>,
     path: &'a Path<'a>,
     found: &'a mut Vec<Slip>,
+    /// Unknown keys that may still be looked at.
+    left: &'a mut usize,
 }
 
 impl<'de> DeserializeSeed<'de> for Node<'_> {
@@ -144,15 +149,19 @@ impl<'de> Visitor<'de> for Within<'_> {
                 schema,
                 path: &path,
                 found: &mut *self.node.found,
+                left: &mut *self.node.left,
             })?;
             if schema.is_none() && unknown.len() < MOST && key.len() <= LONGEST {
                 unknown.push(key.into_owned());
             }
         }
         for key in &unknown {
+            if self.node.found.len() >= MOST || *self.node.left == 0 {
+                break;
+            }
+            *self.node.left -= 1;
             let known = keys.into_iter().flat_map(|keys| keys.keys());
-            let meant = meant(key, known.map(String::as_str));
-            let Some(meant) = meant.filter(|_| self.node.found.len() < MOST) else {
+            let Some(meant) = meant(key, known.map(String::as_str)) else {
                 continue;
             };
             self.node.found.push(Slip {
@@ -172,6 +181,7 @@ impl<'de> Visitor<'de> for Within<'_> {
                 schema: self.items,
                 path: &path,
                 found: &mut *self.node.found,
+                left: &mut *self.node.left,
             })?;
             if item.is_none() {
                 return Ok(());

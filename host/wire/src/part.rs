@@ -97,7 +97,8 @@ pub struct Source {
     pub text: String,
     /// The lexicon's id, or one made of the words.
     pub entity: Option<String>,
-    /// "official", "military", "monitor", "agency", "medic", "witness", "unnamed", "media", "party".
+    /// "official", "military", "monitor", "agency", "medic", "witness", "unnamed", "media", "party", "person"; "unresolved"
+    /// where the text tells only that somebody speaks ("he said").
     #[serde(default)]
     pub kind: String,
     /// "said", "according to".

@@ -128,8 +128,8 @@ impl Claim {
         self.quantity.as_ref().and_then(Quantity::exact)
     }
 
-    /// The source the outlet heard it from, if it tells of one who that is. A claim may have none and yet not be the
-    /// outlet's own word: "he said".
+    /// The nearest source of which the text tells who it is; of words told to a medium that is the medium. A claim may
+    /// have none and yet not be the outlet's own word: "he said".
     pub fn nearest_source(&self) -> Option<&Source> {
         self.attribution.iter().find(|source| source.is_resolved())
     }

@@ -20,11 +20,15 @@ fn tells(lexicon: &Lexicon, words: &str) -> bool {
     let dates = Classes::of(&[Class::Weekday, Class::Month]);
     let beside = &lexicon.passages().beside_date;
     let words = words.split(|c: char| !c.is_alphanumeric());
-    let lower = words.filter(|word| !word.is_empty()).map(str::to_lowercase);
     let (mut of_reader, mut of_date_line, mut figures) = (false, true, true);
-    for word in lower {
+    for written in words.filter(|word| !word.is_empty()) {
+        let word = written.to_lowercase();
         let classes = lexicon.classes_of(lexicon.word_id(&word));
-        of_reader |= classes.meets(personal);
+        // "US Navy": capitals are a name's, except for "I" and hours.
+        let named = written.len() > 1
+            && written.chars().all(char::is_uppercase)
+            && !classes.has(Class::Meridiem);
+        of_reader |= classes.meets(personal) && !named;
         of_date_line &= classes.meets(dates) || beside.contains(&word);
         figures &= word.chars().all(|c| c.is_ascii_digit());
     }

@@ -204,7 +204,8 @@ fn accused_before(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option<Ran
 
 /// "being", "helping": a verb that takes up the subject before.
 fn is_gerund(doc: &Doc<'_>, i: usize) -> bool {
-    doc.is(i, Class::Be) || doc.str(i).to_ascii_lowercase().ends_with("ing")
+    let ending = doc.lexicon.endings().participle.as_str();
+    doc.is(i, Class::Be) || doc.str(i).to_ascii_lowercase().ends_with(ending)
 }
 
 /// The act right behind its link: "killing six", "the attack", "being behind Sunday's raid". "Failing to stop the

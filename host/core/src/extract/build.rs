@@ -299,7 +299,7 @@ impl Setting<'_> {
         clause
     }
 
-    /// Who says it, and whether the sentence says so or a neighbouring one.
+    /// Do words outside the claim's own clause say that it is not so?
     fn is_denied_around(&self, core: &Core) -> bool {
         denial::is_denied_around(
             self.doc(),
@@ -309,6 +309,7 @@ impl Setting<'_> {
         )
     }
 
+    /// Who says it, and whether the sentence says so or a neighbouring one.
     fn attribution(&self, at: usize, outside: bool) -> Option<(Attribution, Basis)> {
         let told = &self.read.attributions;
         attribution_at(self.doc(), told, (self.index, at), outside)

@@ -88,7 +88,8 @@ fn is_of_aside(doc: &Doc<'_>, clause: &Range<usize>, hedge: &Range<usize>, trigg
     let opened = (clause.start..hedge.start).rev().find(comma);
     let closed = (hedge.end..trigger).find(comma);
     let more = |closed: usize| closed > hedge.end && !doc.word(hedge.end).text.is_empty();
-    opened == hedge.start.checked_sub(1) && closed.is_some_and(more)
+    let opens = opened.is_some_and(|comma| comma + 1 == hedge.start);
+    opens && closed.is_some_and(more)
 }
 
 /// The hedge itself, without the auxiliaries around it: "are believed to be" is "believed".

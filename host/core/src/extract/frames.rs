@@ -195,7 +195,8 @@ pub(super) fn next_verb(doc: &Doc<'_>, sentence: &Sentence, from: usize) -> Opti
         .count();
     let verb = from + joined;
     let is_verb = |t: &Trigger| t.frame == Frame::Participle;
-    (joined > 0 && doc.word(verb).triggers.iter().any(is_verb)).then_some(verb + 1)
+    (joined > 0 && verb < sentence.tokens.end && doc.word(verb).triggers.iter().any(is_verb))
+        .then_some(verb + 1)
 }
 
 /// Whom a verb takes. "Released in good condition six hostages": a phrase that is no verb takes nobody.

@@ -3,6 +3,7 @@
 use super::counts::{Scene, Victims};
 use super::lists::{group_starting_at, is_place};
 use super::names::{name_behind, run_from};
+use super::nouns::is_single_noun;
 use super::people::GroupKind;
 use super::steps::{
     age_end, ends_like, is_adverb, past_bracket, past_coordinator, past_dashes, past_time,
@@ -203,7 +204,8 @@ fn past_office(scene: &Scene<'_>, last: &Victims, at: usize) -> Option<usize> {
                 )
                 && !doc.is_any(*i, &[Class::Be, Class::Have, Class::Cue, Class::Pronoun])
     };
-    let words = (at..at + OFFICE).take_while(passes).count();
+    let end = doc.sentence_of(at).map_or(at, |s| s.tokens.end);
+    let words = (at..end.min(at + OFFICE)).take_while(passes).count();
     (is_single(scene, last) && doc.is(at, Class::Of) && words > 1).then_some(at + words)
 }
 
@@ -227,10 +229,6 @@ fn relative(scene: &Scene<'_>, last: &Victims, at: usize) -> Option<Victims> {
         tokens: at..at + 1,
         plural: false,
     })
-}
-
-fn is_single_noun(doc: &Doc<'_>, i: usize) -> bool {
-    doc.word(i).person.as_ref().is_some_and(|p| !p.plural) && doc.word(i).triggers.is_empty()
 }
 
 fn past_asides(doc: &Doc<'_>, mut at: usize, end: usize) -> usize {

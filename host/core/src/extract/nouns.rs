@@ -88,7 +88,8 @@ pub(super) fn aged_group(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option
     alone.then(|| Group::new(i..unit, GroupKind::Indefinite, Some("person".to_owned())))
 }
 
-fn is_single_noun(doc: &Doc<'_>, i: usize) -> bool {
+/// One person in a word that tells of nothing done.
+pub(super) fn is_single_noun(doc: &Doc<'_>, i: usize) -> bool {
     let noun = doc.word(i).person.as_ref();
     noun.is_some_and(|p| !p.plural) && doc.word(i).triggers.is_empty()
 }

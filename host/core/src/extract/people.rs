@@ -130,7 +130,9 @@ fn with_owner(doc: &Doc<'_>, start: usize) -> usize {
         return start;
     }
     let owns = |i: &usize| doc.is_capital(*i) && doc.is_kind(*i, TokenKind::Word);
-    let name = (start.saturating_sub(OWNER)..start).rev().take_while(owns);
+    let sentence = doc.sentence_of(start).map_or(start, |s| s.tokens.start);
+    let first = sentence.max(start.saturating_sub(OWNER));
+    let name = (first..start).rev().take_while(owns);
     name.last().unwrap_or(start + 1)
 }
 

@@ -53,14 +53,15 @@ fn behind(doc: &Doc<'_>, sentence: &Sentence, at: usize) -> Option<Range<usize>>
     let in_years = doc.is(unit, Class::Aged) && !doc.is(unit, Class::Infancy);
     let noun = usize::from(doc.word(unit + 1).person.is_some() && !doc.is_capital(unit + 1));
     let start = unit + 1 + noun;
-    let end = nicknamed(doc, start).or_else(|| cased_name(doc, sentence, start));
+    let end = nicknamed(doc, sentence, start).or_else(|| cased_name(doc, sentence, start));
     Some(start..end.filter(|_| in_years)?)
 }
 
 /// One past a name with a nickname in it: "Jane “Jay” Doe".
-fn nicknamed(doc: &Doc<'_>, start: usize) -> Option<usize> {
+fn nicknamed(doc: &Doc<'_>, sentence: &Sentence, start: usize) -> Option<usize> {
     let names = |from: usize| {
-        let words = (from..from + LONGEST).take_while(|i| may_be_name(doc, *i));
+        let words =
+            (from..sentence.tokens.end.min(from + LONGEST)).take_while(|i| may_be_name(doc, *i));
         words.last().map(|last| last + 1)
     };
     names(past_nickname(doc, names(start)?)?)
@@ -104,6 +105,10 @@ fn before(doc: &Doc<'_>, sentence: &Sentence, at: usize) -> Option<Range<usize>>
         }
     }
     while start < end && (doc.is(start, Class::Title) || !may_be_name(doc, start)) {
+        if is_quote(doc, start) {
+            // A nickname alone in front.
+            return None;
+        }
         start += 1;
     }
     let words = (start..end).filter(|i| doc.is_kind(*i, TokenKind::Word));

@@ -239,7 +239,10 @@ pub(super) fn is_object(doc: &Doc<'_>, first: usize, start: usize) -> bool {
         let noun = before(&[Class::Determiner, Class::Possessive]);
         return !noun && auxiliary_before(doc, first, verb).is_none();
     }
-    let gerund = doc.str(verb).to_ascii_lowercase().ends_with("ing");
+    let gerund = doc
+        .str(verb)
+        .to_ascii_lowercase()
+        .ends_with(doc.lexicon.endings().participle.as_str());
     gerund && word.has_no_part() && before(&[Class::Preposition]) && !doc.is_capital(verb)
 }
 

@@ -117,6 +117,14 @@ pub(crate) enum Class {
     Shooting,
     Parent,
     Offspring,
+    /// What an article tells of as one whole: "shooting".
+    Deed,
+    /// Says when that was: "happened".
+    Occurs,
+    /// Done about a deed afterwards: "arrested".
+    Aftermath,
+    /// Answers a call: "responded".
+    Responds,
     // The following are given by other files than grammar.toml.
     Ordinal,
     OrdinalEnding,
@@ -135,10 +143,6 @@ pub(crate) enum Class {
     /// A number in words.
     Figure,
     /// Begins a time, or counts one.
-    Deed,
-    Occurs,
-    Aftermath,
-    Responds,
     Dated,
 }
 

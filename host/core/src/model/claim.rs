@@ -200,7 +200,7 @@ impl Claim {
         self.correction.as_ref().is_some_and(|c| c.void)
     }
 
-    /// The source the outlet heard it from, if it tells of one who that is; not who listened to it.
+    /// The nearest source of which the text tells who it is; not who listened to it.
     pub fn nearest_source(&self) -> Option<&Source> {
         let told = &self.attribution[usize::from(self.listener().is_some())..];
         told.iter().find(|source| source.is_resolved())

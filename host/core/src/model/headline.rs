@@ -6,11 +6,16 @@ const MARKS: [char; 8] = ['|', '-', '–', '—', '·', '•', '»', ':'];
 const SHORTEST_SITE: usize = 3;
 /// Letters of a word that can tell what an article is about.
 const TELLING: usize = 4;
+/// Longer titles are none, in bytes: nothing is cut from them, and they tell of nothing.
+const LONGEST: usize = 1_000;
 /// A title of so few words may be the name of a section: "Local News".
 const SECTION: usize = 2;
 
 /// A title without the name of its outlet, and what follows that: "Mill burns - HillTV.example - Hill, Dale News".
 pub fn without_outlet<'t>(title: &'t str, outlet: &str) -> &'t str {
+    if title.len() > LONGEST {
+        return title;
+    }
     let site = site(outlet);
     let whole = letters(outlet);
     let names_it = |part: &str| {
@@ -40,6 +45,9 @@ pub fn without_outlet<'t>(title: &'t str, outlet: &str) -> &'t str {
 /// Does a title tell of this text, rather than of the site ("Local News - Hill Courier")? A longer word of it stands in
 /// the text; of few words all do.
 pub fn tells_of(title: &str, outlet: &str, text: &str) -> bool {
+    if title.len() > LONGEST {
+        return false;
+    }
     let site = letters(outlet);
     let words = without_outlet(title, outlet).split(|c: char| !c.is_alphanumeric());
     let words: Vec<String> = words

@@ -104,10 +104,20 @@ impl<'a> Memo<'a> {
         shorten(&inside_a_sentence(&name), SOURCE_COLUMNS)
     }
 
-    /// The name of a source that a question goes to, given as the words or the entity of one.
+    /// The name of a source that a question goes to, given as the words or the entity of one: that of the event, else the
+    /// first that a claim calls it by.
     pub(super) fn source_called(&self, source: &str) -> String {
-        let known = self.sources.get(source);
-        shorten(&tidy(known.map_or(source, |name| name)), SOURCE_COLUMNS)
+        let known = self.sources.get(source).copied();
+        let name = known.or_else(|| self.words_for(source)).unwrap_or(source);
+        shorten(&inside_a_sentence(&tidy(name)), SOURCE_COLUMNS)
+    }
+
+    fn words_for(&self, entity: &str) -> Option<&'a str> {
+        let claims = self.event.claims.iter();
+        let claims = claims.map(|at| &self.report.readings[at.article].claims[at.claim]);
+        let mut sources = claims.flat_map(|claim| &claim.attribution);
+        let named = sources.find(|source| source.entity.as_deref() == Some(entity));
+        named.map(|source| source.text.as_str())
     }
 
     /// The source in a word or two: "SOHR", "SOHR^" where it is not said outright, "source?" where none is named,

@@ -62,9 +62,14 @@ fn read_at(text: &str, number: usize) -> Result<model::Input, ClaimsError> {
 pub struct Lines {
     /// In the order of the file.
     pub inputs: Vec<model::Input>,
-    /// Why the others are not read, each with its place.
+    /// Why the others are not read, each with its place; the first twenty.
     pub broken: Vec<ClaimsError>,
+    /// How many further lines are not read.
+    pub more: usize,
 }
+
+/// The most broken lines of a file of which it is told why.
+const MOST_TOLD: usize = 20;
 
 /// Reads a whole file: one article a line; blank lines are skipped. A single document may spread over the lines. A line
 /// that cannot be read costs no other.
@@ -84,7 +89,8 @@ pub fn read(text: &str) -> Result<Lines, ClaimsError> {
         match read_at(line, number) {
             _ if line.trim().is_empty() => {}
             Ok(input) => lines.inputs.push(input),
-            Err(error) => lines.broken.push(error),
+            Err(error) if lines.broken.len() < MOST_TOLD => lines.broken.push(error),
+            Err(_) => lines.more += 1,
         }
     }
     match lines.inputs.is_empty() && !lines.broken.is_empty() {
