@@ -462,26 +462,17 @@ fn plugins() -> Vec<String> {
 
 #[test]
 fn every_lexicon_file_is_embedded() {
-    let source = text(Path::new("host/cli/embedded.rs"));
     let present = files("rules/lexicon/en");
     assert!(!present.is_empty(), "there is a lexicon");
-    let names = present.iter().filter_map(|path| path.file_name()?.to_str());
-    let missing: Vec<String> = names
-        .filter(|name| !source.contains(&format!("{name}\"")))
-        .map(str::to_owned)
-        .collect();
-    none(
-        &missing,
-        "host/cli/embedded.rs carries every file of rules/lexicon/en",
-    );
     let words = present
         .iter()
         .filter(|path| path.extension().is_some_and(|ending| ending == "toml"));
-    assert_eq!(
-        words.count(),
-        embedded::LEXICON.len(),
-        "each file of words is one of LEXICON"
-    );
+    let missing: Vec<String> = words
+        .filter_map(|path| path.file_name()?.to_str())
+        .filter(|name| embedded::LEXICON.iter().all(|(known, _)| known != name))
+        .map(str::to_owned)
+        .collect();
+    none(&missing, "every file of words is embedded");
     assert!(embedded::tagger().is_ok(), "the weights are sound");
 }
 

@@ -7,31 +7,8 @@ use rashomon_core::speakers::{Tagger, TaggerError};
 /// `rules/default.toml`.
 pub(crate) const DEFAULT_PACK: &str = include_str!("../../rules/default.toml");
 
-/// The files of `rules/lexicon/en`, by name; a test sees to it that none is missing.
-macro_rules! lexicon_files {
-    ($($name:literal),* $(,)?) => {
-        &[$(($name, include_str!(concat!("../../rules/lexicon/en/", $name)))),*]
-    };
-}
-
-/// Name and text of every file of the English lexicon.
-pub(crate) const LEXICON: &[(&str, &str)] = lexicon_files![
-    "actors.toml",
-    "attribution.toml",
-    "blame.toml",
-    "certainty.toml",
-    "conventions.toml",
-    "grammar.toml",
-    "means.toml",
-    "naming.toml",
-    "numbers.toml",
-    "passages.toml",
-    "people.toml",
-    "places.toml",
-    "predicates.toml",
-    "time.toml",
-    "victims.toml",
-];
+/// Name and text of every file of the English lexicon; a test sees to it that none is missing.
+pub(crate) const LEXICON: &[(&str, &str)] = rashomon_core::lexicon_files!("../../rules/lexicon/en");
 
 /// How common words are in news: what grouping weighs rare ones by.
 const BACKGROUND: &str = include_str!("../../rules/lexicon/en/background.tsv");

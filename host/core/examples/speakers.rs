@@ -39,25 +39,7 @@ const SCALE: f64 = 64.0;
 /// Features whose weights are all nearer to zero, in whole numbers, are left out.
 const LIGHTEST: f64 = 4.0;
 
-macro_rules! lexicon_files {
-    ($($name:literal),* $(,)?) => {
-        &[$(($name, include_str!(concat!("../../../rules/lexicon/en/", $name)))),*]
-    };
-}
-
-const LEXICON: &[(&str, &str)] = lexicon_files![
-    "actors.toml",
-    "attribution.toml",
-    "certainty.toml",
-    "conventions.toml",
-    "grammar.toml",
-    "numbers.toml",
-    "passages.toml",
-    "people.toml",
-    "places.toml",
-    "predicates.toml",
-    "time.toml",
-];
+const LEXICON: &[(&str, &str)] = rashomon_core::lexicon_files!("../../../rules/lexicon/en");
 
 /// An article with what a person marked in it.
 struct Annotated {

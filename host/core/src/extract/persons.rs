@@ -154,7 +154,7 @@ impl Setting<'_> {
     pub(super) fn person_claim(&self, told: &Aged) -> Claim {
         let doc = self.doc();
         let words = told.name.start.min(told.at)..told.name.end.max(told.at + 1);
-        let mut party = Party::named(&told.plain_name(doc), Basis::Said);
+        let mut party = Party::named(told.plain_name(doc), Basis::Said);
         party.span = Some(doc.span(told.name.clone()));
         let core = Core {
             population: Some(party),

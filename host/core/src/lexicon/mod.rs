@@ -4,6 +4,7 @@
 mod blame;
 mod class;
 mod conventions;
+mod embed;
 #[cfg(test)]
 pub(crate) mod english;
 mod entities;

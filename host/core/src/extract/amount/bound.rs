@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Reader;
-use crate::lexicon::{Found, Link, NumberWord, Tag, TimeWord};
+use crate::lexicon::{Class, Found, Link, NumberWord, Tag, TimeWord};
 use crate::model::{Bounds, Decimal, Form};
 use crate::text::{Doc, TokenKind};
 
@@ -39,7 +39,15 @@ impl Reader<'_, '_> {
     fn bound_before(&self, at: usize) -> Option<Found> {
         self.marks
             .ending_at(at)
-            .find(|m| matches!(m.tag, Tag::BoundBefore(_)))
+            .find(|m| matches!(m.tag, Tag::BoundBefore(_)) && !self.is_about_a_deed(m))
+    }
+
+    /// "Charged over five deaths": what the charge is about, no bound.
+    fn is_about_a_deed(&self, mark: &Found) -> bool {
+        mark.end == mark.start + 1
+            && mark.start > self.sentence.start
+            && self.doc.is(mark.start, Class::Preposition)
+            && self.doc.is(mark.start - 1, Class::Aftermath)
     }
 
     /// The form that the bounds before and after give, and where the words end.

@@ -169,6 +169,7 @@ fn parts() {
         ("Seven out of ten fled.", &[("Seven out of ten", "0.7")]),
         ("7 out of 10 fled.", &[("7", "7"), ("10", "10")]),
         ("It is 7 over 2.", &[("7 over 2", "3.5")]),
+        ("He was charged over 5 deaths.", &[("5", "5")]),
     ]);
 }
 

@@ -17,6 +17,9 @@ pub(super) struct Framed {
 /// The most tokens from "claimed" to the lives it took.
 const LIVES_REACH: usize = 5;
 
+/// The most tokens from a passive verb of saying past a time to "by".
+const TIME_REACH: usize = 4;
+
 /// The most tokens of a source that stands alone at the head or end of a headline.
 const HEAD_REACH: usize = 7;
 
@@ -124,8 +127,8 @@ pub(super) fn closes_words(doc: &Doc<'_>, i: usize) -> bool {
 fn passive(scene: &Scene<'_>, cued: &Cued) -> Option<Framed> {
     let doc = scene.doc;
     match cued.cue {
-        Cue::Reported if doc.is(cued.at.end, Class::By) => {
-            let source = source_after(scene, cued.at.end + 1)?;
+        Cue::Reported => {
+            let source = source_after(scene, past_time(doc, cued.at.end)?)?;
             Some(Framed::new(scene, cued, vec![source]))
         }
         Cue::Citing if doc.is(cued.at.end, Class::ClauseBreak) => {
@@ -134,6 +137,13 @@ fn passive(scene: &Scene<'_>, cued: &Cued) -> Option<Framed> {
         }
         _ => None,
     }
+}
+
+/// Past the "by" of "announced by S", "announced on Tuesday by S".
+fn past_time(doc: &Doc<'_>, from: usize) -> Option<usize> {
+    let by = (from..from + TIME_REACH).find(|i| doc.is(*i, Class::By))?;
+    let time = |i: usize| doc.is(i, Class::Preposition) || doc.word(i).time.is_some();
+    (from..by).all(time).then_some(by + 1)
 }
 
 /// Does a verb follow, so that the phrase before it is the subject of what is said: "…, saying the troops have left"?

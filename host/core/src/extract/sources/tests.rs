@@ -94,6 +94,10 @@ fn every_frame_of_saying() {
             &["the police"],
         ),
         (
+            "It was announced on Tuesday by the police that six men were killed.",
+            &["the police"],
+        ),
+        (
             "The mayor was quoted as saying six men were killed.",
             &["The mayor"],
         ),
