@@ -158,3 +158,10 @@ fn whoever_kills_himself_is_not_whom_he_shot_before() {
         ["the student"]
     );
 }
+
+#[test]
+fn what_somebody_named_is_makes_no_second_person() {
+    tells("Karl Voss, the editor, and a guard were killed.", 2, 0);
+    // Near miss: two strangers.
+    tells("A baker, the editor and a guard were killed.", 3, 0);
+}

@@ -162,7 +162,7 @@ impl Stage<'_> {
             && one.tokens.end + 1 == place.tokens.start
     }
 
-    /// "Jane Doe, a 34-year-old pilot,": does it tell what the one named before is?
+    /// "Jane Doe, a 34-year-old pilot,", "Jane Doe, the editor,": does it tell what the one named before is?
     fn describes(&self, mention: usize) -> bool {
         let Some(named) = mention.checked_sub(1).map(|m| &self.people[m]) else {
             return false;
@@ -170,9 +170,10 @@ impl Stage<'_> {
         let (doc, what) = (self.doc(), &self.people[mention]);
         let closed = doc.str(what.tokens.end) == ","
             || doc.is_any(what.tokens.end, &[Class::Preposition, Class::Relative]);
+        let noun = what.pointing == Pointing::New && doc.is(what.tokens.start, Class::Indefinite)
+            || what.pointing == Pointing::Known && doc.is(what.tokens.start, Class::Definite);
         named.pointing == Pointing::Name
-            && what.pointing == Pointing::New
-            && doc.is(what.tokens.start, Class::Indefinite)
+            && noun
             && what.tokens.start == named.tokens.end + 1
             && doc.str(named.tokens.end) == ","
             && closed
