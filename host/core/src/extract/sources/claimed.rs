@@ -1,5 +1,7 @@
 //! On whose word a claim is made.
 
+use std::cmp::Reverse;
+
 use super::Attribution;
 use crate::lexicon::Class;
 use crate::model::{Basis, Span};
@@ -18,7 +20,9 @@ pub(in super::super) fn attribution_at(
 ) -> Option<(Attribution, Basis)> {
     let own = &attributions[index];
     let covering = own.iter().filter(|a| a.covers(at) && !(a.inner && outside));
-    if let Some(found) = covering.min_by_key(|a| (!a.inner, a.frame.start.abs_diff(at))) {
+    // "S disputed this, saying": of two frames of one subject the later cue is the nearer.
+    let distance = |a: &&Attribution| (!a.inner, a.frame.start.abs_diff(at), Reverse(a.frame.end));
+    if let Some(found) = covering.min_by_key(distance) {
         let whole = if found.inner {
             found.clone()
         } else {

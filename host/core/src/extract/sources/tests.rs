@@ -417,6 +417,14 @@ fn each_side_of_a_contrast_keeps_its_figure() {
             &[("six", "the governor"), ("two", "the mayor")],
         ),
         (
+            "The company disputed the union's statement that seven people died, saying three people were killed.",
+            &[("seven", "the union"), ("three", "The company")],
+        ),
+        (
+            "The coastguard said on Thursday that 27 people had drowned.",
+            &[("27", "The coastguard")],
+        ),
+        (
             "The army rejected the hospital's figure of 40 dead.",
             &[("40", "the hospital")],
         ),
