@@ -49,9 +49,12 @@ fn merge(scene: &Scene<'_>, (first, second): (&Opener, &Opener), found: &mut Vec
     for count in found.iter_mut().filter(|c| of(c, own)) {
         count.predicate = both.unwrap_or(count.predicate);
     }
-    let stays = |c: &Count| match () {
-        () if of(c, own) => both.is_some(),
-        () => !of(c, first) && !of(c, second),
+    let stays = |c: &Count| {
+        if of(c, own) {
+            both.is_some()
+        } else {
+            !of(c, first) && !of(c, second)
+        }
     };
     retain(found, stays);
 }

@@ -147,13 +147,16 @@ fn reduced(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victi
     let numbered = matches!(group.kind, GroupKind::Numbered(_));
     let headline = doc.kind_of(sentence) == PassageKind::Headline;
     // "Guards shot, killed a man": the next verb tells whom.
-    let next = next_verb(doc, sentence, opener.end).map(|verb| objects(scene, sentence, verb));
-    if next.is_some_and(|all| all.iter().any(|o| !is_named(scene, o))) {
+    let next = next_verb(doc, sentence, opener.end);
+    let taken = next.map(|verb| objects(scene, sentence, verb));
+    if taken.is_some_and(|all| all.iter().any(|o| !is_named(scene, o))) {
         return Vec::new();
     }
-    let active = next_verb(doc, sentence, opener.end).is_some();
     // "The boy who shot, killed a friend", "who shot and killed": the verb is his.
-    if active && end < opener.start && (end..opener.start).any(|i| doc.is(i, Class::Relative)) {
+    if next.is_some()
+        && end < opener.start
+        && (end..opener.start).any(|i| doc.is(i, Class::Relative))
+    {
         return Vec::new();
     }
     let objects = objects(scene, sentence, opener.end);

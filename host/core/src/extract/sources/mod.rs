@@ -213,8 +213,6 @@ fn settled(doc: &Doc<'_>, framed: Framed, memory: &mut Memory) -> Attribution {
     for (source, tokens) in attribution.chain.iter_mut().zip(&sources) {
         memory.recall(doc, source, tokens);
         memory.keep(doc, source, tokens);
-    }
-    for (source, tokens) in attribution.chain.iter_mut().zip(&sources) {
         let bare = tokens.len() == 1 && doc.is(tokens.start, Class::Pronoun);
         // "He said", of whom the text has told no more: on somebody's word, and nobody could be asked.
         if bare && source.basis == Basis::Said {

@@ -87,12 +87,7 @@ pub(super) fn is_denied_thing(scene: &Scene<'_>, at: usize) -> bool {
 /// Who owns the noun at `at`: "the army's claim", "a rebel claim", "opposition claims".
 fn owner(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
     let doc = scene.doc;
-    let first = scene
-        .sentence
-        .tokens
-        .start
-        .max(at.saturating_sub(OWNER_REACH));
-    let start = phrase::chunk_start(doc, first, at);
+    let start = phrase_start(scene, at);
     let articles = [Class::Indefinite, Class::Definite];
     let opened = (start..at).rev().find(|i| doc.is_any(*i, &articles));
     let owned = at > start && (doc.is(at - 1, Class::Possessive) || phrase::is_owner(doc, at - 1));
