@@ -15,7 +15,7 @@ use super::naming::{KnownNames, Named, namings};
 use super::participants::parts;
 use super::persons::aged;
 use super::remention::{self, Told};
-use super::sources::{Attribution, attribution_at};
+use super::sources::{Attribution, attribution_at, disputed_at};
 use super::{Read, certainty, denial};
 use crate::lexicon::{Class, Tag};
 use crate::model::{
@@ -63,7 +63,7 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
         let parts = parts(&scene, sentence);
         let parts = parts.iter().map(|p| part_core(&scene, p));
         let all = happened.chain(blames).chain(parts);
-        found.extend(all.map(|core| setting.claim(core)));
+        found.extend(all.flat_map(|core| setting.claim_and_denial(core)));
         match moment(read, sentence) {
             // Where nothing says when the deed was, it was when somebody was called.
             Some(told) if told.of_call => {
@@ -145,14 +145,15 @@ impl Setting<'_> {
 
     /// The claims of the counts that are told, with the ids of the wholes they are part of.
     fn counted(&self, scene: &Scene<'_>, counted: &[Told], blamed: &[Blame]) -> Vec<Claim> {
-        let claims: Vec<Option<Claim>> = counted
+        let claims: Vec<Vec<Claim>> = counted
             .iter()
             .map(|told| {
                 let core = || accused(scene, blamed, count_core(scene, &told.count));
-                told.kept.then(|| self.claim(core()))
+                let kept = told.kept.then(|| self.claim_and_denial(core()));
+                kept.into_iter().flatten().collect()
             })
             .collect();
-        let id = |whole: usize| claims.get(whole)?.as_ref().map(|c| c.id.clone());
+        let id = |whole: usize| claims.get(whole)?.first().map(|c| c.id.clone());
         let wholes: Vec<Option<String>> = counted
             .iter()
             .map(|told| told.count.part_of.and_then(id))
@@ -160,8 +161,37 @@ impl Setting<'_> {
         claims
             .into_iter()
             .zip(wholes)
-            .filter_map(|(claim, part_of)| Some(Claim { part_of, ..claim? }))
+            .flat_map(|(claims, part_of)| {
+                let part = move |claim| Claim {
+                    part_of: part_of.clone(),
+                    ..claim
+                };
+                claims.into_iter().map(part)
+            })
             .collect()
+    }
+
+    /// The claim, and its denial by whoever the sentence says denies it: "the army denied the rebels' claim that".
+    fn claim_and_denial(&self, core: Core) -> impl Iterator<Item = Claim> {
+        let at = core.says.at.unwrap_or(core.trigger.start);
+        let claim = self.claim(core);
+        let denial = self.denial_of(&claim, at);
+        std::iter::once(claim).chain(denial)
+    }
+
+    fn denial_of(&self, claim: &Claim, at: usize) -> Option<Claim> {
+        let own = self.read.attributions.get(self.index)?;
+        let said = self.attribution(at, false);
+        let denied = disputed_at(own, said.as_ref().map(|(a, _)| a), at)?;
+        let mut denial = Claim {
+            polarity: Polarity::Denied,
+            certainty: Certainty::Reported,
+            hedge: None,
+            attribution: denied.chain.clone(),
+            ..claim.clone()
+        };
+        denial.id = claim_id(&self.article.id, &denial, denial.span.of(self.doc().text));
+        (claim.polarity == Polarity::Affirmed).then_some(denial)
     }
 
     fn claim(&self, core: Core) -> Claim {

@@ -192,3 +192,43 @@ fn what_is_asked_or_not_known_is_no_claim() {
         ("The harbour did not say if anyone had been killed.", &[]),
     ]);
 }
+
+#[test]
+fn what_befell_people_besides_death_and_wounds() {
+    check(&[
+        (
+            "The rebels captured 12 soldiers.",
+            &["captured 12..12 Exact"],
+        ),
+        ("Twelve soldiers were captured.", &["captured 12..12 Exact"]),
+        ("Two clerks were being held.", &["captured 2..2 Exact"]),
+        ("Nine hostages were freed.", &["freed 9..9 Exact"]),
+        ("Six miners are trapped.", &["trapped 6..6 Exact"]),
+        (
+            "Forty villagers were pulled alive from the rubble.",
+            &["rescued 40..40 Exact"],
+        ),
+        ("Four sailors remain missing.", &["missing 4..4 Exact"]),
+        (
+            "Nine hundred people lost their homes.",
+            &["displaced 900..900 Exact"],
+        ),
+        ("Forty guests became ill.", &["sick 40..40 Exact"]),
+        (
+            "Nine people were trampled to death.",
+            &["killed 9..9 Exact"],
+        ),
+        // Near misses: ground, goods and money.
+        ("The rebels captured two villages.", &[]),
+        ("Rebels seized 12 rifles.", &[]),
+        ("The mayor saved the town 12 coins.", &[]),
+        (
+            "The mayor said that 1,140 houses had been destroyed.",
+            &["destroyed 1140..1140 Exact"],
+        ),
+        (
+            "The army denied that civilians were killed.",
+            &["killed 2.. Vague"],
+        ),
+    ]);
+}

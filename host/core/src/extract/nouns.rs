@@ -6,6 +6,7 @@ use super::heads::{
 };
 use super::names::{name_at, name_behind, titled_name};
 use super::people::{Group, GroupKind};
+use super::sources::is_that;
 use super::steps::{age_end, is_adverb, is_verb_form, past_bracket};
 use crate::lexicon::{Class, NumberWord, Trigger};
 use crate::model::PassageKind;
@@ -152,6 +153,9 @@ pub(super) fn unnumbered_group(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> 
             ..Group::new(i..i + 1, GroupKind::Pronoun, None)
         });
     }
+    if is_conjunction(doc, i) {
+        return None;
+    }
     if doc.is_any(i, &[Class::Indefinite, Class::Definite, Class::Possessive]) {
         return determined(doc, sentence, i).or_else(|| one_more(doc, i));
     }
@@ -159,6 +163,15 @@ pub(super) fn unnumbered_group(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> 
         return bare(doc, sentence, i);
     }
     name_at(doc, sentence, i)
+}
+
+/// "denied that civilians were killed": behind a word of saying, "that" is no article.
+pub(super) fn is_conjunction(doc: &Doc<'_>, i: usize) -> bool {
+    let says = |i: usize| {
+        let speech = doc.word(i).speech;
+        speech.verb.is_some() || speech.noun.is_some() || speech.adjective
+    };
+    is_that(doc, i) && i > 0 && says(i - 1)
 }
 
 /// A noun without an article: "civilians", in a headline "man", or the title of a name.

@@ -6,11 +6,12 @@ use std::ops::Range;
 use super::Marks;
 use super::amount::{Amount, AmountKind};
 use super::heads::{REACH, stops};
+use super::nouns::is_conjunction;
 use super::openers::opens_any;
 use super::people::{Group, GroupKind};
 use super::steps::past_bracket;
 use crate::lexicon::Class;
-use crate::text::{Doc, Sentence};
+use crate::text::{Doc, Sentence, TokenKind};
 
 /// Every noun phrase of things, by position; none overlap.
 pub(super) fn things(doc: &Doc<'_>, marks: &Marks, amounts: &[Amount]) -> Vec<Group> {
@@ -66,6 +67,9 @@ fn thing_at(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
     if doc.is(i, Class::Pronoun) && !doc.is(i, Class::Definite) {
         return Some(Group::new(i..i + 1, GroupKind::Pronoun, None));
     }
+    if is_conjunction(doc, i) {
+        return None;
+    }
     let indefinite = doc.is(i, Class::Indefinite);
     let determined = indefinite || doc.is_any(i, &[Class::Definite, Class::Possessive]);
     let from = i + usize::from(determined);
@@ -102,7 +106,9 @@ fn head_from(doc: &Doc<'_>, tokens: Range<usize>) -> Option<usize> {
             || doc.str(i) == "-";
         match () {
             () if word.thing.is_some() || doc.is(i, Class::Others) => head = Some(i),
-            () if head.is_some() || word.number.is_some() => break,
+            () if head.is_some() || word.number.is_some() || doc.is_kind(i, TokenKind::Number) => {
+                break;
+            }
             () if passes => {}
             () if stops(doc, i) || doc.is_any(i, &[Class::Be, Class::Have]) => break,
             () => {}

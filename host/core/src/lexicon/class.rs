@@ -117,6 +117,8 @@ pub(crate) enum Class {
     Shooting,
     Parent,
     Offspring,
+    /// "than".
+    Comparing,
     /// What an article tells of as one whole: "shooting".
     Deed,
     /// Says when that was: "happened".
@@ -261,6 +263,7 @@ const NAMES: &[(&str, Class)] = &[
     ("shooting", Class::Shooting),
     ("parent", Class::Parent),
     ("offspring", Class::Offspring),
+    ("comparing", Class::Comparing),
 ];
 
 impl Class {

@@ -12,6 +12,8 @@ pub(crate) enum Cue {
     Believed,
     Accused,
     Denied,
+    /// "rejected the claim that": what another said is denied.
+    Refused,
     /// "police did not confirm": nobody has said it.
     Withheld,
     /// "the agency quoted a medic": the object is the origin.

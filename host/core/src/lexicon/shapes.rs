@@ -319,6 +319,7 @@ pub(super) enum CueName {
     Believed,
     Accused,
     Denied,
+    Refused,
     Citing,
     Telling,
 }

@@ -90,6 +90,7 @@ fn cue_of(name: CueName) -> Cue {
         CueName::Believed => Cue::Believed,
         CueName::Accused => Cue::Accused,
         CueName::Denied => Cue::Denied,
+        CueName::Refused => Cue::Refused,
         CueName::Citing => Cue::Citing,
         CueName::Telling => Cue::Telling,
     }

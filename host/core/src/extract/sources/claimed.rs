@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::Attribution;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Cue};
 use crate::model::{Basis, Span};
 use crate::text::Doc;
 
@@ -19,7 +19,9 @@ pub(in super::super) fn attribution_at(
     outside: bool,
 ) -> Option<(Attribution, Basis)> {
     let own = &attributions[index];
-    let covering = own.iter().filter(|a| a.covers(at) && !(a.inner && outside));
+    let covering = own
+        .iter()
+        .filter(|a| a.covers(at) && !(a.inner && outside) && !a.disputes);
     // "S disputed this, saying": of two frames of one subject the later cue is the nearer.
     let distance = |a: &&Attribution| (!a.inner, a.frame.start.abs_diff(at), Reverse(a.frame.end));
     if let Some(found) = covering.min_by_key(distance) {
@@ -52,6 +54,19 @@ pub(in super::super) fn attribution_at(
     Some((next.clone(), Basis::Implied))
 }
 
+/// Who denies what token `at` says while somebody else says so: "the army denied the rebels' claim that O", "O, a figure
+/// the army has denied".
+pub(in super::super) fn disputed_at<'a>(
+    attributions: &'a [Attribution],
+    found: Option<&Attribution>,
+    at: usize,
+) -> Option<&'a Attribution> {
+    let inner = found.filter(|a| a.inner);
+    let around = |a: &&Attribution| inner.is_some_and(|inner| a.frame.end <= inner.frame.start);
+    let mut denied = attributions.iter().rev();
+    denied.find(|a| a.cue == Cue::Denied && a.covers(at) && (a.disputes || around(a)))
+}
+
 /// Are both sentences of one paragraph, or within one quotation that runs on?
 fn is_near(doc: &Doc<'_>, one: usize, other: usize) -> bool {
     let (Some(a), Some(b)) = (doc.sentences.get(one), doc.sentences.get(other)) else {
@@ -71,6 +86,8 @@ fn nested(doc: &Doc<'_>, all: &[Attribution], inner: &Attribution, at: usize) ->
     let mut found = inner.clone();
     let outer = all.iter().rev().find(|outer| {
         outer.frame.end <= inner.frame.start
+            && outer.cue != Cue::Denied
+            && !outer.disputes
             && outer.covers(inner.frame.start)
             && outer.covers(at)
             && at >= inner.frame.end

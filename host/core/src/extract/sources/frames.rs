@@ -44,6 +44,7 @@ impl Framed {
             cue: cued.cue,
             frame,
             inner: false,
+            disputes: false,
         };
         Self {
             attribution,
@@ -55,6 +56,15 @@ impl Framed {
     fn forward(mut self) -> Self {
         let start = self.attribution.frame.start;
         self.attribution.scope[0] = start..start;
+        self
+    }
+
+    /// Denies what stands before it.
+    fn disputing(mut self) -> Self {
+        let end = self.attribution.scope[1].end;
+        self.attribution.scope[1] = end..end;
+        self.attribution.cue = Cue::Denied;
+        self.attribution.disputes = true;
         self
     }
 
@@ -100,22 +110,46 @@ pub(super) fn spoken(scene: &Scene<'_>, cued: &Cued, memory: &Memory) -> Option<
         return citing(scene, cued);
     }
     let gerund = phrase::is_gerund(doc, at.start);
-    let before = source_before(scene, at.start, memory.knows_institution());
+    let before = source_before(scene, at.start, it_speaks(scene, cued, memory));
     if let Some(before) = before.filter(|s| phrase::agrees(doc, s, at.start)) {
         // "The army issued a statement saying": its words are the army's.
         let written = gerund && who::is_document(doc, scene.marks, &before);
         let author = phrase::first_subject(scene, before.start).filter(|_| written);
+        let denies = matches!(cued.cue, Cue::Denied | Cue::Refused);
+        if denies && nominal::is_of_a_report(scene, before.start) {
+            return Some(Framed::new(scene, cued, vec![before]).disputing());
+        }
+        if cued.cue == Cue::Refused {
+            let denied = Cued {
+                cue: Cue::Denied,
+                ..cued.clone()
+            };
+            let reported = nominal::names_a_report(scene, at.end);
+            return reported.then(|| with_source_before(scene, &denied, before));
+        }
         return Some(with_source_before(scene, cued, author.unwrap_or(before)));
+    }
+    if cued.cue == Cue::Refused || at.start == scene.sentence.tokens.start {
+        return None;
     }
     // "…", said S.
     let closes = at.start > scene.sentence.tokens.start && closes_words(doc, at.start - 1);
     if closes && !gerund {
         return leading(scene, cued).filter(|framed| !acts(doc, framed.attribution.frame.end));
     }
-    let subject = phrase::first_subject(scene, at.start).filter(|_| closes && gerund)?;
+    let joined = doc.is(at.start - 1, Class::Coordinator) && !gerund;
+    let subject = phrase::first_subject(scene, at.start).filter(|_| closes && gerund || joined)?;
     let mut framed = Framed::new(scene, cued, vec![subject]).forward();
     framed.attribution.scope[1] = at.end..scene.sentence.tokens.end;
     Some(framed)
+}
+
+/// Does an "it" before this verb of saying stand for somebody? It does for one cited before, behind what is said, and
+/// where a clause is said: "…, it said", "it said that". "It recorded" may be a gauge.
+fn it_speaks(scene: &Scene<'_>, cued: &Cued, memory: &Memory) -> bool {
+    let behind = cued.at.start > scene.sentence.tokens.start + 1
+        && closes_words(scene.doc, cued.at.start - 2);
+    memory.knows_institution() || behind || is_that(scene.doc, cued.at.end)
 }
 
 /// A comma or closing quote, behind which the words of a source may end.
@@ -161,8 +195,10 @@ fn with_source_before(scene: &Scene<'_>, cued: &Cued, before: Range<usize>) -> F
         && let Some(object) = source_after(scene, cued.at.end)
     {
         match cued.cue {
-            // The medium told comes between us and the speaker.
-            Cue::Telling if who::is_medium(doc, scene.marks, &object) => sources.insert(0, object),
+            // The medium told comes between us and the speaker; "the press" is all of them.
+            Cue::Telling if who::is_named_medium(doc, scene.marks, &object) => {
+                sources.insert(0, object);
+            }
             Cue::Citing => sources.push(object),
             _ => {}
         }
@@ -174,7 +210,8 @@ fn with_source_before(scene: &Scene<'_>, cued: &Cued, before: Range<usize>) -> F
     }
     let content_before = before.start > first + 1
         && (closes_words(doc, before.start - 1)
-            || matches!(doc.str(before.start - 1), "-" | "—" | "–"));
+            || matches!(doc.str(before.start - 1), "-" | "—" | "–")
+            || nominal::is_of_a_report(scene, before.start));
     if content_before {
         framed
     } else {

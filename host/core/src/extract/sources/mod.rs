@@ -1,6 +1,8 @@
 //! Who said so: cues of attribution, their sources, and the words they introduce.
 
 mod claimed;
+#[cfg(test)]
+mod dispute_tests;
 mod frames;
 mod memory;
 mod nominal;
@@ -15,7 +17,7 @@ use super::Marks;
 use crate::lexicon::{Class, Cue, Found, Tag};
 use crate::model::{Basis, Source, UNRESOLVED};
 use crate::text::{Doc, Sentence};
-pub(super) use claimed::attribution_at;
+pub(super) use claimed::{attribution_at, disputed_at};
 use frames::Framed;
 pub(super) use memory::Memory;
 pub(super) use who::source_of;
@@ -32,6 +34,8 @@ pub(super) struct Attribution {
     pub(super) frame: Range<usize>,
     /// It introduces a clause within what others say: "the mayor, who spoke of six, …", "a claim by the rebels that".
     inner: bool,
+    /// Does it deny what somebody else says, and claim nothing itself: "six died, a figure the army has denied"?
+    disputes: bool,
 }
 
 impl Attribution {
@@ -201,6 +205,7 @@ fn said_beside(scene: &Scene<'_>, denied: &mut Attribution, mark: &Found) -> Att
         cue,
         frame: mark.start..mark.end,
         inner: false,
+        disputes: false,
     }
 }
 

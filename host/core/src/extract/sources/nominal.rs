@@ -15,6 +15,9 @@ const ADVERBS: usize = 2;
 /// The most tokens from "of" to a figure: "of at least thirty".
 const FIGURE_REACH: usize = 4;
 
+/// The most tokens from a verb of denying to the noun of what it denies.
+const REPORT_REACH: usize = 10;
+
 /// The most tokens of the words that own a claim: "a disputed rebel claim".
 const OWNER_REACH: usize = 6;
 
@@ -80,8 +83,52 @@ fn disowned(scene: &Scene<'_>, start: usize) -> Option<usize> {
 /// Is the noun phrase before `at` what somebody denies, so that its last word is no verb: "denied rebel reports"?
 pub(super) fn is_denied_thing(scene: &Scene<'_>, at: usize) -> bool {
     let start = phrase_start(scene, at);
-    let denies = |tag: Tag| matches!(tag, Tag::Withheld | Tag::CueVerb(Cue::Denied));
+    let denies = |tag: Tag| {
+        matches!(
+            tag,
+            Tag::Withheld | Tag::CueVerb(Cue::Denied | Cue::Refused)
+        )
+    };
     start < at && scene.marks.ending_at(start).any(|mark| denies(mark.tag))
+}
+
+/// Do the words before a clause that begins with its subject at `start` name what somebody has said: "six died, a figure
+/// (which) the army …", "six died, which the army …"?
+pub(super) fn is_of_a_report(scene: &Scene<'_>, start: usize) -> bool {
+    let doc = scene.doc;
+    let first = scene.sentence.tokens.start;
+    if start <= first + 1 {
+        return false;
+    }
+    let relative = doc.is(start - 1, Class::Relative);
+    let noun = start - 1 - usize::from(relative);
+    is_report(scene, noun) || relative && doc.str(noun) == ","
+}
+
+/// Does the object of a verb that ends at `from` name what somebody has said: "the rebels' claim that", "a toll of forty"?
+pub(super) fn names_a_report(scene: &Scene<'_>, from: usize) -> bool {
+    let doc = scene.doc;
+    let reach = from..scene.sentence.tokens.end.min(from + REPORT_REACH);
+    let opens = [Class::Of, Class::By, Class::Relative];
+    let open = |i: &usize| !doc.is_any(*i, &[Class::ClauseBreak, Class::Coordinator]);
+    let mut phrase = reach.take_while(open);
+    phrase.any(|i| is_report(scene, i) && doc.is_any(i + 1, &opens))
+}
+
+/// "claim", "figure".
+fn is_report(scene: &Scene<'_>, i: usize) -> bool {
+    let mut marks = scene.marks.starting_at(i);
+    let cue = |tag: Tag| {
+        matches!(
+            tag,
+            Tag::CueNoun(_) | Tag::CueVerb(Cue::Claimed | Cue::Reported)
+        )
+    };
+    scene.doc.word(i).speech.noun.is_some() && marks.any(|m| cue(m.tag))
+        || scene
+            .marks
+            .starting_at(i)
+            .any(|m| matches!(m.tag, Tag::CueNoun(_)))
 }
 
 /// Who owns the noun at `at`: "the army's claim", "a rebel claim", "opposition claims".

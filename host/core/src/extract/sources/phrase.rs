@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Scene, nominal, who};
+use super::{Scene, is_that, nominal, who};
 use crate::lexicon::{Class, Tag, VerbForm};
 use crate::text::{Doc, TokenKind};
 
@@ -11,6 +11,12 @@ const SOURCE_REACH: usize = 14;
 
 /// The most tokens from a verb of saying back over an apposition.
 const APPOSITION_REACH: usize = 24;
+
+/// The most tokens of a clause that tells of a speaker: "who was at the scene".
+const CLAUSE_REACH: usize = 8;
+
+/// The most tokens of a speaker whose noun no file has: "the plant's operator".
+const SPEAKER_WORDS: usize = 5;
 
 /// The form of the verb of saying at a token.
 fn form(doc: &Doc<'_>, i: usize) -> Option<VerbForm> {
@@ -43,7 +49,10 @@ pub(super) fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
         Class::Modal,
     ];
     let acts = [Class::Cue, Class::Be, Class::Have, Class::Of];
+    // "Claims to have killed six".
+    let acts_itself = doc.is(at + 1, Class::Infinitive) && doc.is(at + 2, Class::Have);
     let noun = doc.word(at).speech.noun.is_some()
+        && !acts_itself
         && doc.is(at + 1, Class::Preposition)
         && (doc.is(at + 1, Class::By) || doc.word(at + 2).time.is_none());
     noun || doc.is_any(at - 1, &determined) && !doc.is(at - 1, Class::Pronoun)
@@ -164,8 +173,80 @@ pub(super) fn source_before(
     } else {
         placed(doc, tokens)
     };
+    let tokens = behind_head(doc, tokens);
+    if tokens.clone().any(|i| compares(doc, i)) {
+        return None;
+    }
     let it = it_speaks && tokens.len() == 1 && who::is_it(doc, tokens.start);
-    (it || who::can_speak(doc, scene.marks, &tokens)).then_some(tokens)
+    let speaks = |tokens: &Range<usize>| who::can_speak(doc, scene.marks, tokens);
+    let told_of = || before_relative(doc, from, start, stop).filter(speaks);
+    told_of()
+        .or_else(|| Some(tokens).filter(|t| it || speaks(t) || is_some_speaker(scene, t, verb)))
+}
+
+/// "A doctor who was at the scene said": the noun phrase before a clause that tells of it, and whose end the chunk is.
+fn before_relative(doc: &Doc<'_>, from: usize, chunk: usize, end: usize) -> Option<Range<usize>> {
+    let first = from.max(chunk.saturating_sub(CLAUSE_REACH));
+    let who = (first..chunk)
+        .rev()
+        .take_while(|i| !doc.is_kind(*i, TokenKind::Mark))
+        .find(|i| doc.is(*i, Class::Relative) && !is_that(doc, *i))?;
+    let quiet = !(who..end).any(|i| doc.is_any(i, &[Class::Cue, Class::Coordinator]))
+        && (is_verb(doc, who + 1) || looks_past(doc, who + 1));
+    let start = chunk_start(doc, from.max(who.saturating_sub(SOURCE_REACH)), who);
+    quiet.then(|| placed(doc, trimmed(doc, start..who)))
+}
+
+/// "The operator said": at the head of its clause somebody, whatever the noun.
+fn is_some_speaker(scene: &Scene<'_>, tokens: &Range<usize>, verb: usize) -> bool {
+    let doc = scene.doc;
+    let first = tokens.start == scene.sentence.tokens.start
+        || doc.str(tokens.start - 1) == ","
+        || doc.is(tokens.start - 1, Class::ClauseBreak);
+    let plain = |i: usize| {
+        let word = doc.word(i);
+        doc.is_kind(i, TokenKind::Word)
+            && word.time.is_none()
+            && word.number.is_none()
+            && !doc.is_any(
+                i,
+                &[Class::Pronoun, Class::Be, Class::Modal, Class::Preposition],
+            )
+    };
+    let says = matches!(form(doc, verb), Some(VerbForm::Past | VerbForm::Third));
+    first
+        && says
+        && tokens.end == verb
+        && doc.is_any(tokens.start, &[Class::Definite, Class::Indefinite])
+        && (2..=SPEAKER_WORDS).contains(&tokens.len())
+        && (tokens.start + 1..tokens.end).all(plain)
+}
+
+/// "A figure the army denied": the source is the phrase behind the noun that its clause tells of.
+fn behind_head(doc: &Doc<'_>, tokens: Range<usize>) -> Range<usize> {
+    let before = [
+        Class::Preposition,
+        Class::Of,
+        Class::Coordinator,
+        Class::Alternative,
+        Class::Determiner,
+        Class::Adverb,
+        Class::Possessive,
+        Class::Comparing,
+    ];
+    let plain = |i: usize| doc.is_kind(i, TokenKind::Word) && !doc.is_any(i, &before);
+    let article = |i: &usize| doc.is_any(*i, &[Class::Definite, Class::Indefinite]);
+    let inner = (tokens.start + 1..tokens.end).rev().find(article);
+    inner
+        .filter(|i| plain(*i - 1) && !is_that(doc, *i))
+        .map_or(tokens.clone(), |i| i..tokens.end)
+}
+
+/// "More than the government": not what is said, but what it is compared with. Not "more than forty witnesses".
+fn compares(doc: &Doc<'_>, i: usize) -> bool {
+    doc.is(i, Class::Comparing)
+        && !doc.is_kind(i + 1, TokenKind::Number)
+        && doc.word(i + 1).number.is_none()
 }
 
 /// The noun phrase right after "according to", or a verb of saying.
@@ -179,7 +260,7 @@ pub(super) fn source_after(scene: &Scene<'_>, from: usize) -> Option<Range<usize
     who::can_speak(scene.doc, scene.marks, &tokens).then_some(tokens)
 }
 
-/// The subject with which the sentence begins, for a "saying" behind a comma.
+/// The subject with which the sentence begins, for a "saying" behind a comma, or an "and said".
 pub(super) fn first_subject(scene: &Scene<'_>, before: usize) -> Option<Range<usize>> {
     let (doc, first) = (scene.doc, scene.sentence.tokens.start);
     let reach = first..before.min(first + SOURCE_REACH);
@@ -190,7 +271,11 @@ pub(super) fn first_subject(scene: &Scene<'_>, before: usize) -> Option<Range<us
             || doc.is_any(*i, &[Class::ClauseBreak, Class::Relative])
     })?;
     let tokens = trimmed(doc, first..verb);
-    let opens = tokens.start == first && (is_verb(doc, verb) || looks_past(doc, verb));
+    let acts = |i: usize| is_verb(doc, i) || looks_past(doc, i);
+    // "The spokesman, Colonel Tam, closed".
+    let apposition = (verb + 1..before.min(verb + SOURCE_REACH)).find(|i| doc.str(*i) == ",");
+    let described = doc.str(verb) == "," && apposition.is_some_and(|comma| acts(comma + 1));
+    let opens = tokens.start == first && (acts(verb) || described);
     (opens && who::can_speak(doc, scene.marks, &tokens)).then_some(tokens)
 }
 

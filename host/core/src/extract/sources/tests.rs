@@ -3,7 +3,7 @@ use crate::lexicon::english::ENGLISH;
 use crate::model::{Article, Basis, Certainty, Claim, Passage, PassageKind, Polarity, Span};
 
 /// The claims of a text in paragraphs; the first is the headline if `headed`.
-fn claims(text: &str, headed: bool) -> Vec<Claim> {
+pub(super) fn claims(text: &str, headed: bool) -> Vec<Claim> {
     let article = Article {
         outlet: "Harbour Post".into(),
         ..Article::of_text("post", text)
@@ -42,7 +42,7 @@ fn claims(text: &str, headed: bool) -> Vec<Claim> {
 }
 
 /// The sources of the last claim of somebody killed.
-fn sources(text: &str, headed: bool) -> Vec<String> {
+pub(super) fn sources(text: &str, headed: bool) -> Vec<String> {
     let claims = claims(text, headed);
     let killed = claims.iter().rev().find(|c| c.predicate == "killed");
     let killed = killed.unwrap_or_else(|| panic!("nobody killed in {text:?}"));
@@ -348,7 +348,9 @@ fn a_pronoun_for_nobody_named_is_an_unresolved_source() {
 /// Each figure of the dead with its source; "-" where there is none.
 fn told(text: &str) -> Vec<(String, String)> {
     let claims = claims(text, false);
-    let killed = claims.iter().filter(|c| c.predicate == "killed");
+    let killed = claims
+        .iter()
+        .filter(|c| c.predicate == "killed" && c.polarity == Polarity::Affirmed);
     let told = killed.filter_map(|c| {
         let source = c.nearest_source().map_or("-", |s| s.text.as_str());
         let figure = c.quantity.as_ref()?;
@@ -468,7 +470,6 @@ fn what_is_not_confirmed_is_nobodys_word() {
         "Neither the police nor the army would confirm that 12 people were killed.",
         "The army would neither confirm nor deny that 12 people were killed.",
         "The army withdrew its statement that 12 people were killed.",
-        "The army rejected the accusation that it had killed 12 people.",
     ] {
         let claims = claims(text, false);
         let killed = claims.iter().find(|c| c.predicate == "killed").expect(text);
@@ -492,7 +493,6 @@ fn what_is_called_untrue_is_denied() {
         "Police said that 12 people were killed and that reports of a second blast were false.",
         "The report that 12 people were killed shook the port.",
         "The army disputed this, saying that 12 people were killed.",
-        "The army denied the rebels' claim that 12 people were killed.",
         "Twelve people were killed, but it is not true that the port burned.",
     ];
     let polarity = |text: &str| {

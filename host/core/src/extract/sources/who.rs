@@ -79,9 +79,10 @@ pub(super) fn is_it(doc: &Doc<'_>, i: usize) -> bool {
     doc.is(i, Class::Neuter)
 }
 
-/// Is it a paper, a broadcaster, an agency, which passes on what others say?
-pub(super) fn is_medium(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>) -> bool {
-    matches!(kind_of(doc, marks, tokens).as_str(), "agency" | "media")
+/// Is it some paper, broadcaster or agency, which passes on what others say? Not "the press".
+pub(super) fn is_named_medium(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>) -> bool {
+    let one = doc.is(tokens.start, Class::Indefinite) || tokens.clone().any(|i| doc.is_capital(i));
+    one && matches!(kind_of(doc, marks, tokens).as_str(), "agency" | "media")
 }
 
 /// A statement, a letter, a study: somebody's words rather than somebody.

@@ -246,3 +246,20 @@ fn one_person_told_in_several_words_is_one() {
         0,
     );
 }
+
+#[test]
+fn the_hurt_are_not_the_dead_of_another_sentence() {
+    tells(
+        "A guard was killed on Sunday. One policeman was injured.",
+        1,
+        1,
+    );
+    tells("A student was hurt. A teacher died.", 1, 1);
+    // Near misses: of one age, and "the victim" of the first sentence.
+    tells(
+        "A clerk, 31, was killed on Sunday. A man, 31, was injured.",
+        1,
+        0,
+    );
+    tells("A man was hurt on Sunday. The victim died.", 1, 0);
+}

@@ -410,5 +410,23 @@ fn is_alike(person: &Person, fate: Option<Fate>) -> bool {
 /// its text.
 fn is_again(person: &Person, sentence: usize, (mention, fate): (&Mention, Option<Fate>)) -> bool {
     let same_fate = fate.is_some_and(|fate| person.met(fate));
-    (person.last != sentence || same_fate) && (!mention.further || person.further)
+    (person.last != sentence || same_fate)
+        && (!mention.further || person.further)
+        && !is_beside_the_dead(person, mention, fate)
+}
+
+/// "A guard was killed. A policeman was hurt": one who is only said to be hurt is not the dead one told before, of whom no
+/// wound was told, nor the other way round where both have a trade.
+fn is_beside_the_dead(person: &Person, mention: &Mention, fate: Option<Fate>) -> bool {
+    let (told, here) = (&person.portrait, &mention.portrait);
+    let only_dead =
+        person.met(Fate::Killed) && person.tellings.iter().all(|t| t.fate == Fate::Killed);
+    let only_hurt = !person.met(Fate::Killed) && person.met(Fate::Wounded);
+    match fate {
+        Some(Fate::Wounded) => only_dead && !told.is_surely(here) && !told.shares_noun(here),
+        Some(Fate::Killed) => {
+            only_hurt && !told.shares_noun(here) && told.sex.is_none() && here.sex.is_none()
+        }
+        _ => false,
+    }
 }

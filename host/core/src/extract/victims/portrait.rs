@@ -101,6 +101,11 @@ impl Portrait {
         agrees(self.noun.as_ref(), other.noun.as_ref())
     }
 
+    /// Do a name or an age say that the two are one?
+    pub(super) fn is_surely(&self, other: &Self) -> bool {
+        self.shares_name(other) || self.age.is_some() && self.age == other.age
+    }
+
     fn childhood(&self) -> Option<bool> {
         match self.age {
             Some(age) if age >= SURELY_ADULT => Some(false),

@@ -1,0 +1,132 @@
+//! One says so, another denies it; and whose words those of a clause with no known speaker are.
+
+use super::tests::{claims, sources};
+use crate::model::Polarity;
+
+/// Asserts of each text who affirms and who denies that somebody was killed.
+fn each_told(rows: &[(&str, &[(&str, &str)])]) {
+    for (text, expected) in rows {
+        let claims = claims(text, false);
+        let mut found: Vec<(&str, &str)> = claims
+            .iter()
+            .filter(|c| c.predicate == "killed")
+            .map(|c| {
+                let source = c.nearest_source().map_or("", |s| s.text.as_str());
+                let affirms = c.polarity == Polarity::Affirmed;
+                (source, if affirms { "Affirmed" } else { "Denied" })
+            })
+            .collect();
+        found.sort_by_key(|(_, polarity)| *polarity);
+        assert_eq!(found, *expected, "{text}");
+    }
+}
+
+#[test]
+fn who_denies_anothers_claim_is_kept_beside_it() {
+    each_told(&[
+        (
+            "The army denied the rebels' claim that 40 civilians were killed.",
+            &[("the rebels", "Affirmed"), ("The army", "Denied")],
+        ),
+        (
+            "The army rejected the rebels' claim that 40 civilians were killed.",
+            &[("the rebels", "Affirmed"), ("The army", "Denied")],
+        ),
+        (
+            "The rebels said forty people died, a claim the army rejected.",
+            &[("The rebels", "Affirmed"), ("the army", "Denied")],
+        ),
+        (
+            "Forty people died, a figure the army has denied.",
+            &[("", "Affirmed"), ("the army", "Denied")],
+        ),
+        (
+            "Forty people died, which the army denies.",
+            &[("", "Affirmed"), ("the army", "Denied")],
+        ),
+        (
+            "The ministry dismissed a report that 40 civilians were killed.",
+            &[("The ministry", "Denied")],
+        ),
+        (
+            "The army rejected the accusation that it had killed 12 people.",
+            &[("", "Affirmed"), ("The army", "Denied")],
+        ),
+        // Near misses: no claim is refused.
+        (
+            "The rebels rejected a truce after twelve people were killed.",
+            &[("", "Affirmed")],
+        ),
+        (
+            "A spokesman, Colonel Tam, dismissed the report and insisted that six soldiers died.",
+            &[("A spokesman", "Affirmed")],
+        ),
+    ]);
+}
+
+#[test]
+fn what_a_figure_is_compared_with_says_nothing() {
+    for (text, expected) in [
+        (
+            "The union says twelve miners died, three more than the government has admitted.",
+            "The union",
+        ),
+        ("Forty people died, ten fewer than the union claimed.", ""),
+        (
+            "More than forty witnesses said six people died.",
+            "More than forty witnesses",
+        ),
+    ] {
+        assert_eq!(sources(text, false).join(", "), expected, "{text}");
+    }
+}
+
+#[test]
+fn speakers_of_every_noun() {
+    for (text, expected) in [
+        ("The operator said six workers died.", "The operator"),
+        (
+            "The attack left six dead, the operator said.",
+            "the operator",
+        ),
+        (
+            "A doctor who was at the scene said six people died.",
+            "A doctor",
+        ),
+        (
+            "A woman who lost her son in the raid said six people died.",
+            "A woman",
+        ),
+        ("The council met. It said that nine people died.", "It"),
+        ("The list grew. Nine people died, it said.", "it"),
+        (
+            "A militia claims to have killed nine soldiers.",
+            "A militia",
+        ),
+        (
+            "The ministry condemned the raid and said six people died.",
+            "The ministry",
+        ),
+        (
+            "Mayor Tam told the press that six people died.",
+            "Mayor Tam",
+        ),
+        (
+            "Mayor Tam told Kestrel Radio that six people died.",
+            "Kestrel Radio, Mayor Tam",
+        ),
+        (
+            "Forty people died, a toll the ministry has confirmed.",
+            "the ministry",
+        ),
+        (
+            "The man the police said killed six people fled.",
+            "the police",
+        ),
+        // Near misses.
+        ("The blast claimed six lives.", ""),
+        ("Guards closed the quay and six people died.", ""),
+    ] {
+        assert_eq!(sources(text, false).join(", "), expected, "{text}");
+    }
+}
