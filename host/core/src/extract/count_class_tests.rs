@@ -221,6 +221,7 @@ fn what_befell_people_besides_death_and_wounds() {
         // Near misses: ground, goods and money.
         ("The rebels captured two villages.", &[]),
         ("Rebels seized 12 rifles.", &[]),
+        ("Rebels seized the Corrin bridge on Monday.", &[]),
         ("The mayor saved the town 12 coins.", &[]),
         (
             "The mayor said that 1,140 houses had been destroyed.",

@@ -115,9 +115,12 @@ pub(super) fn counts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Count> {
         } else {
             victims.extend(together(scene, sentence, opener));
         }
-        let told = victims
-            .into_iter()
-            .filter(|v| !is_generic(scene, sentence, opener, v) && !flees(scene, opener, v));
+        let excluded = |v: &Victims| {
+            is_generic(scene, sentence, opener, v)
+                || flees(scene, opener, v)
+                || may_be_ground(scene, opener, v)
+        };
+        let told = victims.into_iter().filter(|v| !excluded(v));
         let told = told.map(|victims| none_of_them(scene, victims));
         found.extend(told.map(|victims| Count {
             predicate: opener.predicate,
@@ -199,6 +202,23 @@ fn flees(scene: &Scene<'_>, opener: &Opener, victims: &Victims) -> bool {
     let mut words = victims.tokens(scene);
     lexicon.predicate(opener.predicate).flight
         && (role.is_some_and(fights) || words.any(|i| scene.doc.is(i, Class::Attacker)))
+}
+
+/// "Captured Varosh": of a verb that says it of ground too, a bare name is a town's as soon as a person's.
+fn may_be_ground(scene: &Scene<'_>, opener: &Opener, victims: &Victims) -> bool {
+    let doc = scene.doc;
+    let of_ground = |predicate| doc.lexicon.predicate(predicate).of_ground;
+    let mut triggers = doc.word(opener.start).triggers.iter();
+    let bare = match victims {
+        Victims::Group(index) => {
+            let group = &scene.groups[*index];
+            let untitled = group.role.as_deref().is_none_or(|role| role == "person");
+            group.kind == GroupKind::Name && untitled
+        }
+        Victims::Implied { .. } => true,
+        _ => false,
+    };
+    bare && triggers.any(|t| of_ground(t.predicate))
 }
 
 /// "Death squads kill civilians", "when reporters are killed": what happens as a rule is no count. A headline is told in
