@@ -39,6 +39,26 @@ impl Rule for Denial {
                 "the sources disagree; the outlets report what each says",
             ),
             (
+                "figure",
+                "{topic}: {yes.source} says {yes}, {no.source} denies it",
+            ),
+            (
+                "figure-of-outlet",
+                "{topic}: {yes.outlet} says {yes}; {no.source} denies it, says {no.outlet}",
+            ),
+            (
+                "figure-why",
+                "a figure that is denied stands on the word of who gave it",
+            ),
+            (
+                "figure-ask",
+                "how does {yes.source} know, and what does it say to the denial by {no.source}?",
+            ),
+            (
+                "outlet-ask",
+                "on whose word, and what of the denial by {no.source}?",
+            ),
+            (
                 "not",
                 "{topic}: said in {yes.outlet}, denied in {no.outlet}",
             ),
@@ -54,10 +74,12 @@ impl Rule for Denial {
         let found = event.alignments.iter().filter_map(|alignment| {
             let mut pairs: Vec<Said> = alignment
                 .compared(event)
-                .filter_map(|c| said(&c, settings))
+                .filter_map(|c| said(event, &c, settings))
+                .filter(|said| !is_told_by_both(event, alignment, said))
                 .collect();
-            // What two outlets say goes before what one reports.
-            pairs.sort_by_key(|said| said.within_one_article);
+            // What two outlets say goes before what one reports, and somebody's word before an outlet's own.
+            let unsourced = |id: u32| event.claim(id).nearest_source().is_none();
+            pairs.sort_by_key(|said| (said.within_one_article, unsourced(said.yes)));
             pairs.first().map(|said| finding_of(event, alignment, said))
         });
         let mut findings: Vec<Finding> = Vec::new();
@@ -74,37 +96,77 @@ impl Rule for Denial {
 struct Said {
     yes: u32,
     no: u32,
+    /// Is it denied that so many were harmed, rather than that something was done?
+    of_figure: bool,
     within_one_article: bool,
 }
 
 /// The same thing said and denied, by or to nobody else, at no other time or place.
-fn said(compared: &Compared<'_>, settings: &Settings) -> Option<Said> {
+fn said(event: &Event, compared: &Compared<'_>, settings: &Settings) -> Option<Said> {
     let (left, right, pair) = (compared.left, compared.right, compared.pair);
     let plain = |claim: &Claim| {
         let nameless = claim.quoted && claim.nearest_source().is_none();
-        claim.quantity.is_none() && !nameless && !settings.others.contains(&claim.predicate)
+        !nameless && !settings.others.contains(&claim.predicate)
     };
     let elsewhere = [pair.agent, pair.object, pair.place].contains(&Extent::Disjoint);
     let other_time = matches!(pair.time, Order::Before | Order::After);
-    let named = pair.agent == Extent::Same || pair.object == Extent::Same;
-    let of_one = pair.predicate == Extent::Same && named && !elsewhere && !other_time;
-    if !of_one || !plain(left) || !plain(right) {
+    let same = pair.predicate == Extent::Same && !elsewhere && !other_time;
+    if !same || !plain(left) || !plain(right) {
         return None;
     }
-    let within_one_article = compared.within_one_article();
-    match (left.polarity, right.polarity) {
-        (Polarity::Affirmed, Polarity::Denied) => Some(Said {
-            yes: pair.left,
-            no: pair.right,
-            within_one_article,
-        }),
-        (Polarity::Denied, Polarity::Affirmed) => Some(Said {
-            yes: pair.right,
-            no: pair.left,
-            within_one_article,
-        }),
-        _ => None,
-    }
+    let (yes, no) = match (left.polarity, right.polarity) {
+        (Polarity::Affirmed, Polarity::Denied) => (pair.left, pair.right),
+        (Polarity::Denied, Polarity::Affirmed) => (pair.right, pair.left),
+        _ => return None,
+    };
+    let of_figure = left.quantity.is_some() || right.quantity.is_some();
+    let named = pair.agent == Extent::Same || pair.object == Extent::Same;
+    let one = if of_figure {
+        pair.population != Extent::Disjoint && is_denied_figure(event.claim(yes), event.claim(no))
+    } else {
+        named
+    };
+    one.then(|| Said {
+        yes,
+        no,
+        of_figure,
+        within_one_article: compared.within_one_article(),
+    })
+}
+
+/// Is it this figure of one event that is denied? Who denies forty does not deny twelve, who denies any denies both.
+fn is_denied_figure(yes: &Claim, no: &Claim) -> bool {
+    let running = |claim: &Claim| {
+        let figure = claim.quantity.as_ref();
+        figure.is_some_and(|figure| figure.tally == Tally::Cumulative)
+    };
+    let Some(said) = &yes.quantity else {
+        return false;
+    };
+    let none = said.stated.high == Some(Decimal::ZERO);
+    let meets = no
+        .quantity
+        .as_ref()
+        .is_none_or(|q| q.stated.meets(&said.stated));
+    let sourced = no.nearest_source().is_some();
+    meets && sourced && !none && !running(yes) && !running(no)
+}
+
+/// Do both articles tell of both the figure and its denial? Then they agree that it is disputed.
+fn is_told_by_both(event: &Event, alignment: &Alignment, said: &Said) -> bool {
+    let [yes, no] = [said.yes, said.no].map(|id| event.claim(id));
+    let tells = |article: u32, like: &Claim| {
+        let claims = alignment.claims.iter().map(|id| event.claim(*id));
+        let mut own = claims.filter(|claim| claim.article == article);
+        own.any(|claim| {
+            let meets = match (&claim.quantity, &like.quantity) {
+                (Some(a), Some(b)) => a.stated.meets(&b.stated),
+                _ => true,
+            };
+            claim.polarity == like.polarity && claim.predicate == like.predicate && meets
+        })
+    };
+    said.of_figure && tells(yes.article, no) && tells(no.article, yes)
 }
 
 fn finding_of(event: &Event, alignment: &Alignment, said: &Said) -> Finding {
@@ -117,6 +179,16 @@ fn finding_of(event: &Event, alignment: &Alignment, said: &Said) -> Finding {
     };
     let sources = ids.map(|id| event.claim(id).nearest_source());
     let two = matches!(sources, [Some(a), Some(b)] if a.text != b.text);
+    if said.of_figure {
+        let (key, ask) = match two {
+            true => ("figure", "figure-ask"),
+            false => ("figure-of-outlet", "outlet-ask"),
+        };
+        let ask = phrase(ask).claim("yes", said.yes).claim("no", said.no);
+        return finding("denied", Verdict::Disputed, ids, say(key))
+            .because(say("figure-why"))
+            .ask_article(event.claim(said.yes).article, ask);
+    }
     let made = if two {
         finding("denied", Verdict::Disputed, ids, say("denied")).because(say("denied-why"))
     } else {

@@ -102,3 +102,58 @@ fn what_denies_nothing_that_is_said() {
     elsewhere.relate(0, 1, |pair| pair.place = Extent::Disjoint);
     check("elsewhere", &elsewhere, &[]);
 }
+
+fn dead(count: u32) -> ClaimDraft {
+    claim("killed")
+        .count(count)
+        .population(party("villagers").role("civilian"))
+}
+
+fn army() -> Source {
+    source("the army", "military").entity("army")
+}
+
+#[test]
+fn a_figure_and_its_denial() {
+    let denied = &[("denied", Verdict::Disputed, [0, 1])];
+    let by_army = |draft: ClaimDraft| draft.denied().said_by(army());
+    let any = || by_army(claim("killed").vague("villagers", 2));
+    let rows = [
+        (
+            "of a source",
+            vec![(0, dead(40).said_by(mayor())), (1, by_army(dead(40)))],
+        ),
+        ("of an outlet", vec![(0, dead(40)), (1, by_army(dead(40)))]),
+        ("of any number", vec![(0, dead(40)), (1, any())]),
+    ];
+    for (name, claims) in rows {
+        check(name, &scene(claims), denied);
+    }
+    let none = [
+        (
+            "of another figure",
+            vec![(0, dead(12)), (1, by_army(dead(40)))],
+        ),
+        ("of none", vec![(0, dead(0)), (1, by_army(dead(40)))]),
+        ("by nobody", vec![(0, dead(40)), (1, dead(40).denied())]),
+        (
+            "of a running total",
+            vec![
+                (0, dead(40).tally(Tally::Cumulative)),
+                (1, by_army(dead(40))),
+            ],
+        ),
+        (
+            "told by both",
+            vec![
+                (0, dead(40).said_by(mayor())),
+                (0, by_army(dead(40))),
+                (1, dead(40).said_by(mayor())),
+                (1, by_army(dead(40))),
+            ],
+        ),
+    ];
+    for (name, claims) in none {
+        check(name, &scene(claims), &[]);
+    }
+}

@@ -146,8 +146,16 @@ const ONE_ADDED_UP: &str = " (one of them added up)";
 pub(crate) fn agreements(matter: &Matter<'_>, alignments: &[Alignment]) -> Vec<Agreement> {
     let mut found: BTreeMap<String, (String, BTreeSet<ClaimRef>)> = BTreeMap::new();
     for alignment in alignments {
+        let all = alignment.claims.iter();
+        let denied: Vec<&Claim> = all
+            .map(|at| matter.claim(matter.claims[*at]))
+            .filter(|claim| claim.polarity == Polarity::Denied)
+            .collect();
         for pair in &alignment.pairs {
             let (left, right) = (matter.claims[pair.left], matter.claims[pair.right]);
+            if denies(&denied, matter.claim(left)) {
+                continue;
+            }
             // A text and its copy are one source: that they agree is nothing to say.
             if matter.root(left.article) == matter.root(right.article) {
                 continue;
@@ -171,6 +179,20 @@ pub(crate) fn agreements(matter: &Matter<'_>, alignments: &[Alignment]) -> Vec<A
             claims: claims.into_iter().collect(),
         })
         .collect()
+}
+
+/// Does an article say that somebody denies this figure? Then nobody agrees on it.
+fn denies(denied: &[&Claim], claim: &Claim) -> bool {
+    let Some(figure) = &claim.quantity else {
+        return false;
+    };
+    let meets = |other: &Claim| {
+        let bounds = other.quantity.as_ref().map(|q| q.stated);
+        bounds.is_none_or(|bounds| bounds.meets(figure.stated))
+    };
+    denied
+        .iter()
+        .any(|other| other.predicate == claim.predicate && meets(other))
 }
 
 /// What two claims say alike, after a key that is the same whatever words they say it in.

@@ -59,7 +59,12 @@ impl Phrases<'_> {
                 Piece::Value(name, part) => {
                     if let Some((_, value)) = phrase.values.iter().find(|(known, _)| known == name)
                     {
-                        out.push_str(&self.value(value, part));
+                        let words = self.value(value, part);
+                        if part == "source" && !out.is_empty() {
+                            out.push_str(&in_running_words(&words));
+                        } else {
+                            out.push_str(&words);
+                        }
                     }
                 }
             }
@@ -104,6 +109,16 @@ impl Phrases<'_> {
                 }
             }
         }
+    }
+}
+
+/// "The army" within a sentence: "the army".
+fn in_running_words(source: &str) -> String {
+    let article = ["The ", "A ", "An "].into_iter();
+    let mut article = article.filter(|article| source.starts_with(article));
+    match article.next() {
+        Some(article) => source.replacen(article, &article.to_lowercase(), 1),
+        None => source.to_owned(),
     }
 }
 
