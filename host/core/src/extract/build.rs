@@ -135,7 +135,23 @@ fn is_silent(doc: &Doc<'_>, sentence: &Sentence) -> bool {
     matches!(
         doc.kind_of(sentence),
         PassageKind::Boilerplate | PassageKind::Dateline
-    )
+    ) || is_question(doc, sentence)
+}
+
+/// "Were the hostages hurt?": what is asked is not told.
+fn is_question(doc: &Doc<'_>, sentence: &Sentence) -> bool {
+    let tokens = sentence.tokens.clone();
+    let last = tokens
+        .rev()
+        .find(|i| !matches!(doc.str(*i), "\"" | "”" | "’" | ")"));
+    let opens = [
+        Class::Be,
+        Class::Have,
+        Class::Do,
+        Class::Will,
+        Class::Asking,
+    ];
+    doc.is_any(sentence.tokens.start, &opens) && last.is_some_and(|i| doc.str(i) == "?")
 }
 
 impl Setting<'_> {
@@ -150,7 +166,10 @@ impl Setting<'_> {
             .map(|told| {
                 let core = || accused(scene, blamed, count_core(scene, &told.count));
                 let kept = told.kept.then(|| self.claim_and_denial(core()));
-                kept.into_iter().flatten().collect()
+                // "Before anyone was hurt" says nothing, "denied that anyone was hurt" does.
+                let anybody = told.count.is_of_anybody(scene);
+                let tells = |claim: &Claim| !anybody || claim.polarity == Polarity::Denied;
+                kept.into_iter().flatten().filter(tells).collect()
             })
             .collect();
         let id = |whole: usize| claims.get(whole)?.first().map(|c| c.id.clone());

@@ -233,3 +233,44 @@ fn what_befell_people_besides_death_and_wounds() {
         ),
     ]);
 }
+
+#[test]
+fn nobody_of_them_and_anyone() {
+    check(&[
+        (
+            "No member of the armed forces was hurt.",
+            &["wounded 0..0 Exact"],
+        ),
+        ("None of its staff was hurt.", &["wounded 0..0 Exact"]),
+        ("They fled before anyone was hurt.", &[]),
+        ("It is not known whether anyone was hurt.", &[]),
+        ("Were the hostages hurt?", &[]),
+        ("Were 12 hostages hurt?", &[]),
+        // Near misses.
+        (
+            "No shots were fired and two men were hurt.",
+            &["wounded 2..2 Exact"],
+        ),
+        (
+            "None of the guards saw the two men who were killed.",
+            &["killed 2..2 Exact"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_figure_put_right_and_verbs_in_a_row() {
+    check(&[
+        (
+            "The firm said that 14 workers, not 12, had been killed.",
+            &["killed 14..14 Exact"],
+        ),
+        ("Gunmen shot dead nine voters.", &["killed 9..9 Exact"]),
+    ]);
+    let claims = claims("The blast killed 12, injured 30.");
+    assert!(
+        claims
+            .iter()
+            .all(|c| c.agent.as_ref().is_none_or(|a| a.text != "12"))
+    );
+}

@@ -6,6 +6,7 @@ use super::Marks;
 use super::amount::{Amount, AmountKind};
 use super::either::{are_joined, leave_open};
 use super::frames::{Befallen, auxiliary_before, is_habit, together, victims_of};
+use super::lists::group_ending_at;
 use super::openers::{Opener, is_unreal, nobody, openers};
 use super::parts::subsets;
 use super::people::{Group, GroupKind};
@@ -121,6 +122,7 @@ pub(super) fn counts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Count> {
                 || may_be_ground(scene, opener, v)
         };
         let told = victims.into_iter().filter(|v| !excluded(v));
+        let told = told.filter_map(|victims| corrected(scene, sentence, victims));
         let told = told.map(|victims| none_of_them(scene, victims));
         found.extend(told.map(|victims| Count {
             predicate: opener.predicate,
@@ -175,6 +177,18 @@ fn whole_of(
         part_of: None,
         ..part.clone()
     })
+}
+
+/// "14 workers, not 12, were killed": those before the figure that is put right.
+fn corrected(scene: &Scene<'_>, sentence: &Sentence, victims: Victims) -> Option<Victims> {
+    let doc = scene.doc;
+    let start = victims.tokens(scene).start;
+    let comma = start.checked_sub(2).filter(|i| *i >= sentence.tokens.start);
+    let comma = comma.filter(|i| doc.str(*i) == "," && doc.is(i + 1, Class::Negation));
+    match comma {
+        Some(comma) => group_ending_at(scene, comma).map(Victims::Group),
+        None => Some(victims),
+    }
 }
 
 /// "No members of the crew were hurt", "not a single person was killed": nobody.
@@ -250,6 +264,14 @@ fn share_victims(scene: &Scene<'_>, earlier: &[Opener], opener: &Opener, found: 
 }
 
 impl Count {
+    /// "anyone was hurt": only its denial says something.
+    pub(super) fn is_of_anybody(&self, scene: &Scene<'_>) -> bool {
+        match &self.victims {
+            Victims::Group(index) => scene.groups[*index].is_anybody(scene.doc),
+            _ => false,
+        }
+    }
+
     /// "he was killed": somebody the text names elsewhere, and a claim of its own there.
     pub(super) fn is_of_pronoun(&self, scene: &Scene<'_>) -> bool {
         scene.kind_of(&self.victims) == Some(GroupKind::Pronoun)

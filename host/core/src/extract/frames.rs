@@ -5,7 +5,7 @@ use super::joined::{element_at, is_named, listed_after, objects};
 use super::lists::{element_before, group_ending_at, listed_before};
 use super::nominals::{TOLL_REACH, lives, loses, nominal, toll};
 use super::openers::Opener;
-use super::people::GroupKind;
+use super::people::{Group, GroupKind};
 use super::spine::{agreement, last_content, phrase_start};
 use super::steps::{is_adverb, is_verb_form};
 use super::subject::subjects;
@@ -233,7 +233,11 @@ fn active(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Befallen {
     // Only a subject right before the verb: "police believe a man killed five" and "killing two and injuring six" name
     // somebody else further left.
     let end = last_content(doc, sentence.tokens.start, opener.start);
-    let agent = group_ending_at(scene, end).filter(|i| scene.groups[*i].kind != GroupKind::Pronoun);
+    let may_act = |group: &Group| {
+        let figure = matches!(group.kind, GroupKind::Numbered(_)) && !group.has_noun(scene.amounts);
+        group.kind != GroupKind::Pronoun && !figure
+    };
+    let agent = group_ending_at(scene, end).filter(|i| may_act(&scene.groups[*i]));
     Befallen { victims, agent }
 }
 

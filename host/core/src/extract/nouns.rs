@@ -200,7 +200,11 @@ fn bare(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
     let headline = doc.kind_of(sentence) == PassageKind::Headline;
     let ends = !doc.is_capital(head + 1) || !doc.word(head + 1).triggers.is_empty();
     match (noun.plural, headline) {
-        (true, _) => Some(Group::new(start..head + 1, GroupKind::Plural, role)),
+        // "Anyone was hurt": several, told in the singular.
+        (true, _) => Some(Group {
+            plural: !doc.is(head, Class::Somebody),
+            ..Group::new(start..head + 1, GroupKind::Plural, role)
+        }),
         (false, true) if ends => Some(Group::new(start..head + 1, GroupKind::Indefinite, role)),
         _ => named,
     }

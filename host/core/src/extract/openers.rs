@@ -191,15 +191,18 @@ pub(super) fn is_unreal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener)
         || dies_naturally(doc, sentence, opener)
 }
 
-/// "Neither of the two guards on the pier was hurt": the subject opens with it.
+/// "Neither of the two guards on the pier was hurt", "no member of the crew was hurt": the subject opens with it.
 pub(super) fn is_of_none(doc: &Doc<'_>, sentence: &Sentence, at: usize) -> bool {
     let from = sentence.tokens.start.max(at.saturating_sub(SUPPOSED));
     let clause = (from..at)
         .rev()
         .take_while(|i| !doc.is_kind(*i, TokenKind::Mark) && !doc.is(*i, Class::ClauseBreak));
+    let of = |i: usize| {
+        doc.is(i + 1, Class::Of) || doc.word(i + 1).person.is_some() && doc.is(i + 2, Class::Of)
+    };
     clause
         .into_iter()
-        .any(|i| doc.is_any(i, &[Class::Negation, Class::None]) && doc.is(i + 1, Class::Of))
+        .any(|i| doc.is_any(i, &[Class::Negation, Class::None]) && of(i))
 }
 
 /// "If anyone was killed", "whether a second man was hurt", "how many people were wounded": supposed or asked, not told.
@@ -248,10 +251,16 @@ fn is_mere(doc: &Doc<'_>, i: usize, trigger: usize) -> bool {
         && !was_to
 }
 
+/// The most tokens from "none" to what befell them.
+const NONE_REACH: usize = 10;
+
 /// "no one was hurt", "nobody died", "no injuries were reported", "no casualties".
 pub(super) fn nobody(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Count> {
     let doc = scene.doc;
-    let from = sentence.tokens.start.max(opener.start.saturating_sub(6));
+    let from = sentence
+        .tokens
+        .start
+        .max(opener.start.saturating_sub(NONE_REACH));
     let none = (from..opener.start)
         .rev()
         .find(|i| doc.is(*i, Class::None))?;
@@ -270,7 +279,25 @@ pub(super) fn nobody(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) ->
     let no_obstacle = (none + 1..opener.start).all(|i| {
         somebody(i) || doc.is_any(i, &[Class::Be, Class::Have, Class::Others]) || is_adverb(doc, i)
     });
-    (people && no_obstacle).then_some(Count {
+    // "No member of the armed forces was hurt", "none of its staff was hurt".
+    let of = none + 1 + usize::from(somebody(none + 1));
+    let of_them = doc.is(of, Class::Of)
+        && opener.frame != Frame::Nominal
+        && !(of..opener.start).any(|i| doc.is(i, Class::Severe))
+        && (of..opener.start).any(somebody)
+        && !(of..opener.start).any(|i| {
+            doc.is_kind(i, TokenKind::Mark)
+                || doc.is_any(
+                    i,
+                    &[
+                        Class::ClauseBreak,
+                        Class::Relative,
+                        Class::Trigger,
+                        Class::Cue,
+                    ],
+                )
+        });
+    (people && no_obstacle || of_them).then_some(Count {
         predicate: opener.predicate,
         trigger: opener.start..opener.end,
         victims: Victims::Nobody(none..opener.end),

@@ -67,7 +67,7 @@ impl Group {
         let mut quantity = match self.kind {
             GroupKind::Numbered(index) => return Some(amounts[index].quantity(doc, "person")),
             GroupKind::Pronoun => return None,
-            _ if self.is_known_plural(doc) => return None,
+            _ if self.is_anybody(doc) || self.is_known_plural(doc) => return None,
             _ if self.plural && doc.is(self.tokens.start, Class::Both) => {
                 let two = Bounds::exactly(Decimal::from(2));
                 Quantity::stated(words(), Form::Exact, two, "person")
@@ -88,6 +88,11 @@ impl Group {
         };
         quantity.span = Some(doc.span(tokens.clone()));
         Some(quantity)
+    }
+
+    /// "Anyone": of whom only a denial says something.
+    pub(super) fn is_anybody(&self, doc: &Doc<'_>) -> bool {
+        self.tokens.len() == 1 && doc.is(self.tokens.start, Class::Somebody)
     }
 
     /// Does it say whom, besides how many?

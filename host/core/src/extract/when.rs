@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::build::Setting;
 use super::cores::Core;
-use super::sources::Attribution;
-use crate::lexicon::{Class, Frame};
+use super::sources::{Attribution, is_that};
+use crate::lexicon::{Class, Frame, VerbForm};
 use crate::model::{Basis, PassageKind, Period};
 use crate::text::TokenKind;
 use crate::time::{TimeKind, TimeMention};
@@ -42,6 +42,7 @@ impl Setting<'_> {
                 && !self.belongs_to_another(t, core)
                 && !self.dates_the_aftermath(t, core)
                 && !self.is_to_come(t, core)
+                && !self.is_compared(t)
         };
         let time = points()
             .filter(near)
@@ -69,6 +70,8 @@ impl Setting<'_> {
         let only = others.next().filter(|_| others.next().is_none())?;
         let own = only.tokens.end <= core.trigger.start
             && !of_saying(only)
+            && !self.is_compared(only)
+            && !self.dates_a_verb_besides(only)
             && !self.dates_the_picture(only)
             && !self.dates_the_aftermath(only, core)
             && !self.is_to_come(only, core);
@@ -92,6 +95,29 @@ impl Setting<'_> {
         long_past.unwrap_or(false).then(|| Period {
             basis: Basis::Implied,
             ..before.period.clone()
+        })
+    }
+
+    /// "Seven more than on Sunday": the time of another figure.
+    fn is_compared(&self, time: &TimeMention) -> bool {
+        let doc = self.doc();
+        let first = self.sentence.tokens.start;
+        let before = |back: usize| time.tokens.start.checked_sub(back).filter(|i| *i >= first);
+        let than = |i: usize| doc.is(i, Class::Comparing);
+        before(1).is_some_and(than)
+            || before(2).is_some_and(than) && doc.is(time.tokens.start - 1, Class::Preposition)
+    }
+
+    /// "Mourning began on Tuesday for the sinking in which 59 died": the time of a verb that is none of harm.
+    fn dates_a_verb_besides(&self, time: &TimeMention) -> bool {
+        let doc = self.doc();
+        let governed = time.tokens.start > 0 && doc.is(time.tokens.start - 1, Class::Preposition);
+        let verb = time.tokens.start.checked_sub(1 + usize::from(governed));
+        verb.is_some_and(|verb| {
+            let form = doc.word(verb).speech.verb.map(|v| v.form);
+            self.sentence.tokens.contains(&verb)
+                && matches!(form, Some(VerbForm::Past | VerbForm::Third))
+                && !self.is_verb(verb)
         })
     }
 
@@ -174,7 +200,12 @@ impl Setting<'_> {
         let leads = time.tokens.end <= frame.start
             && frame.start < trigger
             && frame.start - time.tokens.end <= 2;
-        beside || leads
+        // "Said at a meeting on Tuesday that six died".
+        let that = |i: usize| is_that(self.doc(), i);
+        let before_that = (frame.end..=trigger).contains(&time.tokens.start)
+            && that(time.tokens.end)
+            && !(frame.end..time.tokens.start).any(that);
+        beside || leads || before_that
     }
 
     /// The part of the clause that is about the claim alone: without its relative clauses.
@@ -274,6 +305,23 @@ mod tests {
                 "killed Sunday",
             ),
             ("A mine exploded on Monday, killing five.", "killed Monday"),
+            (
+                "The mayor said at a meeting on Tuesday that six people died.",
+                "killed",
+            ),
+            (
+                "The mayor said on Tuesday that six people died on Monday.",
+                "killed Monday",
+            ),
+            ("Twelve people died, seven more than on Sunday.", "killed"),
+            (
+                "Mourning began on Tuesday for the sinking in which 59 people died.",
+                "killed",
+            ),
+            (
+                "After the raid of 30 October, which left 12 dead, shops closed.",
+                "killed 30 October",
+            ),
         ] {
             assert_eq!(told(text), expected, "{text}");
         }

@@ -52,6 +52,10 @@ fn who_denies_anothers_claim_is_kept_beside_it() {
             "The army rejected the accusation that it had killed 12 people.",
             &[("", "Affirmed"), ("The army", "Denied")],
         ),
+        (
+            "A police spokesman denied that anyone was killed.",
+            &[("A police spokesman", "Denied")],
+        ),
         // Near misses: no claim is refused.
         (
             "The rebels rejected a truce after twelve people were killed.",

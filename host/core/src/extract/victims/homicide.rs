@@ -9,7 +9,7 @@ use crate::extract::build::{Account, claim_of};
 use crate::extract::openers::{is_in_title, is_of_nature, is_open};
 use crate::extract::subject::befalls_nobody;
 use crate::lexicon::{Class, Found, Tag, VictimCue};
-use crate::model::{Article, Claim, Form, PassageKind, Span};
+use crate::model::{Article, Claim, Form, PassageKind, Polarity, Span};
 use crate::text::Sentence;
 
 /// How many sentences of a text, its headline among them, are its news rather than its background.
@@ -68,7 +68,8 @@ pub(super) fn claim(
             quantity,
             population: None,
         },
-    )?;
+    )
+    .filter(|claim| claim.polarity == Polarity::Affirmed)?;
     derived(&mut claim, "the word for it");
     Some(vec![claim])
 }
