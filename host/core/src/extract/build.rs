@@ -240,6 +240,7 @@ impl Setting<'_> {
         let attributes = self.facts(&core, &narrow);
         let place = self.place(&core.words);
         let rung = core.says.rung;
+        let core_end = core.words.end;
         let attribution = self.chain(&core, attribution);
         let told = self.told(core, &clause, attribution);
         // What stands in quotation marks is somebody's word, even where nobody is named for it.
@@ -257,7 +258,7 @@ impl Setting<'_> {
             attributes,
             ..told
         };
-        self.set_tally(&mut claim, &clause, &narrow);
+        self.set_tally(&mut claim, core_end, &clause, &narrow);
         claim.id = claim_id(&self.article.id, &claim, claim.span.of(doc.text));
         claim
     }
@@ -389,10 +390,23 @@ impl Setting<'_> {
     }
 
     /// A running total, or a figure of another time than the article's news: as the claim's own clause says.
-    fn set_tally(&self, claim: &mut Claim, clause: &Range<usize>, narrow: &Range<usize>) {
+    fn set_tally(
+        &self,
+        claim: &mut Claim,
+        core_end: usize,
+        clause: &Range<usize>,
+        narrow: &Range<usize>,
+    ) {
         let marks = &self.read.marks;
         let phrase = |wanted: Tag, tokens| marks.within(tokens).find(|m| m.tag == wanted);
-        let cumulative = phrase(Tag::Cumulative, clause);
+        // "The raid killed two men, bringing to 21 the number of the dead": the total is not theirs.
+        let own = |start: usize| {
+            let apart = start > 0 && self.doc().str(start - 1) == ",";
+            !apart || start < core_end
+        };
+        let cumulative = marks
+            .within(clause)
+            .find(|m| m.tag == Tag::Cumulative && own(m.start));
         if let Some(mark) = cumulative.or_else(|| phrase(Tag::Background, narrow)) {
             let words = self.doc().words(mark.start..mark.end).to_lowercase();
             claim.attributes.insert("background".into(), words);

@@ -58,6 +58,7 @@ pub(super) fn count_core(scene: &Scene<'_>, count: &Count) -> Core {
             let noun = scene.amounts[*amount].tokens.end..tokens.end;
             (!noun.is_empty()).then(|| party(doc, scene.marks, &noun))
         }
+        Victims::Apart { noun, .. } => (!noun.is_empty()).then(|| party(doc, scene.marks, noun)),
         // "No officers were hurt" says nothing of others.
         Victims::Nobody(tokens) => tokens
             .clone()
@@ -148,7 +149,9 @@ fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> 
     let (trigger, victims) = (count.trigger.start, count.victims.tokens(scene));
     let is_toll = |t: &Trigger| t.frame == Frame::Toll;
     let risen = doc.word(trigger).triggers.iter().any(is_toll)
-        && (trigger..victims.start).any(|i| doc.is(i, Class::Change));
+        && (trigger..victims.start).any(|i| doc.is(i, Class::Change))
+        || matches!(count.victims, Victims::Apart { .. })
+            && victims.clone().any(|i| doc.is(i, Class::Change));
     // "more than 200" is a bound, not others.
     let bound = match &count.victims {
         Victims::Group(index) => scene
@@ -168,6 +171,10 @@ fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> 
         (true, _) => Some("others"),
         (_, true) => Some("severe"),
         _ if is_part_of_number(doc, &victims) => Some("part"),
+        // "Two of the injured died".
+        _ if doc.is(victims.end, Class::Of) && doc.is(victims.end + 1, Class::Definite) => {
+            Some("part")
+        }
         _ => None,
     }
 }

@@ -274,3 +274,51 @@ fn a_figure_put_right_and_verbs_in_a_row() {
             .all(|c| c.agent.as_ref().is_none_or(|a| a.text != "12"))
     );
 }
+
+#[test]
+fn figures_apart_from_their_noun() {
+    let told = |text: &str| -> Vec<String> {
+        let claims = claims(text);
+        let counts = claims.iter().filter_map(|c| {
+            let who = c.population.as_ref().map_or("-", |p| p.text.as_str());
+            let portion = c.attributes.get("portion").map_or("-", String::as_str);
+            let figure = &c.quantity.as_ref()?.text;
+            Some(format!("{} {figure} {who} {portion}", c.predicate))
+        });
+        let mut counts: Vec<String> = counts.collect();
+        counts.sort();
+        counts
+    };
+    let rows: &[(&str, &[&str])] = &[
+        (
+            "Nine of the dead were children.",
+            &["killed Nine children part"],
+        ),
+        (
+            "Seven of those who died were miners.",
+            &["killed Seven miners part"],
+        ),
+        (
+            "The number of civilians killed in the raid has risen to 40.",
+            &["killed 40 civilians risen"],
+        ),
+        (
+            "The army lost two men on Monday, bringing to 21 the number of soldiers killed since May.",
+            &["killed 21 soldiers -", "killed two men -"],
+        ),
+        (
+            "The number of missing has fallen to 12.",
+            &["missing 12 - risen"],
+        ),
+        ("Two of the injured later died.", &["killed Two - part"]),
+        // Near misses: the sentence says that it is about all, and nothing of how many.
+        ("The dead were nine children.", &["killed nine children -"]),
+        (
+            "A number of people were killed.",
+            &["killed people people -"],
+        ),
+    ];
+    for (text, expected) in rows {
+        assert_eq!(told(text), *expected, "{text}");
+    }
+}

@@ -7,6 +7,7 @@ use super::amount::{Amount, AmountKind};
 use super::either::{are_joined, leave_open};
 use super::frames::{Befallen, auxiliary_before, is_habit, together, victims_of};
 use super::lists::group_ending_at;
+use super::numbers_of::apart;
 use super::openers::{Opener, is_unreal, nobody, openers};
 use super::parts::subsets;
 use super::people::{Group, GroupKind};
@@ -22,6 +23,8 @@ pub(super) enum Victims {
     Group(usize),
     /// "one of four people shot": the four, an amount and its words within the phrase.
     Whole { amount: usize, tokens: Range<usize> },
+    /// "the number of soldiers killed rose to 21": an amount, and apart from it the noun, which may be empty.
+    Apart { amount: usize, noun: Range<usize> },
     /// Nobody: "no one was hurt".
     Nobody(Range<usize>),
     /// The subject, a word we do not know: "Smith was killed". One or several, by the verb.
@@ -107,6 +110,10 @@ pub(super) fn counts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Count> {
     for (at, opener) in openers.iter().enumerate() {
         if is_unreal(scene, sentence, opener) {
             found.extend(nobody(scene, sentence, opener));
+            continue;
+        }
+        if let Some(count) = apart(scene, sentence, opener) {
+            found.push(count);
             continue;
         }
         let first = found.len();
@@ -286,6 +293,10 @@ impl Victims {
             Self::Nobody(tokens) | Self::Implied { tokens, .. } | Self::Whole { tokens, .. } => {
                 tokens.clone()
             }
+            Self::Apart { amount, noun } => {
+                let figure = &scene.amounts[*amount].tokens;
+                figure.start.min(noun.start)..figure.end.max(noun.end)
+            }
         }
     }
 
@@ -294,7 +305,7 @@ impl Victims {
         let doc = scene.doc;
         let mut quantity = match self {
             Self::Group(index) => return scene.quantity_of(*index),
-            Self::Whole { amount, .. } => {
+            Self::Whole { amount, .. } | Self::Apart { amount, .. } => {
                 return Some(scene.amounts[*amount].quantity(doc, "person"));
             }
             Self::Nobody(tokens) => Quantity::stated(

@@ -32,6 +32,7 @@ mod names;
 mod naming;
 mod nominals;
 mod nouns;
+mod numbers_of;
 mod openers;
 mod others;
 mod participants;

@@ -93,6 +93,7 @@ pub(super) fn add_phrases(lexicon: &mut Lexicon, phrases: &[String], tag: Tag) {
 }
 
 fn add_people(lexicon: &mut Lexicon, file: People) -> Result<(), LexiconError> {
+    add_phrases(lexicon, &file.number_of, Tag::NumberOf);
     let known: Vec<String> = file.role.iter().map(|role| role.id.clone()).collect();
     for role in file.role {
         if let Some(parent) = role.parent.as_ref().filter(|p| !known.contains(p)) {

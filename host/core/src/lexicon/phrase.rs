@@ -82,6 +82,8 @@ pub(crate) enum Tag {
     /// "are false": behind the report that they deny.
     Rejected,
     /// "did not", "declined to": the verb of saying behind it says nothing.
+    /// "number of" before a noun and what befell it.
+    NumberOf,
     Withheld,
     /// Opens attribution from the left: "according to".
     CuePhrase(Cue),

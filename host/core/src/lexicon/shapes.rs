@@ -125,6 +125,8 @@ pub(super) struct People {
     #[serde(rename = "schema")]
     pub(super) _schema: String,
     pub(super) plural: BTreeMap<String, String>,
+    #[serde(rename = "number-of")]
+    pub(super) number_of: Vec<String>,
     pub(super) role: Vec<Role>,
     pub(super) thing: Vec<ThingEntry>,
     pub(super) modifier: BTreeMap<String, Vec<String>>,

@@ -1,0 +1,118 @@
+//! Figures that stand apart from the noun they count: "the number of soldiers killed has risen to 21", "nine of the dead
+//! were children".
+
+use std::ops::Range;
+
+use super::counts::{Count, Scene, Victims};
+use super::nominals::TOLL_REACH;
+use super::openers::Opener;
+use super::people::GroupKind;
+use super::steps::has_mark;
+use crate::lexicon::{Class, Frame, Tag};
+use crate::text::{Doc, Sentence};
+
+/// The most tokens of a noun between "number of" and what befell them: "off-duty police officers".
+const NOUN_REACH: usize = 5;
+
+/// The count that an opener makes with a figure and a noun that stand apart.
+pub(super) fn apart(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Count> {
+    if scene.of_things {
+        return None;
+    }
+    let of_count = || number_of(scene, sentence, opener);
+    let (amount, noun) = of_count().or_else(|| part_of_them(scene, sentence, opener))?;
+    Some(Count {
+        predicate: opener.predicate,
+        trigger: opener.start..opener.end,
+        victims: Victims::Apart { amount, noun },
+        agent: None,
+        part_of: None,
+    })
+}
+
+/// "The number of civilians killed in the raid rose to 40", "bringing to 21 the number of soldiers killed".
+fn number_of(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    opener: &Opener,
+) -> Option<(usize, Range<usize>)> {
+    let doc = scene.doc;
+    if !matches!(opener.frame, Frame::Participle | Frame::Adjective) {
+        return None;
+    }
+    let from = sentence
+        .tokens
+        .start
+        .max(opener.start.saturating_sub(NOUN_REACH));
+    let (start, of) = (from..=opener.start).rev().find_map(|end| {
+        let mut marks = scene.marks.ending_at(end);
+        marks
+            .find(|mark| mark.tag == Tag::NumberOf)
+            .map(|mark| (mark.start, end))
+    })?;
+    let noun = of..opener.start;
+    let one_noun = !has_mark(doc, noun.clone())
+        && !noun
+            .clone()
+            .any(|i| doc.is_any(i, &[Class::Preposition, Class::Coordinator]));
+    let start =
+        start - usize::from(start > sentence.tokens.start && doc.is(start - 1, Class::Definite));
+    let amount = figure_behind(scene, sentence, opener).or_else(|| figure_before(scene, start))?;
+    one_noun.then_some((amount, noun))
+}
+
+/// "… rose to 40", "… stands at 12": the first figure behind a preposition.
+fn figure_behind(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<usize> {
+    let doc = scene.doc;
+    let reach = opener.end..sentence.tokens.end.min(opener.end + TOLL_REACH);
+    let links = [Class::Preposition, Class::To, Class::Modal, Class::Be];
+    scene.groups_in(&reach).find_map(|(_, group)| {
+        let GroupKind::Numbered(amount) = group.kind else {
+            return None;
+        };
+        let apart = (opener.end..group.tokens.start)
+            .any(|i| doc.str(i) == ";" || doc.is(i, Class::Temporal));
+        let linked = doc.is_any(group.tokens.start - 1, &links);
+        let alone = !group.has_noun(scene.amounts);
+        (linked && alone && !apart).then_some(amount)
+    })
+}
+
+/// "Bringing to 21 the number of": the figure right before the article.
+fn figure_before(scene: &Scene<'_>, start: usize) -> Option<usize> {
+    let at = scene.amounts.partition_point(|a| a.tokens.end < start);
+    scene.amounts.get(at).filter(|a| a.tokens.end == start)?;
+    Some(at)
+}
+
+/// "Nine of the dead were children", "seven of those who died were miners".
+fn part_of_them(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    opener: &Opener,
+) -> Option<(usize, Range<usize>)> {
+    let doc = scene.doc;
+    if !doc.is(opener.end, Class::Be) {
+        return None;
+    }
+    let first = sentence.tokens.start;
+    let of = before_whole(doc, first, opener.start)?;
+    let amount = scene.amounts.partition_point(|a| a.tokens.end < of);
+    scene.amounts.get(amount).filter(|a| a.tokens.end == of)?;
+    let reach = opener.end + 1..sentence.tokens.end;
+    let (_, group) = scene.groups_in(&reach).next()?;
+    let told = group.kind == GroupKind::Plural && group.tokens.start == opener.end + 1;
+    told.then(|| (amount, group.tokens.clone()))
+}
+
+/// The "of" of "of the dead", "of those killed", "of those who died" before the trigger at `at`.
+fn before_whole(doc: &Doc<'_>, first: usize, mut at: usize) -> Option<usize> {
+    while at > first && doc.is_any(at - 1, &[Class::Be, Class::Have]) {
+        at -= 1;
+    }
+    if at > first && doc.is(at - 1, Class::Relative) && !doc.is(at - 1, Class::Definite) {
+        at -= 1;
+    }
+    let of = at.checked_sub(2).filter(|of| *of >= first)?;
+    (doc.is(of + 1, Class::Definite) && doc.is(of, Class::Of)).then_some(of)
+}
