@@ -1,6 +1,6 @@
 //! What two figures amount to: the order of tests.
 
-use rashomon_rule::prelude::{Basis, Compared, Extent, Order, Party, Period};
+use rashomon_rule::prelude::{Basis, Compared, Extent, Order, Party, Period, Sameness};
 use rashomon_rule::prelude::{Claim, Decimal};
 
 use crate::Settings;
@@ -47,6 +47,8 @@ pub(crate) enum Case {
     SomeOfNone,
     /// The same number of people, whom they call by kinds that exclude each other.
     Status,
+    /// Opposed sides give two figures, one after the other.
+    Rivals,
     /// Both say that they count the same people; no figure satisfies both.
     Differ,
     /// The higher figure is given for a wider place or a longer time.
@@ -67,7 +69,7 @@ impl Case {
             Self::Later | Self::LaterSome => 2,
             Self::NoneYet | Self::Wide | Self::UnclearScope | Self::UnclearWho => 3,
             Self::Stale(_) | Self::Slip | Self::OffByTen | Self::PartExceeds | Self::Status => 4,
-            Self::Differ | Self::DifferUnnamed | Self::SomeOfNone => 4,
+            Self::Differ | Self::DifferUnnamed | Self::Rivals | Self::SomeOfNone => 4,
         }
     }
 }
@@ -142,14 +144,38 @@ fn whole_figures(topic: &Topic<'_>, compared: &Compared<'_>, people: People) -> 
         People::Unclear => return Some(Case::UnclearWho),
         People::Same | People::Unnamed => {}
     }
+    let recedes = topic.settings.recedes.contains(&compared.left.predicate);
+    if recedes && matches!(compared.pair.as_of, Order::Before | Order::After) {
+        return None;
+    }
     if is_later(topic, compared) {
-        return Some(Case::Later);
+        return Some(match are_rivals(compared, settings) {
+            true => Case::Rivals,
+            false => Case::Later,
+        });
     }
     Some(match () {
         () if gap == Gap::Wide => Case::Wide,
         () if higher_is_wider(compared, settings) => Case::UnclearScope,
         () => apart(topic, compared, people),
     })
+}
+
+/// Do opposed sides give the two figures: a union and a ministry, an army and the doctors of a town?
+fn are_rivals(compared: &Compared<'_>, settings: &Settings) -> bool {
+    let source = |claim: &Claim| {
+        let source = claim.origin().filter(|source| source.basis == Basis::Said);
+        source.map(|source| source.kind.clone())
+    };
+    let (Some(a), Some(b)) = (source(compared.left), source(compared.right)) else {
+        return false;
+    };
+    let opposed = |pair: &String| {
+        let kinds = pair.split_once('/');
+        kinds.is_some_and(|(x, y)| [(x, y), (y, x)].contains(&(a.as_str(), b.as_str())))
+    };
+    let sides = [&a, &b].iter().all(|kind| settings.sides.contains(kind));
+    settings.rivals.iter().any(opposed) || sides && compared.pair.origin == Sameness::Different
 }
 
 /// "Three others" beside a total of four: the others, and those beside whom they are told.

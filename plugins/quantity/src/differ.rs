@@ -25,6 +25,18 @@ pub(crate) fn differ(event: &Event, compared: &Compared<'_>) -> Finding {
     differ_as(event, compared, code(compared), message)
 }
 
+/// Opposed sides give two figures: neither corrects the other, whichever comes later.
+pub(crate) fn rivals(event: &Event, compared: &Compared<'_>) -> Finding {
+    let ids = lower_first(compared);
+    let said = say(event, compared, "differ");
+    let made = finding("figures-differ", Verdict::Disputed, [ids.0, ids.1], said);
+    with_questions(
+        event,
+        made.because(say(event, compared, "differ-sources")),
+        ids,
+    )
+}
+
 /// The same, under a code and in words of the caller's.
 pub(crate) fn differ_as(
     event: &Event,

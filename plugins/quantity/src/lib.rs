@@ -50,7 +50,13 @@ settings! {
         /// Predicates that count the dead.
         pub dead: Vec<String> = ["killed"],
         /// Predicates of which more may be told by the hour: nobody was held, and later two were.
-        pub goes_on: Vec<String> = ["captured", "missing", "rescued", "displaced"],
+        pub goes_on: Vec<String> = ["captured", "missing", "rescued", "displaced", "trapped", "freed"],
+        /// Predicates whose count falls as time goes by: of the missing some are found.
+        pub recedes: Vec<String> = ["missing", "trapped"],
+        /// Kinds of source that speak for opposed sides, so that a later figure of one corrects none of the other's.
+        pub rivals: Vec<String> = ["party/official", "party/military", "party/police", "military/medic", "military/monitor", "military/witness", "military/rescue"],
+        /// Kinds of source that speak for a side: two of them by other names are rivals too.
+        pub sides: Vec<String> = ["official", "military", "party"],
         /// Words of a source that is soon out of date: "initial reports".
         pub first_reports: Vec<String> = ["initial", "first", "early", "preliminary"],
         /// A multiple of this is a round figure, which may stand for those around it.
@@ -219,6 +225,7 @@ fn finding_of(event: &Event, compared: &Compared<'_>, case: Case) -> Option<Find
         Case::PartExceeds => explained::part_exceeds(event, compared),
         Case::Status => explained::status(event, compared),
         Case::Wide => differ::wide(event, compared),
+        Case::Rivals => differ::rivals(event, compared),
         Case::Differ | Case::DifferUnnamed => differ::differ(event, compared),
         Case::UnclearScope => unclear::scope(event, compared),
         Case::UnclearWho => unclear::who(event, compared),

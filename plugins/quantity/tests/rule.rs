@@ -173,6 +173,27 @@ fn sources_are_named_where_they_differ() {
 }
 
 #[test]
+fn a_later_moment_excuses_no_rival() {
+    let told = |figure: u32, day: &str, kind: &str| {
+        of_soldiers(figure)
+            .as_of(day)
+            .said_by(source(&format!("the {kind} speaker"), kind))
+    };
+    let (sunday, monday) = ("2017-03-19", "2017-03-20");
+    let rivals = "figures-differ Disputed differ-sources";
+    let later = "later-figure Superseded later-why";
+    for (one, other, expected) in [
+        ("official", "party", rivals),
+        ("military", "medic", rivals),
+        ("official", "medic", later),
+        ("police", "official", later),
+    ] {
+        let scene = pair(told(14, sunday, one), told(19, monday, other), as_found);
+        check(&format!("{one} and {other}"), &scene, &[expected]);
+    }
+}
+
+#[test]
 fn a_later_moment_excuses_and_an_earlier_does_not() {
     let at = |figure: u32, day: &str| of_soldiers(figure).as_of(day);
     let assumed = |figure: u32, text: &str| of_soldiers(figure).as_of(day(text).on(Basis::Assumed));

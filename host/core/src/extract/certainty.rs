@@ -55,6 +55,13 @@ pub(super) fn judge(
         let aside = mark.end == mark.start + 1
             && is_adverb(doc, mark.start)
             && doc.is(mark.end, Class::Preposition);
+        // "Two were held, suspected of arson", "died with suspected food poisoning": not what the claim says.
+        let behind = mark.start > trigger
+            && (doc.is(mark.end, Class::Of) || doc.is(mark.start - 1, Class::Preposition))
+            && mark.end == mark.start + 1;
+        if behind && matches!(mark.tag, Tag::Hedge(_)) {
+            continue;
+        }
         let aside =
             of_figure && (aside || is_of_aside(doc, clause, &(mark.start..mark.end), trigger));
         if let Tag::Hedge(rung) = mark.tag

@@ -171,6 +171,8 @@ fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> 
         (true, _) => Some("others"),
         (_, true) => Some("severe"),
         _ if is_part_of_number(doc, &victims) => Some("part"),
+        // "Nineteen were treated. Two of them died": of whom, no sentence with the whole says.
+        _ if count.part_of.is_none() && is_of_them(doc, &victims) => Some("part"),
         // "Two of the injured died".
         _ if doc.is(victims.end, Class::Of) && doc.is(victims.end + 1, Class::Definite) => {
             Some("part")
@@ -190,6 +192,12 @@ fn is_part_of_number(doc: &Doc<'_>, victims: &Range<usize>) -> bool {
         doc.is(of + 1, Class::Definite) || (of + 1..victims.end.min(of + 3)).any(is_number)
     };
     is_number(victims.start) && of.is_some_and(|of| of + 1 < victims.end && known(of))
+}
+
+/// "Two of them".
+fn is_of_them(doc: &Doc<'_>, victims: &Range<usize>) -> bool {
+    let them = victims.end - 1;
+    victims.len() > 2 && doc.is(them, Class::PronounPlural) && doc.is(them - 1, Class::Of)
 }
 
 /// How much of a thing its first words say: "all positions", "the entire town", "parts of the town".

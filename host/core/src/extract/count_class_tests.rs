@@ -221,6 +221,7 @@ fn what_befell_people_besides_death_and_wounds() {
         // Near misses: ground, goods and money.
         ("The rebels captured two villages.", &[]),
         ("Rebels seized 12 rifles.", &[]),
+        ("Rebels seized four pick-ups.", &[]),
         ("Rebels seized the Corrin bridge on Monday.", &[]),
         ("The mayor saved the town 12 coins.", &[]),
         (
@@ -308,14 +309,14 @@ fn figures_apart_from_their_noun() {
         ),
         (
             "The number of missing has fallen to 12.",
-            &["missing 12 - risen"],
+            &["missing 12 - -"],
         ),
         ("Two of the injured later died.", &["killed Two - part"]),
         // Near misses: the sentence says that it is about all, and nothing of how many.
         ("The dead were nine children.", &["killed nine children -"]),
         (
             "A number of people were killed.",
-            &["killed people people -"],
+            &["killed A number of people -"],
         ),
     ];
     for (text, expected) in rows {

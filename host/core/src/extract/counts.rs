@@ -233,8 +233,14 @@ fn may_be_ground(scene: &Scene<'_>, opener: &Opener, victims: &Victims) -> bool 
     let bare = match victims {
         Victims::Group(index) => {
             let group = &scene.groups[*index];
+            // "Seized four pick-ups": no people, as far as we know the noun.
+            let counts_other = matches!(group.kind, GroupKind::Numbered(_))
+                && group.has_noun(scene.amounts)
+                && group.role.is_none()
+                && !group.subset
+                && group.tokens.start >= opener.end;
             let untitled = group.role.as_deref().is_none_or(|role| role == "person");
-            group.kind == GroupKind::Name && untitled
+            counts_other || group.kind == GroupKind::Name && untitled
         }
         Victims::Implied { .. } => true,
         _ => false,

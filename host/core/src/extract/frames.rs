@@ -237,7 +237,11 @@ fn active(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Befallen {
         let figure = matches!(group.kind, GroupKind::Numbered(_)) && !group.has_noun(scene.amounts);
         group.kind != GroupKind::Pronoun && !figure
     };
-    let agent = group_ending_at(scene, end).filter(|i| may_act(&scene.groups[*i]));
+    // "Killed 20 soldiers and mercenaries, captured six": of verbs in a row the subject stands before the first.
+    let in_a_row = opener.frame == Frame::Participle
+        && end < opener.start
+        && (end..opener.start).all(|i| doc.is_kind(i, TokenKind::Mark));
+    let agent = group_ending_at(scene, end).filter(|i| may_act(&scene.groups[*i]) && !in_a_row);
     Befallen { victims, agent }
 }
 

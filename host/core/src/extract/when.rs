@@ -205,7 +205,13 @@ impl Setting<'_> {
         let before_that = (frame.end..=trigger).contains(&time.tokens.start)
             && that(time.tokens.end)
             && !(frame.end..time.tokens.start).any(that);
-        beside || leads || before_that
+        // "Six were killed, the army said in a statement read out on Wednesday".
+        let breaks = [Class::ClauseBreak, Class::Temporal, Class::Relative];
+        let trails = frame.start > trigger
+            && time.tokens.start >= frame.end
+            && !(frame.end..time.tokens.start)
+                .any(|i| self.doc().str(i) == "," || self.doc().is_any(i, &breaks));
+        beside || leads || before_that || trails
     }
 
     /// The part of the clause that is about the claim alone: without its relative clauses.
@@ -312,6 +318,19 @@ mod tests {
             (
                 "The mayor said on Tuesday that six people died on Monday.",
                 "killed Monday",
+            ),
+            (
+                "Six soldiers were killed, the army said in a statement read out on Wednesday.",
+                "killed",
+            ),
+            (
+                "Six soldiers were killed, the army said, when a bus overturned on Monday.",
+                "killed Monday",
+            ),
+            ("In 2021 gunmen killed 200 people.", "killed 2021"),
+            (
+                "A man in his 60s and a girl died at the scene.",
+                "killed; killed",
             ),
             ("Twelve people died, seven more than on Sunday.", "killed"),
             (

@@ -127,9 +127,34 @@ fn speakers_of_every_noun() {
             "The man the police said killed six people fled.",
             "the police",
         ),
+        (
+            "One of them, Ali Noor, said eleven villagers were killed.",
+            "Ali Noor",
+        ),
+        (
+            "Two officials contacted by the Post said six villagers were killed.",
+            "Two officials",
+        ),
+        (
+            "Residents reached by phone said six villagers were killed.",
+            "Residents",
+        ),
+        (
+            "Six people were killed, prefect Ana Ruiz told reporters.",
+            "prefect Ana Ruiz",
+        ),
+        (
+            "Lena Ortiz put the number of wounded at 300 and said that six people were killed.",
+            "Lena Ortiz",
+        ),
+        (
+            "The Medics' League met on Friday, it said. It said six people were killed.",
+            "It",
+        ),
         // Near misses.
         ("The blast claimed six lives.", ""),
         ("Guards closed the quay and six people died.", ""),
+        ("Omar Said was killed in the raid.", ""),
     ] {
         assert_eq!(sources(text, false).join(", "), expected, "{text}");
     }

@@ -145,11 +145,12 @@ pub(super) fn spoken(scene: &Scene<'_>, cued: &Cued, memory: &Memory) -> Option<
 }
 
 /// Does an "it" before this verb of saying stand for somebody? It does for one cited before, behind what is said, and
-/// where a clause is said: "…, it said", "it said that". "It recorded" may be a gauge.
+/// where a clause is said: "…, it said", "it said that".
 fn it_speaks(scene: &Scene<'_>, cued: &Cued, memory: &Memory) -> bool {
     let behind = cued.at.start > scene.sentence.tokens.start + 1
         && closes_words(scene.doc, cued.at.start - 2);
-    memory.knows_institution() || behind || is_that(scene.doc, cued.at.end)
+    let heads = cued.at.start == scene.sentence.tokens.start + 1 && cued.cue == Cue::Reported;
+    memory.knows_institution() || behind || heads || is_that(scene.doc, cued.at.end)
 }
 
 /// A comma or closing quote, behind which the words of a source may end.

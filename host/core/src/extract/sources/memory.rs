@@ -29,11 +29,7 @@ pub(in super::super) struct Memory {
 impl Memory {
     /// Has an institution been cited, which "it" may come back to?
     pub(super) fn knows_institution(&self) -> bool {
-        self.known
-            .iter()
-            .rev()
-            .take(2)
-            .any(|k| !k.person && !k.plural)
+        self.known.iter().rev().take(2).any(|k| !k.person)
     }
 
     /// Keeps a source that the text names.
@@ -53,6 +49,7 @@ impl Memory {
         let people = words.clone().filter_map(|i| doc.word(i).person.as_ref());
         let plural = people.clone().any(|p| p.plural || p.collective);
         let titled = words.clone().any(|i| doc.is(i, Class::Title));
+        let body = doc.is(tokens.start, Class::Definite) && doc.is_capital(tokens.end - 1);
         let group = matches!(
             source.kind.as_str(),
             "agency" | "media" | "monitor" | "document"
@@ -61,7 +58,8 @@ impl Memory {
             source: source.clone(),
             words: words.map(|i| doc.str(i).to_lowercase()).collect(),
             initials,
-            person: !plural && !group && (titled || !organised),
+            // "The Medics' League": people have no article before their name.
+            person: !plural && !group && (titled || !organised && !body),
             plural,
         });
     }

@@ -108,6 +108,11 @@ pub(super) fn is_of_a_report(scene: &Scene<'_>, start: usize) -> bool {
 /// Does the object of a verb that ends at `from` name what somebody has said: "the rebels' claim that", "a toll of forty"?
 pub(super) fn names_a_report(scene: &Scene<'_>, from: usize) -> bool {
     let doc = scene.doc;
+    // "Rejected as propaganda the claim that".
+    let aside = doc.is(from, Class::ClauseBreak);
+    let article = |i: &usize| doc.is_any(*i, &[Class::Definite, Class::Indefinite]);
+    let past = (from..from + REPORT_REACH).find(|i| aside && article(i));
+    let from = past.unwrap_or(from);
     let reach = from..scene.sentence.tokens.end.min(from + REPORT_REACH);
     let opens = [Class::Of, Class::By, Class::Relative];
     let open = |i: &usize| !doc.is_any(*i, &[Class::ClauseBreak, Class::Coordinator]);

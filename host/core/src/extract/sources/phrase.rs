@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Scene, is_that, nominal, who};
 use crate::lexicon::{Class, Tag, VerbForm};
+use crate::model::PassageKind;
 use crate::text::{Doc, TokenKind};
 
 /// The most tokens of a source.
@@ -32,7 +33,7 @@ pub(super) fn is_gerund(doc: &Doc<'_>, i: usize) -> bool {
 pub(super) fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
     let doc = scene.doc;
     let first = scene.sentence.tokens.start;
-    if is_attributive(doc, first, at) || is_person(doc, at) {
+    if is_attributive(doc, first, at) || is_person(doc, at) || is_surname(scene, at) {
         return true;
     }
     if !matches!(form(doc, at), Some(VerbForm::Infinitive | VerbForm::Third)) {
@@ -69,6 +70,16 @@ fn is_attributive(doc: &Doc<'_>, first: usize, at: usize) -> bool {
         && doc.is_any(at - 1, &before)
         && !doc.is(at - 1, Class::Pronoun)
         && doc.word(at + 1).person.is_some()
+}
+
+/// "Omar Said was killed": a capital within a sentence that is no headline.
+fn is_surname(scene: &Scene<'_>, at: usize) -> bool {
+    let doc = scene.doc;
+    at > scene.sentence.tokens.start
+        && doc.is_capital(at)
+        && doc.is_capital(at - 1)
+        && !scene.sentence.shouted
+        && doc.kind_of(scene.sentence) != PassageKind::Headline
 }
 
 /// "The suspect", "suspect Jon Tam": somebody, but where a clause of its own stands behind ("divers suspect the crew").
@@ -179,8 +190,19 @@ pub(super) fn source_before(
     }
     let it = it_speaks && tokens.len() == 1 && who::is_it(doc, tokens.start);
     let speaks = |tokens: &Range<usize>| who::can_speak(doc, scene.marks, tokens);
-    let told_of = || before_relative(doc, from, start, stop).filter(speaks);
+    let told_of = || {
+        before_relative(doc, from, start, stop)
+            .or_else(|| before_participle(doc, from, start))
+            .filter(speaks)
+    };
+    // "One of them, Ali Noor, said": the name tells who.
+    let described = || {
+        let apposition = stop + 1..end.saturating_sub(1);
+        let named = stop < end && !relative && !apposition.is_empty();
+        Some(apposition).filter(|tokens| named && !speaks(&(start..stop)) && speaks(tokens))
+    };
     told_of()
+        .or_else(described)
         .or_else(|| Some(tokens).filter(|t| it || speaks(t) || is_some_speaker(scene, t, verb)))
 }
 
@@ -195,6 +217,16 @@ fn before_relative(doc: &Doc<'_>, from: usize, chunk: usize, end: usize) -> Opti
         && (is_verb(doc, who + 1) || looks_past(doc, who + 1));
     let start = chunk_start(doc, from.max(who.saturating_sub(SOURCE_REACH)), who);
     quiet.then(|| placed(doc, trimmed(doc, start..who)))
+}
+
+/// "Two officials contacted by the Post said": the noun phrase before a participle whose "by" the chunk begins with.
+fn before_participle(doc: &Doc<'_>, from: usize, chunk: usize) -> Option<Range<usize>> {
+    let verb = chunk.checked_sub(1).filter(|i| *i > from)?;
+    let past = looks_past(doc, verb) || form(doc, verb) == Some(VerbForm::Past);
+    let passive =
+        past && doc.is(chunk, Class::By) && !doc.is_any(verb - 1, &[Class::Be, Class::Have]);
+    let start = chunk_start(doc, from.max(verb.saturating_sub(SOURCE_REACH)), verb);
+    passive.then(|| placed(doc, trimmed(doc, start..verb)))
 }
 
 /// "The operator said": at the head of its clause somebody, whatever the noun.
@@ -263,15 +295,21 @@ pub(super) fn source_after(scene: &Scene<'_>, from: usize) -> Option<Range<usize
 /// The subject with which the sentence begins, for a "saying" behind a comma, or an "and said".
 pub(super) fn first_subject(scene: &Scene<'_>, before: usize) -> Option<Range<usize>> {
     let (doc, first) = (scene.doc, scene.sentence.tokens.start);
+    // "Put the toll at".
+    let says = |i: usize| {
+        let mut marks = scene.marks.starting_at(i);
+        marks.any(|mark| matches!(mark.tag, Tag::CueVerb(_)) && mark.end > i + 1)
+    };
     let reach = first..before.min(first + SOURCE_REACH);
     let verb = reach.into_iter().find(|i| {
         is_verb(doc, *i)
             || looks_past(doc, *i)
+            || says(*i)
             || doc.str(*i) == ","
             || doc.is_any(*i, &[Class::ClauseBreak, Class::Relative])
     })?;
     let tokens = trimmed(doc, first..verb);
-    let acts = |i: usize| is_verb(doc, i) || looks_past(doc, i);
+    let acts = |i: usize| is_verb(doc, i) || looks_past(doc, i) || says(i);
     // "The spokesman, Colonel Tam, closed".
     let apposition = (verb + 1..before.min(verb + SOURCE_REACH)).find(|i| doc.str(*i) == ",");
     let described = doc.str(verb) == "," && apposition.is_some_and(|comma| acts(comma + 1));

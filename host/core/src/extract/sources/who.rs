@@ -40,6 +40,17 @@ pub(super) fn can_speak(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>) -> 
     };
     let name =
         name && (!shouted && !is_label(doc, tokens) || shouted && tokens.clone().all(unknown));
+    // "Prefect Ana Ruiz", within a sentence.
+    let titled = tokens.len() >= 3
+        && doc.is_kind(tokens.start, TokenKind::Word)
+        && !doc.is_capital(tokens.start)
+        && !doc.is_any(
+            tokens.start,
+            &[Class::Preposition, Class::ClauseBreak, Class::Coordinator],
+        )
+        && !shouted
+        && (tokens.start + 1..tokens.end).all(|i| doc.is_capital(i));
+    let name = name || titled;
     let person = tokens.clone().any(|i| doc.word(i).person.is_some());
     pronoun || !clause && (is_institution(doc, marks, tokens) || person || name)
 }

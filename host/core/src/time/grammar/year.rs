@@ -63,7 +63,14 @@ impl Grammar<'_, '_> {
 
     /// Is a number of four digits a year here rather than a count?
     pub(super) fn expects_year(&self, at: usize, end: usize) -> bool {
-        if self.goes_on_as_number(end) {
+        // "In 2021 gunmen killed two": at the head of a sentence a year, whoever stands behind.
+        let heads = at == 1
+            && matches!(
+                self.time_before(at),
+                Some(TimeWord::Link(Link::In | Link::During))
+            )
+            && self.is_recent_year(at);
+        if self.goes_on_as_number(end) && !heads {
             return false;
         }
         let Some(before) = self.before(at) else {
@@ -132,11 +139,11 @@ impl Grammar<'_, '_> {
             _ => None,
         };
         let the = self.time_before(at) == Some(TimeWord::Link(Link::The));
+        // "In his early 30s" is an age.
+        let aged = [1, 2]
+            .iter()
+            .any(|back| self.has_class(at.wrapping_sub(*back), Class::Possessive));
         if let Some(decade) = tens(at) {
-            // "In his early 30s" is an age.
-            let aged = [1, 2]
-                .iter()
-                .any(|back| self.has_class(at.wrapping_sub(*back), Class::Possessive));
             let known = !aged && (the || matches!(self.time_before(at), Some(TimeWord::Stage(_))));
             return known.then_some((Expr::ShortDecade(decade), at + 1));
         }
@@ -157,7 +164,7 @@ impl Grammar<'_, '_> {
         }
         match len {
             4 if (1000..2999).contains(&n) => Some((Expr::Decade(i16::try_from(n).ok()?), end)),
-            2 if the || quote > 0 => Some((Expr::ShortDecade(u8::try_from(n).ok()?), end)),
+            2 if the && !aged || quote > 0 => Some((Expr::ShortDecade(u8::try_from(n).ok()?), end)),
             _ => None,
         }
     }
