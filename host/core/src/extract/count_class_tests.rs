@@ -267,6 +267,10 @@ fn a_figure_put_right_and_verbs_in_a_row() {
             &["killed 14..14 Exact"],
         ),
         ("Gunmen shot dead nine voters.", &["killed 9..9 Exact"]),
+        (
+            "The boy was shot six times, three of them in the back.",
+            &["shot 1..1 Exact"],
+        ),
     ]);
     let claims = claims("The blast killed 12, injured 30.");
     assert!(

@@ -32,6 +32,11 @@ pub(super) fn listed_before(scene: &Scene<'_>, sentence: &Sentence, last: usize)
     while found.len() < LONGEST_LIST && start > first {
         // "and their two maids": the number's phrase begins before it.
         let own = doc.is_any(start - 1, &[Class::Possessive, Class::Definite]);
+        // "Ana Ruiz, whose son and daughter were killed": with "whose" a clause begins.
+        let of_clause = |i: usize| doc.is(i, Class::Relative) && doc.is(i, Class::Possessive);
+        if of_clause(start) || of_clause(start - 1) {
+            break;
+        }
         let mut end = start - usize::from(own && start - 1 > first);
         while let Some(opener) = aside_before(doc, first, end) {
             end = opener;

@@ -37,7 +37,11 @@ pub(super) fn numbered_group(
             || doc.word(end - 1).person.as_ref().is_some_and(|p| p.plural),
         ..Group::new(start..end, GroupKind::Numbered(index), role)
     };
-    if let Some((end, role)) = part_of_them(doc, sentence, amount.tokens.end) {
+    let them = part_of_them(doc, sentence, amount.tokens.end);
+    if them.is_some() && follows_measure(doc, sentence, start) {
+        return None;
+    }
+    if let Some((end, role)) = them {
         return Some(Group {
             subset: true,
             ..group(end, role)
@@ -120,6 +124,19 @@ fn part_of_them(
         .and_then(|i| doc.word(i).person.as_ref())
         .map(|p| p.role.clone());
     Some((noun.map_or(from + 2, |i| i + 1), role))
+}
+
+/// "Was shot six times, three of them in the back": they are blows rather than people.
+fn follows_measure(doc: &Doc<'_>, sentence: &Sentence, start: usize) -> bool {
+    let mut before = (sentence.tokens.start + 1..start).rev();
+    let counted = |i: usize| {
+        let number = doc.is_kind(i, TokenKind::Number) || doc.is(i, Class::Figure);
+        number && !doc.is(i, Class::Of)
+    };
+    let told = before.find(|i| doc.word(*i).person.is_some() || doc.is(*i, Class::Measure));
+    let people = |i: usize| doc.word(i).person.as_ref().is_some_and(|p| p.plural);
+    told.is_some_and(|i| doc.is(i, Class::Measure) && counted(i - 1))
+        && !(sentence.tokens.start..start).any(people)
 }
 
 /// "hundreds of civilians and fighters": one number for both, so they are people of either kind.

@@ -61,7 +61,8 @@ fn beyond_relative(
     let cut = spine.cut?;
     // "who" is the subject of its clause; behind "that they" another one stands.
     let opens = [Class::Determiner, Class::Pronoun, Class::Possessive];
-    if doc.is_any(cut + 1, &opens) {
+    // "Whose son was killed" is said of the son.
+    if doc.is_any(cut + 1, &opens) || doc.is(cut, Class::Possessive) {
         return None;
     }
     let beyond = Spine::of(doc, sentence, cut);

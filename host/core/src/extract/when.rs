@@ -48,7 +48,9 @@ impl Setting<'_> {
             .filter(near)
             .min_by_key(|t| {
                 let distance = t.tokens.start.abs_diff(core.trigger.start);
-                let others = self.is_before_conjunction(t, core) || self.is_governed(t, core);
+                let others = self.is_before_conjunction(t, core)
+                    || self.is_governed(t, core)
+                    || self.is_behind_another(t, core);
                 (others, distance)
             })
             .map(period_of)
@@ -145,6 +147,16 @@ impl Setting<'_> {
         let verb = time.tokens.start.checked_sub(1 + usize::from(governed));
         let left = time.tokens.end <= core.trigger.start;
         left && verb.is_some_and(|verb| self.sentence.tokens.contains(&verb) && self.is_verb(verb))
+    }
+
+    /// "A woman shot in the neck on Saturday died on Monday": the time left of the claim's verb has a verb of its own.
+    fn is_behind_another(&self, time: &TimeMention, core: &Core) -> bool {
+        let first = self.sentence.tokens.start;
+        let left = time.tokens.end <= core.trigger.start;
+        let clause = (first..time.tokens.start)
+            .rev()
+            .take_while(|i| !self.doc().is(*i, Class::ClauseBreak));
+        left && clause.into_iter().any(|i| self.is_verb(i))
     }
 
     /// "Was arrested Tuesday in the shooting that killed two", "two were killed, and a man was charged on Friday": is it
@@ -328,6 +340,10 @@ mod tests {
                 "killed Monday",
             ),
             ("In 2021 gunmen killed 200 people.", "killed 2021"),
+            (
+                "A woman shot in the neck at a market on Saturday died of her injuries on Monday.",
+                "killed Monday; shot Saturday",
+            ),
             (
                 "A man in his 60s and a girl died at the scene.",
                 "killed; killed",

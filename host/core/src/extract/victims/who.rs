@@ -138,7 +138,11 @@ impl Stage<'_> {
             let apposition = self.doc().str(self.people[first - 1].tokens.end) == ","
                 && !self.is_listed(first, last)
                 && !self.is_headline_list(first);
-            if apposition {
+            // "Ana Ruiz, 71, whose son and daughter were killed": with "whose" a clause begins.
+            let begins = self.people[first].tokens.start;
+            let doc = self.doc();
+            let of_clause = doc.is(begins, Class::Relative) && doc.is(begins, Class::Possessive);
+            if apposition || of_clause {
                 break;
             }
             first -= 1;
