@@ -51,6 +51,9 @@ fn number_of(
             .map(|mark| (mark.start, end))
     })?;
     let noun = of..opener.start;
+    // "The number of those detained" says no more than that they are people.
+    let those = noun.len() == 1 && doc.is(noun.start, Class::Pronoun);
+    let noun = if those { of..of } else { noun };
     let one_noun = !has_mark(doc, noun.clone())
         && !noun
             .clone()

@@ -152,7 +152,7 @@ impl Setting<'_> {
     /// "A woman shot in the neck on Saturday died on Monday": the time left of the claim's verb has a verb of its own.
     fn is_behind_another(&self, time: &TimeMention, core: &Core) -> bool {
         let first = self.sentence.tokens.start;
-        let left = time.tokens.end <= core.trigger.start;
+        let left = (time.tokens.end..=time.tokens.end + 1).contains(&core.trigger.start);
         let clause = (first..time.tokens.start)
             .rev()
             .take_while(|i| !self.doc().is(*i, Class::ClauseBreak));

@@ -151,6 +151,22 @@ fn speakers_of_every_noun() {
             "The Medics' League met on Friday, it said. It said six people were killed.",
             "It",
         ),
+        (
+            "Three people were killed, five of them children, said Ann Okello.",
+            "Ann Okello",
+        ),
+        (
+            "Police, without warning, killed three people, said Ann Okello.",
+            "Ann Okello",
+        ),
+        (
+            "A woman who lost her son, aged 5, was killed, said Ann Okello.",
+            "Ann Okello",
+        ),
+        (
+            "A woman who lost her son was killed, said Ann Okello.",
+            "Ann Okello",
+        ),
         // Near misses.
         ("The blast claimed six lives.", ""),
         ("Guards closed the quay and six people died.", ""),

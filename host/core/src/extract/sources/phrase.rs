@@ -191,15 +191,18 @@ pub(super) fn source_before(
     let it = it_speaks && tokens.len() == 1 && who::is_it(doc, tokens.start);
     let speaks = |tokens: &Range<usize>| who::can_speak(doc, scene.marks, tokens);
     let told_of = || {
-        before_relative(doc, from, start, stop)
-            .or_else(|| before_participle(doc, from, start))
+        // Behind a comma the verb may be that of "…, said Ali Noor".
+        let direct = (stop == end).then_some(start)?;
+        before_relative(doc, from, direct, stop)
+            .or_else(|| before_participle(doc, from, direct))
             .filter(speaks)
     };
-    // "One of them, Ali Noor, said": the name tells who.
+    // "One of them, Ali Noor, said": the name tells who. Not "…, five of them children, said Ali Noor".
     let described = || {
         let apposition = stop + 1..end.saturating_sub(1);
-        let named = stop < end && !relative && !apposition.is_empty();
-        Some(apposition).filter(|tokens| named && !speaks(&(start..stop)) && speaks(tokens))
+        let name = apposition.clone().all(|i| doc.is_capital(i));
+        let between = stop < end && !relative && !apposition.is_empty() && name;
+        Some(apposition).filter(|tokens| between && !speaks(&(start..stop)) && speaks(tokens))
     };
     told_of()
         .or_else(described)
