@@ -127,6 +127,14 @@ fn speakers_of_every_noun() {
             "The man the police said killed six people fled.",
             "the police",
         ),
+    ] {
+        assert_eq!(sources(text, false).join(", "), expected, "{text}");
+    }
+}
+
+#[test]
+fn speakers_beside_clauses_and_commas() {
+    for (text, expected) in [
         (
             "One of them, Ali Noor, said eleven villagers were killed.",
             "Ali Noor",
