@@ -131,7 +131,7 @@ fn counted(read: &Read<'_>, scene: &Scene<'_>) -> Vec<Vec<Told>> {
 }
 
 /// Does the sentence claim nothing by where it stands?
-fn is_silent(doc: &Doc<'_>, sentence: &Sentence) -> bool {
+pub(super) fn is_silent(doc: &Doc<'_>, sentence: &Sentence) -> bool {
     matches!(
         doc.kind_of(sentence),
         PassageKind::Boilerplate | PassageKind::Dateline
@@ -198,8 +198,13 @@ impl Setting<'_> {
         std::iter::once(claim).chain(denial)
     }
 
+    /// The same claim denied, where somebody else than who makes it denies it.
     fn denial_of(&self, claim: &Claim, at: usize) -> Option<Claim> {
         let own = self.read.attributions.get(self.index)?;
+        // Few sentences tell of a denial: of the others nothing need be looked up a second time.
+        if claim.polarity == Polarity::Denied || !own.iter().any(Attribution::denies) {
+            return None;
+        }
         let said = self.attribution(at, false);
         let denied = disputed_at(own, said.as_ref().map(|(a, _)| a), at)?;
         let mut denial = Claim {
@@ -210,7 +215,7 @@ impl Setting<'_> {
             ..claim.clone()
         };
         denial.id = claim_id(&self.article.id, &denial, denial.span.of(self.doc().text));
-        (claim.polarity == Polarity::Affirmed).then_some(denial)
+        Some(denial)
     }
 
     fn claim(&self, core: Core) -> Claim {

@@ -196,8 +196,8 @@ fn is_part_of_number(doc: &Doc<'_>, victims: &Range<usize>) -> bool {
 
 /// "Two of them".
 fn is_of_them(doc: &Doc<'_>, victims: &Range<usize>) -> bool {
-    let them = victims.end - 1;
-    victims.len() > 2 && doc.is(them, Class::PronounPlural) && doc.is(them - 1, Class::Of)
+    let ends_with = |back: usize, class| doc.is(victims.end - back, class);
+    victims.len() > 2 && ends_with(1, Class::PronounPlural) && ends_with(2, Class::Of)
 }
 
 /// How much of a thing its first words say: "all positions", "the entire town", "parts of the town".

@@ -95,7 +95,7 @@ fn part_of_them(
     opener: &Opener,
 ) -> Option<(usize, Range<usize>)> {
     let doc = scene.doc;
-    if !doc.is(opener.end, Class::Be) {
+    if opener.end >= sentence.tokens.end || !doc.is(opener.end, Class::Be) {
         return None;
     }
     let first = sentence.tokens.start;

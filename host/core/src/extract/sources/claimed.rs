@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::Attribution;
-use crate::lexicon::{Class, Cue};
+use crate::lexicon::Class;
 use crate::model::{Basis, Span};
 use crate::text::Doc;
 
@@ -64,7 +64,7 @@ pub(in super::super) fn disputed_at<'a>(
     let inner = found.filter(|a| a.inner);
     let around = |a: &&Attribution| inner.is_some_and(|inner| a.frame.end <= inner.frame.start);
     let mut denied = attributions.iter().rev();
-    denied.find(|a| a.cue == Cue::Denied && a.covers(at) && (a.disputes || around(a)))
+    denied.find(|a| a.denies() && a.covers(at) && (a.disputes || around(a)))
 }
 
 /// Are both sentences of one paragraph, or within one quotation that runs on?
@@ -86,8 +86,7 @@ fn nested(doc: &Doc<'_>, all: &[Attribution], inner: &Attribution, at: usize) ->
     let mut found = inner.clone();
     let outer = all.iter().rev().find(|outer| {
         outer.frame.end <= inner.frame.start
-            && outer.cue != Cue::Denied
-            && !outer.disputes
+            && !outer.denies()
             && outer.covers(inner.frame.start)
             && outer.covers(at)
             && at >= inner.frame.end

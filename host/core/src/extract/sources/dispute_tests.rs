@@ -175,6 +175,8 @@ fn speakers_beside_clauses_and_commas() {
             "A woman who lost her son was killed, said Ann Okello.",
             "Ann Okello",
         ),
+        // Nothing before the verb, and a preposition: an empty phrase at the head of a text.
+        ("Of said six people died.", ""),
         // Near misses.
         ("The blast claimed six lives.", ""),
         ("Guards closed the quay and six people died.", ""),

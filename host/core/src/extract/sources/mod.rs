@@ -39,6 +39,11 @@ pub(super) struct Attribution {
 }
 
 impl Attribution {
+    /// Are its words what its source denies?
+    pub(super) fn denies(&self) -> bool {
+        self.cue == Cue::Denied
+    }
+
     /// Does it introduce token `i`?
     pub(super) fn covers(&self, i: usize) -> bool {
         self.scope.iter().any(|range| range.contains(&i))

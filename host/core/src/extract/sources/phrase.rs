@@ -415,7 +415,7 @@ pub(super) fn chunk_start(doc: &Doc<'_>, first: usize, end: usize) -> usize {
 
 /// "In the town the army": a place or time that the sentence opens with is no part of the source.
 fn placed(doc: &Doc<'_>, tokens: Range<usize>) -> Range<usize> {
-    if !doc.is(tokens.start, Class::Preposition) {
+    if tokens.is_empty() || !doc.is(tokens.start, Class::Preposition) {
         return tokens;
     }
     let starts = |i: usize| {

@@ -5,11 +5,11 @@ use super::given::Given;
 use super::ledger::Ledger;
 use super::totals::{derived, exactly};
 use crate::extract::Read;
-use crate::extract::build::{Account, claim_of};
+use crate::extract::build::{Account, claim_of, is_silent};
 use crate::extract::openers::{is_in_title, is_of_nature, is_open};
 use crate::extract::subject::befalls_nobody;
 use crate::lexicon::{Class, Found, Tag, VictimCue};
-use crate::model::{Article, Claim, Form, PassageKind, Polarity, Span};
+use crate::model::{Article, Claim, Form, Polarity, Span};
 use crate::text::Sentence;
 
 /// How many sentences of a text, its headline among them, are its news rather than its background.
@@ -29,12 +29,7 @@ pub(super) fn claim(
         .count();
     let told = (persons as u32).max(given.total).max(given.kind);
     let told = told.max(u32::from(given.anybody));
-    let spoken = |s: &&(usize, &Sentence)| {
-        !matches!(
-            read.doc.kind_of(s.1),
-            PassageKind::Boilerplate | PassageKind::Dateline
-        )
-    };
+    let spoken = |s: &&(usize, &Sentence)| !is_silent(read.doc, s.1);
     let news: Vec<(usize, &Sentence)> = read
         .doc
         .sentences

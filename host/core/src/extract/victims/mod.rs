@@ -28,7 +28,8 @@ mod who;
 use std::ops::Range;
 
 use super::Read;
-use crate::model::{Article, Claim, PassageKind};
+use super::build::is_silent;
+use crate::model::{Article, Claim};
 use fate::{Stage, fates, may_tell};
 use ledger::Ledger;
 use mention::{Cast, Pointing, mentions};
@@ -51,11 +52,10 @@ fn ledger(read: &Read<'_>, elsewhere: &[Option<Range<usize>>]) -> Ledger {
     let last = sentences.iter().rposition(|s| may_tell(&scene, s));
     let told = last.map_or(0, |last| last + 1);
     for (index, sentence) in sentences[..told].iter().enumerate() {
-        let silent = matches!(
-            read.doc.kind_of(sentence),
-            PassageKind::Boilerplate | PassageKind::Dateline
-        );
-        if silent || elsewhere[index].is_some() || scope::is_aside(read, sentence) {
+        if is_silent(read.doc, sentence)
+            || elsewhere[index].is_some()
+            || scope::is_aside(read, sentence)
+        {
             continue;
         }
         let people = mentions(&scene, sentence, &mut cast);
