@@ -37,7 +37,25 @@ pub(crate) fn told(event: &Event, settings: &Settings) -> Vec<Told> {
             age: host::attribute(id, "age"),
         })
     });
-    named.collect()
+    with_full_names(named.collect(), settings)
+}
+
+/// "Harry" is Harold where a report of the event has a Harold of that last name.
+fn with_full_names(mut told: Vec<Told>, settings: &Settings) -> Vec<Told> {
+    let full = told.iter();
+    let full: BTreeSet<(String, String)> = full
+        .map(|one| (one.name.first.clone(), one.name.last.clone()))
+        .collect();
+    for name in told.iter_mut().map(|one| &mut one.name) {
+        let forms = settings.short_forms.iter();
+        let of_it = forms.filter_map(|form| form.strip_prefix(&name.first)?.strip_prefix('/'));
+        let known = |form: &&str| full.contains(&((*form).to_owned(), name.last.clone()));
+        let found: Vec<&str> = of_it.filter(known).collect();
+        if let [one] = found[..] {
+            name.first = one.to_owned();
+        }
+    }
+    told
 }
 
 /// The claims of each person, known by first letter and last name. "Ana Reyes" and "Alba Reyes" may be sisters: what two
@@ -112,7 +130,9 @@ pub(crate) fn name(text: &str, settings: &Settings) -> Option<Name> {
         let between = words[1..words.len() - 1].join(" ");
         (between.chars().count() > 1).then(|| folded(&between))
     };
-    (words.len() >= 2 && words.iter().all(capital)).then(|| Name {
+    let in_name = |word: &&str| !settings.no_names.contains(&word.to_lowercase());
+    let is_name = words.len() >= 2 && words.iter().all(capital) && words.iter().all(in_name);
+    is_name.then(|| Name {
         first: folded(first),
         last: folded(last),
         middle: middle(),

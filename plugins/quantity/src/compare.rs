@@ -186,7 +186,7 @@ fn is_rest(topic: &Topic<'_>, compared: &Compared<'_>) -> bool {
 }
 
 /// Is it somebody described rather than counted: "a 53-year-old man", "1 child"? Others may stand beside.
-fn tells_of_one(claim: &Claim) -> bool {
+pub(crate) fn tells_of_one(claim: &Claim) -> bool {
     let described = |figure: &str| claim.population.as_ref().is_some_and(|p| p.text == figure);
     let quantity = claim.quantity.as_ref();
     quantity.is_some_and(|q| q.stated.exact() == Some(Decimal::ONE) && described(&q.text))

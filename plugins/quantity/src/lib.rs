@@ -5,6 +5,7 @@
 //! given; slips of the pen; the source. Where it is unclear who is counted, two readings instead of a verdict. A pack
 //! makes several rules of it, one for each kind of outcome, so that no two of them speak of one pair.
 
+mod aside;
 mod compare;
 mod differ;
 mod explained;
@@ -236,7 +237,10 @@ impl<'a> Topic<'a> {
     /// The pairs whose figures are worth comparing.
     fn comparable(&self) -> impl Iterator<Item = Compared<'a>> {
         let pairs = self.alignment.compared(self.event);
-        pairs.filter(|compared| is_comparable(compared, self.settings))
+        let one_thing = |compared: &Compared<'_>| {
+            is_comparable(compared, self.settings) && !self.is_aside(compared)
+        };
+        pairs.filter(one_thing)
     }
 }
 

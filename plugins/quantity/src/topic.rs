@@ -8,6 +8,7 @@ use rashomon_rule::prelude::{
 };
 
 use crate::Settings;
+use crate::aside;
 use crate::compare::Case;
 use crate::figures::{exact, figure, lower_first};
 
@@ -26,6 +27,8 @@ pub(crate) struct Topic<'a> {
     attackers: BTreeMap<(u32, Decimal), u32>,
     /// The dead whom an article counts, whatever the topic.
     dead: BTreeMap<(u32, Decimal), u32>,
+    /// Figures that are of something else, as far as their own article tells.
+    aside: BTreeSet<u32>,
     /// What the host tells of the claims beside their fields, asked for once, where two figures differ.
     told: OnceCell<BTreeMap<u32, Told>>,
 }
@@ -72,6 +75,7 @@ impl<'a> Topic<'a> {
             figures: BTreeMap::new(),
             attackers: BTreeMap::new(),
             dead: BTreeMap::new(),
+            aside: aside::of(event, alignment),
             told: OnceCell::new(),
         };
         for id in &alignment.claims {
@@ -102,6 +106,12 @@ impl<'a> Topic<'a> {
             let key = (claim.article, count);
             self.attackers.entry(key).or_insert(id);
         }
+    }
+
+    /// Is either figure of something else, as far as its own article tells?
+    pub(crate) fn is_aside(&self, compared: &Compared<'_>) -> bool {
+        let ids = [compared.pair.left, compared.pair.right];
+        ids.iter().any(|id| self.aside.contains(id))
     }
 
     /// Does the outlet of one claim give the figure of the other as well? Then it tells a part in one place, or an

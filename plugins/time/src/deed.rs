@@ -54,10 +54,11 @@ pub(crate) fn judge(event: &Event, settings: &Settings) -> Vec<Finding> {
 fn dated<'a>(event: &'a Event, settings: &Settings) -> BTreeMap<u32, Vec<Dated<'a>>> {
     let mut found: BTreeMap<u32, Vec<Dated<'a>>> = BTreeMap::new();
     for (id, claim) in (0_u32..).zip(&event.claims) {
-        let of_deed =
-            settings.deeds.contains(&claim.predicate) && claim.polarity == Polarity::Affirmed;
         let time = said(claim)
             .filter(|time| names_day(time, settings) && !is_of_either_half(time, settings));
+        let of_deed = claim.polarity == Polarity::Affirmed
+            && (settings.deeds.contains(&claim.predicate)
+                || time.is_some_and(is_hour) && is_done(id, claim, settings));
         let clock = || host::attribute(id, "clock")?.parse().ok();
         let dated = Dated {
             claim: id,
@@ -72,6 +73,12 @@ fn dated<'a>(event: &'a Event, settings: &Settings) -> BTreeMap<u32, Vec<Dated<'
         }
     }
     found
+}
+
+/// Does it tell of the deed itself, rather than of somebody who died of it: by whom or by what it was done?
+fn is_done(id: u32, claim: &Claim, settings: &Settings) -> bool {
+    let by_what = || host::attribute(id, "means").is_some();
+    settings.done.contains(&claim.predicate) && (claim.agent.is_some() || by_what())
 }
 
 /// Do the words name more than an hour: "5 p.m. Saturday"?

@@ -30,6 +30,8 @@ settings! {
         pub slack_hours: Decimal = dec!(0),
         /// What an event's deed is told by.
         pub deeds: Vec<String> = ["occurred", "shot"],
+        /// What tells of the deed where the hour and who did it, or by what, stand beside it.
+        pub done: Vec<String> = ["killed", "wounded", "attacked", "bombed", "destroyed", "damaged"],
         /// Hours between two times of the deed below which they are one.
         pub deed_slack_hours: Decimal = dec!(1),
         /// Days between two times from which on they are of two things.

@@ -112,10 +112,33 @@ fn one_side_named(lexicon: &Lexicon, left: &Party, right: &Party) -> Extent {
 
 fn roles(lexicon: &Lexicon, left: &Party, right: &Party) -> Extent {
     match (&left.role, &right.role) {
+        (Some(a), Some(b)) if a == b => kinds(lexicon, left, right),
         (Some(a), Some(b)) => lexicon.relate_roles(a, b),
         _ if !left.text.is_empty() && left.text.eq_ignore_ascii_case(&right.text) => Extent::Same,
         _ => Extent::Unknown,
     }
+}
+
+/// Of one role, by the noun: teachers are some of the civilians; whether they are the workers of another text, or are
+/// counted beside them, cannot be told.
+fn kinds(lexicon: &Lexicon, left: &Party, right: &Party) -> Extent {
+    match (kind(lexicon, left), kind(lexicon, right)) {
+        (Some(a), Some(b)) if a != b => Extent::Unknown,
+        (Some(_), None) => Extent::Subset,
+        (None, Some(_)) => Extent::Superset,
+        _ => Extent::Same,
+    }
+}
+
+/// The noun that tells more of them than their role: the last word that is one, as in "ten labour leaders".
+fn kind<'a>(lexicon: &'a Lexicon, party: &Party) -> Option<&'a str> {
+    let words = party.text.split(|c: char| !c.is_alphanumeric() && c != '-');
+    let nouns = words.filter_map(|word| {
+        let id = lexicon.word_id(&word.to_lowercase());
+        lexicon.word(id).person.as_ref()
+    });
+    let of_role = nouns.filter(|noun| Some(&noun.role) == party.role.as_ref());
+    of_role.last()?.kind.as_deref()
 }
 
 /// Where: by the gazetteer; places it does not know are the same only if they are called the same, whatever the spelling.

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::Read;
 use super::build::{Setting, claim_id};
 use super::cores::Core;
-use crate::lexicon::{Class, Classes, Frame, Trigger};
+use crate::lexicon::{Class, Classes, Frame, Tag, Trigger};
 use crate::model::{Claim, Period};
 use crate::text::{Doc, Sentence, TokenKind};
 use crate::time::{TimeKind, TimeMention};
@@ -71,7 +71,8 @@ pub(super) fn moment(read: &Read<'_>, sentence: &Sentence) -> Option<Moment> {
     let doc = read.doc;
     let deeds = [Class::Deed, Class::Neuter, Class::Trigger, Class::Responds];
     let deeds = Classes::of(&deeds);
-    if !sentence.classes.meets(deeds) || sentence.classes.has(Class::Negation) {
+    let strikes = strikes(read, sentence).next().is_some();
+    if !strikes && !sentence.classes.meets(deeds) || sentence.classes.has(Class::Negation) {
         return None;
     }
     let points = read.times_in(&sentence.tokens).iter();
@@ -81,9 +82,10 @@ pub(super) fn moment(read: &Read<'_>, sentence: &Sentence) -> Option<Moment> {
     let time = points.next().filter(|_| points.next().is_none())?;
     let told = told_by_verb(doc, sentence, time).or_else(|| told_by_noun(doc, time));
     let told = told.or_else(|| told_by_harm(read, sentence, time));
+    let told = told.or_else(|| told_by_strike(read, sentence, time));
     let of_call = told.is_none();
     let (at, first) = told.or_else(|| told_by_call(doc, sentence, time))?;
-    let clock = clock(doc, &time.tokens);
+    let clock = clock(doc, time);
     let period = names_day(doc, &time.tokens).then(|| time.period.clone());
     (clock.is_some() || period.is_some()).then(|| Moment {
         at,
@@ -147,6 +149,37 @@ fn told_by_harm(
     told.then_some((last, last))
 }
 
+/// What a deed or a disaster does in a sentence: "struck", "broke out".
+fn strikes<'a>(read: &'a Read<'_>, sentence: &'a Sentence) -> impl Iterator<Item = usize> + 'a {
+    let found = read.marks.within(&sentence.tokens);
+    found
+        .filter(|mark| mark.tag == Tag::Strikes)
+        .map(|mark| mark.start)
+}
+
+/// "The quake struck the coast at 4:12 a.m.", "at 9:15 a.m. a bomb exploded": an hour, which few tell of anything but the
+/// deed, beside what it did.
+fn told_by_strike(
+    read: &Read<'_>,
+    sentence: &Sentence,
+    time: &TimeMention,
+) -> Option<(usize, usize)> {
+    let doc = read.doc;
+    clock(doc, time)?;
+    let near = |verb: &usize| {
+        let reach = time.tokens.start.abs_diff(*verb) <= REACH;
+        // "Shortly after 9 a.m.": the word before the hour opens no clause.
+        let between = match *verb < time.tokens.start {
+            true => verb + 1..time.tokens.start - 1,
+            false => time.tokens.end..*verb,
+        };
+        let apart = |i: usize| doc.is_any(i, &[Class::ClauseBreak, Class::Cue, Class::Aftermath]);
+        reach && !between.into_iter().any(apart)
+    };
+    let verb = strikes(read, sentence).find(near)?;
+    Some((verb, verb))
+}
+
 /// "Were killed in a car bombing": the deed itself, told for the first time. "In the bombing" may be another.
 fn is_new_deed(doc: &Doc<'_>, i: usize) -> bool {
     let near = i.saturating_sub(3)..i;
@@ -177,20 +210,35 @@ fn deed_before(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option<usize>
     (!of_several).then_some(noun)
 }
 
-/// The minute of the day that an expression names: "5 p.m.", "11:30 p.m.".
-fn clock(doc: &Doc<'_>, time: &Range<usize>) -> Option<u32> {
-    let half = time.clone().find(|i| doc.is(*i, Class::Meridiem))?;
-    let past_noon = doc.str(half).starts_with(['p', 'P']);
-    let number = |i: usize| {
-        let digits = i >= time.start && doc.is_kind(i, TokenKind::Number);
-        digits.then(|| doc.str(i).parse::<u32>().ok()).flatten()
+/// The minute of the day that an expression names: "5 p.m.", "9.15am", "14:30". An hour that may be of either half of the
+/// day names none.
+fn clock(doc: &Doc<'_>, time: &TimeMention) -> Option<u32> {
+    let words = (time.tokens.clone()).map(|i| doc.str(i)).collect::<String>();
+    let words = words.to_lowercase();
+    let digit = |c: char| c.is_ascii_digit();
+    let starts = words.match_indices(digit).map(|(at, _)| at);
+    let starts = starts.filter(|at| !words[..*at].ends_with(|c: char| digit(c) || ".:".contains(c)));
+    starts.filter_map(|at| hour_and_minute(&words[at..])).next()
+}
+
+/// "4:12a.m.onmonday", all words run together.
+fn hour_and_minute(words: &str) -> Option<u32> {
+    let is_of_it = |c: char| c.is_ascii_digit() || ".:".contains(c);
+    let (figures, rest) = words.split_at(words.find(|c| !is_of_it(c)).unwrap_or(words.len()));
+    let (hour, minute) = match figures.split_once(['.', ':']) {
+        Some((hour, minute)) if minute.len() == 2 => (hour, minute),
+        None => (figures, "00"),
+        Some(_) => return None,
     };
-    let (hour, minute) = match number(half.checked_sub(1)?)? {
-        minute if half >= 3 && doc.str(half - 2) == ":" => (number(half - 3)?, minute),
-        hour => (hour, 0),
+    let (hour, minute) = (hour.parse::<u32>().ok()?, minute.parse::<u32>().ok()?);
+    let half = |letters: [&str; 2]| letters.iter().any(|half| rest.starts_with(half));
+    let hour = match hour {
+        1..=12 if half(["am", "a.m"]) => hour % 12,
+        1..=12 if half(["pm", "p.m"]) => hour % 12 + 12,
+        13..=23 if figures.contains(':') => hour,
+        _ => return None,
     };
-    let valid = (1..=12).contains(&hour) && minute < HOUR;
-    valid.then(|| (hour % 12 + if past_noon { 12 } else { 0 }) * HOUR + minute)
+    (minute < HOUR).then_some(hour * HOUR + minute)
 }
 
 /// Does an expression name more than the hour? An hour alone may be of the day of writing, or of any before.

@@ -106,11 +106,31 @@ fn add_people(lexicon: &mut Lexicon, file: People) -> Result<(), LexiconError> {
                 .get(noun)
                 .cloned()
                 .unwrap_or_else(|| plural_of(noun));
-            add_person(lexicon, noun, &role.id, (false, false));
-            add_person(lexicon, &plural, &role.id, (true, false));
+            let tells_more = !role.general.is_empty() && !role.general.contains(noun);
+            let one = Person {
+                role: role.id.clone(),
+                plural: false,
+                collective: false,
+                kind: tells_more.then(|| noun.clone()),
+            };
+            let plural_is = Person {
+                plural: true,
+                ..one.clone()
+            };
+            add_person(lexicon, noun, one);
+            add_person(lexicon, &plural, plural_is);
+        }
+        if let Some(noun) = role.general.iter().find(|n| !role.nouns.contains(n)) {
+            return Err(unknown("people.toml", "noun", noun));
         }
         for noun in &role.collective {
-            add_person(lexicon, noun, &role.id, (true, true));
+            let many = Person {
+                role: role.id.clone(),
+                plural: true,
+                collective: true,
+                kind: None,
+            };
+            add_person(lexicon, noun, many);
         }
         lexicon
             .role_sides
@@ -149,12 +169,7 @@ fn add_people(lexicon: &mut Lexicon, file: People) -> Result<(), LexiconError> {
     Ok(())
 }
 
-fn add_person(lexicon: &mut Lexicon, noun: &str, role: &str, (plural, collective): (bool, bool)) {
-    let person = Person {
-        role: role.to_owned(),
-        plural,
-        collective,
-    };
+fn add_person(lexicon: &mut Lexicon, noun: &str, person: Person) {
     lexicon.words.entry(noun).person.get_or_insert(person);
 }
 
@@ -180,6 +195,7 @@ pub(super) fn plural_of(noun: &str) -> String {
 }
 
 fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
+    add_phrases(lexicon, &file.strikes, Tag::Strikes);
     for entry in file.predicate {
         let all_words = [
             &entry.participle,

@@ -82,9 +82,11 @@ pub(crate) enum Tag {
     /// "are false": behind the report that they deny.
     Rejected,
     /// "did not", "declined to": the verb of saying behind it says nothing.
+    Withheld,
     /// "number of" before a noun and what befell it.
     NumberOf,
-    Withheld,
+    /// "broke out": what a deed or a disaster does, so that its hour is that of the deed.
+    Strikes,
     /// Opens attribution from the left: "according to".
     CuePhrase(Cue),
     /// A verb of saying.

@@ -167,6 +167,9 @@ pub(super) struct Role {
     pub(super) _label: String,
     pub(super) side: Option<String>,
     pub(super) nouns: Vec<String>,
+    /// Those that say no more than the role; none: all of them do.
+    #[serde(default)]
+    pub(super) general: Vec<String>,
     #[serde(default)]
     pub(super) collective: Vec<String>,
 }
@@ -178,6 +181,8 @@ pub(super) struct PredicatesFile {
     pub(super) _schema: String,
     pub(super) predicate: Vec<PredicateEntry>,
     pub(super) fighting: Nouns,
+    /// What a deed or a disaster does: "struck".
+    pub(super) strikes: Vec<String>,
     pub(super) topic: Vec<TopicEntry>,
 }
 

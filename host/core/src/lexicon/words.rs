@@ -80,6 +80,8 @@ pub(crate) struct Person {
     pub(crate) plural: bool,
     /// One word for many: "troops", "family".
     pub(crate) collective: bool,
+    /// The noun in the singular, where it tells more than its role: "teacher" among civilians.
+    pub(crate) kind: Option<String>,
 }
 
 /// What a word says of things that are counted.
