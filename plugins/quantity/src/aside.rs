@@ -5,44 +5,58 @@
 use std::collections::BTreeSet;
 
 use rashomon_rule::prelude::{
-    Alignment, Claim, Event, Extent, Period, Polarity, Quantity, Sameness, Source,
+    Alignment, Claim, Event, Extent, Pair, Period, Polarity, Quantity, Sameness, Source,
 };
 
 use crate::compare::tells_of_one;
 
-/// The claims of an alignment that are to be compared with nothing.
-pub(crate) fn of(event: &Event, alignment: &Alignment) -> BTreeSet<u32> {
+/// The figures that do not stand at the head of their text.
+#[derive(Default)]
+pub(crate) struct Aside {
+    /// Of the same people as the head, and others: to be compared with nothing.
+    pub(crate) of_else: BTreeSet<u32>,
+    /// Of people who are none of those at the head: to be compared only where it is clear who is counted.
+    pub(crate) of_others: BTreeSet<u32>,
+}
+
+/// The figures of an alignment that are not at the head of their texts.
+pub(crate) fn of(event: &Event, alignment: &Alignment) -> Aside {
     let counts = |id: &u32| event.claim(*id).quantity.is_some();
     let claims: Vec<u32> = alignment.claims.iter().copied().filter(counts).collect();
     let by_article = claims.chunk_by(|a, b| event.claim(*a).article == event.claim(*b).article);
-    by_article
-        .flat_map(|claims| of_article(event, alignment, claims))
-        .collect()
+    let mut aside = Aside::default();
+    for claims in by_article {
+        let heads = heads(event, claims);
+        for id in claims.iter().filter(|id| !heads.contains(id)) {
+            aside.note(event, alignment, (&heads, *id));
+        }
+    }
+    aside
 }
 
-fn of_article<'a>(
-    event: &'a Event,
-    alignment: &'a Alignment,
-    claims: &'a [u32],
-) -> impl Iterator<Item = u32> + 'a {
-    let heads = heads(event, claims);
-    let further: Vec<u32> = (claims.iter().copied())
-        .filter(|id| !heads.contains(id))
-        .collect();
-    further.into_iter().filter(move |id| {
-        let claim = event.claim(*id);
-        let mut alike = heads
-            .iter()
-            .filter_map(|head| Some((event.claim(*head), alignment.pair_of(*head, *id)?)))
-            .filter(|(_, pair)| {
-                pair.predicate == Extent::Same
-                    && matches!(pair.population, Extent::Same | Extent::Unknown)
-            })
+impl Aside {
+    fn note(&mut self, event: &Event, alignment: &Alignment, (heads, id): (&[u32], u32)) {
+        let claim = event.claim(id);
+        let related = |head: &u32| Some((event.claim(*head), alignment.pair_of(*head, id)?));
+        let of_one_measure = heads.iter().filter_map(related);
+        let of_one_measure: Vec<_> = of_one_measure
+            .filter(|(_, pair)| pair.predicate == Extent::Same)
+            .collect();
+        let of_others = |pair: &Pair| pair.population == Extent::Disjoint;
+        if of_one_measure.iter().any(|(_, pair)| of_others(pair)) {
+            self.of_others.insert(id);
+        }
+        let alike = of_one_measure.into_iter();
+        let mut alike = alike
+            .filter(|(_, pair)| matches!(pair.population, Extent::Same | Extent::Unknown))
             .peekable();
-        alike.peek().is_some()
+        let another = alike.peek().is_some()
             && claim.as_of.as_ref().is_none_or(Period::is_assumed)
-            && alike.all(|(head, pair)| is_another(head, claim, pair.origin))
-    })
+            && alike.all(|(head, pair)| is_another(head, claim, pair.origin));
+        if another {
+            self.of_else.insert(id);
+        }
+    }
 }
 
 /// The figures at the head of a text: those of its headline and summary, and the first of its body.

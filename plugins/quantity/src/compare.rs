@@ -1,7 +1,7 @@
 //! What two figures amount to: the order of tests.
 
 use rashomon_rule::prelude::{Basis, Compared, Extent, Order, Party, Period, Sameness};
-use rashomon_rule::prelude::{Claim, Decimal};
+use rashomon_rule::prelude::{Claim, Decimal, Quantity};
 
 use crate::Settings;
 use crate::figures::{self, Gap, gap, is_close, lower_first};
@@ -138,9 +138,12 @@ fn whole_figures(topic: &Topic<'_>, compared: &Compared<'_>, people: People) -> 
     if let Some(explained) = topic.explained(compared) {
         return Some(explained);
     }
+    if let Some(nobody) = none::of_the_same(topic, compared, people == People::Unclear) {
+        return nobody;
+    }
     match people {
+        People::Unclear if topic.counts_others(compared) => return None,
         People::Unclear if is_close(left, right, settings) => return None,
-        People::Unclear if is_first_nobody(topic, compared) => return Some(Case::Later),
         People::Unclear => return Some(Case::UnclearWho),
         People::Same | People::Unnamed => {}
     }
@@ -192,13 +195,6 @@ pub(crate) fn tells_of_one(claim: &Claim) -> bool {
     quantity.is_some_and(|q| q.stated.exact() == Some(Decimal::ONE) && described(&q.text))
 }
 
-/// "No one was arrested", and later two were: whoever they are.
-fn is_first_nobody(topic: &Topic<'_>, compared: &Compared<'_>) -> bool {
-    let low = topic.event.claim(lower_first(compared).0);
-    let nobody = low.quantity.as_ref().and_then(figures::exact) == Some(Decimal::ZERO);
-    nobody && is_later(topic, compared)
-}
-
 /// No figure satisfies both, and the order in which they were given does not excuse it.
 fn apart(topic: &Topic<'_>, compared: &Compared<'_>, people: People) -> Case {
     if let Some((low, high)) = figures::whole_numbers(compared) {
@@ -242,8 +238,16 @@ fn part_and_whole(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
         false => topic.rest(compared).map(Case::Others),
         true if topic.agrees(compared) || topic.is_of_ours(compared) => None,
         true if is_later(topic, compared) => Some(Case::Later),
+        true if is_many_times(part, whole, topic.settings) => None,
+        true if are_rivals(compared, topic.settings) => Some(Case::Rivals),
         true => Some(Case::PartExceeds),
     }
+}
+
+/// Is the part so many times the whole that the two are of different things?
+fn is_many_times(part: &Quantity, whole: &Quantity, settings: &Settings) -> bool {
+    let ends = part.stated.low.zip(whole.stated.high);
+    ends.is_some_and(|(part, whole)| part.cmp_times(whole, settings.part_ratio).is_ge())
 }
 
 /// As many civilians here as fighters there: of large equal numbers, and where neither outlet counts the other kind

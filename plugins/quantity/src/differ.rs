@@ -64,7 +64,8 @@ fn code(compared: &Compared<'_>) -> &'static str {
     match () {
         () if compared.pair.origin == Sameness::Same => "one-source",
         () if has_bound(compared) => "bound-broken",
-        () if ordered => "toll-falls",
+        // What another source counts corrects nothing.
+        () if ordered && compared.pair.origin != Sameness::Different => "toll-falls",
         () => "figures-differ",
     }
 }
@@ -95,10 +96,10 @@ fn grounds(compared: &Compared<'_>) -> Grounds {
         }
         Sameness::Same if one_moment => open("differ-one-source", reserve),
         Sameness::Same => open("differ-one-source", ids.map(|id| (id, "as-of")).to_vec()),
-        _ if ordered && !is_given_later(compared) => {
+        Sameness::Different => certain(Verdict::Disputed, "differ-sources"),
+        Sameness::Unknown if ordered && !is_given_later(compared) => {
             open("differ-falls", ids.map(|id| (id, "correction")).to_vec())
         }
-        Sameness::Different => certain(Verdict::Disputed, "differ-sources"),
         // Tolls move, and that both were given for one hour is only our guess: it may excuse, never accuse.
         Sameness::Unknown if reserve.is_empty() && is_order_assumed(compared) => {
             open("differ-moment", ids.map(|id| (id, "as-of")).to_vec())

@@ -30,6 +30,8 @@ settings! {
     pub struct Settings {
         /// A figure this many times a floor ("at least 26") is allowed by it, yet too far off to pass in silence.
         pub wide_gap: Decimal = dec!(1.5),
+        /// A part that is so many times the whole, or more, is of something else.
+        pub part_ratio: Decimal = dec!(4),
         /// Figures that differ by no more than this are not told apart where it is unclear who is counted.
         pub slack: Decimal = dec!(1),
         /// Words that say no more than "this many or more" are no figure: "soldiers", "several".

@@ -69,6 +69,28 @@ pub(crate) fn case(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
     })
 }
 
+/// Nobody in one report and some in another, where both count the same people, or where it is unclear whether they do: "no
+/// rescuer was hurt" says nothing of miners. None where each counts somebody.
+pub(crate) fn of_the_same(
+    topic: &Topic<'_>,
+    compared: &Compared<'_>,
+    unclear: bool,
+) -> Option<Option<Case>> {
+    let (low, high) = lower_first(compared);
+    let (nobody, some) = (topic.event.claim(low), topic.event.claim(high));
+    if !is_none(nobody) {
+        return None;
+    }
+    let goes_on = topic.settings.goes_on.contains(&some.predicate);
+    Some(match () {
+        () if is_later(topic, compared) => Some(Case::LaterSome),
+        () if unclear => None,
+        () if is_of_first_reports(topic, nobody) || is_of_an_hour(nobody) => Some(Case::LaterSome),
+        () if goes_on => Some(Case::NoneYet),
+        () => Some(Case::SomeOfNone),
+    })
+}
+
 /// How the people of the claim relate to those of the other.
 fn toward(compared: &Compared<'_>, id: u32) -> Extent {
     match compared.pair.left == id {

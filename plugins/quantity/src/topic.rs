@@ -8,7 +8,7 @@ use rashomon_rule::prelude::{
 };
 
 use crate::Settings;
-use crate::aside;
+use crate::aside::{self, Aside};
 use crate::compare::Case;
 use crate::figures::{exact, figure, lower_first};
 
@@ -27,8 +27,8 @@ pub(crate) struct Topic<'a> {
     attackers: BTreeMap<(u32, Decimal), u32>,
     /// The dead whom an article counts, whatever the topic.
     dead: BTreeMap<(u32, Decimal), u32>,
-    /// Figures that are of something else, as far as their own article tells.
-    aside: BTreeSet<u32>,
+    /// Figures that do not stand at the head of their texts.
+    aside: Aside,
     /// What the host tells of the claims beside their fields, asked for once, where two figures differ.
     told: OnceCell<BTreeMap<u32, Told>>,
 }
@@ -111,7 +111,13 @@ impl<'a> Topic<'a> {
     /// Is either figure of something else, as far as its own article tells?
     pub(crate) fn is_aside(&self, compared: &Compared<'_>) -> bool {
         let ids = [compared.pair.left, compared.pair.right];
-        ids.iter().any(|id| self.aside.contains(id))
+        ids.iter().any(|id| self.aside.of_else.contains(id))
+    }
+
+    /// Does either figure count people whom its article tells from those at its head?
+    pub(crate) fn counts_others(&self, compared: &Compared<'_>) -> bool {
+        let ids = [compared.pair.left, compared.pair.right];
+        ids.iter().any(|id| self.aside.of_others.contains(id))
     }
 
     /// Does the outlet of one claim give the figure of the other as well? Then it tells a part in one place, or an

@@ -1,4 +1,4 @@
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Class, Lexicon};
 use crate::model::{Basis, Claim, Decimal, Extent, Order, Pair, Party, Period, Sameness};
 use crate::text::{folded, is_same_name};
 
@@ -90,8 +90,10 @@ fn party(lexicon: &Lexicon, left: Option<&Party>, right: Option<&Party>) -> Exte
     if left.entity.is_some() && left.entity == right.entity && left.role == right.role {
         return Extent::Same;
     }
+    let nations = nation(lexicon, left).zip(nation(lexicon, right));
     match (&left.side, &right.side) {
         (Some(a), Some(b)) if a != b => Extent::Disjoint,
+        _ if nations.is_some_and(|(a, b)| a != b) => Extent::Disjoint,
         (Some(_), Some(_)) | (None, None) => roles(lexicon, left, right),
         _ => one_side_named(lexicon, left, right),
     }
@@ -106,6 +108,7 @@ fn one_side_named(lexicon: &Lexicon, left: &Party, right: &Party) -> Extent {
         Extent::Subset if general(right) => Extent::Subset,
         Extent::Same if general(left) => Extent::Superset,
         Extent::Same if general(right) => Extent::Subset,
+        Extent::Overlap => Extent::Overlap,
         _ => Extent::Unknown,
     }
 }
@@ -113,21 +116,43 @@ fn one_side_named(lexicon: &Lexicon, left: &Party, right: &Party) -> Extent {
 fn roles(lexicon: &Lexicon, left: &Party, right: &Party) -> Extent {
     match (&left.role, &right.role) {
         (Some(a), Some(b)) if a == b => kinds(lexicon, left, right),
-        (Some(a), Some(b)) => lexicon.relate_roles(a, b),
+        (Some(a), Some(b)) => match lexicon.relate_roles(a, b) {
+            // Not all suspects are Somalis, though all are people.
+            Extent::Superset if kind(lexicon, left).is_some() => Extent::Overlap,
+            Extent::Subset if kind(lexicon, right).is_some() => Extent::Overlap,
+            related => related,
+        },
         _ if !left.text.is_empty() && left.text.eq_ignore_ascii_case(&right.text) => Extent::Same,
         _ => Extent::Unknown,
     }
 }
 
-/// Of one role, by the noun: teachers are some of the civilians; whether they are the workers of another text, or are
-/// counted beside them, cannot be told.
+/// Of one role, by the noun: teachers are some of the civilians; the workers of another text are others, if not all.
 fn kinds(lexicon: &Lexicon, left: &Party, right: &Party) -> Extent {
     match (kind(lexicon, left), kind(lexicon, right)) {
-        (Some(a), Some(b)) if a != b => Extent::Unknown,
+        (Some(a), Some(b)) if a != b => Extent::Overlap,
         (Some(_), None) => Extent::Subset,
         (None, Some(_)) => Extent::Superset,
         _ => Extent::Same,
     }
+}
+
+/// The one nation that the words name: "four Palestinians", "Indian soldiers". None of two: "Somali and Yemeni sailors".
+fn nation(lexicon: &Lexicon, party: &Party) -> Option<String> {
+    let words = party.text.split(|c: char| !c.is_alphanumeric() && c != '-');
+    let mut nations = words.filter_map(|word| {
+        let word = word.to_lowercase();
+        let one = word.strip_suffix('s').unwrap_or(&word);
+        let is_nation = |word: &str| {
+            let id = lexicon.word_id(word);
+            lexicon.classes_of(id).has(Class::Nationality)
+        };
+        is_nation(one)
+            .then(|| one.to_owned())
+            .or_else(|| is_nation(&word).then(|| word.clone()))
+    });
+    let first = nations.next()?;
+    nations.all(|other| other == first).then_some(first)
 }
 
 /// The noun that tells more of them than their role: the last word that is one, as in "ten labour leaders".

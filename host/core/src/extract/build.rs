@@ -16,6 +16,7 @@ use super::participants::parts;
 use super::persons::aged;
 use super::remention::{self, Told};
 use super::sources::{Attribution, attribution_at, disputed_at};
+use super::speakers_side::with_speakers_side;
 use super::{Read, certainty, denial};
 use crate::lexicon::{Class, Tag};
 use crate::model::{
@@ -285,6 +286,8 @@ impl Setting<'_> {
     /// Who is told of, in which words and by whom; affirmed as a fact, of no time and place, and without an id.
     fn told(&self, core: Core, clause: &Range<usize>, attribution: Vec<Source>) -> Claim {
         let doc = self.doc();
+        let population = core.population;
+        let population = population.map(|p| with_speakers_side(doc.lexicon, p, &attribution));
         Claim {
             id: String::new(),
             polarity: Polarity::Affirmed,
@@ -303,7 +306,7 @@ impl Setting<'_> {
             correction: None,
             predicate: core.predicate,
             quantity: core.quantity,
-            population: core.population,
+            population,
             agent: core.agent,
             object: core.object,
         }

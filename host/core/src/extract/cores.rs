@@ -5,8 +5,10 @@ use std::ops::Range;
 use super::counts::{Count, Scene, Victims};
 use super::doers::{Says, age_of, agent_of};
 use super::happenings::{Happening, party};
+use super::nominals::losers;
+use super::people::side_of;
 use super::sources::Attribution;
-use crate::lexicon::{Class, Frame, NumberWord, Trigger};
+use crate::lexicon::{Class, Frame, NumberWord, Tag, Trigger, VictimCue};
 use crate::model::{Basis, Form, Party, Quantity};
 use crate::text::{Doc, TokenKind};
 
@@ -52,7 +54,8 @@ pub(super) fn count_core(scene: &Scene<'_>, count: &Count) -> Core {
         // "17 were killed": the number alone says that they are people, and no more.
         Victims::Group(index) => Some(&scene.groups[*index])
             .filter(|group| group.has_noun(scene.amounts))
-            .map(|group| group.party(doc, scene.amounts)),
+            .map(|group| group.party(doc, scene.amounts))
+            .or_else(|| those_lost(scene, count)),
         Victims::Implied { tokens, .. } => Some(party(doc, scene.marks, tokens)),
         Victims::Whole { tokens, amount } => {
             let noun = scene.amounts[*amount].tokens.end..tokens.end;
@@ -80,18 +83,39 @@ pub(super) fn count_core(scene: &Scene<'_>, count: &Count) -> Core {
     }
 }
 
+/// "The rebels lost five": of the rebels.
+fn those_lost(scene: &Scene<'_>, count: &Count) -> Option<Party> {
+    let doc = scene.doc;
+    if !is_lost(doc, count) {
+        return None;
+    }
+    let sentence = doc.sentence_of(count.trigger.start)?;
+    let side = losers(scene, sentence, count.trigger.start)?;
+    let party = party(doc, scene.marks, &side);
+    Some(Party {
+        // Whom an army or a band loses are fighters.
+        role: party.role.or_else(|| Some("combatant".to_owned())),
+        side: party
+            .side
+            .or_else(|| side_of(doc, scene.marks, &sentence.tokens)),
+        basis: Basis::Implied,
+        ..party
+    })
+}
+
+/// Is it the verb of a side that loses its people?
+fn is_lost(doc: &Doc<'_>, count: &Count) -> bool {
+    let mut triggers = doc.word(count.trigger.start).triggers.iter();
+    triggers.any(|t| t.frame == Frame::Loses)
+}
+
 /// "its fighters" are of the side that lost them: the subject's.
 fn with_own_side(scene: &Scene<'_>, count: &Count, mut party: Party) -> Party {
     let doc = scene.doc;
     let Victims::Group(index) = count.victims else {
         return party;
     };
-    let loses = doc
-        .word(count.trigger.start)
-        .triggers
-        .iter()
-        .any(|t| t.frame == Frame::Loses);
-    if party.side.is_some() || !loses {
+    if party.side.is_some() || !is_lost(doc, count) {
         return party;
     }
     let group = &scene.groups[index];
@@ -100,7 +124,7 @@ fn with_own_side(scene: &Scene<'_>, count: &Count, mut party: Party) -> Party {
         .map_or(0, |s| s.tokens.start);
     let subject = from.max(count.trigger.start.saturating_sub(8))..count.trigger.start;
     if group.tokens.start > count.trigger.start
-        && let Some(side) = super::people::side_of(doc, scene.marks, &subject)
+        && let Some(side) = side_of(doc, scene.marks, &subject)
     {
         party.side = Some(side);
         party.basis = Basis::Implied;
@@ -173,10 +197,7 @@ fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> 
         _ if is_part_of_number(doc, &victims) => Some("part"),
         // "Nineteen were treated. Two of them died": of whom, no sentence with the whole says.
         _ if count.part_of.is_none() && is_of_them(doc, &victims) => Some("part"),
-        // "Two of the injured died".
-        _ if doc.is(victims.end, Class::Of) && doc.is(victims.end + 1, Class::Definite) => {
-            Some("part")
-        }
+        _ if is_some_of(doc, &victims) || are_some_bodies(scene, count, &victims) => Some("part"),
         _ => None,
     }
 }
@@ -192,6 +213,23 @@ fn is_part_of_number(doc: &Doc<'_>, victims: &Range<usize>) -> bool {
         doc.is(of + 1, Class::Definite) || (of + 1..victims.end.min(of + 3)).any(is_number)
     };
     is_number(victims.start) && of.is_some_and(|of| of + 1 < victims.end && known(of))
+}
+
+/// "Two of the injured died": a bare number of some who were told of before. "Members of the guard" are all that are.
+fn is_some_of(doc: &Doc<'_>, victims: &Range<usize>) -> bool {
+    let noun = victims.clone().any(|i| doc.word(i).person.is_some());
+    !noun && doc.is(victims.end, Class::Of) && doc.is(victims.end + 1, Class::Definite)
+}
+
+/// "Thirty bodies were brought to the morgue", "twelve bodies have been identified": not all of the dead.
+fn are_some_bodies(scene: &Scene<'_>, count: &Count, victims: &Range<usize>) -> bool {
+    let doc = scene.doc;
+    let bodies = victims.clone().any(|i| doc.is(i, Class::Corpse));
+    let sentence = doc.sentence_of(count.trigger.start).filter(|_| bodies);
+    sentence.is_some_and(|sentence| {
+        let mut marks = scene.marks.within(&sentence.tokens);
+        marks.any(|mark| mark.tag == Tag::Victim(VictimCue::SomeBodies))
+    })
 }
 
 /// "Two of them".

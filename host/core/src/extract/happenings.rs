@@ -6,6 +6,7 @@ mod ground;
 
 use super::Marks;
 use super::counts::Scene;
+use super::heads::role_in_body;
 use super::openers::opens_any;
 use super::people::side_of;
 use crate::lexicon::{Class, Frame, PredicateId, PredicateKind, Tag};
@@ -379,8 +380,10 @@ pub(super) fn party(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>) -> Part
             Tag::Actor(index) => Some(doc.lexicon.actor(index).id.clone()),
             _ => None,
         });
-    party.role = tokens
-        .clone()
-        .find_map(|i| doc.word(i).person.as_ref().map(|p| p.role.clone()));
+    let role = |i: usize| {
+        let noun = doc.word(i).person.as_ref()?;
+        role_in_body(doc, i).or_else(|| Some(noun.role.clone()))
+    };
+    party.role = tokens.clone().find_map(role);
     party
 }

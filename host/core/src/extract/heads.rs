@@ -74,6 +74,7 @@ pub(super) fn head_after(doc: &Doc<'_>, from: usize, (end, befallen): (usize, bo
             let narrowed = looked.narrowed.or_else(run);
             let role = narrowed.filter(|_| noun.role == "person");
             let role = role.unwrap_or_else(|| noun.role.clone());
+            let role = role_in_body(doc, head).unwrap_or(role);
             return Head::Person { head, role };
         }
         if let Some(next) = passed(doc, i, from, end) {
@@ -93,6 +94,24 @@ pub(super) fn head_after(doc: &Doc<'_>, from: usize, (end, befallen): (usize, bo
         i += 1;
     }
     looked.without_noun()
+}
+
+/// The most tokens from "member of" to the noun of the body.
+const BODY_REACH: usize = 4;
+
+/// "A member of the armed forces", "members of the police": the body tells who they are.
+pub(super) fn role_in_body(doc: &Doc<'_>, head: usize) -> Option<String> {
+    let noun = doc.word(head).person.as_ref()?;
+    let of = head + 1;
+    if !noun.of_body || !doc.is(of, Class::Of) {
+        return None;
+    }
+    let phrase = (of + 1..of + 1 + BODY_REACH).take_while(|i| doc.is_kind(*i, TokenKind::Word));
+    phrase.into_iter().find_map(|i| {
+        let word = doc.word(i);
+        let role = || word.person.as_ref().map(|person| person.role.clone());
+        word.modifier.clone().or_else(role)
+    })
 }
 
 /// Past what may stand between a number and its noun: "six of the other wounded (17-year-old) Syrian men".

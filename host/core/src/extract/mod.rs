@@ -42,6 +42,7 @@ mod persons;
 mod places;
 mod remention;
 mod sources;
+mod speakers_side;
 mod spine;
 mod steps;
 mod subject;

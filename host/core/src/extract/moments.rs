@@ -213,11 +213,14 @@ fn deed_before(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option<usize>
 /// The minute of the day that an expression names: "5 p.m.", "9.15am", "14:30". An hour that may be of either half of the
 /// day names none.
 fn clock(doc: &Doc<'_>, time: &TimeMention) -> Option<u32> {
-    let words = (time.tokens.clone()).map(|i| doc.str(i)).collect::<String>();
+    let words = (time.tokens.clone())
+        .map(|i| doc.str(i))
+        .collect::<String>();
     let words = words.to_lowercase();
     let digit = |c: char| c.is_ascii_digit();
     let starts = words.match_indices(digit).map(|(at, _)| at);
-    let starts = starts.filter(|at| !words[..*at].ends_with(|c: char| digit(c) || ".:".contains(c)));
+    let starts =
+        starts.filter(|at| !words[..*at].ends_with(|c: char| digit(c) || ".:".contains(c)));
     starts.filter_map(|at| hour_and_minute(&words[at..])).next()
 }
 

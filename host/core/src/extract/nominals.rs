@@ -4,7 +4,7 @@ use super::counts::{Scene, Victims};
 use super::joined::{element_at, objects};
 use super::lists::element_before;
 use super::openers::Opener;
-use super::people::GroupKind;
+use super::people::{GroupKind, side_of};
 use super::steps::{ends_like, is_adverb, past_bracket, past_dashes, past_time};
 use crate::lexicon::{Class, Frame, Tag};
 use crate::model::Form;
@@ -143,10 +143,33 @@ pub(super) fn loses(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> 
         Victims::Group(index) => {
             let group = &scene.groups[index];
             let numbered = matches!(group.kind, GroupKind::Numbered(_));
-            (numbered && group.role.is_some()).then_some(victims)
+            // "Lost five" says of fighters only that these were people.
+            let people = || group.role.is_some() || losers(scene, sentence, opener.start).is_some();
+            (numbered && people()).then_some(victims)
         }
         _ => None,
     }
+}
+
+/// The most words of a side before "lost".
+const LOSERS: usize = 4;
+
+/// Which side lost people: "the rebels lost five", "they had lost five, the rebels said".
+pub(super) fn losers(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    verb: usize,
+) -> Option<std::ops::Range<usize>> {
+    let doc = scene.doc;
+    let small = |i: &usize| doc.is(*i, Class::Have) || is_adverb(doc, *i);
+    let last = (sentence.tokens.start..verb).rev().find(|i| !small(i))?;
+    let side = |tokens| side_of(doc, scene.marks, &tokens).is_some();
+    if doc.is(last, Class::PronounPlural) {
+        return side(sentence.tokens.clone()).then_some(last..last + 1);
+    }
+    let from = sentence.tokens.start.max((last + 1).saturating_sub(LOSERS));
+    let start = (from..=last).find(|start| side(*start..last + 1) && !side(start + 1..last + 1))?;
+    Some(start..last + 1)
 }
 
 /// "the death toll rose to 50", "with the toll at 12".

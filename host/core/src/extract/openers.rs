@@ -284,7 +284,7 @@ pub(super) fn nobody(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) ->
     let of_them = doc.is(of, Class::Of)
         && opener.frame != Frame::Nominal
         && !(of..opener.start).any(|i| doc.is(i, Class::Severe))
-        && (of..opener.start).any(somebody)
+        && (of..opener.start).any(|i| somebody(i) || doc.word(i).modifier.is_some())
         && !(of..opener.start).any(|i| {
             doc.is_kind(i, TokenKind::Mark)
                 || doc.is_any(

@@ -9,12 +9,9 @@ use super::entities::place_id;
 use super::predicates::{Frame, Predicate, PredicateKind, Topic, Trigger};
 use super::shapes::{
     ActorEntry, Actors, CertaintyFile, ConventionsFile, CountsName, Grammar, HedgeName, KindName,
-    NamingFile, PartyName, Passages, People, Places, PredicatesFile, SideName, TopicEntry, Victims,
+    NamingFile, PartyName, Passages, Places, PredicatesFile, TopicEntry, Victims,
 };
-use super::{
-    Actor, Class, Lexicon, LexiconError, Naming, Person, Place, Search, Tag, Thing, VictimCue,
-    WordId,
-};
+use super::{Actor, Class, Lexicon, LexiconError, Naming, Place, Search, Tag, VictimCue, WordId};
 use crate::model::{Certainty, Decimal};
 
 /// Reads the files in the order in which they need one another.
@@ -22,7 +19,7 @@ pub(super) fn build(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
     let mut lexicon = Lexicon::default();
     add_grammar(&mut lexicon, read(files, "grammar.toml")?)?;
     super::numbers::add_numbers(&mut lexicon, read(files, "numbers.toml")?);
-    add_people(&mut lexicon, read(files, "people.toml")?)?;
+    super::people::add_people(&mut lexicon, read(files, "people.toml")?)?;
     add_predicates(&mut lexicon, read(files, "predicates.toml")?);
     add_naming(&mut lexicon, read(files, "naming.toml")?)?;
     super::blame::add_blame(&mut lexicon, read(files, "blame.toml")?)?;
@@ -90,95 +87,6 @@ pub(super) fn add_phrases(lexicon: &mut Lexicon, phrases: &[String], tag: Tag) {
         let words = word_ids(lexicon, phrase);
         lexicon.phrases.put(words, tag);
     }
-}
-
-fn add_people(lexicon: &mut Lexicon, file: People) -> Result<(), LexiconError> {
-    add_phrases(lexicon, &file.number_of, Tag::NumberOf);
-    let known: Vec<String> = file.role.iter().map(|role| role.id.clone()).collect();
-    for role in file.role {
-        if let Some(parent) = role.parent.as_ref().filter(|p| !known.contains(p)) {
-            return Err(unknown("people.toml", "role", parent));
-        }
-        lexicon.roles.put(&role.id, role.parent.as_deref());
-        for noun in &role.nouns {
-            let plural = file
-                .plural
-                .get(noun)
-                .cloned()
-                .unwrap_or_else(|| plural_of(noun));
-            let tells_more = !role.general.is_empty() && !role.general.contains(noun);
-            let one = Person {
-                role: role.id.clone(),
-                plural: false,
-                collective: false,
-                kind: tells_more.then(|| noun.clone()),
-            };
-            let plural_is = Person {
-                plural: true,
-                ..one.clone()
-            };
-            add_person(lexicon, noun, one);
-            add_person(lexicon, &plural, plural_is);
-        }
-        if let Some(noun) = role.general.iter().find(|n| !role.nouns.contains(n)) {
-            return Err(unknown("people.toml", "noun", noun));
-        }
-        for noun in &role.collective {
-            let many = Person {
-                role: role.id.clone(),
-                plural: true,
-                collective: true,
-                kind: None,
-            };
-            add_person(lexicon, noun, many);
-        }
-        lexicon
-            .role_sides
-            .extend(role.side.map(|side| (role.id, side)));
-    }
-    for thing in file.thing {
-        // A unit is a role of its own, so that homes are told from vehicles where claims are lined up.
-        lexicon.roles.put(&thing.id, None);
-        for noun in &thing.nouns {
-            let plural = file
-                .plural
-                .get(noun)
-                .cloned()
-                .unwrap_or_else(|| plural_of(noun));
-            add_thing(lexicon, noun, &thing.id, plural == *noun);
-            add_thing(lexicon, &plural, &thing.id, true);
-        }
-    }
-    for (role, words) in file.modifier {
-        if !known.contains(&role) {
-            return Err(unknown("people.toml", "role", &role));
-        }
-        for word in words {
-            lexicon.words.entry(&word).modifier = Some(role.clone());
-        }
-    }
-    for (side, words) in file.side {
-        let class = match side {
-            SideName::Government => Class::SideGovernment,
-            SideName::Opposition => Class::SideOpposition,
-        };
-        for word in words {
-            lexicon.words.add_class(&word, class);
-        }
-    }
-    Ok(())
-}
-
-fn add_person(lexicon: &mut Lexicon, noun: &str, person: Person) {
-    lexicon.words.entry(noun).person.get_or_insert(person);
-}
-
-fn add_thing(lexicon: &mut Lexicon, noun: &str, unit: &str, plural: bool) {
-    let thing = Thing {
-        unit: unit.to_owned(),
-        plural,
-    };
-    lexicon.words.entry(noun).thing.get_or_insert(thing);
 }
 
 /// The regular plural of an English noun, and third person of a verb.
@@ -344,6 +252,7 @@ fn add_victims(lexicon: &mut Lexicon, file: Victims) -> Result<(), LexiconError>
         (file.fate.dead, VictimCue::Dead),
         (file.fate.hurt, VictimCue::Hurt),
         (file.fate.unhurt, VictimCue::Unhurt),
+        (file.fate.some_bodies, VictimCue::SomeBodies),
         (file.elsewhere.sentence, VictimCue::Several),
         (file.elsewhere.opening, VictimCue::Opening),
         (file.elsewhere.record, VictimCue::Record),

@@ -13,6 +13,7 @@ mod files;
 mod lattice;
 mod means;
 mod numbers;
+mod people;
 mod phrase;
 mod predicates;
 mod search;
@@ -34,7 +35,7 @@ pub(crate) use time::{
     DayPart, Direction, Feast, Link, NamedDay, Shift, Stage, TimeConvention, TimeWord, TimeWords,
     Unit,
 };
-pub(crate) use words::{NumberWord, Person, Thing, VagueFrame, Word, WordId};
+pub(crate) use words::{NumberWord, VagueFrame, Word, WordId};
 
 use std::collections::BTreeMap;
 
@@ -55,6 +56,10 @@ pub struct Lexicon {
     predicates: Predicates,
     roles: Lattice,
     role_sides: BTreeMap<String, String>,
+    /// Words in small letters for those on the other side.
+    enemies: Vec<String>,
+    /// The side for which a kind of source speaks.
+    side_of_kind: BTreeMap<String, String>,
     entities: Entities,
     accusations: Vec<Accusation>,
     means: AllMeans,
@@ -219,6 +224,22 @@ impl Lexicon {
     /// The side that a role belongs to by its name: rebels to the opposition.
     pub(crate) fn side_of_role(&self, role: &str) -> Option<&str> {
         self.role_sides.get(role).map(String::as_str)
+    }
+
+    /// The side for which a kind of source speaks: an army for the government.
+    pub(crate) fn side_of_source(&self, kind: &str) -> Option<&str> {
+        self.side_of_kind.get(kind).map(String::as_str)
+    }
+
+    /// A side that is not this one.
+    pub(crate) fn side_against(&self, side: &str) -> Option<&str> {
+        let mut sides = self.side_of_kind.values();
+        sides.find(|other| *other != side).map(String::as_str)
+    }
+
+    /// Is it a word for those on the other side, as "enemy"?
+    pub(crate) fn is_enemy(&self, word: &str) -> bool {
+        self.enemies.iter().any(|enemy| enemy == word)
     }
 
     /// A side, organisation or person that has several names.

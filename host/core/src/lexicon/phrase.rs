@@ -62,6 +62,8 @@ pub(crate) enum VictimCue {
     Homicide(u8),
     /// "attempted murder": nobody was.
     NoHomicide,
+    /// "in the morgue", "identified": beside bodies, that they are some of the dead.
+    SomeBodies,
 }
 
 /// What one word or several say together.

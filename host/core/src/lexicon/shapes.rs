@@ -31,6 +31,8 @@ pub(super) struct FateWords {
     pub(super) dead: Vec<String>,
     pub(super) hurt: Vec<String>,
     pub(super) unhurt: Vec<String>,
+    #[serde(rename = "some-bodies")]
+    pub(super) some_bodies: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -119,36 +121,6 @@ pub(super) enum FormName {
     Exact,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct People {
-    #[serde(rename = "schema")]
-    pub(super) _schema: String,
-    pub(super) plural: BTreeMap<String, String>,
-    #[serde(rename = "number-of")]
-    pub(super) number_of: Vec<String>,
-    pub(super) role: Vec<Role>,
-    pub(super) thing: Vec<ThingEntry>,
-    pub(super) modifier: BTreeMap<String, Vec<String>>,
-    pub(super) side: BTreeMap<SideName, Vec<String>>,
-}
-
-#[derive(Deserialize, PartialEq, Eq, PartialOrd, Ord)]
-#[serde(rename_all = "kebab-case")]
-pub(super) enum SideName {
-    Government,
-    Opposition,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct ThingEntry {
-    pub(super) id: String,
-    #[serde(rename = "label")]
-    pub(super) _label: String,
-    pub(super) nouns: Vec<String>,
-}
-
 /// What the figures of a predicate count.
 #[derive(Clone, Copy, Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -156,22 +128,6 @@ pub(super) enum CountsName {
     #[default]
     People,
     Things,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Role {
-    pub(super) id: String,
-    pub(super) parent: Option<String>,
-    #[serde(rename = "label")]
-    pub(super) _label: String,
-    pub(super) side: Option<String>,
-    pub(super) nouns: Vec<String>,
-    /// Those that say no more than the role; none: all of them do.
-    #[serde(default)]
-    pub(super) general: Vec<String>,
-    #[serde(default)]
-    pub(super) collective: Vec<String>,
 }
 
 #[derive(Deserialize)]

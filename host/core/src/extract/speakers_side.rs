@@ -1,0 +1,71 @@
+//! Whose people somebody counts: "two of its soldiers, the army said" are the army's, "enemy fighters" are not.
+
+use crate::lexicon::{Class, Lexicon};
+use crate::model::{Basis, Extent, Party, Source};
+
+/// The party with the side that it has by who speaks, where its words name none.
+pub(super) fn with_speakers_side(lexicon: &Lexicon, party: Party, chain: &[Source]) -> Party {
+    let Some(own) = chain.first().and_then(|s| lexicon.side_of_source(&s.kind)) else {
+        return party;
+    };
+    if party.side.is_some() || !may_fight(lexicon, &party) {
+        return party;
+    }
+    let mut words = party.text.split_whitespace().map(str::to_lowercase);
+    let is_own = |word: &str| {
+        let id = lexicon.word_id(word);
+        lexicon.classes_of(id).has(Class::Possessive)
+    };
+    let side = words.find_map(|word| match () {
+        () if lexicon.is_enemy(&word) => lexicon.side_against(own),
+        () if is_own(&word) => Some(own),
+        () => None,
+    });
+    let side = side.map(str::to_owned);
+    let basis = side.as_ref().map_or(party.basis, |_| Basis::Implied);
+    Party {
+        side,
+        basis,
+        ..party
+    }
+}
+
+/// "Its soldiers", "his men": not "his wife", who is nobody's side.
+fn may_fight(lexicon: &Lexicon, party: &Party) -> bool {
+    party.role.as_deref().is_some_and(|role| {
+        let fights = lexicon.relate_roles(role, "combatant");
+        role == "man" || matches!(fights, Extent::Same | Extent::Subset)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::tests::claims;
+
+    #[test]
+    fn whose_people_they_are_by_who_speaks() {
+        for (text, expected) in [
+            (
+                "Two of its soldiers were killed, the army said.",
+                "government",
+            ),
+            (
+                "The army said it had killed 40 enemy fighters.",
+                "opposition",
+            ),
+            (
+                "Four of our fighters were killed, the rebels said.",
+                "opposition",
+            ),
+            ("The rebels said they killed 60 enemy troops.", "government"),
+            ("Two of their soldiers were killed, a witness said.", ""),
+            ("His wife was killed, the colonel said.", ""),
+            ("Forty soldiers were killed, the rebels said.", ""),
+        ] {
+            let found = claims(text);
+            let sides = found.iter().filter_map(|c| c.population.as_ref());
+            let sides: Vec<&str> = sides.map(|p| p.side.as_deref().unwrap_or("")).collect();
+            assert_eq!(sides, [expected], "{text}");
+        }
+    }
+}
