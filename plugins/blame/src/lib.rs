@@ -1,5 +1,7 @@
 //! Who did it? Outlets that name different ones as accused, and a denial that one of them leaves out.
 
+mod doers;
+
 use std::collections::BTreeSet;
 
 use rashomon_rule::prelude::*;
@@ -19,6 +21,16 @@ settings! {
         pub allied: Vec<String> = ["allied"],
         /// Deeds whose doer can be in dispute.
         pub acts: Vec<String> = ["killed", "wounded", "attacked", "bombed"],
+        /// Deeds that are one where as many are harmed: a doer told as a fact differs from another's.
+        pub harms: Vec<String> = ["killed", "wounded"],
+        /// What is hit once: two who bombed the hospital of a town, that day, are two tellings of one deed.
+        pub targets: Vec<String> = ["hospital", "clinic", "ward", "school", "kindergarten", "university", "market", "bazaar", "mosque", "church", "temple", "camp", "bus", "train", "station", "convoy", "ambulance", "bridge", "dam", "plant", "plane", "ship", "ferry", "hotel", "embassy", "prison", "wedding", "funeral"],
+        /// Figures from which on two that are equal tell of one deed.
+        pub telling: Decimal = dec!(3),
+        /// Roles of doers who cannot be one: gunmen and police.
+        pub opposed: Vec<String> = ["attacker/security", "insurgent/security", "insurgent/militia", "attacker/insurgent"],
+        /// Roles of those who fight: that both sides kill each other's is no dispute.
+        pub fighters: Vec<String> = ["combatant", "attacker"],
     }
 }
 
@@ -33,19 +45,17 @@ impl Rule for Blame {
         version: env!("CARGO_PKG_VERSION"),
         summary: "Different ones are held responsible, or a denial is left out",
         manual: include_str!("../MANUAL.md"),
-        // Without one of these nobody is held responsible; the settings may name deeds beside them.
-        predicates: &[
-            "blamed",
-            "claimed-responsibility",
-            "denied-responsibility",
-            "took-part",
-            "allied",
-        ],
+        // The settings name them.
+        predicates: &[],
         codes: &[
             ("blame-differs", "each outlet names another as accused"),
             (
                 "blame-disputed",
                 "the accusers disagree, and the outlets report it",
+            ),
+            (
+                "doer-differs",
+                "one deed, and each outlet tells of another doer",
             ),
             (
                 "denial-left-out",
@@ -68,6 +78,10 @@ impl Rule for Blame {
             (
                 "differs-why",
                 "those who accuse differ, and each outlet reports one of them",
+            ),
+            (
+                "doer-why",
+                "one deed as far as figures, place and time tell, and two doers who cannot be one",
             ),
             (
                 "disputed",
@@ -102,7 +116,8 @@ impl Rule for Blame {
     fn check(event: &Event, settings: &Settings) -> Result<Vec<Finding>, RuleError> {
         let told = Told::of(event, settings);
         let mut findings = denials(event, &told);
-        findings.extend(rivals(event, &told));
+        let rivals = rivals(event, &told);
+        findings.extend(rivals.or_else(|| doers::differ(event, settings)));
         findings.extend(parts(event, settings));
         Ok(findings)
     }
@@ -168,7 +183,7 @@ fn speaks_for(source: &Source, party: &Party) -> bool {
     source.entity.is_some() && source.entity == party.entity || source.text == party.text
 }
 
-fn is_same(a: &Party, b: &Party) -> bool {
+pub(crate) fn is_same(a: &Party, b: &Party) -> bool {
     a.same_actor(b) == Sameness::Same
 }
 
@@ -317,7 +332,7 @@ fn part_unclear(event: &Event, takes: u32, allied: u32) -> Finding {
 }
 
 /// Do the two tell of different days or places?
-fn is_elsewhere(event: &Event, left: u32, right: u32) -> bool {
+pub(crate) fn is_elsewhere(event: &Event, left: u32, right: u32) -> bool {
     let (a, b) = (event.claim(left), event.claim(right));
     let apart = a
         .time

@@ -8,7 +8,7 @@ settings! {
     /// What a pack can set.
     pub struct Settings {
         /// Predicates of which means are compared.
-        pub acts: Vec<String> = ["killed", "wounded", "casualties", "attacked"],
+        pub acts: Vec<String> = ["killed", "wounded", "shot", "casualties", "attacked"],
     }
 }
 
@@ -60,13 +60,12 @@ impl Rule for Means {
         for differing in pairs {
             found.entry(differing.means()).or_insert(differing);
         }
+        let of_one = of_one_person(event, &named).map(|differing| finding_of(event, &differing));
         // What excludes goes before what may be one: one line is enough.
         let disjoint = found.values().find(|d| d.extent == Extent::Disjoint);
         let first = disjoint.or_else(|| found.values().next());
-        Ok(first
-            .map(|differing| finding_of(event, differing))
-            .into_iter()
-            .collect())
+        let of_deed = || first.map(|differing| finding_of(event, differing));
+        Ok(of_one.or_else(of_deed).into_iter().collect())
     }
 }
 
@@ -108,6 +107,43 @@ impl<'a> Differing<'a> {
         let (a, b) = (self.first.1, self.second.1);
         [a.min(b), a.max(b)]
     }
+}
+
+/// One person by name, for whom two articles tell of means that exclude one another, whatever the others died by.
+fn of_one_person<'a>(event: &Event, named: &'a BTreeMap<u32, String>) -> Option<Differing<'a>> {
+    let mut persons: BTreeMap<String, Vec<(u32, &str)>> = BTreeMap::new();
+    for (id, means) in named {
+        let name = event
+            .claim(*id)
+            .population
+            .as_ref()
+            .and_then(Party::full_name);
+        if let Some(name) = name {
+            persons.entry(name).or_default().push((*id, means));
+        }
+    }
+    let article = |id: u32| event.claim(id).article;
+    let exclude = |one: &str, other: &str| host::relate("means", one, other) == Extent::Disjoint;
+    persons.into_values().find_map(|told| {
+        // An article that tells of both is at odds with nobody else.
+        let only = |(id, means): &(u32, &str), than: &str| {
+            let mut own = told
+                .iter()
+                .filter(|(other, _)| article(*other) == article(*id));
+            exclude(means, than) && own.all(|(_, other)| exclude(other, than))
+        };
+        let pairs = told.iter().enumerate();
+        let mut pairs =
+            pairs.flat_map(|(at, one)| told[at + 1..].iter().map(move |two| (one, two)));
+        let (first, second) = pairs.find(|(one, two)| {
+            article(one.0) != article(two.0) && only(one, two.1) && only(two, one.1)
+        })?;
+        Some(Differing {
+            first: *first,
+            second: *second,
+            extent: Extent::Disjoint,
+        })
+    })
 }
 
 fn differing<'a>(

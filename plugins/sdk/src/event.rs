@@ -195,6 +195,14 @@ impl Party {
         self.basis == Basis::Assumed
     }
 
+    /// The name of a person in small letters, without an age or what else follows it: at least two words in capitals.
+    pub fn full_name(&self) -> Option<String> {
+        let name = self.text.split([',', '(']).next()?.trim();
+        let mut words = name.split_whitespace();
+        let is_name = words.clone().count() > 1 && words.all(|w| w.starts_with(char::is_uppercase));
+        is_name.then(|| name.to_lowercase())
+    }
+
     /// Do both mean one actor? The same entity, side or words are one; two sides are two, for what else tells
     /// them apart may be another name of the same.
     pub fn same_actor(&self, other: &Self) -> Sameness {

@@ -9,8 +9,8 @@ pub(super) fn relate(lexicon: &Lexicon, left: &Claim, right: &Claim) -> Pair {
         right: 0,
         predicate: lexicon.relate_predicates(&left.predicate, &right.predicate),
         population: population(lexicon, left, right),
-        agent: actor(left.agent.as_ref(), right.agent.as_ref()),
-        object: actor(left.object.as_ref(), right.object.as_ref()),
+        agent: actor(lexicon, left.agent.as_ref(), right.agent.as_ref()),
+        object: actor(lexicon, left.object.as_ref(), right.object.as_ref()),
         place: place(lexicon, left.place.as_ref(), right.place.as_ref()),
         time: order(left.time.as_ref(), right.time.as_ref()),
         as_of: order(left.as_of.as_ref(), right.as_of.as_ref()),
@@ -69,16 +69,31 @@ fn is_single(claim: &Claim) -> bool {
 }
 
 /// Who acted, what was acted on: told apart by their sides only, for one army is called by many of its parts.
-fn actor(left: Option<&Party>, right: Option<&Party>) -> Extent {
+fn actor(lexicon: &Lexicon, left: Option<&Party>, right: Option<&Party>) -> Extent {
     let (Some(left), Some(right)) = (left, right) else {
         return Extent::Unknown;
     };
     let same = left.entity.is_some() && left.entity == right.entity
-        || left.text.eq_ignore_ascii_case(&right.text);
+        || undetermined(lexicon, &left.text) == undetermined(lexicon, &right.text);
     match (&left.side, &right.side) {
         _ if same => Extent::Same,
         (Some(a), Some(b)) if a != b => Extent::Disjoint,
         _ => Extent::Unknown,
+    }
+}
+
+/// The words in small letters without a determiner: "a hospital" where it is first told of is "the hospital" elsewhere.
+fn undetermined(lexicon: &Lexicon, text: &str) -> String {
+    let text = text.to_lowercase();
+    match text.split_once(' ') {
+        Some((first, rest))
+            if lexicon
+                .classes_of(lexicon.word_id(first))
+                .has(Class::Determiner) =>
+        {
+            rest.to_owned()
+        }
+        _ => text,
     }
 }
 

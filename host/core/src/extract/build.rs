@@ -8,8 +8,8 @@ use sha2::{Digest, Sha256};
 use super::blame::{Blame, blames};
 use super::cores::{Core, count_core, happening_core, is_presupposed};
 use super::counts::{Scene, counts};
-use super::doers::{accused, age_of_party, blame_core, part_core};
-use super::happenings::happenings;
+use super::doers::{accused, age_of_party, blame_core, done_by, part_core, the_speaker};
+use super::happenings::{Happening, happenings};
 use super::moments::{Moments, moment};
 use super::naming::{KnownNames, Named, namings};
 use super::participants::parts;
@@ -55,9 +55,13 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
             sentence,
         };
         let blamed = blames(&scene, sentence);
-        found.extend(setting.counted(&scene, &counted_people[index], &blamed));
-        found.extend(setting.counted(&things, &counted_things[index], &blamed));
         let happened = happenings(&scene, sentence);
+        let deeds = Deeds {
+            blamed: &blamed,
+            happened: &happened,
+        };
+        found.extend(setting.counted(&scene, &counted_people[index], deeds));
+        found.extend(setting.counted(&things, &counted_things[index], deeds));
         let happened = happened.iter().map(|h| happening_core(&scene, h));
         let happened = happened.map(|core| accused(&scene, &blamed, core));
         let blames = blamed.iter().map(|b| blame_core(&scene, b));
@@ -155,17 +159,25 @@ fn is_question(doc: &Doc<'_>, sentence: &Sentence) -> bool {
     doc.is_any(sentence.tokens.start, &opens) && last.is_some_and(|i| doc.str(i) == "?")
 }
 
+/// What a sentence tells of who did what.
+#[derive(Clone, Copy)]
+struct Deeds<'a> {
+    blamed: &'a [Blame],
+    happened: &'a [Happening],
+}
+
 impl Setting<'_> {
     pub(super) fn doc(&self) -> &Doc<'_> {
         self.read.doc
     }
 
     /// The claims of the counts that are told, with the ids of the wholes they are part of.
-    fn counted(&self, scene: &Scene<'_>, counted: &[Told], blamed: &[Blame]) -> Vec<Claim> {
+    fn counted(&self, scene: &Scene<'_>, counted: &[Told], deeds: Deeds<'_>) -> Vec<Claim> {
         let claims: Vec<Vec<Claim>> = counted
             .iter()
             .map(|told| {
-                let core = || accused(scene, blamed, count_core(scene, &told.count));
+                let core = || done_by(scene, deeds.happened, count_core(scene, &told.count));
+                let core = || accused(scene, deeds.blamed, core());
                 let kept = told.kept.then(|| self.claim_and_denial(core()));
                 // "Before anyone was hurt" says nothing, "denied that anyone was hurt" does.
                 let anybody = told.count.is_of_anybody(scene);
@@ -248,6 +260,7 @@ impl Setting<'_> {
         let rung = core.says.rung;
         let core_end = core.words.end;
         let attribution = self.chain(&core, attribution);
+        let core = the_speaker(doc.lexicon, core, &attribution);
         let told = self.told(core, &clause, attribution);
         // What stands in quotation marks is somebody's word, even where nobody is named for it.
         let unsaid = match told.voice {

@@ -6,12 +6,12 @@ use super::blame::{Blame, agent_behind, is_party};
 use super::build::{Setting, on};
 use super::cores::Core;
 use super::counts::{Count, Scene, Victims};
-use super::happenings::{party, subject};
+use super::happenings::{Happening, party, subject};
 use super::means;
 use super::participants::Part;
 use super::people::GroupKind;
 use super::sources::{Attribution, source_of};
-use crate::lexicon::{Found, Frame, Tag};
+use crate::lexicon::{Class, Found, Frame, Lexicon, Tag, Trigger};
 use crate::model::{Attributes, Basis, Certainty, Party, Source, Span};
 use crate::text::Doc;
 
@@ -33,6 +33,50 @@ pub(super) fn accused(scene: &Scene<'_>, blamed: &[Blame], mut core: Core) -> Co
     let of_it = |b: &&Blame| b.act.is_some_and(|act| core.trigger.contains(&act.at));
     if let Some(agent) = blamed.iter().find(of_it).and_then(|b| b.agent.as_ref()) {
         core.agent = Some(party(scene.doc, scene.marks, agent));
+    }
+    core
+}
+
+/// What follows from an attack is done by who attacks: "rebels stormed the post, killing six".
+pub(super) fn done_by(scene: &Scene<'_>, happened: &[Happening], mut core: Core) -> Core {
+    let doc = scene.doc;
+    let at = core.trigger.start;
+    let gerund = |t: &Trigger| {
+        let harm = doc.lexicon.predicate(t.predicate).harm;
+        t.frame == Frame::Gerund && harm
+    };
+    let follows = doc.word(at).triggers.iter().any(gerund) && at > 0 && doc.str(at - 1) == ",";
+    if core.agent.is_some() || !follows {
+        return core;
+    }
+    let before = happened.iter().filter(|h| h.trigger.end <= at && !h.denied);
+    let doer = before.filter_map(|h| h.agent.clone()).next_back();
+    let doer = doer.filter(|tokens| is_party(doc, scene.marks, tokens));
+    core.agent = doer.map(|tokens| Party {
+        basis: Basis::Implied,
+        ..party(doc, scene.marks, &tokens)
+    });
+    core
+}
+
+/// "The army denied that it had bombed the town": the army.
+pub(super) fn the_speaker(lexicon: &Lexicon, mut core: Core, chain: &[Source]) -> Core {
+    let speaker = chain.first().filter(|s| s.basis == Basis::Said);
+    let (Some(agent), Some(source)) = (&core.agent, speaker) else {
+        return core;
+    };
+    let id = lexicon.word_id(&agent.text.to_lowercase());
+    if lexicon.classes_of(id).has(Class::Neuter) {
+        let side = lexicon.side_of_source(&source.kind).map(str::to_owned);
+        let entity = source.entity.clone();
+        let actor = entity.as_deref().and_then(|id| lexicon.actor_named(id));
+        core.agent = Some(Party {
+            text: source.text.clone(),
+            side: actor.and_then(|a| a.side.clone()).or(side),
+            entity,
+            basis: Basis::Implied,
+            ..agent.clone()
+        });
     }
     core
 }

@@ -245,8 +245,15 @@ fn nominal(
     let agent = phrase_after(doc, sentence, by + 1).filter(|_| between_is_plain)?;
     let told = side_of(doc, scene.marks, &agent).is_some()
         || agent.clone().any(|i| doc.word(i).person.is_some());
+    // "The attack by rebels on the market": what was hit stands behind.
+    let on = agent.end;
+    let object = ["on", "against"].iter().any(|word| doc.says(on, word));
+    let object = object
+        .then(|| phrase_after(doc, sentence, on + 1))
+        .flatten();
     told.then_some(Happening {
         agent: Some(agent),
+        object,
         ..base
     })
 }

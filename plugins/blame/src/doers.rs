@@ -1,0 +1,164 @@
+//! One deed told as a fact, or on somebody's word, with two doers: "gunmen killed nine voters", "police shot nine dead".
+
+use std::collections::BTreeMap;
+
+use rashomon_rule::prelude::*;
+
+use crate::{Settings, is_elsewhere, is_same};
+
+/// The claims of two outlets that tell of one deed and of doers who cannot be one, those that stand best.
+pub(crate) fn differ(event: &Event, settings: &Settings) -> Option<Finding> {
+    let of_people = event
+        .compared()
+        .filter(|c| are_the_same_people(c, settings));
+    let of_people = of_people.map(|c| [c.pair.left, c.pair.right]);
+    let pairs = of_people.chain(of_targets(event, settings));
+    let differing = |ids: &[u32; 2]| {
+        let [left, right] = ids.map(|id| event.claim(id));
+        let elsewhere = is_elsewhere(event, ids[0], ids[1]);
+        let doers = doer(left).zip(doer(right));
+        left.article != right.article
+            && !elsewhere
+            && doers.is_some_and(|(one, other)| {
+                are_opposed(one, other, settings)
+                    && !names(event, left.article, other)
+                    && !names(event, right.article, one)
+            })
+    };
+    let found = pairs
+        .filter(differing)
+        .min_by_key(|ids| poor(event, *ids))?;
+    finding_of(event, found)
+}
+
+/// How poorly two claims stand: without a source, then in a headline, which says in short what a text says in full.
+fn poor(event: &Event, ids: [u32; 2]) -> (usize, usize) {
+    let claims = ids.map(|id| event.claim(id));
+    let count = |poor: &dyn Fn(&Claim) -> bool| claims.iter().filter(|c| poor(c)).count();
+    (
+        count(&|claim| claim.nearest_source().is_none()),
+        count(&|claim| claim.passage == "headline"),
+    )
+}
+
+fn finding_of(event: &Event, ids: [u32; 2]) -> Option<Finding> {
+    let claims = ids.map(|id| event.claim(id));
+    let message = phrase("differs")
+        .claim("first", ids[0])
+        .claim("second", ids[1])
+        .text("first_agent", doer(claims[0])?.text.as_str())
+        .text("second_agent", doer(claims[1])?.text.as_str());
+    let unsourced = |id: &u32| event.claim(*id).nearest_source().is_none();
+    let verdict = match ids.iter().any(unsourced) {
+        true => Verdict::Undetermined,
+        false => Verdict::Disputed,
+    };
+    let made = finding("doer-differs", verdict, ids, message).because(phrase("doer-why"));
+    Some(ids.into_iter().fold(made, |made, id| {
+        let made = match unsourced(&id) {
+            true => made.missing(id, "attribution"),
+            false => made,
+        };
+        made.ask_article(event.claim(id).article, phrase("ask"))
+    }))
+}
+
+/// Who did it, as the text says.
+fn doer(claim: &Claim) -> Option<&Party> {
+    claim.agent.as_ref().filter(|agent| !agent.is_assumed())
+}
+
+/// The most claims of one target that are compared: each outlet tells it once or twice.
+const MOST_OF_TARGET: usize = 40;
+
+/// Each two claims of one thing hit that stands there once: "the hospital", "a maternity hospital".
+fn of_targets(event: &Event, settings: &Settings) -> Vec<[u32; 2]> {
+    let mut found: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    for (id, claim) in (0_u32..).zip(&event.claims) {
+        let deed = claim.polarity == Polarity::Affirmed && settings.acts.contains(&claim.predicate);
+        let object = claim
+            .object
+            .as_ref()
+            .filter(|_| deed && claim.agent.is_some());
+        let words = object
+            .map(|object| object.text.to_lowercase())
+            .unwrap_or_default();
+        let mut words = words.split_whitespace();
+        let target = words.find_map(|word| settings.targets.iter().find(|t| *t == word));
+        if let Some(target) = target {
+            found.entry(target).or_default().push(id);
+        }
+    }
+    let pairs = |claims: &Vec<u32>| {
+        let claims = &claims[..claims.len().min(MOST_OF_TARGET)];
+        let each = claims.iter().enumerate();
+        let pairs = each.flat_map(|(at, one)| claims[at + 1..].iter().map(|other| [*one, *other]));
+        pairs.collect::<Vec<_>>()
+    };
+    found.values().flat_map(pairs).collect()
+}
+
+/// As many people harmed, none of whom fight, or one who is named.
+fn are_the_same_people(compared: &Compared<'_>, settings: &Settings) -> bool {
+    let (left, right, pair) = (compared.left, compared.right, compared.pair);
+    let harmed = [left, right].iter().all(|claim| {
+        claim.polarity == Polarity::Affirmed && settings.harms.contains(&claim.predicate)
+    });
+    let apart = matches!(pair.population, Extent::Disjoint | Extent::Overlap);
+    let other_time = matches!(pair.time, Order::Before | Order::After);
+    let alike = are_as_many(left, right, settings) || is_one_person(left, right);
+    harmed
+        && alike
+        && pair.predicate == Extent::Same
+        && !apart
+        && !other_time
+        && !fight(left, settings)
+        && !fight(right, settings)
+}
+
+fn are_as_many(left: &Claim, right: &Claim, settings: &Settings) -> bool {
+    let figures = left.exact().zip(right.exact());
+    figures.is_some_and(|(one, other)| one == other && one >= settings.telling)
+}
+
+/// Somebody who is told by one name: two words in capitals and more.
+fn is_one_person(left: &Claim, right: &Claim) -> bool {
+    let name = |claim: &Claim| claim.population.as_ref()?.full_name();
+    name(left).is_some_and(|one| Some(one) == name(right))
+}
+
+fn fight(claim: &Claim, settings: &Settings) -> bool {
+    let role = claim.population.as_ref().and_then(|p| p.role.as_deref());
+    role.is_some_and(|role| settings.fighters.iter().any(|kind| lies_within(role, kind)))
+}
+
+/// Can no doer be both: of two sides, or by roles that exclude each other?
+fn are_opposed(one: &Party, other: &Party, settings: &Settings) -> bool {
+    if one.same_actor(other) == Sameness::Different {
+        return true;
+    }
+    let (Some(a), Some(b)) = (one.role.as_deref(), other.role.as_deref()) else {
+        return false;
+    };
+    let pairs = settings
+        .opposed
+        .iter()
+        .filter_map(|pair| pair.split_once('/'));
+    let mut either = pairs.flat_map(|(x, y)| [(x, y), (y, x)]);
+    either.any(|(x, y)| lies_within(a, x) && lies_within(b, y))
+}
+
+fn lies_within(role: &str, kind: &str) -> bool {
+    role == kind || host::relate("role", role, kind) == Extent::Subset
+}
+
+/// Does an article name this doer? Then it reports that it is in dispute, or tells of two deeds.
+fn names(event: &Event, article: u32, doer: &Party) -> bool {
+    let mut claims = event.claims.iter().filter(|claim| claim.article == article);
+    claims.any(|claim| {
+        claim
+            .agent
+            .as_ref()
+            .is_some_and(|agent| is_same(agent, doer))
+    })
+}
