@@ -3,6 +3,7 @@
 mod persons;
 mod sole;
 mod spelling;
+mod state;
 
 use std::collections::BTreeSet;
 
@@ -15,13 +16,17 @@ settings! {
         /// What one does not survive.
         pub dead: Vec<String> = ["killed"],
         /// What one survives at first.
-        pub alive: Vec<String> = ["wounded", "rescued", "missing"],
+        pub alive: Vec<String> = ["wounded", "rescued", "missing", "survived"],
+        /// What follows what, of one person: who is sought may be captured later, but is not sought again.
+        pub states: Vec<String> = ["sought/captured", "missing/rescued", "missing/survived", "captured/freed", "trapped/rescued"],
         /// What befalls one alone in most reports: its age is compared though nobody names him.
         pub sole: Vec<String> = ["killed", "wounded", "shot", "captured"],
         /// Years between two ages of one who is not named by which they differ at most.
         pub sole_years: Decimal = dec!(3),
         /// Nouns for a person that leave open who it is.
         pub anybody: Vec<String> = ["person", "victim", "child", "teen", "teenager", "juvenile", "student", "suspect", "youth", "minor", "toddler", "baby", "infant", "kid"],
+        /// Words before what somebody is, where there is one: "the captain".
+        pub definite: Vec<String> = ["the"],
         /// Words of a name that tell nobody apart.
         pub titles: Vec<String> = ["mr", "mrs", "ms", "dr", "sgt", "officer", "deputy", "captain", "capt", "colonel", "col", "general", "gen", "major", "maj", "lieutenant", "lt", "sergeant", "corporal", "cpl", "private", "pvt", "admiral", "commander", "constable", "detective", "det", "inspector", "trooper", "sheriff", "president", "minister", "mayor", "governor", "gov", "senator", "sen", "professor", "prof", "doctor", "reverend", "rev", "bishop", "sir", "jr", "sr", "ii", "iii", "iv"],
         /// Words that stand in no name, where a text in capitals leaves open what is one: "THE HOSTAGE".
@@ -63,6 +68,10 @@ impl Rule for Identity {
             ("name-spelt", "two spellings of one person's name"),
             ("fate-differs", "dead in one outlet, alive in another"),
             (
+                "state-differs",
+                "held in one outlet, still sought in a later one",
+            ),
+            (
                 "died-later",
                 "alive in an earlier report, dead in a later one",
             ),
@@ -99,6 +108,14 @@ impl Rule for Identity {
                 "{dead.outlet} reports the death of one of whom {alive.outlet} told as alive",
             ),
             ("later-why", "the later report has the later state"),
+            (
+                "state",
+                "What became of {who}? {now.outlet} has “{now_state}”, {then.outlet} “{then_state}”",
+            ),
+            (
+                "state-why",
+                "the one follows the other, and it is the later report that has the earlier state",
+            ),
             ("ask-age", "how old, and on whose word?"),
             ("ask", "on whose word, and as of when?"),
         ],
@@ -111,6 +128,7 @@ impl Rule for Identity {
             findings.extend(ages(event, &person, settings));
             findings.extend(fates(event, &person, settings));
         }
+        findings.extend(state::states(event, &told, settings));
         findings.extend(spelling::spellings(event, &told, settings));
         let unnamed = sole::ages(event, settings).into_iter();
         let unnamed: Vec<Finding> = unnamed

@@ -1,0 +1,94 @@
+//! What became of somebody: arrested in one outlet and, later, still sought in another; missing where another has the rescue.
+
+use std::collections::BTreeMap;
+
+use rashomon_rule::prelude::*;
+
+use crate::persons::Told;
+use crate::{Settings, asked};
+
+/// The most claims of one person that are compared.
+const MOST_CLAIMS: usize = 64;
+
+/// One finding for each person whose states two outlets have in an order in which nobody comes by them.
+pub(crate) fn states(event: &Event, told: &[Told], settings: &Settings) -> Vec<Finding> {
+    let mut persons: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for one in told {
+        let name = format!("{} {}", one.name.first, one.name.last);
+        persons.entry(name).or_default().push(one.claim);
+    }
+    for (id, claim) in (0_u32..).zip(&event.claims) {
+        if let Some(office) = office(claim, settings) {
+            persons.entry(office).or_default().push(id);
+        }
+    }
+    let persons = persons.values_mut().map(|claims| {
+        claims.truncate(MOST_CLAIMS);
+        &*claims
+    });
+    persons
+        .filter_map(|claims| reversed(event, claims, settings))
+        .collect()
+}
+
+/// "The captain": one who is told by what he is, of whom an event has one.
+fn office(claim: &Claim, settings: &Settings) -> Option<String> {
+    let party = claim.population.as_ref()?;
+    let one = claim.quantity.as_ref()?.stated.exact() == Some(Decimal::ONE);
+    let noun = party.text.to_lowercase();
+    let mut words = noun.split_whitespace();
+    let definite = words
+        .next()
+        .is_some_and(|word| settings.definite.iter().any(|d| d == word));
+    let noun = words.next()?.to_owned();
+    let alone = words.next().is_none() && definite && one;
+    (alone && claim.polarity == Polarity::Affirmed && !settings.anybody.contains(&noun))
+        .then_some(noun)
+}
+
+/// The first two claims of two outlets of which the later report has the earlier state.
+fn reversed(event: &Event, claims: &[u32], settings: &Settings) -> Option<Finding> {
+    let article = |id: u32| event.claim(id).article;
+    let is = |id: u32, state: &str| event.claim(id).predicate == state;
+    let published = |id: u32| event.article_of(id).published.as_ref();
+    let orders = settings
+        .states
+        .iter()
+        .filter_map(|order| order.split_once('/'));
+    for (before, after) in orders {
+        let tells = |of: u32, state: &str| {
+            let mut own = claims.iter().filter(|id| article(**id) == article(of));
+            own.any(|id| is(*id, state))
+        };
+        let now = |id: &&u32| is(**id, before) && !tells(**id, after);
+        for now in claims.iter().filter(now) {
+            let then = claims.iter().find(|then| {
+                let later = published(*now).and_then(|p| p.start);
+                let earlier = published(**then).and_then(|p| p.end);
+                let in_order = later
+                    .zip(earlier)
+                    .is_some_and(|(later, earlier)| later >= earlier);
+                is(**then, after) && article(**then) != article(*now) && in_order
+            });
+            if let Some(then) = then {
+                return Some(finding_of(event, [*now, *then]));
+            }
+        }
+    }
+    None
+}
+
+fn finding_of(event: &Event, [now, then]: [u32; 2]) -> Finding {
+    let party = event.claim(now).population.as_ref();
+    let state = |id: u32| event.claim(id).predicate.clone();
+    let message = phrase("state")
+        .claim("now", now)
+        .claim("then", then)
+        .text("who", party.map_or("", |party| party.text.as_str()))
+        .text("now_state", state(now))
+        .text("then_state", state(then));
+    let made = finding("state-differs", Verdict::Undetermined, [then, now], message)
+        .because(phrase("state-why"))
+        .missing(now, "as-of");
+    asked(event, made, "ask", [then, now])
+}
