@@ -9,7 +9,7 @@ use super::people::{Group, GroupKind};
 use super::spine::{agreement, last_content, phrase_start};
 use super::steps::{is_adverb, is_verb_form};
 use super::subject::subjects;
-use crate::lexicon::{Class, Frame, Trigger};
+use crate::lexicon::{Class, Frame, Tag, Trigger, VictimCue};
 use crate::model::PassageKind;
 use crate::text::{Doc, Sentence, TokenKind};
 
@@ -106,6 +106,9 @@ fn listed(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victim
         return Vec::new();
     };
     let among = article > sentence.tokens.start && doc.is(article - 1, Class::Among);
+    if let Some(names) = named_as(scene, sentence, opener) {
+        return objects(scene, sentence, names);
+    }
     // "the dead were six guards", "the wounded include a nurse"
     if doc.is_any(opener.end, &[Class::Be, Class::Including]) && !is_adverb(doc, opener.end + 1) {
         return objects(scene, sentence, opener.end + 1);
@@ -114,6 +117,28 @@ fn listed(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victim
         return subjects(scene, sentence, article - 2);
     }
     Vec::new()
+}
+
+/// The most tokens from the verb to "the dead".
+const NAMING_REACH: usize = 4;
+
+/// Where the names begin: "the dead have been identified as", "police named the dead as".
+fn named_as(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<usize> {
+    let doc = scene.doc;
+    let small = |i: usize| doc.is_any(i, &[Class::Be, Class::Have]) || is_adverb(doc, i);
+    let at = (opener.end..sentence.tokens.end).find(|i| !small(*i))?;
+    let passive = scene.marks.starting_at(at).find(|m| is_naming(m.tag));
+    if let Some(mark) = passive.filter(|_| at > opener.end) {
+        return Some(mark.end);
+    }
+    let before = sentence.tokens.start.max(opener.start.saturating_sub(NAMING_REACH));
+    let verb = (before..opener.start).any(|i| doc.is(i, Class::Aftermath) || doc.says(i, "named"));
+    (verb && doc.says(opener.end, "as")).then_some(opener.end + 1)
+}
+
+/// Does it stand between the dead and their names?
+pub(super) fn is_naming(tag: Tag) -> bool {
+    tag == Tag::Victim(VictimCue::NamedAs)
 }
 
 /// "one dead terrorist", "two murdered women": the trigger stands inside the phrase.

@@ -1,6 +1,7 @@
 //! Right of a verb or of "of": those it befell, one after another, and the parts told of a whole.
 
 use super::counts::{Scene, Victims};
+use super::frames::is_naming;
 use super::lists::{group_starting_at, is_place};
 use super::names::{name_behind, run_from};
 use super::nouns::is_single_noun;
@@ -69,7 +70,13 @@ pub(super) fn objects(scene: &Scene<'_>, sentence: &Sentence, from: usize) -> Ve
     let doc = scene.doc;
     let from = past_time(doc, from, sentence.tokens.end).unwrap_or(from);
     for start in from..sentence.tokens.end.min(from + 3) {
-        let start = past_owner(doc, sentence, start).unwrap_or(start);
+        // "The ferry's captain" is one phrase; of "Jane Doe's mother" the owner is none of those it befell.
+        let whole = |mark: &usize| {
+            let group = group_starting_at(scene, start).map(|index| &scene.groups[index]);
+            group.is_none_or(|group| group.tokens.end <= *mark)
+        };
+        let owner = past_owner(doc, sentence, start).filter(whole);
+        let start = owner.unwrap_or(start);
         if let Some(first) = element_at(scene, sentence, start) {
             if is_next_subject(scene, sentence, &first) {
                 return Vec::new();
@@ -136,6 +143,7 @@ pub(super) fn listed_after(scene: &Scene<'_>, sentence: &Sentence, first: Victim
         .then(|| element_at(scene, sentence, first.tokens(scene).end))
         .flatten()
         .filter(|named| is_named(scene, named));
+    let named = named.or_else(|| name_of(scene, sentence, &first));
     let mut all = vec![named.unwrap_or(first)];
     while all.len() < LONGEST_LIST {
         let last = &all[all.len() - 1];
@@ -145,6 +153,28 @@ pub(super) fn listed_after(scene: &Scene<'_>, sentence: &Sentence, first: Victim
         all.push(next);
     }
     all
+}
+
+/// The name of one who is told by what he is: "a student, named by friends as Jane Doe", "the captain, John Roe, 51".
+fn name_of(scene: &Scene<'_>, sentence: &Sentence, one: &Victims) -> Option<Victims> {
+    let doc = scene.doc;
+    let described = [GroupKind::Definite, GroupKind::Indefinite];
+    let kind = scene.kind_of(one).filter(|kind| described.contains(kind))?;
+    let comma = one.tokens(scene).end;
+    if !is_single(scene, one) || doc.str(comma) != "," {
+        return None;
+    }
+    let phrase = scene.marks.starting_at(comma + 1).find(|m| is_naming(m.tag));
+    let start = match phrase {
+        Some(mark) => mark.end,
+        None if kind == GroupKind::Definite => comma + 1,
+        None => return None,
+    };
+    let name = element_at(scene, sentence, start).filter(|named| is_named(scene, named))?;
+    // "Killed the clerk, Jane Doe and John Roe": three, or one and another; as it stands a list.
+    let next = name.tokens(scene).end;
+    let listed = doc.is(next, Class::Coordinator) && phrase.is_none();
+    (!listed).then_some(name)
 }
 
 /// Is it a name?

@@ -252,6 +252,7 @@ fn add_victims(lexicon: &mut Lexicon, file: Victims) -> Result<(), LexiconError>
         (file.fate.dead, VictimCue::Dead),
         (file.fate.hurt, VictimCue::Hurt),
         (file.fate.unhurt, VictimCue::Unhurt),
+        (file.fate.named_as, VictimCue::NamedAs),
         (file.fate.some_bodies, VictimCue::SomeBodies),
         (file.elsewhere.sentence, VictimCue::Several),
         (file.elsewhere.opening, VictimCue::Opening),

@@ -62,6 +62,8 @@ pub(crate) enum VictimCue {
     Homicide(u8),
     /// "attempted murder": nobody was.
     NoHomicide,
+    /// "identified as": between the dead and their names.
+    NamedAs,
     /// "in the morgue", "identified": beside bodies, that they are some of the dead.
     SomeBodies,
 }

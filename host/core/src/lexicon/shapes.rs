@@ -31,6 +31,8 @@ pub(super) struct FateWords {
     pub(super) dead: Vec<String>,
     pub(super) hurt: Vec<String>,
     pub(super) unhurt: Vec<String>,
+    #[serde(rename = "named-as")]
+    pub(super) named_as: Vec<String>,
     #[serde(rename = "some-bodies")]
     pub(super) some_bodies: Vec<String>,
 }
