@@ -172,3 +172,87 @@ fn a_group_among_those_who_did_it_or_among_their_allies() {
         check(name, rows, &[]);
     }
 }
+
+#[test]
+fn one_deed_has_one_doer() {
+    let by = |agent: Party, n: u32| {
+        claim("killed")
+            .count(n)
+            .population("villagers")
+            .agent(agent)
+    };
+    let of_role = |words: &str, role: &str| party(words).role(role);
+    let bombed = |agent: Party, what: &str| claim("bombed").agent(agent).object(party(what));
+    let named =
+        |agent: Party, name: &str| claim("killed").count(1_u32).population(name).agent(agent);
+    let told = |claims: Vec<(usize, ClaimDraft)>| {
+        let mut scene = scene(claims);
+        let ids: Vec<u32> = (0..).take(scene.event().claims.len()).collect();
+        scene.align("people killed", &ids);
+        let found = scene
+            .check::<Blame>()
+            .expect("the rule has no error of its own");
+        let codes = found.into_iter().map(|f| (f.code, f.claims));
+        codes.collect::<Vec<_>>()
+    };
+    let differs = [("doer-differs".to_owned(), vec![0, 1])];
+    for (name, left, right, expected) in [
+        (
+            "as many by two sides",
+            by(army(), 11),
+            by(rebels(), 11),
+            &differs[..],
+        ),
+        (
+            "other figures, other deeds",
+            by(army(), 11),
+            by(rebels(), 12),
+            &[],
+        ),
+        (
+            "one side by two names",
+            by(army(), 11),
+            by(party("troops").side("government"), 11),
+            &[],
+        ),
+        ("too few to tell", by(army(), 2), by(rebels(), 2), &[]),
+        (
+            "one named person",
+            named(army(), "Ana Reyes"),
+            named(rebels(), "Ana Reyes"),
+            &differs[..],
+        ),
+        (
+            "one hospital",
+            bombed(army(), "a hospital"),
+            bombed(rebels(), "the hospital"),
+            &differs[..],
+        ),
+        (
+            "two things",
+            bombed(army(), "a hospital"),
+            bombed(rebels(), "the market"),
+            &[],
+        ),
+        (
+            "what is not hit once",
+            bombed(army(), "a village"),
+            bombed(rebels(), "the village"),
+            &[],
+        ),
+        (
+            "gunmen and police",
+            by(of_role("gunmen", "attacker"), 9),
+            by(of_role("officers", "security"), 9),
+            &differs[..],
+        ),
+    ] {
+        assert_eq!(told(vec![(0, left), (1, right)]), expected, "{name}");
+    }
+    let both = vec![
+        (0, by(army(), 11)),
+        (1, by(rebels(), 11)),
+        (1, by(army(), 11)),
+    ];
+    assert_eq!(told(both), [], "one report tells of both");
+}

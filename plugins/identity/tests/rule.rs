@@ -261,3 +261,83 @@ fn dead_in_one_report_and_alive_and_alive_in_another() {
     );
     check("not so", vec![(0, dead().denied()), (1, hurt())], &[]);
 }
+
+#[test]
+fn what_became_of_somebody() {
+    let captain = || claim("captured").count(1_u32).population("the captain");
+    let sought = || claim("sought").count(1_u32).population("the captain");
+    for (name, rows, expected) in [
+        (
+            "held, and sought the day after",
+            vec![
+                (0, of("captured", "Ana Reyes")),
+                (1, of("sought", "Ana Reyes")),
+            ],
+            vec![("state-differs", [0, 1])],
+        ),
+        (
+            "sought, and held the day after",
+            vec![
+                (0, of("sought", "Ana Reyes")),
+                (1, of("captured", "Ana Reyes")),
+            ],
+            vec![],
+        ),
+        (
+            "the later report has both",
+            vec![
+                (0, of("captured", "Ana Reyes")),
+                (1, of("sought", "Ana Reyes")),
+                (1, of("captured", "Ana Reyes")),
+            ],
+            vec![],
+        ),
+        (
+            "two people",
+            vec![
+                (0, of("captured", "Ana Reyes")),
+                (1, of("sought", "Ben Moss")),
+            ],
+            vec![],
+        ),
+        (
+            "rescued, and missing the day after",
+            vec![
+                (0, of("rescued", "Ana Reyes")),
+                (1, of("missing", "Ana Reyes")),
+            ],
+            vec![("state-differs", [0, 1])],
+        ),
+        (
+            "by an office",
+            vec![(0, captain()), (1, sought())],
+            vec![("state-differs", [0, 1])],
+        ),
+        (
+            "undated",
+            vec![
+                (0, of("captured", "Ana Reyes")),
+                (2, of("sought", "Ana Reyes")),
+            ],
+            vec![],
+        ),
+    ] {
+        check(name, rows, &expected);
+    }
+}
+
+#[test]
+fn a_short_form_of_a_first_name_is_the_same_person() {
+    let harry = vec![
+        (0, aged("Harold Moss", "71")),
+        (1, aged("Harry Moss", "72")),
+    ];
+    check("Harry and Harold", harry, &[("age-differs", [0, 1])]);
+    let bill = vec![(0, aged("Harold Moss", "71")), (1, aged("Bill Moss", "72"))];
+    check("Bill and Harold", bill, &[]);
+    let shouted = vec![
+        (0, of("captured", "THE HOSTAGE")),
+        (1, of("captured", "THE HOSTAGES")),
+    ];
+    check("no names in capitals", shouted, &[]);
+}

@@ -106,3 +106,31 @@ fn what_is_one_means_or_another_deed() {
         check(name, &scene, &[]);
     }
 }
+
+#[test]
+fn one_person_dies_by_one_means() {
+    let of = |name: &str, means: &str| {
+        let draft = claim("killed").count(1_u32).population(name);
+        draft.attribute("means", means)
+    };
+    let found = |claims: Vec<(usize, ClaimDraft)>| {
+        let found = scene(claims)
+            .check::<Means>()
+            .expect("the rule has no error of its own");
+        found.iter().map(|f| f.claims.clone()).collect::<Vec<_>>()
+    };
+    let differ = vec![(0, of("Ana Reyes", "rifle")), (1, of("Ana Reyes", "bomb"))];
+    let two = vec![(0, of("Ana Reyes", "rifle")), (1, of("Ben Moss", "bomb"))];
+    let both = vec![
+        (0, of("Ana Reyes", "rifle")),
+        (1, of("Ana Reyes", "bomb")),
+        (1, of("Ana Reyes", "rifle")),
+    ];
+    for (name, claims, expected) in [
+        ("one person", differ, vec![vec![0, 1]]),
+        ("two people", two, vec![]),
+        ("one report has both", both, vec![]),
+    ] {
+        assert_eq!(found(claims), expected, "{name}");
+    }
+}

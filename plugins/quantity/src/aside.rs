@@ -48,7 +48,11 @@ impl Aside {
         }
         let alike = of_one_measure.into_iter();
         let mut alike = alike
-            .filter(|(_, pair)| matches!(pair.population, Extent::Same | Extent::Unknown))
+            .filter(|(head, pair)| match pair.population {
+                Extent::Same => true,
+                Extent::Unknown => are_of_one_role(head, claim),
+                _ => false,
+            })
             .peekable();
         let another = alike.peek().is_some()
             && claim.as_of.as_ref().is_none_or(Period::is_assumed)
@@ -70,6 +74,19 @@ fn heads(event: &Event, claims: &[u32]) -> Vec<u32> {
     let above = counted.clone().filter(|id| is_above(event.claim(*id)));
     let first = counted.find(|id| !is_above(event.claim(*id)));
     above.chain(first).collect()
+}
+
+/// Does neither tell of another kind of people than the other?
+fn are_of_one_role(one: &Claim, other: &Claim) -> bool {
+    let role = |claim: &Claim| {
+        claim
+            .population
+            .as_ref()
+            .and_then(|party| party.role.clone())
+    };
+    role(one)
+        .zip(role(other))
+        .is_none_or(|(one, other)| one == other)
 }
 
 /// Another figure than the one at the head of the text, and on nobody else's word?

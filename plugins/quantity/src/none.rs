@@ -78,7 +78,8 @@ pub(crate) fn of_the_same(
 ) -> Option<Option<Case>> {
     let (low, high) = lower_first(compared);
     let (nobody, some) = (topic.event.claim(low), topic.event.claim(high));
-    if !is_none(nobody) {
+    let anybody = topic.is_anybody(nobody.population.as_ref());
+    if !is_none(nobody) || unclear && anybody && !is_later(topic, compared) {
         return None;
     }
     let goes_on = topic.settings.goes_on.contains(&some.predicate);

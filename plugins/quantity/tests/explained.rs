@@ -356,3 +356,66 @@ fn who_gives_a_figure_itself_is_cited() {
     let cited: Vec<_> = found.iter().map(|made| made.claims.clone()).collect();
     assert_eq!(cited, [[own, other]]);
 }
+
+#[test]
+fn a_second_figure_on_nobody_elses_word_is_of_something_else() {
+    let with = |second: ClaimDraft, third: u32| {
+        let mut scene = Scene::incident("a quake in the valley");
+        let (harbour, river) = (scene.article("Harbour Post"), scene.article("River Times"));
+        let first = scene.claim(harbour, people(9));
+        let second = scene.claim(harbour, second);
+        let other = scene.claim(river, people(third));
+        scene.align("people killed", &[first, second, other]);
+        told(&scene)
+    };
+    let sourced = |n: u32| people(n).said_by(source("the mayor", "official").entity("mayor"));
+    assert_eq!(with(people(340), 9), [""; 0], "an older quake");
+    assert_eq!(with(people(2), 9), [""; 0], "one place of several");
+    assert_eq!(
+        with(sourced(14), 9),
+        ["figures-differ Undetermined [1, 2]"; 0],
+        "the other outlet gives the first figure as well"
+    );
+    assert_eq!(
+        with(sourced(14), 20),
+        [
+            "figures-differ Undetermined [0, 2]",
+            "figures-differ Undetermined [1, 2]"
+        ],
+        "somebody else's word is compared"
+    );
+    assert_eq!(
+        with(people(340), 20),
+        ["figures-differ Undetermined [0, 2]"],
+        "the first figure is compared all the same"
+    );
+}
+
+#[test]
+fn what_opposed_sides_count_is_disputed_though_a_part_exceeds_the_whole() {
+    let by =
+        |draft: ClaimDraft, name: &str, kind: &str| draft.said_by(source(name, kind).entity(name));
+    let (mut scene, ids) = scene(vec![
+        by(kind(63, "soldiers", "soldier"), "the front", "party"),
+        by(people(21), "the army", "military"),
+    ]);
+    scene.relate(ids[0], ids[1], |p| p.population = Extent::Subset);
+    assert_eq!(told(&scene), ["figures-differ Disputed [1, 0]"]);
+}
+
+#[test]
+fn a_part_many_times_the_whole_is_of_something_else() {
+    let (mut scene, ids) = scene(vec![kind(112, "fighters", "combatant"), people(11)]);
+    scene.relate(ids[0], ids[1], |p| p.population = Extent::Subset);
+    assert_eq!(told(&scene), [""; 0]);
+}
+
+#[test]
+fn none_of_one_kind_says_nothing_of_others() {
+    let none = killed()
+        .count(0_u32)
+        .population(party("no rescuer").role("civilian"));
+    let (mut scene, ids) = scene(vec![none, kind(6, "miners", "civilian")]);
+    scene.relate(ids[0], ids[1], |p| p.population = Extent::Unknown);
+    assert_eq!(told(&scene), [""; 0]);
+}

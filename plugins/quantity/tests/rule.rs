@@ -96,7 +96,7 @@ fn figures_that_no_figure_satisfies_differ() {
             "zero is a statement",
             of_soldiers(0),
             of_soldiers(5),
-            differ,
+            "some-of-none Undetermined differ-moment",
         ),
         (
             "a ceiling below a figure",

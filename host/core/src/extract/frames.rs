@@ -106,6 +106,15 @@ fn listed(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victim
         return Vec::new();
     };
     let among = article > sentence.tokens.start && doc.is(article - 1, Class::Among);
+    // "One of those killed, Jane Doe, was a nurse".
+    let of_those = among_of(doc, sentence, article) && doc.str(opener.end) == ",";
+    if of_those {
+        let name = element_at(scene, sentence, opener.end + 1);
+        return name
+            .filter(|name| is_named(scene, name))
+            .into_iter()
+            .collect();
+    }
     if let Some(names) = named_as(scene, sentence, opener) {
         return objects(scene, sentence, names);
     }
@@ -117,6 +126,14 @@ fn listed(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victim
         return subjects(scene, sentence, article - 2);
     }
     Vec::new()
+}
+
+/// "One of those", "one of the".
+fn among_of(doc: &Doc<'_>, sentence: &Sentence, article: usize) -> bool {
+    let two = article
+        .checked_sub(2)
+        .filter(|i| *i >= sentence.tokens.start);
+    two.is_some_and(|one| doc.is(one, Class::Indefinite) && doc.is(one + 1, Class::Of))
 }
 
 /// The most tokens from the verb to "the dead".
@@ -131,7 +148,10 @@ fn named_as(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<u
     if let Some(mark) = passive.filter(|_| at > opener.end) {
         return Some(mark.end);
     }
-    let before = sentence.tokens.start.max(opener.start.saturating_sub(NAMING_REACH));
+    let before = sentence
+        .tokens
+        .start
+        .max(opener.start.saturating_sub(NAMING_REACH));
     let verb = (before..opener.start).any(|i| doc.is(i, Class::Aftermath) || doc.says(i, "named"));
     (verb && doc.says(opener.end, "as")).then_some(opener.end + 1)
 }

@@ -164,7 +164,10 @@ fn name_of(scene: &Scene<'_>, sentence: &Sentence, one: &Victims) -> Option<Vict
     if !is_single(scene, one) || doc.str(comma) != "," {
         return None;
     }
-    let phrase = scene.marks.starting_at(comma + 1).find(|m| is_naming(m.tag));
+    let phrase = scene
+        .marks
+        .starting_at(comma + 1)
+        .find(|m| is_naming(m.tag));
     let start = match phrase {
         Some(mark) => mark.end,
         None if kind == GroupKind::Definite => comma + 1,

@@ -13,6 +13,10 @@ use crate::time::{TimeKind, TimeMention};
 /// The most tokens from a verb of the aftermath to its time: "was sentenced to life in prison on Friday".
 const AFTERMATH_REACH: usize = 10;
 
+/// An hour and a day, in minutes.
+const HOUR: i64 = 60;
+const DAY: i32 = 24 * 60;
+
 /// Years after which what happened is nobody's news.
 const HISTORY: i16 = 60;
 /// So many passages further on a text may still tell of it.
@@ -270,11 +274,15 @@ fn dates(time: &TimeMention) -> bool {
 /// The stretch a claim gets from an expression: "since Sunday" has no end, "until Friday" no beginning.
 fn period_of(time: &TimeMention) -> Period {
     let mut period = time.period.clone();
+    // "Shortly after 9 a.m. on Monday" is on Monday, unlike "after Monday": midnight of that day.
+    let of_hour = period.minutes().is_some_and(|minutes| minutes <= HOUR);
+    let hour = period.start.filter(|_| of_hour);
+    let hour = hour.map(|at| at - at.rem_euclid(DAY));
     match time.kind {
         TimeKind::Since => period.end = None,
-        TimeKind::After => (period.start, period.end) = (period.end, None),
+        TimeKind::After => (period.start, period.end) = (period.end, hour.map(|at| at + DAY)),
         TimeKind::Until => period.start = None,
-        TimeKind::Before => (period.start, period.end) = (None, period.start),
+        TimeKind::Before => (period.start, period.end) = (hour, period.start),
         TimeKind::Point | TimeKind::Duration | TimeKind::Set => {}
     }
     period
