@@ -18,8 +18,11 @@ use crate::model::{
 };
 use crate::policy::Policy;
 
+mod about;
 mod reasons;
 mod title;
+
+use about::{main_day, main_place, main_predicate};
 
 /// A figure dated further back than this many days before the event's first day belongs to another event. Ten days
 /// hold the follow-ups of an incident; on gva, basil and ecbplus days up to a week apart were no evidence against one event.
@@ -362,73 +365,6 @@ fn event_of(
         only_in: Vec::new(),
         not_compared: Vec::new(),
     }
-}
-
-/// From the day on which the periods of most claims begin, of ties the earlier, to the last day of the longest of these.
-/// Assumed periods, open ones and those of more than three days have no vote.
-fn main_day(claims: &[&Claim]) -> Option<Period> {
-    let short =
-        |t: &&Period| t.basis != Basis::Assumed && t.minutes().is_some_and(|m| m <= 3 * 1440);
-    let times: Vec<&Period> = claims
-        .iter()
-        .filter_map(|c| c.time.as_ref())
-        .filter(short)
-        .collect();
-    let day = |t: &Period| t.first_day();
-    let mut votes: BTreeMap<jiff::civil::Date, (usize, &Period)> = BTreeMap::new();
-    for time in &times {
-        if let Some(first) = day(time) {
-            let entry = votes.entry(first).or_insert((0, time));
-            entry.0 += 1;
-            if time.minutes() > entry.1.minutes() {
-                entry.1 = time;
-            }
-        }
-    }
-    let best = votes
-        .iter()
-        .max_by_key(|(date, (count, _))| (*count, std::cmp::Reverse(**date)))?;
-    let (first, last) = (*best.0, best.1.1.last_day().unwrap_or(*best.0));
-    Some(Period::days(
-        best.1.1.text.clone(),
-        first,
-        last.max(first),
-        Basis::Implied,
-    ))
-}
-
-/// The place most claims name; of ties the one named first.
-fn main_place(claims: &[&Claim]) -> Option<Party> {
-    let mut votes: BTreeMap<&str, (usize, usize, &Party)> = BTreeMap::new();
-    for (at, place) in claims
-        .iter()
-        .enumerate()
-        .filter_map(|(at, c)| Some((at, c.place.as_ref()?)))
-    {
-        if let Some(entity) = &place.entity {
-            let weight = if place.basis == Basis::Said { 2 } else { 1 };
-            votes.entry(entity).or_insert((0, at, place)).0 += weight;
-        }
-    }
-    votes
-        .into_values()
-        .max_by_key(|(count, at, _)| (*count, std::cmp::Reverse(*at)))
-        .map(|(_, _, place)| place.clone())
-}
-
-/// The predicate most claims name; of ties the one a desk wants first. What is said not to have happened is no name for it,
-/// unless nothing else is said.
-fn main_predicate(lexicon: &Lexicon, claims: &[&Claim]) -> String {
-    let mut votes: BTreeMap<&str, usize> = BTreeMap::new();
-    let claims = claims.iter().filter(|c| !lexicon.is_detail(&c.predicate));
-    let happened = claims.clone().any(|claim| has_happened(claim));
-    for claim in claims.filter(|c| !happened || has_happened(c)) {
-        *votes.entry(&claim.predicate).or_default() += 1;
-    }
-    let best = votes
-        .into_iter()
-        .max_by_key(|(id, count)| (*count, std::cmp::Reverse(lexicon.rank_of(id))));
-    best.map_or_else(|| "none".to_owned(), |(id, _)| id.to_owned())
 }
 
 /// Twelve hex digits of a digest of kind, main predicate, place and first day; what has neither place nor day is known

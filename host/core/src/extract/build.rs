@@ -10,7 +10,8 @@ use super::cores::{Core, count_core, happening_core, is_presupposed};
 use super::counts::{Scene, counts};
 use super::doers::{accused, age_of_party, blame_core, done_by, part_core, the_speaker};
 use super::happenings::{Happening, happenings};
-use super::moments::{Moments, moment};
+use super::history::past_event;
+use super::moments::{Moment, Moments, moment};
 use super::naming::{KnownNames, Named, namings};
 use super::participants::parts;
 use super::persons::aged;
@@ -74,7 +75,9 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
             Some(told) if told.of_call => {
                 called.get_or_insert_with(|| setting.moment_claim(&told));
             }
-            Some(told) if when.takes(&told) => found.push(setting.moment_claim(&told)),
+            Some(told) if !is_dated_otherwise(&found, &told) && when.takes(&told) => {
+                found.push(setting.moment_claim(&told));
+            }
             _ => {}
         }
         for told in aged(read.doc, sentence) {
@@ -87,6 +90,21 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
     }
     found.extend(called.filter(|_| when.is_empty()));
     found
+}
+
+/// Has the text said before that it was on another day, and is no hour added? "Two porters were killed there on August 21"
+/// is no news of Friday.
+fn is_dated_otherwise(found: &[Claim], told: &Moment) -> bool {
+    let said = |claim: &Claim| {
+        let time = claim
+            .time
+            .as_ref()
+            .filter(|time| time.basis == Basis::Said)?;
+        time.first_day()
+    };
+    let mut days = found.iter().filter_map(said);
+    told.day_of_harm()
+        .is_some_and(|day| days.next().is_some_and(|first| first != day))
 }
 
 /// A count that a text tells over several sentences.
@@ -410,6 +428,18 @@ impl Setting<'_> {
         before.map(|p| p.party(self.doc(), Basis::Implied))
     }
 
+    /// The words by which the sentence tells another event than the news: of a figure that ends at a token.
+    fn past_event(&self, claim: &Claim, end: usize) -> Option<String> {
+        let doc = self.doc();
+        let quantity = claim.quantity.as_ref()?.span?;
+        let start = doc
+            .tokens
+            .partition_point(|t| t.span().start < quantity.start);
+        let words = start..end.max(start);
+        let past = past_event(doc, &self.read.marks, self.sentence, &words)?;
+        Some(doc.words(past).to_lowercase())
+    }
+
     /// A running total, or a figure of another time than the article's news: as the claim's own clause says.
     fn set_tally(
         &self,
@@ -431,6 +461,8 @@ impl Setting<'_> {
         if let Some(mark) = cumulative.or_else(|| phrase(Tag::Background, narrow)) {
             let words = self.doc().words(mark.start..mark.end).to_lowercase();
             claim.attributes.insert("background".into(), words);
+        } else if let Some(past) = self.past_event(claim, core_end) {
+            claim.attributes.insert("background".into(), past);
         }
         if let Some(quantity) = &mut claim.quantity {
             quantity.tally = if cumulative.is_some() {

@@ -21,6 +21,7 @@ mod frames;
 mod ground_tests;
 mod happenings;
 mod heads;
+mod history;
 mod ids;
 mod joined;
 mod lists;

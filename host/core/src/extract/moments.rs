@@ -29,8 +29,18 @@ pub(super) struct Moment {
     period: Option<Period>,
     /// In minutes since midnight, where they name its hour.
     clock: Option<u32>,
+    /// Is it the day on which somebody was harmed, who need not be the victim of the deed?
+    of_harm: bool,
     /// Is it when somebody was called, rather than when the deed was?
     pub(super) of_call: bool,
+}
+
+impl Moment {
+    /// The day of a harm that it tells, where it adds no hour.
+    pub(super) fn day_of_harm(&self) -> Option<Date> {
+        let harm = self.of_harm && self.clock.is_none();
+        self.period.as_ref().filter(|_| harm)?.first_day()
+    }
 }
 
 /// What a text has told of the time of its deed so far.
@@ -81,6 +91,7 @@ pub(super) fn moment(read: &Read<'_>, sentence: &Sentence) -> Option<Moment> {
     let mut points = points.filter(|time| kinds.contains(&time.kind));
     let time = points.next().filter(|_| points.next().is_none())?;
     let told = told_by_verb(doc, sentence, time).or_else(|| told_by_noun(doc, time));
+    let of_harm = told.is_none();
     let told = told.or_else(|| told_by_harm(read, sentence, time));
     let told = told.or_else(|| told_by_strike(read, sentence, time));
     let of_call = told.is_none();
@@ -92,6 +103,7 @@ pub(super) fn moment(read: &Read<'_>, sentence: &Sentence) -> Option<Moment> {
         words: first.min(time.tokens.start)..time.tokens.end.max(at + 1),
         period,
         clock,
+        of_harm,
         of_call,
     })
 }

@@ -239,6 +239,7 @@ fn add_certainty(lexicon: &mut Lexicon, file: CertaintyFile) {
     add_phrases(lexicon, &file.denied.withheld, Tag::Withheld);
     add_phrases(lexicon, &file.background.cumulative, Tag::Cumulative);
     add_phrases(lexicon, &file.background.phrases, Tag::Background);
+    add_phrases(lexicon, &file.background.comes, Tag::Comes);
 }
 
 fn add_victims(lexicon: &mut Lexicon, file: Victims) -> Result<(), LexiconError> {

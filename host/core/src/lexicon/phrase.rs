@@ -99,6 +99,8 @@ pub(crate) enum Tag {
     CueNoun(Cue),
     /// "last year": the figure is not this event's.
     Background,
+    /// "comes" before a stretch of time: "comes five months after".
+    Comes,
     /// "so far this year": a running total.
     Cumulative,
     /// An actor, by its place in the lexicon.

@@ -355,6 +355,7 @@ pub(super) struct Denied {
 pub(super) struct Background {
     pub(super) phrases: Vec<String>,
     pub(super) cumulative: Vec<String>,
+    pub(super) comes: Vec<String>,
 }
 
 #[derive(Deserialize)]
