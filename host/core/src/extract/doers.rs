@@ -31,8 +31,11 @@ pub(super) struct Says {
 /// What somebody is accused of is done by the accused: "accused the army of shelling the market".
 pub(super) fn accused(scene: &Scene<'_>, blamed: &[Blame], mut core: Core) -> Core {
     let of_it = |b: &&Blame| b.act.is_some_and(|act| core.trigger.contains(&act.at));
-    if let Some(agent) = blamed.iter().find(of_it).and_then(|b| b.agent.as_ref()) {
+    let blame = blamed.iter().find(of_it);
+    if let Some((blame, agent)) = blame.and_then(|b| Some((b, b.agent.as_ref()?))) {
         core.agent = Some(party(scene.doc, scene.marks, agent));
+        // "Charged with killing two": no fact, whoever says so.
+        core.says.rung.get_or_insert(blame.rung);
     }
     core
 }

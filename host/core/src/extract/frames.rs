@@ -286,8 +286,29 @@ fn active(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Befallen {
     let in_a_row = opener.frame == Frame::Participle
         && end < opener.start
         && (end..opener.start).all(|i| doc.is_kind(i, TokenKind::Mark));
-    let agent = group_ending_at(scene, end).filter(|i| may_act(&scene.groups[*i]) && !in_a_row);
+    // "Fired on the crowd, killing five", "a raid on rebels killed 12": whom a preposition stands before did not do it.
+    let governed = |group: &Group| {
+        let before = group
+            .tokens
+            .start
+            .checked_sub(1)
+            .filter(|i| *i >= sentence.tokens.start);
+        before.is_some_and(|i| {
+            doc.is(i, Class::Preposition) && !doc.is_any(i, &[Class::Of, Class::By])
+        })
+    };
+    let follows = opener.frame == Frame::Gerund && end < opener.start;
+    let of_noun =
+        |group: &Group| governed(group) && (follows || !starts_sentence(doc, sentence, group));
+    let agent = group_ending_at(scene, end)
+        .filter(|i| may_act(&scene.groups[*i]) && !in_a_row && !of_noun(&scene.groups[*i]));
     Befallen { victims, agent }
+}
+
+/// "In the town soldiers killed": the preposition that opens a sentence governs no subject.
+fn starts_sentence(doc: &Doc<'_>, sentence: &Sentence, group: &Group) -> bool {
+    let first = sentence.tokens.start;
+    group.tokens.start <= first + 1 || doc.is(first, Class::Preposition)
 }
 
 /// "left 12 dead", "12 dead", "12 were dead", "two were found dead".

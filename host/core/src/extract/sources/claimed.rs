@@ -87,6 +87,8 @@ fn nested(doc: &Doc<'_>, all: &[Attribution], inner: &Attribution, at: usize) ->
     let outer = all.iter().rev().find(|outer| {
         outer.frame.end <= inner.frame.start
             && !outer.denies()
+            // "While police said six, the port raised its toll to nine".
+            && !(outer.frame.start > 0 && doc.is(outer.frame.start - 1, Class::Contrast))
             && outer.covers(inner.frame.start)
             && outer.covers(at)
             && at >= inner.frame.end

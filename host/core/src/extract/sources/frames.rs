@@ -53,7 +53,7 @@ impl Framed {
     }
 
     /// Introduces nothing before it.
-    fn forward(mut self) -> Self {
+    pub(super) fn forward(mut self) -> Self {
         let start = self.attribution.frame.start;
         self.attribution.scope[0] = start..start;
         self
@@ -137,7 +137,8 @@ pub(super) fn spoken(scene: &Scene<'_>, cued: &Cued, memory: &Memory) -> Option<
     if closes && !gerund {
         return leading(scene, cued).filter(|framed| !acts(doc, framed.attribution.frame.end));
     }
-    let joined = doc.is(at.start - 1, Class::Coordinator) && !gerund;
+    // "Denied that five had died but admitted that three had".
+    let joined = doc.is_any(at.start - 1, &[Class::Coordinator, Class::Contrast]) && !gerund;
     let subject = phrase::first_subject(scene, at.start).filter(|_| closes && gerund || joined)?;
     let mut framed = Framed::new(scene, cued, vec![subject]).forward();
     framed.attribution.scope[1] = at.end..scene.sentence.tokens.end;

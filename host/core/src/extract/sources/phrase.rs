@@ -394,9 +394,13 @@ pub(super) fn chunk_start(doc: &Doc<'_>, first: usize, end: usize) -> usize {
             && !is_point(doc, i)
             && !is_owner(doc, i);
         let breaks = doc.is(i, Class::ClauseBreak) && !doc.is(i, Class::Preposition);
-        // "The blast killed six and the army said": what a verb stands before is no part of it.
+        // "The blast killed six and the army said": what a verb stands before is no part of it; but "six were killed,
+        // officials and witnesses said".
         let joined = doc.is(i, Class::Coordinator)
-            && (first..i).any(|t| is_verb(doc, t) || looks_past(doc, t));
+            && (first..i)
+                .rev()
+                .take_while(|t| doc.str(*t) != ",")
+                .any(|t| is_verb(doc, t) || looks_past(doc, t));
         // "wounded men said" may be one phrase, "the army issued a statement saying" is not.
         let verb = (is_verb(doc, i) || looks_past(doc, i))
             && !(i > first && doc.is_any(i - 1, &[Class::Determiner, Class::Possessive]));
