@@ -57,7 +57,7 @@ settings! {
         /// Predicates whose count falls as time goes by: of the missing some are found.
         pub recedes: Vec<String> = ["missing", "trapped"],
         /// Kinds of source that speak for opposed sides, so that a later figure of one corrects none of the other's.
-        pub rivals: Vec<String> = ["party/official", "party/military", "party/police", "military/medic", "military/monitor", "military/witness", "military/rescue"],
+        pub rivals: Vec<String> = ["party/official", "party/military", "party/police", "party/medic", "party/witness", "party/monitor", "party/rescue", "party/unnamed", "party/person", "military/medic", "military/monitor", "military/witness", "military/rescue"],
         /// Kinds of source that speak for a side: two of them by other names are rivals too.
         pub sides: Vec<String> = ["official", "military", "party"],
         /// Words of a source that is soon out of date: "initial reports".

@@ -276,16 +276,22 @@ impl<'a> Topic<'a> {
             let has_either = figure == Some(difference) || figure == Some(lower);
             is_rest || is_same || (unnamed && has_either)
         });
+        // "Eleven employees and one contractor": two kinds that one article counts are not the same people, and what the
+        // other article calls them all may be either.
+        let article = |id: u32| self.event.claim(id).article;
+        let own_kind = |id: u32| article(id) == article(low) && !self.told(id).some;
         let beside = |id: &u32| {
             let claim = self.event.claim(*id);
+            let apart = related(*id, low);
+            let within = related(*id, high);
+            let two_kinds = own_kind(*id) && apart == Some(Extent::Overlap);
             is_of(claim, compared)
                 && !self.are_attackers(claim)
-                && related(*id, low) == Some(Extent::Disjoint)
-                && related(*id, high) == Some(Extent::Subset)
+                && (apart == Some(Extent::Disjoint) || two_kinds)
+                && (within == Some(Extent::Subset) || two_kinds && within == Some(Extent::Overlap))
         };
         // Who counts the lower figure knows best whom it leaves out.
         let found: Vec<u32> = self.with_figure(Some(difference)).filter(beside).collect();
-        let article = |id: u32| self.event.claim(id).article;
         let own = found.iter().find(|id| article(**id) == article(low));
         named.or_else(|| own.or(found.first()).copied())
     }

@@ -33,7 +33,7 @@ settings! {
         /// What tells of the deed where the hour and who did it, or by what, stand beside it.
         pub done: Vec<String> = ["killed", "wounded", "attacked", "bombed", "destroyed", "damaged"],
         /// Hours between two times of the deed below which they are one.
-        pub deed_slack_hours: Decimal = dec!(1),
+        pub deed_slack_hours: Decimal = dec!(0.75),
         /// Days between two times from which on they are of two things.
         pub farthest_days: Decimal = dec!(10),
         /// The same of the deed: what lies farther apart is two deeds.

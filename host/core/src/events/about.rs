@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::OTHER_EVENT_AFTER_DAYS;
 use crate::align::has_happened;
 use crate::lexicon::Lexicon;
 use crate::model::{Basis, Claim, Party, Period};
@@ -14,7 +15,8 @@ struct Votes<'a> {
     longest: &'a Period,
 }
 
-/// From the day on which the periods of most claims begin, of ties the one told first, to the last day of the longest of these.
+/// From the day on which the periods of most claims begin to the last day of the longest of these. Of ties the earliest that
+/// lies within days of the one told first: what lies farther off is history.
 /// Assumed periods, open ones and those of more than three days have no vote.
 pub(super) fn main_day(claims: &[&Claim]) -> Option<Period> {
     let short =
@@ -39,10 +41,16 @@ pub(super) fn main_day(claims: &[&Claim]) -> Option<Period> {
             }
         }
     }
-    let best = votes
-        .iter()
-        .max_by_key(|(_, votes)| (votes.count, std::cmp::Reverse(votes.at)))?;
-    let (first, longest) = (*best.0, best.1.longest);
+    let most = votes.values().map(|votes| votes.count).max()?;
+    let tied = || votes.iter().filter(|(_, votes)| votes.count == most);
+    let told_first = tied().min_by_key(|(_, votes)| votes.at)?.0;
+    let near = |day: &jiff::civil::Date| {
+        let apart = told_first.since(*day).map(|span| span.get_days().abs());
+        apart.is_ok_and(|days| i64::from(days) <= OTHER_EVENT_AFTER_DAYS)
+    };
+    // The first of those told together: what was over on Tuesday began on Sunday.
+    let (first, best) = tied().find(|(day, _)| near(day))?;
+    let (first, longest) = (*first, best.longest);
     let last = longest.last_day().unwrap_or(first);
     Some(Period::days(
         longest.text.clone(),

@@ -257,7 +257,9 @@ fn owned(
     }
     let who = match owning {
         Owning::ClaimedBy => phrase_after(doc, sentence, at.end)?,
-        Owning::Claims | Owning::Denies => subject(doc, sentence, at.start)?,
+        Owning::Claims | Owning::Denies => {
+            subject(doc, sentence, past_day_before(doc, sentence, at.start))?
+        }
     };
     // "No group", "neither the rebels nor the army".
     let nobody = doc.is_any(who.start, &[Class::None, Class::Negation]);
@@ -282,6 +284,16 @@ fn owned(
         },
         denied: nobody || negated,
     })
+}
+
+/// "The group on Wednesday claimed": where the words before the day end.
+fn past_day_before(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> usize {
+    let first = sentence.tokens.start;
+    let day = verb
+        .checked_sub(1)
+        .filter(|i| *i > first && doc.is(*i, Class::Weekday));
+    let governed = |day: usize| usize::from(doc.is(day - 1, Class::Preposition));
+    day.map_or(verb, |day| day - governed(day))
 }
 
 /// Who did it behind "by", in the clause of a passive verb that ends before `from`: "were shot dead by police".

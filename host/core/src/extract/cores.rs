@@ -218,7 +218,12 @@ fn is_part_of_number(doc: &Doc<'_>, victims: &Range<usize>) -> bool {
 /// "Two of the injured died": a bare number of some who were told of before. "Members of the guard" are all that are.
 fn is_some_of(doc: &Doc<'_>, victims: &Range<usize>) -> bool {
     let noun = victims.clone().any(|i| doc.word(i).person.is_some());
-    !noun && doc.is(victims.end, Class::Of) && doc.is(victims.end + 1, Class::Definite)
+    let of_those = !noun && doc.is(victims.end, Class::Of);
+    // "Forty people from our town": those of one place.
+    let from = noun && doc.says(victims.end, "from");
+    let next = victims.end + 1;
+    of_those && doc.is(next, Class::Definite)
+        || from && (doc.is_any(next, &[Class::Possessive, Class::Definite]) || doc.is_capital(next))
 }
 
 /// "Thirty bodies were brought to the morgue", "twelve bodies have been identified": not all of the dead.

@@ -124,7 +124,8 @@ pub(super) fn counts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Count> {
             victims.extend(together(scene, sentence, opener));
         }
         let excluded = |v: &Victims| {
-            is_generic(scene, sentence, opener, v)
+            not_all(scene, sentence, v)
+                || is_generic(scene, sentence, opener, v)
                 || flees(scene, opener, v)
                 || may_be_ground(scene, opener, v)
         };
@@ -207,6 +208,18 @@ fn none_of_them(scene: &Scene<'_>, victims: Victims) -> Victims {
         Some(none) => Victims::Nobody(none..tokens.end),
         None => victims,
     }
+}
+
+/// "Not all of the crew survived": how many did is not said.
+fn not_all(scene: &Scene<'_>, sentence: &Sentence, victims: &Victims) -> bool {
+    let doc = scene.doc;
+    let start = victims.tokens(scene).start;
+    let small = [Class::Of, Class::Definite, Class::Possessive];
+    let first = sentence.tokens.start;
+    let all = (first..start).rev().find(|i| !doc.is_any(*i, &small));
+    all.is_some_and(|all| {
+        all > first && doc.is(all, Class::Whole) && doc.is(all - 1, Class::Negation)
+    })
 }
 
 /// "The gunmen fled": who did the deed or fights is not driven from home.

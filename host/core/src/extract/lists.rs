@@ -65,9 +65,14 @@ pub(super) fn listed_before(scene: &Scene<'_>, sentence: &Sentence, last: usize)
         let governed = begins > first
             && doc.is(begins - 1, Class::Preposition)
             && !doc.is(begins - 1, Class::ClauseBreak);
+        // "Rescuers saved 112 people, and dozens were missing": whom another verb has.
+        let taken = begins > first && !implied && {
+            let mut verbs = doc.word(begins - 1).triggers.iter();
+            verbs.any(|t| !t.frame.is_noun())
+        };
         // "Minister and President Jane Doe": two offices of one.
         let office = implied && !headline && (begins..end).all(|i| doc.is(i, Class::Title));
-        if governed || office || implied && !stands_free(scene, sentence, begins) {
+        if governed || taken || office || implied && !stands_free(scene, sentence, begins) {
             break;
         }
         start = begins;

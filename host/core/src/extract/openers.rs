@@ -251,6 +251,23 @@ fn is_mere(doc: &Doc<'_>, i: usize, trigger: usize) -> bool {
         && !was_to
 }
 
+/// Does a noun follow that the word only narrows: "life jackets", "death bolts"?
+fn is_compound(doc: &Doc<'_>, next: usize) -> bool {
+    let ends = [
+        Class::Be,
+        Class::Have,
+        Class::Modal,
+        Class::Preposition,
+        Class::ClauseBreak,
+        Class::Coordinator,
+        Class::Of,
+    ];
+    doc.is_kind(next, TokenKind::Word)
+        && !doc.is_any(next, &ends)
+        && !is_adverb(doc, next)
+        && doc.word(next).triggers.is_empty()
+}
+
 /// The most tokens from "none" to what befell them.
 const NONE_REACH: usize = 10;
 
@@ -273,6 +290,11 @@ pub(super) fn nobody(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) ->
         };
         known || doc.is(i, Class::Somebody)
     };
+    // "No life jackets": what lives, not who.
+    let compound = opener.frame == Frame::Lives && is_compound(doc, opener.end);
+    if compound {
+        return None;
+    }
     let people = none + 1 == opener.start
         || doc.is(none, Class::Negation)
         || (none + 1..opener.start).any(somebody);

@@ -91,7 +91,7 @@ fn groups_of(
             // "One died and three others, including an officer, were hurt": the part belongs to those named last.
             break;
         }
-        if opens_verb_of_its_own(doc, group.tokens.end) {
+        if opens_verb_of_its_own(doc, group) {
             continue;
         }
         let counted = matches!(
@@ -104,10 +104,12 @@ fn groups_of(
 }
 
 /// "one of whom was shot": what befell the part is said by another verb.
-fn opens_verb_of_its_own(doc: &Doc<'_>, end: usize) -> bool {
+fn opens_verb_of_its_own(doc: &Doc<'_>, group: &Group) -> bool {
+    let (start, end) = (group.tokens.start, group.tokens.end);
     let verb = end + usize::from(doc.is(end, Class::Be));
-    let relative = end > 0 && doc.is(end - 1, Class::Relative);
-    relative && doc.word(verb).triggers.iter().any(|t| !t.frame.is_noun())
+    // "Of whom 90 were freed", "90 of whom were freed".
+    let relative = |at: usize| at > 0 && doc.is(at - 1, Class::Relative);
+    (relative(end) || relative(start)) && doc.word(verb).triggers.iter().any(|t| !t.frame.is_noun())
 }
 
 /// "two reporters, Jane Doe and John Roe,": the names of those who were counted.

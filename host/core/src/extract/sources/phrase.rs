@@ -422,6 +422,15 @@ fn placed(doc: &Doc<'_>, tokens: Range<usize>) -> Range<usize> {
     if tokens.is_empty() || !doc.is(tokens.start, Class::Preposition) {
         return tokens;
     }
+    // "In January Amnesty said": behind the month the source begins.
+    let of_time =
+        |i: &usize| doc.word(*i).time.is_some() || doc.is_any(*i, &[Class::Month, Class::Weekday]);
+    let past = (tokens.start + 1..tokens.end)
+        .take_while(|i| of_time(i) || doc.is_kind(*i, TokenKind::Number));
+    let named = past.last().map(|last| last + 1);
+    if let Some(start) = named.filter(|i| *i < tokens.end && doc.is_capital(*i)) {
+        return start..tokens.end;
+    }
     let starts = |i: usize| {
         doc.is_any(i, &[Class::Determiner, Class::Possessive, Class::Title])
             && !doc.is_any(i - 1, &[Class::Preposition, Class::Of])
