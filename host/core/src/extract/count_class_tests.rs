@@ -327,3 +327,78 @@ fn figures_apart_from_their_noun() {
         assert_eq!(told(text), *expected, "{text}");
     }
 }
+
+#[test]
+fn the_dead_by_name() {
+    let names = |text: &str| {
+        let found = claims(text);
+        let killed = found.iter().filter(|c| c.predicate == "killed");
+        let names = killed.filter_map(|c| c.population.as_ref());
+        let mut names: Vec<String> = names.map(|p| p.text.clone()).collect();
+        names.sort();
+        names.join("; ")
+    };
+    for (text, expected) in [
+        (
+            "The dead were identified as Ana Ruiz, 12, and Ali Noor, 11.",
+            "Ali Noor, 11; Ana Ruiz, 12",
+        ),
+        (
+            "Police identified the dead as Ana Ruiz, 12, and Ali Noor, 11.",
+            "Ali Noor, 11; Ana Ruiz, 12",
+        ),
+        (
+            "Among the dead was a student, named by friends as Ana Ruiz, 22.",
+            "Ana Ruiz, 22",
+        ),
+        ("One of the dead, Ana Ruiz, was a nurse.", "Ana Ruiz"),
+        ("Soldiers killed the town's mayor, Ali Noor.", "Ali Noor"),
+        ("Soldiers killed the town's mayor.", "the town's mayor"),
+    ] {
+        assert_eq!(names(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_said_of_some_is_not_said_of_all() {
+    check(&[
+        ("Not all of the 14 sailors survived.", &[]),
+        ("There were no life jackets on the boat.", &[]),
+        (
+            "Police arrested 213 people, of whom 90 were freed on Wednesday.",
+            &["captured 213..213 Exact", "freed 90..90 Exact"],
+        ),
+        (
+            "Rescuers saved 112 people, and dozens were missing.",
+            &["missing 24.. Vague", "rescued 112..112 Exact"],
+        ),
+        (
+            "They had lost five, the rebels said.",
+            &["killed 5..5 Exact"],
+        ),
+    ]);
+}
+
+#[test]
+fn who_is_none_of_the_doers() {
+    let agent = |text: &str| {
+        let found = claims(text);
+        let killed = found.iter().find(|c| c.predicate == "killed").expect(text);
+        killed
+            .agent
+            .as_ref()
+            .map_or(String::new(), |a| a.text.clone())
+    };
+    for (text, expected) in [
+        ("Police fired on the crowd, killing five people.", ""),
+        (
+            "Police opened fire on the crowd, killing five people.",
+            "Police",
+        ),
+        ("Rebels stormed the post, killing six soldiers.", "Rebels"),
+        ("Soldiers killed five people.", "Soldiers"),
+        ("In Osk soldiers killed five people.", "soldiers"),
+    ] {
+        assert_eq!(agent(text), expected, "{text}");
+    }
+}

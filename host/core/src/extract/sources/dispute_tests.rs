@@ -1,7 +1,7 @@
 //! One says so, another denies it; and whose words those of a clause with no known speaker are.
 
 use super::tests::{claims, sources};
-use crate::model::Polarity;
+use crate::model::{Certainty, Polarity};
 
 /// Asserts of each text who affirms and who denies that somebody was killed.
 fn each_told(rows: &[(&str, &[(&str, &str)])]) {
@@ -184,4 +184,79 @@ fn speakers_beside_clauses_and_commas() {
     ] {
         assert_eq!(sources(text, false).join(", "), expected, "{text}");
     }
+}
+
+#[test]
+fn two_speakers_behind_what_they_said_and_beside_one_another() {
+    let said = |text: &str| {
+        let claims = claims(text, false);
+        let killed = claims.iter().filter(|c| c.predicate == "killed");
+        let told = killed.map(|c| {
+            let figure = c.quantity.as_ref().map_or("", |q| q.text.as_str());
+            let source = c.nearest_source().map_or("", |s| s.text.as_str());
+            format!("{figure}: {source}")
+        });
+        let mut told: Vec<String> = told.collect();
+        told.sort();
+        told.join("; ")
+    };
+    for (text, expected) in [
+        (
+            "Five people were killed, officials and witnesses said.",
+            "Five: officials and witnesses",
+        ),
+        (
+            "Five people were killed, the mayor and police said on Tuesday.",
+            "Five: the mayor and police",
+        ),
+        (
+            "The blast killed five and the army said it was looking into it.",
+            "five: ",
+        ),
+        (
+            "Police said 28 people died, while the ministry lowered its toll to 20.",
+            "20: the ministry; 28: Police",
+        ),
+        (
+            "While police said 28 people died, the hospital raised its toll to 46.",
+            "28: police; 46: the hospital",
+        ),
+        (
+            "The army said nine soldiers were killed, while a hospital received 20 bodies.",
+            "20: ; nine: The army",
+        ),
+        (
+            "In January Amnesty said 211 civilians were killed.",
+            "211: Amnesty",
+        ),
+    ] {
+        assert_eq!(said(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_denied_and_what_is_admitted_in_one_breath() {
+    each_told(&[
+        (
+            "The minister denied that five people had been killed but admitted that three had died.",
+            &[("The minister", "Affirmed"), ("The minister", "Denied")],
+        ),
+        (
+            "Police ruled out that rebels killed the nurse.",
+            &[("Police", "Denied")],
+        ),
+    ]);
+    for text in [
+        "Police doubt that the rebels killed two nurses.",
+        "Police did not rule out that the rebels killed two nurses.",
+    ] {
+        let claims = claims(text, false);
+        assert_eq!(claims[0].certainty, Certainty::Possible, "{text}");
+    }
+    let charged = claims(
+        "Three men have been charged with the killing of two nurses.",
+        false,
+    );
+    let certain = charged.iter().filter(|c| c.certainty < Certainty::Accused);
+    assert_eq!(certain.count(), 0, "a charge makes no fact");
 }
