@@ -59,7 +59,14 @@ pub(super) fn judge(
         let behind = mark.start > trigger
             && (doc.is(mark.end, Class::Of) || doc.is(mark.start - 1, Class::Preposition))
             && mark.end == mark.start + 1;
-        if behind && matches!(mark.tag, Tag::Hedge(_)) {
+        // "Wounded two youths believed to be bystanders": who they are is in doubt.
+        let before = mark.start.wrapping_sub(1);
+        let describes = mark.start > trigger
+            && mark.end > mark.start + 2
+            && doc.is(mark.end - 1, Class::Be)
+            && !doc.is_any(before, &[Class::Be, Class::Have, Class::Get])
+            && !is_adverb(doc, before);
+        if (behind || describes) && matches!(mark.tag, Tag::Hedge(_)) {
             continue;
         }
         let aside =

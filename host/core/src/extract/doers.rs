@@ -34,8 +34,12 @@ pub(super) fn accused(scene: &Scene<'_>, blamed: &[Blame], mut core: Core) -> Co
     let blame = blamed.iter().find(of_it);
     if let Some((blame, agent)) = blame.and_then(|b| Some((b, b.agent.as_ref()?))) {
         core.agent = Some(party(scene.doc, scene.marks, agent));
-        // "Charged with killing two": no fact, whoever says so.
-        core.says.rung.get_or_insert(blame.rung);
+        // "Charged with killing two": no fact, though the charge leaves the figure alone.
+        let rung = match core.quantity {
+            Some(_) => blame.rung.min(Certainty::Reported),
+            None => blame.rung,
+        };
+        core.says.rung.get_or_insert(rung);
     }
     core
 }
@@ -126,7 +130,9 @@ pub(super) fn agent_of(scene: &Scene<'_>, count: &Count) -> Option<Party> {
     let sentence = doc.sentence_of(count.trigger.start)?;
     let victims = count.victims.tokens(scene);
     let opens = victims.start >= count.trigger.end;
-    let who = if opens && !is_done(doc, count.trigger.start) {
+    // "Police are searching for": the words themselves name who does it.
+    let named = count.trigger.len() > 1 && doc.word(count.trigger.start).person.is_some();
+    let who = if named || opens && !is_done(doc, count.trigger.start) {
         None
     } else if opens {
         subject(doc, sentence, count.trigger.start).filter(|t| names_actor(scene, t))

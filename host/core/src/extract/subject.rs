@@ -44,11 +44,33 @@ pub(super) fn subjects(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> V
     if agreement(scene.doc, verb) != Some(false) && !is_part(scene, &all[0]) {
         all.extend(listed_before(scene, sentence, start));
     }
+    let whose = whose_clause(scene.doc, sentence, verb);
+    all.retain(|victims| {
+        let start = victims.tokens(scene).start;
+        whose.is_none_or(|(whose, closed)| closed != (start >= whose))
+    });
     if all.len() == 1 && disagrees(scene, &all[0], verb) && !is_one_of_them(scene, &all[0]) {
         all.clear();
     }
     all
 }
+
+/// The last "whose" before a verb, and whether another verb has closed its clause: "Ana Ruiz, whose son and daughter were
+/// killed" is said of the two; "a woman whose husband was killed fled" is said of her.
+fn whose_clause(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option<(usize, bool)> {
+    let first = sentence.tokens.start.max(verb.saturating_sub(WHOSE));
+    let is_whose = |i: &usize| doc.is(*i, Class::Relative) && doc.is(*i, Class::Possessive);
+    let whose = (first..verb).rev().find(is_whose)?;
+    let own = auxiliary_before(doc, first, verb).unwrap_or(verb);
+    let is_verb = |i: usize| {
+        let deed = doc.word(i).triggers.iter().any(|t| !t.frame.is_noun());
+        deed || doc.is_any(i, &[Class::Be, Class::Have])
+    };
+    Some((whose, (whose + 1..own).any(is_verb)))
+}
+
+/// The most tokens from "whose" to a verb.
+const WHOSE: usize = 16;
 
 /// "Women who worked there were shot": the subject stands before a relative clause without commas.
 fn beyond_relative(

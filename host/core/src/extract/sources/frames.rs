@@ -214,12 +214,29 @@ fn with_source_before(scene: &Scene<'_>, cued: &Cued, before: Range<usize>) -> F
         && (closes_words(doc, before.start - 1)
             || matches!(doc.str(before.start - 1), "-" | "—" | "–")
             || nominal::is_of_a_report(scene, before.start));
-    if content_before {
+    // "After the murder of six, the command declared an emergency": what is said stands behind.
+    let object = !passive && cued.cue == Cue::Reported && says_something(doc, cued.at.end);
+    if content_before && !object {
         framed
     } else {
         framed.forward()
     }
 }
+
+/// Has a verb of saying an object of its own: "declared an emergency"? Not "said the next day", "said the minister".
+fn says_something(doc: &Doc<'_>, from: usize) -> bool {
+    let near = from + 1..from + 1 + OBJECT_REACH;
+    let of_time = |i: usize| {
+        let word = doc.word(i);
+        word.time.is_some() || word.speech.noun.is_some() || word.person.is_some()
+    };
+    let noun = |i: usize| of_time(i) || doc.is_any(i, &[Class::SourceNoun, Class::Organisation]);
+    let others = [Class::Ordinal, Class::Aged];
+    doc.is(from, Class::Indefinite) && !near.clone().any(|i| noun(i) || doc.is_any(i, &others))
+}
+
+/// The most words of such an object that are looked at.
+const OBJECT_REACH: usize = 3;
 
 /// "Citing S, R reported O": R is nearest, S the origin.
 fn citing(scene: &Scene<'_>, cued: &Cued) -> Option<Framed> {

@@ -185,7 +185,9 @@ pub(super) fn source_before(
         placed(doc, tokens)
     };
     let tokens = behind_head(doc, tokens);
-    if tokens.clone().any(|i| compares(doc, i)) {
+    // "Neither the rebels nor the army said so": nobody did.
+    let nobody = tokens.start > from && doc.is(tokens.start - 1, Class::Negation);
+    if nobody || tokens.clone().any(|i| compares(doc, i)) {
         return None;
     }
     let it = it_speaks && tokens.len() == 1 && who::is_it(doc, tokens.start);

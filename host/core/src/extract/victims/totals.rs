@@ -284,7 +284,12 @@ impl Book<'_> {
         let mut claim = claims[shot].clone();
         claim.predicate = Fate::Wounded.predicate().to_owned();
         if let Some(quantity) = &mut claim.quantity {
-            quantity.stated = Bounds::exactly(Decimal::from(left));
+            // "At least three were shot": at least as many are hurt.
+            let high = quantity.stated.high.map(|_| Decimal::from(left));
+            quantity.stated = Bounds {
+                low: Some(Decimal::from(left)),
+                high,
+            };
             quantity.interpreted = quantity.stated;
         }
         derived(&mut claim, "those shot less those killed");
