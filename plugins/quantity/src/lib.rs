@@ -57,7 +57,7 @@ settings! {
         /// Predicates whose count falls as time goes by: of the missing some are found.
         pub recedes: Vec<String> = ["missing", "trapped"],
         /// Kinds of source that speak for opposed sides, so that a later figure of one corrects none of the other's.
-        pub rivals: Vec<String> = ["party/official", "party/military", "party/police", "party/medic", "party/witness", "party/monitor", "party/rescue", "party/unnamed", "party/person", "military/medic", "military/monitor", "military/witness", "military/rescue"],
+        pub rivals: Vec<String> = ["party/official", "party/military", "party/police", "party/medic", "party/witness", "party/monitor", "party/rescue", "party/unnamed", "military/medic", "military/monitor", "military/witness", "military/rescue"],
         /// Kinds of source that speak for a side: two of them by other names are rivals too.
         pub sides: Vec<String> = ["official", "military", "party"],
         /// Words of a source that is soon out of date: "initial reports".
@@ -252,8 +252,23 @@ fn is_comparable(compared: &Compared<'_>, settings: &Settings) -> bool {
         return false;
     };
     let ids = [compared.pair.left, compared.pair.right];
-    let mut shares = compared.alignment.shares.iter();
-    let is_part = shares.any(|share| ids.contains(&share.part));
+    // "Including 12 children" beside "including 10 children": two parts of one kind answer one question.
+    let is_part = ids.map(|id| {
+        compared
+            .alignment
+            .shares
+            .iter()
+            .any(|share| share.part == id)
+    });
+    let kind = |claim: &Claim| {
+        let role = claim
+            .population
+            .as_ref()
+            .and_then(|party| party.role.as_deref());
+        role.is_some_and(|role| !settings.anybody.iter().any(|known| known == role))
+    };
+    let of_one_kind = compared.pair.population == Extent::Same && kind(compared.left);
+    let is_part = is_part.contains(&true) && !(is_part == [true; 2] && of_one_kind);
     let affirmed = |claim: &Claim| claim.polarity == Polarity::Affirmed;
     let one_measure = (compared.pair.predicate == Extent::Same || none::is_wider_measure(compared))
         && left.unit == right.unit

@@ -419,3 +419,22 @@ fn none_of_one_kind_says_nothing_of_others() {
     scene.relate(ids[0], ids[1], |p| p.population = Extent::Unknown);
     assert_eq!(told(&scene), [""; 0]);
 }
+
+#[test]
+fn parts_of_one_kind_are_compared() {
+    let with = |left: (u32, &str), right: (u32, &str)| {
+        let mut scene = Scene::incident("a raid on the quay");
+        let (harbour, river) = (scene.article("Harbour Post"), scene.article("River Times"));
+        let all = scene.claim(harbour, people(33));
+        let some = scene.claim(harbour, kind(left.0, left.1, left.1));
+        let others = scene.claim(river, people(33));
+        let other = scene.claim(river, kind(right.0, right.1, right.1));
+        scene.align("people killed", &[all, some, others, other]);
+        scene.share(all, some);
+        scene.share(others, other);
+        told(&scene)
+    };
+    let differ = ["figures-differ Undetermined [3, 1]"];
+    assert_eq!(with((12, "child"), (10, "child")), differ);
+    assert_eq!(with((12, "child"), (12, "child")), [""; 0]);
+}

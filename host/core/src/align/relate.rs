@@ -177,8 +177,8 @@ fn kind<'a>(lexicon: &'a Lexicon, party: &Party) -> Option<&'a str> {
         let id = lexicon.word_id(&word.to_lowercase());
         lexicon.word(id).person.as_ref()
     });
-    let of_role = nouns.filter(|noun| Some(&noun.role) == party.role.as_ref());
-    of_role.last()?.kind.as_deref()
+    let mut of_role = nouns.filter(|noun| Some(&noun.role) == party.role.as_ref());
+    of_role.next_back()?.kind.as_deref()
 }
 
 /// Where: by the gazetteer; places it does not know are the same only if they are called the same, whatever the spelling.
