@@ -84,12 +84,14 @@ impl Cell {
 
 fn value(claim: &Claim) -> String {
     let mut parts = Vec::new();
-    if claim.polarity == Polarity::Denied {
+    let doer = doer(claim);
+    if claim.polarity == Polarity::Denied && doer.is_none() {
         parts.push("denied:".to_owned());
     }
-    parts.push(match &claim.quantity {
-        Some(quantity) => figure(quantity),
-        None => when(claim),
+    parts.push(match (&claim.quantity, doer) {
+        (_, Some(doer)) => doer,
+        (Some(quantity), None) => figure(quantity),
+        (None, None) => when(claim),
     });
     match (&claim.hedge, words::certainty(claim.certainty)) {
         (Some(hedge), _) => parts.push(format!("\"{}\"", shorten(&tidy(hedge), FIGURE_COLUMNS))),
@@ -97,6 +99,22 @@ fn value(claim: &Claim) -> String {
         (None, None) => {}
     }
     parts.join(" ")
+}
+
+/// Of who did it the value is who, never a bare "yes" beside the name of whoever says so.
+fn doer(claim: &Claim) -> Option<String> {
+    let denied = claim.polarity == Polarity::Denied;
+    let who = claim
+        .agent
+        .as_ref()
+        .map(|agent| shorten(&tidy(&agent.text), FIGURE_COLUMNS));
+    let not = |who: String| format!("not {who}");
+    match claim.predicate.as_str() {
+        "blamed" | "claimed-responsibility" if !denied => who,
+        "blamed" | "claimed-responsibility" => Some(who.map_or_else(|| "nobody".to_owned(), not)),
+        "denied-responsibility" if !denied => who.map(not),
+        _ => None,
+    }
 }
 
 /// For what happened, the value is when.
