@@ -13,6 +13,11 @@ pub(crate) fn differ(event: &Event, settings: &Settings) -> Option<Finding> {
         .filter(|c| are_the_same_people(c, settings));
     let of_people = of_people.map(|c| [c.pair.left, c.pair.right]);
     let pairs = of_people.chain(of_targets(event, settings));
+    let named = doers_by_article(event);
+    let names = |article: u32, doer: &Party| {
+        let mut known = named.get(&article).into_iter().flatten();
+        known.any(|agent| is_same(agent, doer))
+    };
     let differing = |ids: &[u32; 2]| {
         let [left, right] = ids.map(|id| event.claim(id));
         let elsewhere = is_elsewhere(event, ids[0], ids[1]);
@@ -21,8 +26,8 @@ pub(crate) fn differ(event: &Event, settings: &Settings) -> Option<Finding> {
             && !elsewhere
             && doers.is_some_and(|(one, other)| {
                 are_opposed(one, other, settings)
-                    && !names(event, left.article, other)
-                    && !names(event, right.article, one)
+                    && !names(left.article, other)
+                    && !names(right.article, one)
             })
     };
     let found = pairs
@@ -152,13 +157,15 @@ fn lies_within(role: &str, kind: &str) -> bool {
     role == kind || host::relate("role", role, kind) == Extent::Subset
 }
 
-/// Does an article name this doer? Then it reports that it is in dispute, or tells of two deeds.
-fn names(event: &Event, article: u32, doer: &Party) -> bool {
-    let mut claims = event.claims.iter().filter(|claim| claim.article == article);
-    claims.any(|claim| {
-        claim
-            .agent
-            .as_ref()
-            .is_some_and(|agent| is_same(agent, doer))
-    })
+/// The most doers of one article that are looked at.
+const MOST_DOERS: usize = 40;
+
+/// Whom each article names: one that names both reports that this is in dispute, or tells of two deeds.
+fn doers_by_article(event: &Event) -> BTreeMap<u32, Vec<&Party>> {
+    let mut named: BTreeMap<u32, Vec<&Party>> = BTreeMap::new();
+    for claim in &event.claims {
+        let known = named.entry(claim.article).or_default();
+        known.extend(claim.agent.as_ref().filter(|_| known.len() < MOST_DOERS));
+    }
+    named
 }

@@ -46,8 +46,16 @@ fn with_full_names(mut told: Vec<Told>, settings: &Settings) -> Vec<Told> {
     let full: BTreeSet<(String, String)> = full
         .map(|one| (one.name.first.clone(), one.name.last.clone()))
         .collect();
-    for name in told.iter_mut().map(|one| &mut one.name) {
-        let forms = settings.short_forms.iter();
+    let mut lasts = BTreeSet::new();
+    // Where no two first names share a last one, none is short for another.
+    let shared: BTreeSet<String> = full
+        .iter()
+        .filter(|(_, last)| !lasts.insert(last.as_str()))
+        .map(|(_, last)| last.clone())
+        .collect();
+    let names = told.iter_mut().map(|one| &mut one.name);
+    for name in names.filter(|name| shared.contains(&name.last)) {
+        let forms = settings.short_forms.split(' ');
         let of_it = forms.filter_map(|form| form.strip_prefix(&name.first)?.strip_prefix('/'));
         let known = |form: &&str| full.contains(&((*form).to_owned(), name.last.clone()));
         let found: Vec<&str> = of_it.filter(known).collect();

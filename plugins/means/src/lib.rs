@@ -109,6 +109,9 @@ impl<'a> Differing<'a> {
     }
 }
 
+/// The most claims of one person that are compared: each outlet tells it once or twice.
+const MOST_OF_ONE: usize = 40;
+
 /// One person by name, for whom two articles tell of means that exclude one another, whatever the others died by.
 fn of_one_person<'a>(event: &Event, named: &'a BTreeMap<u32, String>) -> Option<Differing<'a>> {
     let mut persons: BTreeMap<String, Vec<(u32, &str)>> = BTreeMap::new();
@@ -118,8 +121,9 @@ fn of_one_person<'a>(event: &Event, named: &'a BTreeMap<u32, String>) -> Option<
             .population
             .as_ref()
             .and_then(Party::full_name);
-        if let Some(name) = name {
-            persons.entry(name).or_default().push((*id, means));
+        let known = name.map(|name| persons.entry(name).or_default());
+        if let Some(known) = known.filter(|known| known.len() < MOST_OF_ONE) {
+            known.push((*id, means));
         }
     }
     let article = |id: u32| event.claim(id).article;

@@ -146,8 +146,10 @@ fn novelty(matter: &Matter<'_>, index: usize) -> String {
     let who = claim.population.as_ref().map(|p| (&p.side, &p.role));
     let days = claim.time.as_ref().map(|t| (t.start, t.end));
     let place = claim.place.as_ref().and_then(|p| p.entity.as_deref());
+    let doer = claim.agent.as_ref().map(|agent| agent.text.as_str());
+    let means = claim.attributes.get("means");
     format!(
-        "{}|{:?}|{figure:?}|{who:?}|{days:?}|{place:?}",
+        "{}|{:?}|{figure:?}|{who:?}|{days:?}|{place:?}|{doer:?}|{means:?}",
         claim.predicate, claim.polarity
     )
 }
