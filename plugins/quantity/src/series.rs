@@ -9,8 +9,10 @@ use crate::topic::Topic;
 
 /// Is the higher figure given for the later moment, or does its text say that the toll has risen to it?
 pub(crate) fn is_later(topic: &Topic<'_>, compared: &Compared<'_>) -> bool {
-    let (_, high) = lower_first(compared);
-    topic.told(high).risen || is_given_later(compared)
+    let (low, high) = lower_first(compared);
+    // "Has risen to 15" tells of an older figure; but a report of the evening that has risen to 11 is no older one.
+    let risen = topic.told(high).risen && !topic.told(low).risen && !is_given_before(compared);
+    risen || is_given_later(compared)
 }
 
 /// Is the higher figure given for the later moment? An assumed moment may excuse a difference.
@@ -19,6 +21,16 @@ pub(crate) fn is_given_later(compared: &Compared<'_>) -> bool {
     match compared.pair.as_of {
         Order::Before => low == compared.pair.left,
         Order::After => low == compared.pair.right,
+        _ => false,
+    }
+}
+
+/// Is the higher figure given for the earlier moment?
+fn is_given_before(compared: &Compared<'_>) -> bool {
+    let (low, _) = lower_first(compared);
+    match compared.pair.as_of {
+        Order::Before => low == compared.pair.right,
+        Order::After => low == compared.pair.left,
         _ => false,
     }
 }

@@ -438,3 +438,13 @@ fn parts_of_one_kind_are_compared() {
     assert_eq!(with((12, "child"), (10, "child")), differ);
     assert_eq!(with((12, "child"), (12, "child")), [""; 0]);
 }
+
+#[test]
+fn a_toll_that_has_risen_in_the_later_report_is_no_older_one() {
+    let risen = |n: u32, day: &str| people(n).as_of(day).attribute("portion", "risen");
+    let with = |left, right| told(&scene(vec![left, right]).0);
+    let falls = with(risen(15, "2021-05-03"), risen(11, "2021-05-05"));
+    assert_eq!(falls, ["toll-falls Undetermined [1, 0]"]);
+    let rises = with(risen(11, "2021-05-03"), risen(15, "2021-05-05"));
+    assert_eq!(rises, ["later-figure Superseded [1, 0]"]);
+}

@@ -106,8 +106,28 @@ pub(super) fn may_be_name(doc: &Doc<'_>, i: usize) -> bool {
     ];
     doc.is_capital(i)
         && doc.is_kind(i, TokenKind::Word)
-        && !doc.is_any(i, &other)
+        && (!doc.is_any(i, &other) || is_first_name(doc, i))
         && doc.word(i).triggers.is_empty()
+}
+
+/// "Jan Holm", "June Abbott": a month that names somebody, not "in June Abbott said" nor "5 May".
+fn is_first_name(doc: &Doc<'_>, i: usize) -> bool {
+    let before = i.checked_sub(1);
+    let dated = before.is_some_and(|at| {
+        doc.is_kind(at, TokenKind::Number) || doc.is_any(at, &[Class::Preposition, Class::Of])
+    });
+    let others = [
+        Class::Month,
+        Class::Weekday,
+        Class::Determiner,
+        Class::Pronoun,
+        Class::Preposition,
+    ];
+    doc.is(i, Class::Month)
+        && !dated
+        && doc.is_capital(i + 1)
+        && doc.is_kind(i + 1, TokenKind::Word)
+        && !doc.is_any(i + 1, &others)
 }
 
 /// Words that name somebody, with the titles before them.
