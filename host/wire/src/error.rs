@@ -74,6 +74,11 @@ impl Misfit {
         }
     }
 
+    /// The field and what is wrong with it.
+    pub(crate) fn told(self) -> String {
+        format!("{}: {}", self.path, self.message)
+    }
+
     /// The same misfit, seen from the part that holds the field.
     #[must_use]
     pub(crate) fn within(mut self, part: impl std::fmt::Display) -> Self {

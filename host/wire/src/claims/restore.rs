@@ -31,8 +31,16 @@ pub(super) fn input(line: Line) -> Result<model::Input, Misfit> {
     };
     let mut claims = Vec::with_capacity(line.claims.len());
     for (index, claim) in line.claims.into_iter().enumerate() {
-        let restored = desk.claim(claim);
-        claims.push(restored.map_err(|misfit| misfit.within(format_args!("claims[{index}]")))?);
+        match desk.claim(claim) {
+            Ok(claim) => claims.push(claim),
+            // One slip costs one claim, not the article.
+            Err(misfit) => {
+                let told = misfit.within(format_args!("claims[{index}]")).told();
+                let message = format!("{told}; this claim is left out, the others are kept");
+                let notice = model::Notice::new("claim-not-read", message);
+                desk.notices.push(notice);
+            }
+        }
     }
     let mut notices = desk.notices;
     settle_ids(&article.id, &article.text, &mut claims)?;

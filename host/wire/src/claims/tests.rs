@@ -10,13 +10,18 @@ fn line() -> Value {
     serde_json::from_str(&write_line(&sample::reading(), true)).expect("JSON")
 }
 
-/// The error for the sample line after `change`.
+/// What is wrong with the sample line after `change`: the error, or the notice on a claim that is left out.
 fn error_after(change: impl FnOnce(&mut Value)) -> String {
     let mut value = line();
     change(&mut value);
-    read_line(&value.to_string())
-        .expect_err("broken")
-        .to_string()
+    match read_line(&value.to_string()) {
+        Err(error) => error.to_string(),
+        Ok(input) => {
+            let mut notices = input.notices.into_iter();
+            let told = notices.find(|notice| notice.code == "claim-not-read");
+            told.expect("broken").message
+        }
+    }
 }
 
 fn read_after(change: impl FnOnce(&mut Value)) -> Input {
@@ -257,6 +262,19 @@ fn a_quote_must_stand_in_the_text_once() {
         input.notices.last().map(|n| n.code.as_str()),
         Some("quote-not-located")
     );
+}
+
+#[test]
+fn a_claim_that_does_not_fit_costs_no_other() {
+    let claims = |input: &Input| input.given.as_ref().map(|(_, claims)| claims.len());
+    let whole = read_after(|_| {});
+    let input = read_after(|value| {
+        let wrong = json!({"predicate":"killed","quote":"quay of gold"});
+        value["claims"].as_array_mut().expect("array").push(wrong);
+    });
+    assert_eq!(claims(&input), claims(&whole));
+    let last = input.notices.last().expect("a notice");
+    assert_eq!(last.code, "claim-not-read");
 }
 
 #[test]
