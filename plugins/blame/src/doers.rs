@@ -134,7 +134,12 @@ fn is_one_person(left: &Claim, right: &Claim) -> bool {
 
 fn fight(claim: &Claim, settings: &Settings) -> bool {
     let role = claim.population.as_ref().and_then(|p| p.role.as_deref());
-    role.is_some_and(|role| settings.fighters.iter().any(|kind| lies_within(role, kind)))
+    role.is_some_and(|role| {
+        settings
+            .fighters
+            .iter()
+            .any(|kind| host::role_lies_within(role, kind))
+    })
 }
 
 /// Can no doer be both: of two sides, or by roles that exclude each other?
@@ -142,19 +147,8 @@ fn are_opposed(one: &Party, other: &Party, settings: &Settings) -> bool {
     if one.same_actor(other) == Sameness::Different {
         return true;
     }
-    let (Some(a), Some(b)) = (one.role.as_deref(), other.role.as_deref()) else {
-        return false;
-    };
-    let pairs = settings
-        .opposed
-        .iter()
-        .filter_map(|pair| pair.split_once('/'));
-    let mut either = pairs.flat_map(|(x, y)| [(x, y), (y, x)]);
-    either.any(|(x, y)| lies_within(a, x) && lies_within(b, y))
-}
-
-fn lies_within(role: &str, kind: &str) -> bool {
-    role == kind || host::relate("role", role, kind) == Extent::Subset
+    let roles = one.role.as_deref().zip(other.role.as_deref());
+    roles.is_some_and(|(a, b)| host::roles_exclude(&settings.opposed, a, b))
 }
 
 /// The most doers of one article that are looked at.

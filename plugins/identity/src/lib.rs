@@ -110,7 +110,7 @@ impl Rule for Identity {
             ("later-why", "the later report has the later state"),
             (
                 "state",
-                "What became of {who}? {now.outlet} has “{now_state}”, {then.outlet} “{then_state}”",
+                "What became of the person? {now.outlet} has “{now_state}”, {then.outlet} “{then_state}”",
             ),
             (
                 "state-why",
@@ -127,8 +127,10 @@ impl Rule for Identity {
         for person in persons(&told) {
             findings.extend(ages(event, &person, settings));
             findings.extend(fates(event, &person, settings));
+            let claims: Vec<u32> = person.iter().map(|told| told.claim).collect();
+            findings.extend(state::reversed(event, &claims, settings));
         }
-        findings.extend(state::states(event, &told, settings));
+        findings.extend(state::of_offices(event, settings));
         findings.extend(spelling::spellings(event, &told, settings));
         let unnamed = sole::ages(event, settings).into_iter();
         let unnamed: Vec<Finding> = unnamed

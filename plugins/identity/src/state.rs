@@ -4,29 +4,22 @@ use std::collections::BTreeMap;
 
 use rashomon_rule::prelude::*;
 
-use crate::persons::Told;
 use crate::{Settings, asked};
 
 /// The most claims of one person that are compared.
 const MOST_CLAIMS: usize = 64;
 
-/// One finding for each person whose states two outlets have in an order in which nobody comes by them.
-pub(crate) fn states(event: &Event, told: &[Told], settings: &Settings) -> Vec<Finding> {
-    let mut persons: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-    for one in told {
-        let name = format!("{} {}", one.name.first, one.name.last);
-        persons.entry(name).or_default().push(one.claim);
-    }
+/// One finding for each who is told of by an office alone and whose states two outlets have in an order in which nobody
+/// comes by them.
+pub(crate) fn of_offices(event: &Event, settings: &Settings) -> Vec<Finding> {
+    let mut offices: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     for (id, claim) in (0_u32..).zip(&event.claims) {
         if let Some(office) = office(claim, settings) {
-            persons.entry(office).or_default().push(id);
+            offices.entry(office).or_default().push(id);
         }
     }
-    let persons = persons.values_mut().map(|claims| {
-        claims.truncate(MOST_CLAIMS);
-        &*claims
-    });
-    persons
+    let offices = offices.values();
+    offices
         .filter_map(|claims| reversed(event, claims, settings))
         .collect()
 }
@@ -47,7 +40,8 @@ fn office(claim: &Claim, settings: &Settings) -> Option<String> {
 }
 
 /// The first two claims of two outlets of which the later report has the earlier state.
-fn reversed(event: &Event, claims: &[u32], settings: &Settings) -> Option<Finding> {
+pub(crate) fn reversed(event: &Event, claims: &[u32], settings: &Settings) -> Option<Finding> {
+    let claims = &claims[..claims.len().min(MOST_CLAIMS)];
     let article = |id: u32| event.claim(id).article;
     let is = |id: u32, state: &str| event.claim(id).predicate == state;
     let published = |id: u32| event.article_of(id).published.as_ref();
@@ -79,12 +73,10 @@ fn reversed(event: &Event, claims: &[u32], settings: &Settings) -> Option<Findin
 }
 
 fn finding_of(event: &Event, [now, then]: [u32; 2]) -> Finding {
-    let party = event.claim(now).population.as_ref();
     let state = |id: u32| event.claim(id).predicate.clone();
     let message = phrase("state")
         .claim("now", now)
         .claim("then", then)
-        .text("who", party.map_or("", |party| party.text.as_str()))
         .text("now_state", state(now))
         .text("then_state", state(then));
     let made = finding("state-differs", Verdict::Undetermined, [then, now], message)

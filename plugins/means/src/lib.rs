@@ -42,6 +42,10 @@ impl Rule for Means {
                 "overlap-why",
                 "both can be one: the words tell of different sides of it",
             ),
+            (
+                "person-why",
+                "one person, by name, and two means that exclude one another",
+            ),
             ("if-one", "both speak of the same victims"),
             ("if-one-why", "then one of them is wrong"),
             ("if-both", "both means were used"),
@@ -60,7 +64,7 @@ impl Rule for Means {
         for differing in pairs {
             found.entry(differing.means()).or_insert(differing);
         }
-        let of_one = of_one_person(event, &named).map(|differing| finding_of(event, &differing));
+        let of_one = of_one_person(event, &named).map(|differing| of_person(event, &differing));
         // What excludes goes before what may be one: one line is enough.
         let disjoint = found.values().find(|d| d.extent == Extent::Disjoint);
         let first = disjoint.or_else(|| found.values().next());
@@ -194,12 +198,8 @@ fn is_one_deed(compared: &Compared<'_>) -> bool {
 }
 
 fn finding_of(event: &Event, differing: &Differing<'_>) -> Finding {
-    let ((first, first_means), (second, second_means)) = (differing.first, differing.second);
-    let message = phrase("differ")
-        .claim("first", first)
-        .claim("second", second)
-        .text("first_means", words(first_means))
-        .text("second_means", words(second_means));
+    let (first, second) = (differing.first.0, differing.second.0);
+    let message = message(differing);
     if differing.extent == Extent::Overlap {
         let made = finding(
             "means-overlap",
@@ -230,6 +230,35 @@ fn finding_of(event: &Event, differing: &Differing<'_>) -> Finding {
         made.missing(id, "population")
             .ask_article(event.claim(id).article, phrase("ask"))
     })
+}
+
+/// One person died by one of the two: their sources disagree, or it is not said on whose word.
+fn of_person(event: &Event, differing: &Differing<'_>) -> Finding {
+    let ids = [differing.first.0, differing.second.0];
+    let unsourced = |id: &u32| event.claim(*id).nearest_source().is_none();
+    let verdict = match ids.iter().any(unsourced) {
+        true => Verdict::Undetermined,
+        false => Verdict::Disputed,
+    };
+    let made = finding("means-differ", verdict, ids, message(differing));
+    let made = made.because(phrase("person-why"));
+    ids.into_iter().fold(made, |made, id| {
+        let made = match unsourced(&id) {
+            true => made.missing(id, "attribution"),
+            false => made,
+        };
+        made.ask_article(event.claim(id).article, phrase("ask"))
+    })
+}
+
+/// Which outlet tells of which means.
+fn message(differing: &Differing<'_>) -> Phrase {
+    let ((first, first_means), (second, second_means)) = (differing.first, differing.second);
+    phrase("differ")
+        .claim("first", first)
+        .claim("second", second)
+        .text("first_means", words(first_means))
+        .text("second_means", words(second_means))
 }
 
 /// "vehicle-bomb" in words.

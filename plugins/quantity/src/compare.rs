@@ -138,13 +138,14 @@ fn whole_figures(topic: &Topic<'_>, compared: &Compared<'_>, people: People) -> 
     if let Some(explained) = topic.explained(compared) {
         return Some(explained);
     }
-    if let Some(nobody) = none::of_the_same(topic, compared, people == People::Unclear) {
-        return nobody;
-    }
+    let of_nobody = none::is_of_nobody(topic, compared);
     match people {
+        People::Unclear if of_nobody && is_later(topic, compared) => return Some(Case::LaterSome),
+        People::Unclear if of_nobody && none::is_of_one_kind(topic, compared) => return None,
         People::Unclear if topic.counts_others(compared) => return None,
         People::Unclear if is_close(left, right, settings) => return None,
         People::Unclear => return Some(Case::UnclearWho),
+        _ if of_nobody => return Some(none::of_the_same(topic, compared)),
         People::Same | People::Unnamed => {}
     }
     let recedes = topic.settings.recedes.contains(&compared.left.predicate);

@@ -240,42 +240,25 @@ impl<'a> Topic<'a> {
     fn comparable(&self) -> impl Iterator<Item = Compared<'a>> {
         let pairs = self.alignment.compared(self.event);
         let one_thing = |compared: &Compared<'_>| {
-            is_comparable(compared, self.settings) && !self.is_aside(compared)
+            is_comparable(compared, self.settings)
+                && !self.is_part(compared)
+                && !self.is_aside(compared)
         };
         pairs.filter(one_thing)
     }
 }
 
-/// Counts of the same thing by two outlets, neither a part of a whole nor a denial, neither a mere plural.
+/// Counts of the same thing by two outlets, neither a denial nor a mere plural.
 fn is_comparable(compared: &Compared<'_>, settings: &Settings) -> bool {
     let (Some(left), Some(right)) = (&compared.left.quantity, &compared.right.quantity) else {
         return false;
     };
-    let ids = [compared.pair.left, compared.pair.right];
-    // "Including 12 children" beside "including 10 children": two parts of one kind answer one question.
-    let is_part = ids.map(|id| {
-        compared
-            .alignment
-            .shares
-            .iter()
-            .any(|share| share.part == id)
-    });
-    let kind = |claim: &Claim| {
-        let role = claim
-            .population
-            .as_ref()
-            .and_then(|party| party.role.as_deref());
-        role.is_some_and(|role| !settings.anybody.iter().any(|known| known == role))
-    };
-    let of_one_kind = compared.pair.population == Extent::Same && kind(compared.left);
-    let is_part = is_part.contains(&true) && !(is_part == [true; 2] && of_one_kind);
     let affirmed = |claim: &Claim| claim.polarity == Polarity::Affirmed;
     let one_measure = (compared.pair.predicate == Extent::Same || none::is_wider_measure(compared))
         && left.unit == right.unit
         && !is_running_total_of_one(left.tally, right.tally);
     one_measure
         && !compared.within_one_article()
-        && !is_part
         && affirmed(compared.left)
         && affirmed(compared.right)
         && !is_bare_plural(left, settings)

@@ -69,27 +69,27 @@ pub(crate) fn case(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
     })
 }
 
-/// Nobody in one report and some in another, where both count the same people, or where it is unclear whether they do: "no
-/// rescuer was hurt" says nothing of miners. None where each counts somebody.
-pub(crate) fn of_the_same(
-    topic: &Topic<'_>,
-    compared: &Compared<'_>,
-    unclear: bool,
-) -> Option<Option<Case>> {
+/// Does the lower figure of two say that there was nobody?
+pub(crate) fn is_of_nobody(topic: &Topic<'_>, compared: &Compared<'_>) -> bool {
+    is_none(topic.event.claim(lower_first(compared).0))
+}
+
+/// Nobody in one report and some of the same people in another.
+pub(crate) fn of_the_same(topic: &Topic<'_>, compared: &Compared<'_>) -> Case {
     let (low, high) = lower_first(compared);
     let (nobody, some) = (topic.event.claim(low), topic.event.claim(high));
-    let anybody = topic.is_anybody(nobody.population.as_ref());
-    if !is_none(nobody) || unclear && anybody && !is_later(topic, compared) {
-        return None;
+    match () {
+        () if is_later(topic, compared) => Case::LaterSome,
+        () if is_of_first_reports(topic, nobody) || is_of_an_hour(nobody) => Case::LaterSome,
+        () if topic.settings.goes_on.contains(&some.predicate) => Case::NoneYet,
+        () => Case::SomeOfNone,
     }
-    let goes_on = topic.settings.goes_on.contains(&some.predicate);
-    Some(match () {
-        () if is_later(topic, compared) => Some(Case::LaterSome),
-        () if unclear => None,
-        () if is_of_first_reports(topic, nobody) || is_of_an_hour(nobody) => Some(Case::LaterSome),
-        () if goes_on => Some(Case::NoneYet),
-        () => Some(Case::SomeOfNone),
-    })
+}
+
+/// Is the nobody one of a kind of people? "No rescuer was hurt" says nothing of miners, unlike "nobody was".
+pub(crate) fn is_of_one_kind(topic: &Topic<'_>, compared: &Compared<'_>) -> bool {
+    let nobody = topic.event.claim(lower_first(compared).0);
+    !topic.is_anybody(nobody.population.as_ref())
 }
 
 /// How the people of the claim relate to those of the other.

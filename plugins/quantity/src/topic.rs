@@ -27,6 +27,8 @@ pub(crate) struct Topic<'a> {
     attackers: BTreeMap<(u32, Decimal), u32>,
     /// The dead whom an article counts, whatever the topic.
     dead: BTreeMap<(u32, Decimal), u32>,
+    /// The parts of wholes that the texts name.
+    parts: BTreeSet<u32>,
     /// Figures that do not stand at the head of their texts.
     aside: Aside,
     /// What the host tells of the claims beside their fields, asked for once, where two figures differ.
@@ -75,6 +77,7 @@ impl<'a> Topic<'a> {
             figures: BTreeMap::new(),
             attackers: BTreeMap::new(),
             dead: BTreeMap::new(),
+            parts: alignment.shares.iter().map(|share| share.part).collect(),
             aside: aside::of(event, alignment),
             told: OnceCell::new(),
         };
@@ -114,6 +117,15 @@ impl<'a> Topic<'a> {
         ids.iter().any(|id| self.aside.of_else.contains(id))
     }
 
+    /// Is either a part of a whole? "Including 12 children" beside "including 10 children" are two parts of one kind, which
+    /// answer one question.
+    pub(crate) fn is_part(&self, compared: &Compared<'_>) -> bool {
+        let parts = [compared.pair.left, compared.pair.right].map(|id| self.parts.contains(&id));
+        let kind = !self.is_anybody(compared.left.population.as_ref());
+        let of_one_kind = parts == [true; 2] && kind && compared.pair.population == Extent::Same;
+        parts.contains(&true) && !of_one_kind
+    }
+
     /// Does either figure count people whom its article tells from those at its head?
     pub(crate) fn counts_others(&self, compared: &Compared<'_>) -> bool {
         let ids = [compared.pair.left, compared.pair.right];
@@ -136,16 +148,8 @@ impl<'a> Topic<'a> {
 
     /// Can nobody be among both? By their sides, or by kinds that a pack says exclude each other, as "civilian/combatant".
     pub(crate) fn exclude(&self, kinds: &[String], left: &Claim, right: &Claim) -> bool {
-        let (Some(one), Some(other)) = (role(left), role(right)) else {
-            return false;
-        };
-        kinds
-            .iter()
-            .filter_map(|pair| pair.split_once('/'))
-            .any(|(a, b)| {
-                (lies_within(one, a) && lies_within(other, b))
-                    || (lies_within(one, b) && lies_within(other, a))
-            })
+        let roles = role(left).zip(role(right));
+        roles.is_some_and(|(one, other)| host::roles_exclude(kinds, one, other))
     }
 
     /// What the host tells of a claim of the topic beside its fields.
@@ -198,7 +202,7 @@ impl<'a> Topic<'a> {
 
     pub(crate) fn are_attackers(&self, claim: &Claim) -> bool {
         let mut known = self.settings.attackers.iter();
-        role(claim).is_some_and(|role| known.any(|known| lies_within(role, known)))
+        role(claim).is_some_and(|role| known.any(|known| host::role_lies_within(role, known)))
     }
 
     fn attackers(&self, compared: &Compared<'_>, difference: Decimal) -> Option<u32> {
@@ -299,10 +303,6 @@ impl<'a> Topic<'a> {
 
 fn role(claim: &Claim) -> Option<&str> {
     claim.population.as_ref()?.role.as_deref()
-}
-
-fn lies_within(role: &str, kind: &str) -> bool {
-    role == kind || host::relate("role", role, kind) == Extent::Subset
 }
 
 /// Does the claim stand in one of the two articles?

@@ -29,6 +29,18 @@ pub fn relate(lattice: &str, left: &str, right: &str) -> Extent {
     real::relate(lattice, left, right)
 }
 
+/// Is everybody of this role of that kind: children of the civilians?
+pub fn role_lies_within(role: &str, kind: &str) -> bool {
+    role == kind || relate("role", role, kind) == Extent::Subset
+}
+
+/// Do two roles exclude each other by one of the pairs that a pack gives, as "civilian/combatant", in either order?
+pub fn roles_exclude(pairs: &[String], left: &str, right: &str) -> bool {
+    let pairs = pairs.iter().filter_map(|pair| pair.split_once('/'));
+    let mut either = pairs.flat_map(|(a, b)| [(a, b), (b, a)]);
+    either.any(|(a, b)| role_lies_within(left, a) && role_lies_within(right, b))
+}
+
 /// Used by the panic hook that [`export!`](crate::export) installs.
 pub(crate) fn report_panic(message: &str) {
     real::report_panic(message);
