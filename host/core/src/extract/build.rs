@@ -161,12 +161,10 @@ pub(super) fn is_silent(doc: &Doc<'_>, sentence: &Sentence) -> bool {
     ) || is_question(doc, sentence)
 }
 
-/// "Were the hostages hurt?": what is asked is not told.
+/// "Were the hostages hurt?", "“Was anyone hurt?” a reporter asked": what is asked is not told.
 fn is_question(doc: &Doc<'_>, sentence: &Sentence) -> bool {
-    let tokens = sentence.tokens.clone();
-    let last = tokens
-        .rev()
-        .find(|i| !matches!(doc.str(*i), "\"" | "”" | "’" | ")"));
+    let quote = |i: &usize| matches!(doc.str(*i), "\"" | "“" | "”" | "’" | "‘" | ")");
+    let mut tokens = sentence.tokens.clone();
     let opens = [
         Class::Be,
         Class::Have,
@@ -174,7 +172,9 @@ fn is_question(doc: &Doc<'_>, sentence: &Sentence) -> bool {
         Class::Will,
         Class::Asking,
     ];
-    doc.is_any(sentence.tokens.start, &opens) && last.is_some_and(|i| doc.str(i) == "?")
+    let asked = |i: usize| doc.str(i) == "?" && (i + 1 == sentence.tokens.end || quote(&(i + 1)));
+    let first = tokens.find(|i| !quote(i));
+    first.is_some_and(|i| doc.is_any(i, &opens)) && tokens.any(asked)
 }
 
 /// What a sentence tells of who did what.
@@ -318,7 +318,8 @@ impl Setting<'_> {
     fn told(&self, core: Core, clause: &Range<usize>, attribution: Vec<Source>) -> Claim {
         let doc = self.doc();
         let population = core.population;
-        let population = population.map(|p| with_speakers_side(doc.lexicon, p, &attribution));
+        let around = (self.sentence, &self.read.attributions[self.index][..]);
+        let population = population.map(|p| with_speakers_side(doc, around, p, &attribution));
         Claim {
             id: String::new(),
             polarity: Polarity::Affirmed,

@@ -69,8 +69,9 @@ pub(super) fn judge(
         if (behind || describes) && matches!(mark.tag, Tag::Hedge(_)) {
             continue;
         }
-        let aside =
-            of_figure && (aside || is_of_aside(doc, clause, &(mark.start..mark.end), trigger));
+        let words = mark.start..mark.end;
+        let aside = of_figure
+            && (aside || is_of_aside(doc, clause, &words, trigger) || is_of_who(doc, &words));
         if let Tag::Hedge(rung) = mark.tag
             && !aside
             && (hedge.is_none() || certainty < rung)
@@ -104,6 +105,16 @@ fn is_of_aside(doc: &Doc<'_>, clause: &Range<usize>, hedge: &Range<usize>, trigg
     let more = |closed: usize| closed > hedge.end && !doc.word(hedge.end).text.is_empty();
     let opens = opened.is_some_and(|comma| comma + 1 == hedge.start);
     opens && closed.is_some_and(more)
+}
+
+/// "Six suspected militants were killed": who they are is in doubt, not how many died. "Five presumed dead" is.
+fn is_of_who(doc: &Doc<'_>, hedge: &Range<usize>) -> bool {
+    let person = |i: usize| doc.word(i).person.is_some();
+    let (first, next) = (hedge.start, hedge.end);
+    hedge.len() == 1
+        && !is_adverb(doc, first)
+        && !doc.is_any(first.wrapping_sub(1), &[Class::Be, Class::Have])
+        && (person(next) || doc.word(next).modifier.is_some() && person(next + 1))
 }
 
 /// The hedge itself, without the auxiliaries around it: "are believed to be" is "believed".

@@ -9,6 +9,7 @@ use super::counts::Scene;
 use super::heads::role_in_body;
 use super::openers::opens_any;
 use super::people::side_of;
+use super::steps::has_mark;
 use crate::lexicon::{Class, Frame, PredicateId, PredicateKind, Tag};
 use crate::model::{Basis, Party};
 use crate::text::{Doc, Sentence, TokenKind};
@@ -155,7 +156,7 @@ fn happening(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<
             .take_while(|i| !doc.is_kind(*i, TokenKind::Mark) && !doc.is(*i, Class::Coordinator))
             .any(|i| doc.is(i, class))
     };
-    if clear(4, Class::Planned) || clear(3, Class::Modal) {
+    if clear(4, Class::Planned) || clear(3, Class::Modal) || is_likened(doc, sentence, &opener.at) {
         return None;
     }
     // "Not only repelled the raid" says that it did.
@@ -188,6 +189,18 @@ fn happening(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<
         }),
         _ => verbal(scene, sentence, opener, base),
     }
+}
+
+/// The most tokens from "as if" to what did not happen.
+const LIKENED: usize = 6;
+
+/// "As if they had been bombed", "as though it had been shelled".
+fn is_likened(doc: &Doc<'_>, sentence: &Sentence, at: &Range<usize>) -> bool {
+    let from = sentence.tokens.start.max(at.start.saturating_sub(LIKENED));
+    let supposes = [Class::Conditional, Class::Contrast];
+    (from + 1..at.start).any(|i| {
+        doc.is_any(i, &supposes) && doc.is(i - 1, Class::Temporal) && !has_mark(doc, i..at.start)
+    })
 }
 
 /// "the army retook the hill", "the hill was retaken by the army", "retaking the hill".

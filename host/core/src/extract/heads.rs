@@ -82,7 +82,7 @@ pub(super) fn head_after(doc: &Doc<'_>, from: usize, (end, befallen): (usize, bo
             i = next;
             continue;
         }
-        let verb = [Class::Be, Class::Have, Class::Modal];
+        let verb = [Class::Be, Class::Have, Class::Modal, Class::Resultative];
         if stops(doc, i) || doc.is_any(i, &verb) || is_adverb(doc, i) {
             return looked.ended(doc, i, befallen);
         }

@@ -50,6 +50,8 @@ mod subject;
 #[cfg(test)]
 mod tests;
 mod things;
+#[cfg(test)]
+mod untold_tests;
 mod victims;
 mod when;
 

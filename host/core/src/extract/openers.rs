@@ -6,7 +6,7 @@ use super::Marks;
 use super::counts::{Count, Scene, Victims};
 use super::spine::agreement;
 use super::steps::{has_mark, is_adverb};
-use crate::lexicon::{Class, Classes, Frame, PredicateId, PredicateKind, Tag};
+use crate::lexicon::{Class, Classes, Found, Frame, PredicateId, PredicateKind, Tag, VictimCue};
 use crate::text::{Doc, Sentence, TokenKind};
 
 /// A word or phrase that opens a claim.
@@ -188,7 +188,30 @@ pub(super) fn is_unreal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener)
         || to_do
         || unmade
         || is_open(doc, sentence, opener.start)
+        || is_wished(scene, sentence, opener.start)
+        || lives_on(scene, sentence, opener)
         || dies_naturally(doc, sentence, opener)
+}
+
+/// "Praying that nobody died", "I hope no one was hurt": a wish, not told. "Hoping to flee" wishes something else.
+fn is_wished(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
+    let doc = scene.doc;
+    let from = sentence.tokens.start.max(at.saturating_sub(SUPPOSED));
+    let aside = [Class::To, Class::Of, Class::Preposition];
+    scene.marks.within(&(from..at)).any(|mark| {
+        mark.tag == Tag::Wished && !doc.is_any(mark.end, &aside) && !has_mark(doc, mark.end..at)
+    })
+}
+
+/// "The child's body rejected the transplant": somebody's body, of which nothing tells that it is a dead one.
+fn lives_on(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> bool {
+    let doc = scene.doc;
+    let owned = opener.start > sentence.tokens.start
+        && doc.is_any(opener.start - 1, &[Class::Genitive, Class::Possessive]);
+    let remains = |mark: Found| mark.tag == Tag::Victim(VictimCue::Remains);
+    owned
+        && doc.is(opener.start, Class::Corpse)
+        && !scene.marks.within(&sentence.tokens).any(remains)
 }
 
 /// "Neither of the two guards on the pier was hurt", "no member of the crew was hurt": the subject opens with it.
@@ -274,6 +297,9 @@ const NONE_REACH: usize = 10;
 /// "no one was hurt", "nobody died", "no injuries were reported", "no casualties".
 pub(super) fn nobody(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Count> {
     let doc = scene.doc;
+    if is_open(doc, sentence, opener.start) || is_wished(scene, sentence, opener.start) {
+        return None;
+    }
     let from = sentence
         .tokens
         .start

@@ -1,14 +1,23 @@
 //! Whose people somebody counts: "two of its soldiers, the army said" are the army's, "enemy fighters" are not.
 
+use super::sources::Attribution;
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Basis, Extent, Party, Source};
+use crate::text::{Doc, Sentence, TokenKind};
 
-/// The party with the side that it has by who speaks, where its words name none.
-pub(super) fn with_speakers_side(lexicon: &Lexicon, party: Party, chain: &[Source]) -> Party {
+/// The party with the side that it has by who speaks, where its words name none; `around` it are its sentence and who
+/// speaks there.
+pub(super) fn with_speakers_side(
+    doc: &Doc<'_>,
+    around: (&Sentence, &[Attribution]),
+    party: Party,
+    chain: &[Source],
+) -> Party {
+    let lexicon = doc.lexicon;
     let Some(own) = chain.first().and_then(|s| lexicon.side_of_source(&s.kind)) else {
         return party;
     };
-    if party.side.is_some() || !may_fight(lexicon, &party) {
+    if party.side.is_some() || !may_fight(lexicon, &party) || is_of_others(doc, around, &party) {
         return party;
     }
     let mut words = party.text.split_whitespace().map(str::to_lowercase);
@@ -28,6 +37,27 @@ pub(super) fn with_speakers_side(lexicon: &Lexicon, party: Party, chain: &[Sourc
         basis,
         ..party
     }
+}
+
+/// "The gang lost four of its men, police said": are there others before them in the clause, whose they may be?
+fn is_of_others(
+    doc: &Doc<'_>,
+    (sentence, spoken): (&Sentence, &[Attribution]),
+    party: &Party,
+) -> bool {
+    let Some(span) = party.span else {
+        return false;
+    };
+    let start = doc.tokens.partition_point(|t| t.span().start < span.start);
+    let speaks = |i: usize| spoken.iter().any(|a| a.frame.contains(&i));
+    let several = |i: usize| {
+        let person = doc.word(i).person.as_ref();
+        person.is_some_and(|p| p.plural || p.collective)
+            || doc.is_any(i, &[Class::Organisation, Class::GroupNoun])
+    };
+    let before = (sentence.tokens.start..start).rev();
+    let mut clause = before.take_while(|i| !doc.is_kind(*i, TokenKind::Mark));
+    clause.any(|i| several(i) && !speaks(i))
 }
 
 /// "Its soldiers", "his men": not "his wife", who is nobody's side.
@@ -61,6 +91,11 @@ mod tests {
             ("Two of their soldiers were killed, a witness said.", ""),
             ("His wife was killed, the colonel said.", ""),
             ("Forty soldiers were killed, the rebels said.", ""),
+            ("The gang lost four of its men, police said.", ""),
+            (
+                "A spokesman for the rebels said only four of its men had died.",
+                "opposition",
+            ),
         ] {
             let found = claims(text);
             let sides = found.iter().filter_map(|c| c.population.as_ref());

@@ -20,6 +20,26 @@ pub(super) fn claims(text: &str) -> Vec<Claim> {
     extract(&article(text), &passages, &ENGLISH).claims
 }
 
+/// The claims of a text under a headline.
+pub(super) fn claims_under(headline: &str, text: &str) -> Vec<Claim> {
+    let whole = format!("{headline}\n\n{text}");
+    let passage = |kind, number, start, end| Passage {
+        kind,
+        number,
+        span: Span::new(start, end),
+    };
+    let passages = [
+        passage(PassageKind::Headline, None, 0, headline.len()),
+        passage(
+            PassageKind::Paragraph,
+            Some(1),
+            headline.len() + 2,
+            whole.len(),
+        ),
+    ];
+    extract(&article(&whole), &passages, &ENGLISH).claims
+}
+
 /// The counts of a text as "predicate low..high form".
 pub(super) fn counted(text: &str) -> Vec<String> {
     let bound = |d: Option<crate::model::Decimal>| d.map(|d| d.to_string()).unwrap_or_default();

@@ -33,6 +33,7 @@ impl Setting<'_> {
         let of_saying = |t: &TimeMention| {
             attribution.is_some_and(|a| self.dates_the_saying(t, a, core.trigger.start))
         };
+        let as_of = |t: &TimeMention| core.quantity.is_some() && self.is_as_of(t);
         let points = || {
             self.read
                 .times_in(&self.sentence.tokens)
@@ -42,6 +43,7 @@ impl Setting<'_> {
         let near = |t: &&TimeMention| {
             narrow.contains(&t.tokens.start)
                 && !of_saying(t)
+                && !as_of(t)
                 && !self.dates_the_picture(t)
                 && !self.belongs_to_another(t, core)
                 && !self.dates_the_aftermath(t, core)
@@ -58,11 +60,11 @@ impl Setting<'_> {
                 (others, distance)
             })
             .map(period_of)
-            .or_else(|| self.only_time(core, &of_saying))
+            .or_else(|| self.only_time(core, &|t| of_saying(t) || as_of(t)))
             .or_else(|| self.of_history(core));
-        let said = points()
-            .find(|t| of_saying(t) || self.dates_the_picture(t))
-            .map(period_of);
+        let counted = points().find(|t| as_of(t) && narrow.contains(&t.tokens.start));
+        let said = || points().find(|t| of_saying(t) || self.dates_the_picture(t));
+        let said = counted.or_else(said).map(period_of);
         (time, said.or_else(|| self.assumed_as_of()))
     }
 
@@ -86,6 +88,18 @@ impl Setting<'_> {
             ..period_of(only)
         })
         .filter(|_| core.quantity.is_some())
+    }
+
+    /// "As of 6 a.m.", "by Thursday evening": until when it was counted, which is not when it happened.
+    fn is_as_of(&self, time: &TimeMention) -> bool {
+        let doc = self.doc();
+        let first = self.sentence.tokens.start;
+        let small = |i: &usize| doc.is_any(*i, &[Class::Definite, Class::Adverb]);
+        let before = (first..time.tokens.start).rev().find(|i| !small(i));
+        before.is_some_and(|i| {
+            let of = doc.is(i, Class::Of) && i > first && doc.is(i - 1, Class::Temporal);
+            doc.is(i, Class::By) || of
+        })
     }
 
     /// The time of a figure without one, where the text has just told of a year long past: "In 1822 he planned a revolt.

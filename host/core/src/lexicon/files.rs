@@ -237,6 +237,7 @@ fn add_certainty(lexicon: &mut Lexicon, file: CertaintyFile) {
     add_phrases(lexicon, &file.denied.before, Tag::Denied);
     add_phrases(lexicon, &file.denied.behind, Tag::Rejected);
     add_phrases(lexicon, &file.denied.withheld, Tag::Withheld);
+    add_phrases(lexicon, &file.denied.wished, Tag::Wished);
     add_phrases(lexicon, &file.background.cumulative, Tag::Cumulative);
     add_phrases(lexicon, &file.background.phrases, Tag::Background);
     add_phrases(lexicon, &file.background.comes, Tag::Comes);
@@ -255,6 +256,7 @@ fn add_victims(lexicon: &mut Lexicon, file: Victims) -> Result<(), LexiconError>
         (file.fate.unhurt, VictimCue::Unhurt),
         (file.fate.named_as, VictimCue::NamedAs),
         (file.fate.some_bodies, VictimCue::SomeBodies),
+        (file.fate.remains, VictimCue::Remains),
         (file.elsewhere.sentence, VictimCue::Several),
         (file.elsewhere.opening, VictimCue::Opening),
         (file.elsewhere.record, VictimCue::Record),

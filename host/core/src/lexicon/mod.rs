@@ -66,6 +66,7 @@ pub struct Lexicon {
     source_kinds: BTreeMap<String, String>,
     endings: Endings,
     back_references: BTreeMap<String, Vec<String>>,
+    mouthpieces: Vec<String>,
     conventions: conventions::Conventions,
     passages: PassageWords,
     time: TimeWords,
@@ -280,6 +281,11 @@ impl Lexicon {
     /// How words end that no file has.
     pub(crate) fn endings(&self) -> &Endings {
         &self.endings
+    }
+
+    /// Does the noun say only for whom somebody speaks: "spokesman"?
+    pub(crate) fn is_mouthpiece(&self, noun: &str) -> bool {
+        self.mouthpieces.iter().any(|known| known == noun)
     }
 
     /// Does this noun come back to a source of that kind which the text has named: "the group" to a monitor?

@@ -66,6 +66,8 @@ pub(crate) enum VictimCue {
     NamedAs,
     /// "in the morgue", "identified": beside bodies, that they are some of the dead.
     SomeBodies,
+    /// "found", "autopsy": beside a body, that it is a dead one.
+    Remains,
 }
 
 /// What one word or several say together.
@@ -87,6 +89,8 @@ pub(crate) enum Tag {
     Rejected,
     /// "did not", "declined to": the verb of saying behind it says nothing.
     Withheld,
+    /// "praying": what is wished has not been told.
+    Wished,
     /// "number of" before a noun and what befell it.
     NumberOf,
     /// "broke out": what a deed or a disaster does, so that its hour is that of the deed.

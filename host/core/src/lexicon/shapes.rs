@@ -35,6 +35,7 @@ pub(super) struct FateWords {
     pub(super) named_as: Vec<String>,
     #[serde(rename = "some-bodies")]
     pub(super) some_bodies: Vec<String>,
+    pub(super) remains: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -274,6 +275,8 @@ pub(super) struct Attribution {
     pub(super) ending: EndingWords,
     pub(super) kind: BTreeMap<String, Vec<String>>,
     pub(super) back_reference: BTreeMap<String, Vec<String>>,
+    /// Nouns for who speaks for others.
+    pub(super) mouthpiece: Vec<String>,
 }
 
 #[derive(Deserialize, PartialEq, Eq, PartialOrd, Ord, Clone, Copy)]
@@ -348,6 +351,7 @@ pub(super) struct Denied {
     pub(super) before: Vec<String>,
     pub(super) behind: Vec<String>,
     pub(super) withheld: Vec<String>,
+    pub(super) wished: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -75,6 +75,7 @@ pub(super) fn add_attribution(lexicon: &mut Lexicon, file: Attribution) {
         }
     }
     lexicon.back_references = file.back_reference;
+    lexicon.mouthpieces = file.mouthpiece;
     lexicon.endings = Endings {
         adverb: file.ending.adverb,
         past: file.ending.past,

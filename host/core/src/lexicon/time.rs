@@ -217,6 +217,20 @@ pub(crate) struct DayPart {
     pub(crate) to: u8,
 }
 
+impl DayPart {
+    /// Midnight, which may be either end of the day that is named.
+    pub(crate) const MIDNIGHT: Self = Self { from: 0, to: 24 };
+    /// "Shortly after midnight": before it is morning.
+    pub(crate) const PAST_MIDNIGHT: Self = Self { from: 0, to: 6 };
+    /// "Just before midnight": so late that nobody would say "in the evening".
+    pub(crate) const TOWARDS_MIDNIGHT: Self = Self { from: 22, to: 24 };
+
+    /// Is it told by midnight?
+    pub(crate) fn is_told_by_midnight(self) -> bool {
+        [Self::MIDNIGHT, Self::PAST_MIDNIGHT, Self::TOWARDS_MIDNIGHT].contains(&self)
+    }
+}
+
 /// What is known of time beyond single words.
 #[derive(Debug, Default)]
 pub(crate) struct TimeWords {

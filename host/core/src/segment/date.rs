@@ -14,6 +14,10 @@ const MAX_DATE_LINE: usize = 160;
 /// Words beside the date that make up a by-line at most.
 const MAX_WORDS_OF_BYLINE: usize = 12;
 
+/// Words that the times of a date line hold at most, two of them with their zones: a line of more is no date line, and is
+/// not searched for times.
+const MAX_WORDS_OF_TIMES: usize = 14;
+
 /// A bare date without a word such as "published" counts only above the body: before so many paragraphs.
 const BARE_DATES_WITHIN: usize = 6;
 
@@ -103,6 +107,12 @@ fn date_line(span: Span, text: &str, lexicon: &Lexicon, above: bool) -> Option<(
         Told::Published
     };
     let marked = starts(&words.modified_starts) || starts(&words.published_starts);
+    let limit = if marked { MAX_WORDS_OF_BYLINE } else { 2 };
+    let in_letters = |word: &&str| word.starts_with(char::is_alphabetic);
+    let length = line.split_whitespace().filter(in_letters).count();
+    if !(marked || above) || length > limit + MAX_WORDS_OF_TIMES {
+        return None;
+    }
     let passages = [Passage {
         kind: PassageKind::Dateline,
         number: None,
@@ -112,9 +122,8 @@ fn date_line(span: Span, text: &str, lexicon: &Lexicon, above: bool) -> Option<(
     let mentions = time_mentions(&doc, &Anchor::default());
     let stamp = mentions.iter().find_map(stamp_of)?;
     let beside = words_beside(&doc, &mentions, words);
-    let limit = if marked { MAX_WORDS_OF_BYLINE } else { 2 };
     let is_sentence = line.ends_with('.') && beside > 2;
-    (beside <= limit && !is_sentence && (marked || above)).then_some((told, stamp))
+    (beside <= limit && !is_sentence).then_some((told, stamp))
 }
 
 fn begins_with_word(line: &str, word: &str) -> bool {

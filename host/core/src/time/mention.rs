@@ -125,7 +125,7 @@ fn find(doc: &Doc<'_>) -> Vec<Raw> {
             };
             let tokens = atoms[range.start].token..atoms[range.end - 1].token + 1;
             found.push(Raw {
-                kind: kind_of(&atoms, range.start, &expr),
+                kind: kind_of(&atoms, &range, &expr),
                 expr: expr.unwrap_or(Expr::Unresolvable),
                 span: doc.span(tokens.clone()),
                 tokens,
@@ -174,7 +174,16 @@ fn expression_near(
     grammar.duration(start).map(|end| (None, start..end))
 }
 
-fn kind_of(atoms: &[Atom<'_>], start: usize, expr: &Option<Expr>) -> TimeKind {
+fn kind_of(atoms: &[Atom<'_>], range: &Range<usize>, expr: &Option<Expr>) -> TimeKind {
+    let start = range.start;
+    // "After Tuesday's fire" is after the fire, which was on Tuesday; "after midnight" is in the expression already.
+    let owner = atoms
+        .get(range.end)
+        .is_some_and(|atom| atom.word.is(Class::Genitive));
+    let midnight = matches!(expr, Some(Expr::Part { part, .. }) if part.is_told_by_midnight());
+    if expr.is_some() && (owner || midnight) {
+        return TimeKind::Point;
+    }
     if expr.is_none() {
         return match atoms[start].time() {
             Some(TimeWord::Every | TimeWord::Weekday(_)) => TimeKind::Set,

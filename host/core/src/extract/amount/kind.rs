@@ -85,7 +85,12 @@ fn is_one(doc: &Doc<'_>, core: &Range<usize>) -> bool {
 
 fn is_labelled(doc: &Doc<'_>, core: &Range<usize>) -> bool {
     before(core).is_some_and(|i| {
-        (doc.is(i, Class::Label) || doc.is(i, Class::Month)) && !doc.is(i, Class::Pronoun)
+        let label = doc.is_any(i, &[Class::Label, Class::Month]) && !doc.is(i, Class::Pronoun);
+        // A headline "News" is no label of the number that the text begins with.
+        label
+            && doc
+                .sentence_of(core.start)
+                .is_none_or(|s| s.tokens.contains(&i))
     })
 }
 

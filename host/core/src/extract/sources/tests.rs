@@ -132,7 +132,6 @@ fn what_attributes_nothing() {
     let rows = [
         "Six men were reported to have been killed.",
         "A police report lists six men killed.",
-        "Supporters hope that six men were killed.",
         "A man accused of the raid in which six men were killed was held.",
         "The mayor was told that six men were killed.",
         "The storm that officials watched claimed the lives of six men who were killed at sea.",

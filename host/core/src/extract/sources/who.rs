@@ -112,8 +112,18 @@ fn kind_of(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>) -> String {
     let headed = actor.filter(|(mark, _)| mark.end >= head_end || mark.start >= head_end);
     let own = |(_, index): (Range<usize>, u16)| doc.lexicon.actor(index).kind.as_str();
     let noun = || (tokens.start..head_end).rev().find_map(kind);
+    // "A spokesman for the Front", "the group's spokesman": whoever they speak for.
+    let spokes = (tokens.start..head_end)
+        .rev()
+        .find(|i| doc.lexicon.is_mouthpiece(&doc.word(*i).text));
+    let spoken_for = || {
+        let head = spokes?;
+        let mut others = (head_end..tokens.end).chain(tokens.start..head);
+        others.find_map(kind)
+    };
     headed
         .map(own)
+        .or_else(spoken_for)
         .or_else(noun)
         .or_else(|| actor_of(marks, tokens).map(own))
         .or_else(|| tokens.clone().find_map(kind))

@@ -3,7 +3,7 @@
 use jiff::civil::Time;
 
 use super::{Grammar, Parsed};
-use crate::lexicon::{DayPart, Link, Shift, Stage, TimeWord};
+use crate::lexicon::{DayPart, Direction, Link, Shift, Stage, TimeWord};
 use crate::time::expr::{Base, Expr};
 
 impl Grammar<'_, '_> {
@@ -61,8 +61,25 @@ impl Grammar<'_, '_> {
     /// "Morning", "midnight".
     fn part(&self, at: usize) -> Parsed<DayPart> {
         match self.time(at)? {
-            TimeWord::Part(index) => Some((self.words.parts[usize::from(index)], at + 1)),
+            TimeWord::Part(index) => {
+                let part = self.words.parts[usize::from(index)];
+                let part = if part == DayPart::MIDNIGHT {
+                    self.side_of_midnight(at)
+                } else {
+                    part
+                };
+                Some((part, at + 1))
+            }
             _ => None,
+        }
+    }
+
+    /// "Shortly after midnight on Saturday" is early that day, "just before midnight" late; "midnight" may be either end.
+    fn side_of_midnight(&self, at: usize) -> DayPart {
+        match self.time_before(at) {
+            Some(TimeWord::Direction(Direction::After)) => DayPart::PAST_MIDNIGHT,
+            Some(TimeWord::Direction(Direction::Before)) => DayPart::TOWARDS_MIDNIGHT,
+            _ => DayPart::MIDNIGHT,
         }
     }
 

@@ -10,6 +10,9 @@ impl Grammar<'_, '_> {
     pub(super) fn shifted(&self, at: usize) -> Parsed<Expr> {
         let (shift, after) = self.shift(at)?;
         let after = self.skip_fillers(after);
+        if shift == Shift::Following && self.is_owner(after) {
+            return None; // "Following Saturday's fire": the preposition.
+        }
         if let Some(found) = self.shifted_name(shift, after) {
             return Some(found);
         }
@@ -41,6 +44,14 @@ impl Grammar<'_, '_> {
             return None;
         }
         Some((Expr::Relative { unit, shift }, end))
+    }
+
+    /// "Saturday's", "Tuesday night's": a time whose deed follows.
+    fn is_owner(&self, at: usize) -> bool {
+        let end = self.weekday_led(at).map(|(_, end)| end);
+        let end =
+            end.map(|end| end + usize::from(matches!(self.time(end), Some(TimeWord::Part(_)))));
+        end.is_some_and(|end| self.has_class(end, Class::Possessive) && self.is_clitic(end))
     }
 
     /// A day, month, season or feast behind the shift.

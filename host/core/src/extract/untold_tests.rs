@@ -1,0 +1,105 @@
+//! What a text does not tell: wishes, questions, likenesses, the living; and what the words near it tell all the same.
+
+use super::tests::{claims, claims_under, counted};
+
+fn check(rows: &[(&str, &[&str])]) {
+    for (text, expected) in rows {
+        assert_eq!(counted(text), *expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_wished_or_asked_is_not_told() {
+    check(&[
+        ("She was praying that nobody died.", &[]),
+        ("They hoped no one was hurt.", &[]),
+        ("If nobody was hurt, it was luck.", &[]),
+        ("“Was anyone killed?” the clerk asked.", &[]),
+        (
+            "Villagers hoping to flee found that two clerks were killed.",
+            &["killed 2..2 Exact"],
+        ),
+        ("Nobody died in the blast.", &["killed 0..0 Exact"]),
+    ]);
+}
+
+#[test]
+fn a_living_body_is_no_corpse() {
+    check(&[
+        ("The child's body rejected the transplant.", &[]),
+        ("Women's bodies need iron.", &[]),
+        (
+            "The child's body was found in a well.",
+            &["killed 1..1 Exact"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_it_looks_like_did_not_happen() {
+    let happened = |text: &str| claims(text).iter().any(|c| c.predicate == "bombed");
+    assert!(!happened("Houses looked as if rebels had bombed them."));
+    assert!(happened("Residents said rebels had bombed the houses."));
+}
+
+#[test]
+fn those_freed_or_rescued_are_not_those_killed_or_missing() {
+    check(&[
+        (
+            "Two clerks were rescued and 24 remained missing.",
+            &["missing 24..24 Exact", "rescued 2..2 Exact"],
+        ),
+        ("Twenty-four remained missing.", &["missing 24..24 Exact"]),
+    ]);
+}
+
+#[test]
+fn a_headline_labels_no_number_of_the_text() {
+    let found = claims_under("News", "Twelve clerks were killed.");
+    let figure = found[0].quantity.as_ref().expect("a figure");
+    assert_eq!(figure.text, "Twelve");
+}
+
+#[test]
+fn a_headline_frees_some_and_loses_others() {
+    let found = claims_under("Troops free 21 hostages, two clerks killed", "It rained.");
+    let killed = found.iter().filter(|c| c.predicate == "killed");
+    let figures: Vec<&str> = killed
+        .filter_map(|c| c.quantity.as_ref())
+        .map(|q| q.text.as_str())
+        .collect();
+    assert_eq!(figures, ["two"]);
+}
+
+#[test]
+fn who_they_are_is_in_doubt_and_not_how_many() {
+    let hedge = |text: &str| claims(text)[0].hedge.clone();
+    assert_eq!(hedge("Six suspected militants were killed."), None);
+    assert_eq!(
+        hedge("Six people are presumed dead.").as_deref(),
+        Some("presumed")
+    );
+}
+
+#[test]
+fn a_time_of_counting_is_not_that_of_the_deed() {
+    let told = |text: &str| {
+        let claim = &claims(text)[0];
+        let words =
+            |p: &Option<crate::model::Period>| p.as_ref().map_or("", |p| &p.text).to_owned();
+        (words(&claim.time), words(&claim.as_of))
+    };
+    let pair = |time: &str, as_of: &str| (time.to_owned(), as_of.to_owned());
+    assert_eq!(
+        told("By Thursday evening 83 people had died."),
+        pair("", "Thursday evening")
+    );
+    assert_eq!(
+        told("Eighty people were killed as of 6 a.m. on Monday."),
+        pair("", "6 a.m. on Monday")
+    );
+    assert_eq!(
+        told("Twelve people have died after Tuesday's fire.").0,
+        "Tuesday"
+    );
+}
