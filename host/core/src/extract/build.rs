@@ -231,29 +231,44 @@ impl Setting<'_> {
 
     /// The same claim denied, where somebody else than who makes it denies it.
     fn denial_of(&self, claim: &Claim, at: usize) -> Option<Claim> {
-        let own = self.read.attributions.get(self.index)?;
-        // Few sentences tell of a denial: of the others nothing need be looked up a second time.
-        if claim.polarity == Polarity::Denied || !own.iter().any(Attribution::denies) {
-            return None;
-        }
-        let said = self.attribution(at, false);
-        let denied = disputed_at(own, said.as_ref().map(|(a, _)| a), at)?;
+        let denied = self
+            .denied_beside(at)
+            .filter(|_| claim.polarity != Polarity::Denied)?;
         let mut denial = Claim {
             polarity: Polarity::Denied,
-            certainty: Certainty::Reported,
+            certainty: match denied.chain.is_empty() {
+                true => Certainty::Fact,
+                false => Certainty::Reported,
+            },
             hedge: None,
             attribution: denied.chain.clone(),
             ..claim.clone()
         };
+        // "The rebels said … The army denied the claim": the words of the denial are part of the quote.
+        denial.span = denial.span.join(self.doc().span(denied.frame.clone()));
         denial.id = claim_id(&self.article.id, &denial, denial.span.of(self.doc().text));
         Some(denial)
+    }
+
+    /// Who denies what token `at` says, while somebody else says it.
+    fn denied_beside(&self, at: usize) -> Option<&Attribution> {
+        let own = self.read.attributions.get(self.index)?;
+        // Few sentences tell of a denial: of the others nothing need be looked up a second time.
+        if !own.iter().any(Attribution::denies) {
+            return None;
+        }
+        let said = self.attribution(at, false);
+        disputed_at(own, said.as_ref().map(|(a, _)| a), at)
     }
 
     fn claim(&self, core: Core) -> Claim {
         let doc = self.doc();
         let at = core.says.at.unwrap_or(core.trigger.start);
         let clause = self.clause(&core.words);
-        let untrue = core.says.rung.is_none() && self.is_denied_around(&core);
+        // "The rebels' claim that O is false" is still what they claim; who calls it false denies it.
+        let untrue = core.says.rung.is_none()
+            && self.is_denied_around(&core)
+            && self.denied_beside(at).is_none();
         let attribution = self.attribution(at, untrue);
         let cited = attribution.as_ref().map(|(a, _)| a);
         let narrow = self.narrow(&core, &clause, cited);
@@ -459,7 +474,11 @@ impl Setting<'_> {
         let cumulative = marks
             .within(clause)
             .find(|m| m.tag == Tag::Cumulative && own(m.start));
-        if let Some(mark) = cumulative.or_else(|| phrase(Tag::Background, narrow)) {
+        // "Twelve died, compared with five last year": the year is the other figure's.
+        let versus = phrase(Tag::Versus, narrow).filter(|m| m.start >= core_end);
+        let past = phrase(Tag::Background, narrow)
+            .filter(|m| versus.is_none_or(|versus| m.end <= versus.start));
+        if let Some(mark) = cumulative.or(past) {
             let words = self.doc().words(mark.start..mark.end).to_lowercase();
             claim.attributes.insert("background".into(), words);
         } else if let Some(past) = self.past_event(claim, core_end) {

@@ -61,7 +61,9 @@ pub(super) fn count_core(scene: &Scene<'_>, count: &Count) -> Core {
             let noun = scene.amounts[*amount].tokens.end..tokens.end;
             (!noun.is_empty()).then(|| party(doc, scene.marks, &noun))
         }
-        Victims::Apart { noun, .. } => (!noun.is_empty()).then(|| party(doc, scene.marks, noun)),
+        Victims::Apart { noun, .. } | Victims::Echo { noun, .. } => {
+            (!noun.is_empty()).then(|| party(doc, scene.marks, noun))
+        }
         // "No officers were hurt" says nothing of others.
         Victims::Nobody(tokens) => tokens
             .clone()

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Marks;
 use super::amount::{Amount, AmountKind};
+use super::echoes::echoes;
 use super::either::{are_joined, leave_open};
 use super::frames::{Befallen, auxiliary_before, is_habit, together, victims_of};
 use super::lists::group_ending_at;
@@ -25,6 +26,8 @@ pub(super) enum Victims {
     Whole { amount: usize, tokens: Range<usize> },
     /// "the number of soldiers killed rose to 21": an amount, and apart from it the noun, which may be empty.
     Apart { amount: usize, noun: Range<usize> },
+    /// "residents said 40": an amount, and the noun of another figure, which may be empty.
+    Echo { amount: usize, noun: Range<usize> },
     /// Nobody: "no one was hurt".
     Nobody(Range<usize>),
     /// The subject, a word we do not know: "Smith was killed". One or several, by the verb.
@@ -151,6 +154,8 @@ pub(super) fn counts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Count> {
         }
     }
     leave_open(scene, &openers, &mut found);
+    let again = echoes(scene, sentence, &found);
+    found.extend(again);
     found
 }
 
@@ -312,6 +317,7 @@ impl Victims {
             Self::Nobody(tokens) | Self::Implied { tokens, .. } | Self::Whole { tokens, .. } => {
                 tokens.clone()
             }
+            Self::Echo { amount, .. } => scene.amounts[*amount].tokens.clone(),
             Self::Apart { amount, noun } => {
                 let figure = &scene.amounts[*amount].tokens;
                 figure.start.min(noun.start)..figure.end.max(noun.end)
@@ -324,7 +330,7 @@ impl Victims {
         let doc = scene.doc;
         let mut quantity = match self {
             Self::Group(index) => return scene.quantity_of(*index),
-            Self::Whole { amount, .. } | Self::Apart { amount, .. } => {
+            Self::Whole { amount, .. } | Self::Apart { amount, .. } | Self::Echo { amount, .. } => {
                 return Some(scene.amounts[*amount].quantity(doc, "person"));
             }
             Self::Nobody(tokens) => Quantity::stated(

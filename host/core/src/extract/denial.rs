@@ -20,16 +20,40 @@ pub(super) fn is_denied_around(
     let before = marks
         .within(&(first..at))
         .any(|mark| mark.tag == Tag::Denied && mark.end <= at && !has_mark(doc, mark.end..at));
-    before || is_of_a_report(doc, first, at) && is_rejected(doc, marks, sentence, at)
+    before
+        || is_of_a_report((doc, marks), first, at) && is_rejected(doc, marks, sentence, at)
+        || is_taken_back(doc, marks, first, at)
 }
 
-/// "Reports that", "the claim of": does the clause of token `at` tell what a report says?
-fn is_of_a_report(doc: &Doc<'_>, first: usize, at: usize) -> bool {
-    (first..at.saturating_sub(1)).any(|i| {
-        doc.word(i).speech.noun.is_some()
-            && (is_that(doc, i + 1) || doc.is(i + 1, Class::Of))
-            && !has_mark(doc, i..at)
+/// The most words between "correcting" and "toll": "an earlier".
+const EARLIER: usize = 3;
+
+/// "Correcting an earlier toll of 40": does whoever speaks take back what the words at `at` say?
+fn is_taken_back(doc: &Doc<'_>, marks: &Marks, first: usize, at: usize) -> bool {
+    let within = first..at;
+    let mut verbs = marks.within(&within).filter(|m| m.tag == Tag::Revised);
+    verbs.any(|verb| {
+        // The toll may itself be what opens the claim.
+        let reach = verb.end..(at + 1).min(verb.end + EARLIER + 1);
+        let noun = marks.within(&reach).find(|m| m.tag == Tag::SaidBefore);
+        noun.is_some_and(|noun| {
+            let opens = doc.is(noun.end, Class::Of) || is_that(doc, noun.end);
+            opens && verb.end <= at && !has_mark(doc, verb.end..at)
+        })
     })
+}
+
+/// "Reports that", "the claim of", "a claim by the rebels that": does the clause of token `at` tell what a report says?
+fn is_of_a_report((doc, marks): (&Doc<'_>, &Marks), first: usize, at: usize) -> bool {
+    let said = |i: usize| {
+        let mut marks = marks.starting_at(i);
+        doc.word(i).speech.noun.is_some() || marks.any(|m| m.tag == Tag::SaidBefore)
+    };
+    let opens = |i: usize| {
+        let by = doc.is(i, Class::By) && (i..at).any(|i| is_that(doc, i));
+        by || is_that(doc, i) || doc.is(i, Class::Of)
+    };
+    (first..at.saturating_sub(1)).any(|i| said(i) && opens(i + 1) && !has_mark(doc, i..at))
 }
 
 /// "… are false", of the words that stand before it without a comma.

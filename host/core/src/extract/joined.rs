@@ -256,7 +256,10 @@ fn relative(scene: &Scene<'_>, last: &Victims, at: usize) -> Option<Victims> {
     let owned = match last {
         Victims::Group(index) => doc.is(scene.groups[*index].tokens.start, Class::Possessive),
         Victims::Implied { tokens, .. } => tokens.len() == 1 && is_single_noun(doc, tokens.start),
-        Victims::Nobody(_) | Victims::Whole { .. } | Victims::Apart { .. } => false,
+        Victims::Nobody(_)
+        | Victims::Whole { .. }
+        | Victims::Apart { .. }
+        | Victims::Echo { .. } => false,
     };
     (owned && is_single_noun(doc, at)).then_some(Victims::Implied {
         tokens: at..at + 1,
@@ -276,7 +279,10 @@ fn is_single(scene: &Scene<'_>, victims: &Victims) -> bool {
     match victims {
         Victims::Group(index) => !scene.groups[*index].plural,
         Victims::Implied { plural, .. } => !plural,
-        Victims::Nobody(_) | Victims::Whole { .. } | Victims::Apart { .. } => false,
+        Victims::Nobody(_)
+        | Victims::Whole { .. }
+        | Victims::Apart { .. }
+        | Victims::Echo { .. } => false,
     }
 }
 

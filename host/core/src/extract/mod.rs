@@ -15,6 +15,9 @@ mod count_tests;
 mod counts;
 mod denial;
 mod doers;
+#[cfg(test)]
+mod echo_tests;
+mod echoes;
 mod either;
 mod frames;
 #[cfg(test)]
@@ -131,7 +134,7 @@ impl<'a> Read<'a> {
         let things = things::things(doc, &marks, &amounts);
         let mut memory = Memory::default();
         let speaks = |s: &Sentence| doc.kind_of(s) != PassageKind::Boilerplate;
-        let attributions = doc
+        let mut attributions: Vec<Vec<Attribution>> = doc
             .sentences
             .iter()
             .map(|s| {
@@ -142,6 +145,7 @@ impl<'a> Read<'a> {
                 }
             })
             .collect();
+        sources::rebut(doc, &marks, &mut attributions);
         let places: Vec<_> = doc
             .sentences
             .iter()

@@ -176,8 +176,13 @@ pub(super) fn is_unreal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener)
         || opener.frame == Frame::Participle && window(4).any(|i| is_mere(doc, i, opener.start));
     // "it would have killed hundreds"
     let would = |i: usize| doc.is(i, Class::Supposing) && doc.is(i + 1, Class::Have);
-    let to_do =
-        to_do || opener.frame == Frame::Participle && window(3).any(|i| would(i) && clear(i));
+    let supposed = match opener.frame {
+        Frame::Participle => 3,
+        // "that would have included the kidnapping of six"
+        Frame::Nominal => 6,
+        _ => 0,
+    };
+    let to_do = to_do || window(supposed).any(|i| would(i) && clear(i));
     let modal = opener.start > first && doc.is(opener.start - 1, Class::Modal);
     let to_do = to_do || opener.frame == Frame::Intransitive && modal;
     let unmade = opener.frame == Frame::Nominal

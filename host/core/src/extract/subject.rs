@@ -167,7 +167,10 @@ fn disagrees(scene: &Scene<'_>, victims: &Victims, verb: usize) -> bool {
             group.plural || group.kind == GroupKind::Pronoun
         }
         Victims::Implied { plural, .. } => *plural,
-        Victims::Nobody(_) | Victims::Whole { .. } | Victims::Apart { .. } => true,
+        Victims::Nobody(_)
+        | Victims::Whole { .. }
+        | Victims::Apart { .. }
+        | Victims::Echo { .. } => true,
     };
     // A name with its title before "were" is the end of a list that we could not read.
     let name = scene.kind_of(victims) == Some(GroupKind::Name);

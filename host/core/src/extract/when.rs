@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::build::Setting;
 use super::cores::Core;
 use super::sources::{Attribution, is_that};
-use crate::lexicon::{Class, Frame, VerbForm};
+use crate::lexicon::{Class, Frame, Tag, VerbForm};
 use crate::model::{Basis, PassageKind, Period};
 use crate::text::TokenKind;
 use crate::time::{TimeKind, TimeMention};
@@ -49,6 +49,7 @@ impl Setting<'_> {
                 && !self.dates_the_aftermath(t, core)
                 && !self.is_to_come(t, core)
                 && !self.is_compared(t)
+                && !self.is_of_another_figure(t, core)
         };
         let time = points()
             .filter(near)
@@ -126,6 +127,13 @@ impl Setting<'_> {
         let than = |i: usize| doc.is(i, Class::Comparing);
         before(1).is_some_and(than)
             || before(2).is_some_and(than) && doc.is(time.tokens.start - 1, Class::Preposition)
+    }
+
+    /// "Twelve died, compared with five last year": the time of the figure behind.
+    fn is_of_another_figure(&self, time: &TimeMention, core: &Core) -> bool {
+        let between = core.words.end..time.tokens.start.max(core.words.end);
+        let mut marks = self.read.marks.within(&between);
+        core.quantity.is_some() && marks.any(|mark| mark.tag == Tag::Versus)
     }
 
     /// "Mourning began on Tuesday for the sinking in which 59 died": the time of a verb that is none of harm.
@@ -227,9 +235,13 @@ impl Setting<'_> {
     ) -> bool {
         let frame = &attribution.frame;
         let beside = time.tokens.start >= frame.start && time.tokens.start <= frame.end + 1;
+        // "On Monday, the army said", but not "rebels attacked at dawn, the army said".
+        let opens = time.tokens.start <= self.sentence.tokens.start + 2;
+        let comma = (time.tokens.end..frame.start).any(|i| self.doc().str(i) == ",");
         let leads = time.tokens.end <= frame.start
             && frame.start < trigger
-            && frame.start - time.tokens.end <= 2;
+            && frame.start - time.tokens.end <= 2
+            && (opens || !comma);
         // "Said at a meeting on Tuesday that six died".
         let that = |i: usize| is_that(self.doc(), i);
         let before_that = (frame.end..=trigger).contains(&time.tokens.start)

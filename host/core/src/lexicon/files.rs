@@ -238,6 +238,10 @@ fn add_certainty(lexicon: &mut Lexicon, file: CertaintyFile) {
     add_phrases(lexicon, &file.denied.behind, Tag::Rejected);
     add_phrases(lexicon, &file.denied.withheld, Tag::Withheld);
     add_phrases(lexicon, &file.denied.wished, Tag::Wished);
+    add_phrases(lexicon, &file.denied.revised, Tag::Revised);
+    add_phrases(lexicon, &file.denied.called, Tag::Called);
+    add_phrases(lexicon, &file.denied.falsehood, Tag::Falsehood);
+    add_phrases(lexicon, &file.denied.said_before, Tag::SaidBefore);
     add_phrases(lexicon, &file.background.cumulative, Tag::Cumulative);
     add_phrases(lexicon, &file.background.phrases, Tag::Background);
     add_phrases(lexicon, &file.background.comes, Tag::Comes);

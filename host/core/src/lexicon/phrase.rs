@@ -91,6 +91,16 @@ pub(crate) enum Tag {
     Withheld,
     /// "praying": what is wished has not been told.
     Wished,
+    /// "against", before another's figure of the same.
+    Versus,
+    /// "correcting", before an earlier figure.
+    Revised,
+    /// "called", before what somebody calls a falsehood.
+    Called,
+    /// "baseless".
+    Falsehood,
+    /// "claim", of which "the" tells that it was made before.
+    SaidBefore,
     /// "number of" before a noun and what befell it.
     NumberOf,
     /// "broke out": what a deed or a disaster does, so that its hour is that of the deed.

@@ -275,6 +275,8 @@ pub(super) struct Attribution {
     pub(super) ending: EndingWords,
     pub(super) kind: BTreeMap<String, Vec<String>>,
     pub(super) back_reference: BTreeMap<String, Vec<String>>,
+    /// Before another's figure of the same.
+    pub(super) versus: Vec<String>,
     /// Nouns for who speaks for others.
     pub(super) mouthpiece: Vec<String>,
 }
@@ -352,6 +354,11 @@ pub(super) struct Denied {
     pub(super) behind: Vec<String>,
     pub(super) withheld: Vec<String>,
     pub(super) wished: Vec<String>,
+    pub(super) revised: Vec<String>,
+    pub(super) called: Vec<String>,
+    pub(super) falsehood: Vec<String>,
+    #[serde(rename = "said-before")]
+    pub(super) said_before: Vec<String>,
 }
 
 #[derive(Deserialize)]

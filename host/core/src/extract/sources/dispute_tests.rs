@@ -260,3 +260,77 @@ fn what_is_denied_and_what_is_admitted_in_one_breath() {
     let certain = charged.iter().filter(|c| c.certainty == Certainty::Fact);
     assert_eq!(certain.count(), 0, "a charge makes no fact");
 }
+
+#[test]
+fn who_denies_what_was_just_said_is_kept_beside_it() {
+    let both: &[(&str, &str)] = &[("The rebels", "Affirmed"), ("The army", "Denied")];
+    each_told(&[
+        (
+            "The rebels said 14 men were killed. The army denied the claim.",
+            both,
+        ),
+        (
+            "The rebels said 14 men were killed. The army rejected the figure.",
+            both,
+        ),
+        (
+            "The rebels said 14 men were killed. The army called the claim false.",
+            both,
+        ),
+        (
+            "The rebels said 14 men were killed. The army dismissed this as propaganda.",
+            both,
+        ),
+        (
+            "The rebels said 14 men were killed, but the army denied it.",
+            &[("The rebels", "Affirmed"), ("the army", "Denied")],
+        ),
+        (
+            "The rebels said 14 men were killed; the army said this was untrue.",
+            &[("The rebels", "Affirmed"), ("the army", "Denied")],
+        ),
+        (
+            "The rebels' claim that 14 men were killed was denied by the army.",
+            &[("The rebels", "Affirmed"), ("the army", "Denied")],
+        ),
+        (
+            "The claim by the rebels that 14 men were killed is untrue, the army said.",
+            &[("the rebels", "Affirmed"), ("the army", "Denied")],
+        ),
+        (
+            "The mayor rejected as nonsense reports that 14 men were killed.",
+            &[("The mayor", "Denied")],
+        ),
+        // Near misses: the accused, who knows no figure; one's own words; another matter.
+        (
+            "Prosecutors said Jon Tam killed 14 men. He denied it.",
+            &[("Prosecutors", "Affirmed")],
+        ),
+        (
+            "The army said 14 men were killed. The army denied the request.",
+            &[("The army", "Affirmed")],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_put_right_is_denied_by_who_puts_it_right() {
+    each_told(&[
+        (
+            "Police said 25 people were killed, correcting an earlier toll of 40.",
+            &[("Police", "Affirmed"), ("Police", "Denied")],
+        ),
+        (
+            "An earlier figure of 29 dead was wrong, police said.",
+            &[("police", "Denied")],
+        ),
+        (
+            "Initial reports of 29 dead proved to be wrong.",
+            &[("", "Denied")],
+        ),
+        (
+            "Police said 25 people were killed, revising the plan of the harbour.",
+            &[("Police", "Affirmed")],
+        ),
+    ]);
+}

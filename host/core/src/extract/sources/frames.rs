@@ -167,6 +167,11 @@ fn passive(scene: &Scene<'_>, cued: &Cued) -> Option<Framed> {
             let source = source_after(scene, past_time(doc, cued.at.end)?)?;
             Some(Framed::new(scene, cued, vec![source]))
         }
+        // "The rebels' claim that O was denied by the army".
+        Cue::Denied | Cue::Refused if nominal::tells_a_report(scene, cued.at.start) => {
+            let source = source_after(scene, past_time(doc, cued.at.end)?)?;
+            Some(Framed::new(scene, cued, vec![source]).disputing())
+        }
         Cue::Citing if doc.is(cued.at.end, Class::ClauseBreak) => {
             let source = source_before(scene, cued.at.start, false)?;
             Some(with_source_before(scene, cued, source))

@@ -3,10 +3,12 @@
 mod claimed;
 #[cfg(test)]
 mod dispute_tests;
+mod edges;
 mod frames;
 mod memory;
 mod nominal;
 mod phrase;
+mod rebuttal;
 #[cfg(test)]
 mod tests;
 mod who;
@@ -20,6 +22,7 @@ use crate::text::{Doc, Sentence, TokenKind};
 pub(super) use claimed::{attribution_at, disputed_at};
 use frames::Framed;
 pub(super) use memory::Memory;
+pub(super) use rebuttal::rebut;
 pub(super) use who::source_of;
 
 /// Words put in somebody's mouth.
@@ -116,7 +119,9 @@ pub(super) fn attributions(
         found.push(settled(doc, trailing, memory));
     }
     close_inner(doc, &mut found);
+    end_at_quotes(&scene, &mut found);
     part_at_contrasts(doc, &mut found);
+    part_at_echoes(&scene, &mut found);
     part_at_semicolons(doc, &mut found);
     found
 }
@@ -145,6 +150,24 @@ fn begins(before: &Attribution, next: &Attribution) -> usize {
     }
 }
 
+/// "“We grieve,” Tam said, speaking at the square where six died": behind a quotation and whose it is the outlet speaks,
+/// unless the words go on to say something ("adding that").
+fn end_at_quotes(scene: &Scene<'_>, found: &mut [Attribution]) {
+    let doc = scene.doc;
+    for attribution in found.iter_mut().filter(|a| !a.inner) {
+        let (start, rest) = (attribution.frame.start, attribution.scope[1].clone());
+        let quoted = start > scene.sentence.tokens.start
+            && matches!(doc.str(start - 1), "\"" | "”" | "’")
+            && !attribution.scope[0].is_empty();
+        let cue = |tag| matches!(tag, Tag::CueVerb(_) | Tag::CuePhrase(_));
+        let goes_on = is_that(doc, rest.start) || scene.marks.within(&rest).any(|m| cue(m.tag));
+        if quoted && !goes_on {
+            let opens = |i: &usize| matches!(doc.str(*i), "\"" | "“" | "‘");
+            attribution.scope[1].start = rest.clone().find(opens).unwrap_or(rest.end);
+        }
+    }
+}
+
 /// The most words of who stands behind "while".
 const CONTRASTED: usize = 5;
 
@@ -163,6 +186,44 @@ fn part_at_contrasts(doc: &Doc<'_>, found: &mut [Attribution]) {
         let from = attribution.frame.end.max(attribution.scope[1].start).max(1);
         if let Some(at) = (from..attribution.scope[1].end).find(|i| other(*i)) {
             attribution.scope[1].end = at - 1;
+        }
+    }
+}
+
+/// The most tokens of a figure with its bound: "at least 40".
+const FIGURE: usize = 4;
+
+/// "The army said 25 died, residents said 40", "…, against 12 according to the ministry": only their own figure is theirs.
+fn part_at_echoes(scene: &Scene<'_>, found: &mut [Attribution]) {
+    let doc = scene.doc;
+    let number = |i: usize| doc.is_kind(i, TokenKind::Number) || doc.word(i).number.is_some();
+    for at in 0..found.len() {
+        let frame = found[at].frame.clone();
+        let own = |i: usize| {
+            number(i) && (doc.is_kind(i + 1, TokenKind::Mark) || i + 1 == scene.sentence.tokens.end)
+        };
+        let said =
+            (frame.end..frame.end + FIGURE).take_while(|i| !doc.is_kind(*i, TokenKind::Mark));
+        let first = scene
+            .sentence
+            .tokens
+            .start
+            .max(frame.start.saturating_sub(2 * FIGURE));
+        let versus = scene.marks.within(&(first..frame.start)).find(|mark| {
+            mark.tag == Tag::Versus
+                && (mark.end..frame.start).any(number)
+                && (mark.end..frame.start).all(|i| doc.str(i) != ";")
+        });
+        let start = match versus {
+            Some(mark) => mark.start,
+            None if at > 0 && said.into_iter().any(own) => frame.start,
+            None => continue,
+        };
+        found[at].scope[0].start = start
+            .min(found[at].scope[0].end)
+            .max(found[at].scope[0].start);
+        for before in &mut found[..at] {
+            before.scope[1].end = before.scope[1].end.min(start).max(before.scope[1].start);
         }
     }
 }

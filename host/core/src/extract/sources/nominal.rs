@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::steps::is_adverb;
+use super::edges::chunk_start;
 use super::frames::Framed;
 use super::phrase::{self, source_after};
 use super::{Cued, Scene, is_that, who};
@@ -62,7 +63,7 @@ fn phrase_start(scene: &Scene<'_>, at: usize) -> usize {
         .tokens
         .start
         .max(at.saturating_sub(OWNER_REACH));
-    phrase::chunk_start(scene.doc, first, at)
+    chunk_start(scene.doc, first, at)
 }
 
 /// The first token of "rejected", "withdrew" before a noun phrase that begins at `start`: "dismissed as rumours".
@@ -110,14 +111,21 @@ pub(super) fn names_a_report(scene: &Scene<'_>, from: usize) -> bool {
     let doc = scene.doc;
     // "Rejected as propaganda the claim that".
     let aside = doc.is(from, Class::ClauseBreak);
-    let article = |i: &usize| doc.is_any(*i, &[Class::Definite, Class::Indefinite]);
+    let article =
+        |i: &usize| doc.is_any(*i, &[Class::Definite, Class::Indefinite]) && !is_that(doc, *i);
     let past = (from..from + REPORT_REACH).find(|i| aside && article(i));
-    let from = past.unwrap_or(from);
+    let from = past.unwrap_or(from + usize::from(aside));
     let reach = from..scene.sentence.tokens.end.min(from + REPORT_REACH);
     let opens = [Class::Of, Class::By, Class::Relative];
     let open = |i: &usize| !doc.is_any(*i, &[Class::ClauseBreak, Class::Coordinator]);
     let mut phrase = reach.take_while(open);
     phrase.any(|i| is_report(scene, i) && doc.is_any(i + 1, &opens))
+}
+
+/// Does a noun phrase before `end` name what somebody has said, with what that is: "the rebels' claim that …"?
+pub(super) fn tells_a_report(scene: &Scene<'_>, end: usize) -> bool {
+    let opens = |i: usize| is_that(scene.doc, i) || scene.doc.is(i, Class::Of);
+    (scene.sentence.tokens.start..end).any(|i| is_report(scene, i) && opens(i + 1))
 }
 
 /// "claim", "figure".
@@ -143,6 +151,11 @@ fn owner(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
     let articles = [Class::Indefinite, Class::Definite];
     let opened = (start..at).rev().find(|i| doc.is_any(*i, &articles));
     let owned = at > start && (doc.is(at - 1, Class::Possessive) || phrase::is_owner(doc, at - 1));
+    // "Initial reports of": a lone word at the head of a sentence has its capital from there.
+    let lone = start + 1 == at && start == scene.sentence.tokens.start;
+    if lone && !owned && doc.word(start).text.is_empty() {
+        return None;
+    }
     let tokens = match opened {
         // "the army's": the article is of the owner, and else of the noun.
         Some(article) if owned => article..at - 1,

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::edges::{chunk_start, placed, trimmed};
 use super::{Scene, is_that, nominal, who};
 use crate::lexicon::{Class, Tag, VerbForm};
 use crate::model::PassageKind;
@@ -56,7 +57,9 @@ pub(super) fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
         && !acts_itself
         && doc.is(at + 1, Class::Preposition)
         && (doc.is(at + 1, Class::By) || doc.word(at + 2).time.is_none());
-    noun || doc.is_any(at - 1, &determined) && !doc.is(at - 1, Class::Pronoun)
+    // "The military says": an adjective that is as often a noun, and speaks.
+    let small = [Class::Pronoun, Class::SourceNoun];
+    noun || doc.is_any(at - 1, &determined) && !doc.is_any(at - 1, &small)
         || doc.is_any(at + 1, &acts)
         || is_owner(doc, at - 1)
         || nominal::is_denied_thing(scene, at)
@@ -115,7 +118,9 @@ pub(super) fn agrees(doc: &Doc<'_>, source: &Range<usize>, verb: usize) -> bool 
             !doc.is(source.start, Class::Indefinite) && is_plural(doc, source)
         }
         Some(VerbForm::Third) => {
-            !is_plural(doc, source) || doc.is(source.end - 1, Class::Organisation)
+            let head = source.end - 1;
+            let collective = doc.word(head).person.as_ref().is_some_and(|p| p.collective);
+            !is_plural(doc, source) || collective || doc.is(head, Class::Organisation)
         }
         _ => true,
     }
@@ -228,8 +233,10 @@ fn before_relative(doc: &Doc<'_>, from: usize, chunk: usize, end: usize) -> Opti
 fn before_participle(doc: &Doc<'_>, from: usize, chunk: usize) -> Option<Range<usize>> {
     let verb = chunk.checked_sub(1).filter(|i| *i > from)?;
     let past = looks_past(doc, verb) || form(doc, verb) == Some(VerbForm::Past);
-    let passive =
-        past && doc.is(chunk, Class::By) && !doc.is_any(verb - 1, &[Class::Be, Class::Have]);
+    let told = doc.word(verb).triggers.is_empty() && doc.is(chunk, Class::Preposition);
+    let passive = past
+        && (told || doc.is(chunk, Class::By))
+        && !doc.is_any(verb - 1, &[Class::Be, Class::Have]);
     let start = chunk_start(doc, from.max(verb.saturating_sub(SOURCE_REACH)), verb);
     passive.then(|| placed(doc, trimmed(doc, start..verb)))
 }
@@ -290,11 +297,18 @@ fn compares(doc: &Doc<'_>, i: usize) -> bool {
 pub(super) fn source_after(scene: &Scene<'_>, from: usize) -> Option<Range<usize>> {
     let limit = scene.sentence.tokens.end.min(from + SOURCE_REACH);
     let mut end = from;
-    while end < limit && !ends_source(scene.doc, end) {
+    while end < limit && !ends_source(scene.doc, end) && !(end > from && counts(scene.doc, end)) {
         end += 1;
     }
     let tokens = trimmed(scene.doc, from..end);
     who::can_speak(scene.doc, scene.marks, &tokens).then_some(tokens)
+}
+
+/// "According to the army 25 people died": a figure with its noun, which is what is said.
+fn counts(doc: &Doc<'_>, i: usize) -> bool {
+    let number = doc.is_kind(i, TokenKind::Number) || doc.word(i).number.is_some();
+    let noun = |i: usize| doc.word(i).person.is_some();
+    number && !doc.is_any(i - 1, &[Class::Of, Class::Preposition]) && (noun(i + 1) || noun(i + 2))
 }
 
 /// The subject with which the sentence begins, for a "saying" behind a comma, or an "and said".
@@ -323,7 +337,7 @@ pub(super) fn first_subject(scene: &Scene<'_>, before: usize) -> Option<Range<us
 }
 
 /// Is it a verb, as far as the lexicon knows: an auxiliary, of saying, or one that opens a claim?
-fn is_verb(doc: &Doc<'_>, i: usize) -> bool {
+pub(super) fn is_verb(doc: &Doc<'_>, i: usize) -> bool {
     doc.is_any(i, &[Class::Be, Class::Have, Class::Do, Class::Will])
         || doc.word(i).triggers.iter().any(|t| !t.frame.is_noun())
         || form(doc, i) == Some(VerbForm::Past)
@@ -338,7 +352,7 @@ fn is_adverb(doc: &Doc<'_>, i: usize) -> bool {
 }
 
 /// A word that no file has and that ends like a past: "closed".
-fn looks_past(doc: &Doc<'_>, i: usize) -> bool {
+pub(super) fn looks_past(doc: &Doc<'_>, i: usize) -> bool {
     doc.is_kind(i, TokenKind::Word)
         && !doc.is_capital(i)
         && doc.word(i).text.is_empty()
@@ -370,7 +384,7 @@ pub(super) fn is_owner(doc: &Doc<'_>, i: usize) -> bool {
 }
 
 /// The point of "Gen. Smith".
-fn is_point(doc: &Doc<'_>, i: usize) -> bool {
+pub(super) fn is_point(doc: &Doc<'_>, i: usize) -> bool {
     doc.str(i) == "."
         && i > 0
         && doc.is_capital(i - 1)
@@ -383,118 +397,4 @@ fn ends_street(doc: &Doc<'_>, i: usize) -> bool {
     let digit = |at: usize| doc.str(at).starts_with(|c: char| c.is_ascii_digit());
     let named = |at: usize| doc.is_capital(at) || digit(at) || doc.is(at, Class::OrdinalEnding);
     doc.is(i, Class::StreetShort) && i > 0 && named(i - 1)
-}
-
-/// Where the chunk that ends before `end` begins: behind a mark, a clause break, a verb.
-pub(super) fn chunk_start(doc: &Doc<'_>, first: usize, end: usize) -> usize {
-    let mut at = end;
-    while at > first {
-        let i = at - 1;
-        let dash = doc.str(i) == "-" && doc.tokens.get(i).is_some_and(|t| t.spaced);
-        let mark = doc.is_kind(i, TokenKind::Mark)
-            && (dash || !matches!(doc.str(i), "-" | "&" | "(" | ")"))
-            && !is_point(doc, i)
-            && !is_owner(doc, i);
-        let breaks = doc.is(i, Class::ClauseBreak) && !doc.is(i, Class::Preposition);
-        // "The blast killed six and the army said": what a verb stands before is no part of it; but "six were killed,
-        // officials and witnesses said".
-        let joined = doc.is(i, Class::Coordinator)
-            && (first..i)
-                .rev()
-                .take_while(|t| doc.str(*t) != ",")
-                .any(|t| is_verb(doc, t) || looks_past(doc, t));
-        // "wounded men said" may be one phrase, "the army issued a statement saying" is not.
-        let verb = (is_verb(doc, i) || looks_past(doc, i))
-            && !(i > first && doc.is_any(i - 1, &[Class::Determiner, Class::Possessive]));
-        if mark
-            || breaks
-            || joined
-            || verb
-            || doc.is(i, Class::Cue) && !doc.is(i, Class::SourceNoun)
-        {
-            break;
-        }
-        at = i;
-    }
-    at
-}
-
-/// "In the town the army": a place or time that the sentence opens with is no part of the source.
-fn placed(doc: &Doc<'_>, tokens: Range<usize>) -> Range<usize> {
-    if tokens.is_empty() || !doc.is(tokens.start, Class::Preposition) {
-        return tokens;
-    }
-    // "In January Amnesty said": behind the month the source begins.
-    let of_time =
-        |i: &usize| doc.word(*i).time.is_some() || doc.is_any(*i, &[Class::Month, Class::Weekday]);
-    let past = (tokens.start + 1..tokens.end)
-        .take_while(|i| of_time(i) || doc.is_kind(*i, TokenKind::Number));
-    let named = past.last().map(|last| last + 1);
-    if let Some(start) = named.filter(|i| *i < tokens.end && doc.is_capital(*i)) {
-        return start..tokens.end;
-    }
-    let starts = |i: usize| {
-        doc.is_any(i, &[Class::Determiner, Class::Possessive, Class::Title])
-            && !doc.is_any(i - 1, &[Class::Preposition, Class::Of])
-    };
-    let pronoun = tokens.end - 1;
-    if doc.is(pronoun, Class::Pronoun) {
-        return pronoun..tokens.end;
-    }
-    let start = (tokens.start + 1..tokens.end).rev().find(|i| starts(*i));
-    let bare = tokens
-        .end
-        .checked_sub(1)
-        .filter(|i| doc.is(*i, Class::SourceNoun));
-    start.or(bare).unwrap_or(tokens.end)..tokens.end
-}
-
-/// "GRAPHIC CONTENT Police": past words in capitals that do not belong to the source.
-fn past_label(doc: &Doc<'_>, tokens: &Range<usize>) -> usize {
-    let shouted = doc.sentence_of(tokens.start).is_some_and(|s| s.shouted);
-    let label = tokens.clone().take_while(|i| who::is_in_capitals(doc, *i));
-    let end = tokens.start + label.count();
-    let is_label = end >= tokens.start + 2 && end < tokens.end && !shouted;
-    if is_label { end } else { tokens.start }
-}
-
-/// Without the conjunctions, times, labels and brackets at its ends.
-fn trimmed(doc: &Doc<'_>, mut tokens: Range<usize>) -> Range<usize> {
-    while !tokens.is_empty()
-        && (doc.is_any(
-            tokens.start,
-            &[
-                Class::Coordinator,
-                Class::Weekday,
-                Class::Adverb,
-                Class::Temporal,
-            ],
-        ) && !doc.is(tokens.start, Class::Pronoun)
-            || doc.is(tokens.start, Class::Preposition) && doc.is(tokens.start + 1, Class::Weekday)
-            || doc.is_kind(tokens.start, TokenKind::Mark))
-    {
-        tokens.start += 1;
-    }
-    tokens.start = past_label(doc, &tokens);
-    let is_time = |i: usize| {
-        doc.word(i).time.is_some() && !doc.is_any(i, &[Class::Organisation, Class::SourceNoun])
-    };
-    while !tokens.is_empty()
-        && (is_time(tokens.end - 1)
-            || doc.is_any(
-                tokens.end - 1,
-                &[
-                    Class::Preposition,
-                    Class::Determiner,
-                    Class::Coordinator,
-                    Class::Weekday,
-                ],
-            ) && !doc.is(tokens.end - 1, Class::Pronoun)
-            || doc.is_kind(tokens.end - 1, TokenKind::Mark)
-                && !is_point(doc, tokens.end - 1)
-                && !(doc.str(tokens.end - 1) == ")" && tokens.clone().any(|i| doc.str(i) == "(")))
-    {
-        tokens.end -= 1;
-    }
-    tokens
 }

@@ -20,7 +20,11 @@ pub(super) fn can_speak(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>) -> 
             tokens.start,
             &[Class::PronounSingular, Class::PronounPlural],
         ));
-    let clause = tokens.clone().any(|i| is(i, &[Class::Be, Class::Modal]));
+    // "An official close to the inquiry": the preposition.
+    let to = |i: usize| is(i, &[Class::To]) && is(i + 1, &[Class::Definite, Class::Possessive]);
+    let clause = tokens
+        .clone()
+        .any(|i| is(i, &[Class::Be, Class::Modal]) && !to(i));
     let name = doc.is_capital(tokens.end - 1)
         && !doc.is(tokens.end - 1, Class::Pronoun)
         && tokens.clone().all(|i| {

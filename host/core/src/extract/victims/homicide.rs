@@ -10,7 +10,7 @@ use crate::extract::openers::{is_in_title, is_of_nature, is_open};
 use crate::extract::subject::befalls_nobody;
 use crate::lexicon::{Class, Found, Tag, VictimCue};
 use crate::model::{Article, Claim, Form, Polarity, Span};
-use crate::text::Sentence;
+use crate::text::{Sentence, TokenKind};
 
 /// How many sentences of a text, its headline among them, are its news rather than its background.
 const NEWS: usize = 5;
@@ -82,11 +82,15 @@ fn cues(read: &Read<'_>, sentence: &Sentence) -> Vec<(Found, u8)> {
         let from = sentence.tokens.start.max(mark.start.saturating_sub(4));
         (from..mark.start).any(|i| doc.is_any(i, &[Class::Negation, Class::None, Class::Planned]))
     };
-    // "They were murdered", "murder people": several, and it is not said how many.
+    // "They were murdered", "murder people", "two counts of murder": several, and it is not said how many people.
     let several = |mark: &Found| {
-        let from = sentence.tokens.start.max(mark.start.saturating_sub(3));
+        let from = |reach| sentence.tokens.start.max(mark.start.saturating_sub(reach));
         let people = |i: usize| doc.word(i).person.as_ref().is_some_and(|p| p.plural);
-        (from..mark.start).any(|i| doc.is_any(i, &[Class::PronounPlural, Class::BePlural]))
+        let counts = |i: usize| doc.is(i, Class::Thing) && doc.is(i + 1, Class::Of);
+        let number = |i: usize| doc.is_kind(i, TokenKind::Number) || doc.word(i).number.is_some();
+        let both = [Class::PronounPlural, Class::BePlural, Class::Both];
+        (from(3)..mark.start).any(|i| doc.is_any(i, &both))
+            || (from(4)..mark.start).any(|i| number(i) && counts(i + 1))
             || (mark.end..mark.end + 3).any(people)
     };
     let stands = |m: &Found| {

@@ -278,6 +278,7 @@ impl Ledger {
                     && p.portrait.fits(&mention.portrait)
                     && p.portrait.attacker == mention.portrait.attacker
                     && is_alike(p, fate)
+                    && !(fate == Some(Fate::Killed) && is_only_hurt(p, &mention.portrait))
             })
         })
     }
@@ -404,6 +405,14 @@ fn is_alike(person: &Person, fate: Option<Fate>) -> bool {
         Some(Fate::Killed) if person.further && !person.met(Fate::Killed) => false,
         Some(_) => !person.tellings.is_empty() || person.portrait.attacker,
     }
+}
+
+/// "A man was wounded. Ann Smith was killed": one who is only told to be hurt is not somebody else who died, unless more
+/// than what they are says so.
+fn is_only_hurt(person: &Person, named: &Portrait) -> bool {
+    !person.tellings.is_empty()
+        && person.tellings.iter().all(|t| t.fate == Fate::Wounded)
+        && !person.portrait.is_surely(named)
 }
 
 /// May a phrase without "the" tell again of somebody? In one sentence only of the same fate: a headline that has run into

@@ -1,0 +1,82 @@
+//! Two figures of one thing in a sentence, each on its own word.
+
+use super::tests::claims;
+
+/// Asserts of each text its figures with whose they are, by size.
+fn each_told(rows: &[(&str, &[(&str, &str)])]) {
+    for (text, expected) in rows {
+        let claims = claims(text);
+        let mut found: Vec<(&str, &str)> = claims
+            .iter()
+            .filter_map(|c| {
+                let source = c.nearest_source().map_or("", |s| s.text.as_str());
+                Some((c.quantity.as_ref()?.text.as_str(), source))
+            })
+            .collect();
+        found.sort_unstable();
+        assert_eq!(found, *expected, "{text}");
+    }
+}
+
+#[test]
+fn each_figure_is_its_own_speakers() {
+    each_told(&[
+        (
+            "Organisers said 85 people were hurt, against 12 according to the ministry.",
+            &[("12", "the ministry"), ("85", "Organisers")],
+        ),
+        (
+            "Organisers said 85 people were hurt, compared with 12 reported by the ministry.",
+            &[("12", "the ministry"), ("85", "Organisers")],
+        ),
+        (
+            "The army said 25 people died, residents said at least 40.",
+            &[("25", "The army"), ("at least 40", "residents")],
+        ),
+        (
+            "According to the army 25 people died; residents said 40.",
+            &[("25", "the army"), ("40", "residents")],
+        ),
+        // Near misses: another year's, and an age.
+        (
+            "Twelve people died, compared with five last year.",
+            &[("Twelve", "")],
+        ),
+        (
+            "Police said 12 people died, and that the driver, 40, was held.",
+            &[("12", "Police")],
+        ),
+    ]);
+}
+
+#[test]
+fn behind_a_quotation_the_outlet_speaks() {
+    each_told(&[
+        (
+            "“We grieve,” Tam said, speaking at the square where 12 people died.",
+            &[("12", "")],
+        ),
+        (
+            "“We grieve,” Tam said, adding that 12 people had died.",
+            &[("12", "Tam")],
+        ),
+    ]);
+}
+
+#[test]
+fn who_speaks_behind_a_description() {
+    each_told(&[
+        (
+            "Two officials briefed on the inquiry said 12 people died.",
+            &[("12", "Two officials")],
+        ),
+        (
+            "An official close to the inquiry said 12 people died.",
+            &[("12", "An official close to the inquiry")],
+        ),
+        (
+            "The military says 12 people died.",
+            &[("12", "The military")],
+        ),
+    ]);
+}

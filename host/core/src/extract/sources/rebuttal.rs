@@ -1,0 +1,182 @@
+//! Who denies what another has just said, in a clause or sentence of its own: "The rebels said 14 had died. The army denied
+//! the claim", "…; the army said this was untrue".
+
+use std::ops::Range;
+
+use super::super::Marks;
+use super::frames::closes_words;
+use super::{Attribution, Scene, phrase, who};
+use crate::lexicon::{Class, Cue, Found, Tag};
+use crate::model::{PassageKind, Source, UNRESOLVED};
+use crate::text::{Doc, Sentence, TokenKind};
+
+/// The most tokens from "said" to "the claim was untrue".
+const REACH: usize = 8;
+
+/// The most tokens from whose claim it is to "is untrue".
+const CLAIM_REACH: usize = 16;
+
+/// The least tokens of a clause that tells what is denied behind it.
+const CLAUSE: usize = 3;
+
+/// Puts each denial with the sentence whose claims it denies, as an attribution that disputes them.
+pub(in super::super) fn rebut(doc: &Doc<'_>, marks: &Marks, all: &mut [Vec<Attribution>]) {
+    for (at, sentence) in doc.sentences.iter().enumerate() {
+        if doc.kind_of(sentence) == PassageKind::Boilerplate {
+            continue;
+        }
+        let scene = Scene {
+            doc,
+            marks,
+            sentence,
+        };
+        for mark in marks.within(&sentence.tokens) {
+            let Some(rebuttal) = rebuttal(&scene, &mark, &all[at]) else {
+                continue;
+            };
+            let own = sentence.tokens.start..clause_end(doc, sentence, rebuttal.frame.start);
+            if own.len() >= CLAUSE {
+                put(&mut all[at], own, rebuttal);
+            } else if let Some(before) = at.checked_sub(1)
+                && doc.sentences[before].passage == sentence.passage
+                && !all[before].is_empty()
+            {
+                let denied = doc.sentences[before].tokens.clone();
+                put(&mut all[before], denied, rebuttal);
+            }
+        }
+    }
+}
+
+/// Who denies, from the nearest source to the origin, none for the outlet itself; and the words that do.
+struct Rebuttal {
+    chain: Vec<Source>,
+    frame: Range<usize>,
+}
+
+/// The denial whose verb, or whose "untrue", stands at a mark.
+fn rebuttal(scene: &Scene<'_>, mark: &Found, own: &[Attribution]) -> Option<Rebuttal> {
+    let at = mark.start..mark.end;
+    let told = match mark.tag {
+        // "The army denied it", "rejected the figure".
+        Tag::CueVerb(Cue::Denied | Cue::Refused) => said_before(scene, at.end).is_some(),
+        // "The army called the claim baseless".
+        Tag::Called => said_before(scene, at.end).is_some_and(|end| {
+            let mut verdict = scene.marks.starting_at(end);
+            verdict.any(|m| m.tag == Tag::Falsehood)
+        }),
+        Tag::Rejected => return untrue(scene, at, own),
+        _ => false,
+    };
+    let source = phrase::source_before(scene, at.start, false).filter(|_| told)?;
+    let frame = source.start..at.end;
+    let pronoun = scene.doc.is(source.start, Class::Pronoun);
+    let source = who::source_of(scene.doc, scene.marks, &source, &at);
+    (!pronoun && !is_private(&source)).then(|| Rebuttal {
+        chain: vec![source],
+        frame,
+    })
+}
+
+/// "The army said this was untrue", "the rebels' claim that fourteen died is untrue, the army said": whose word it is that
+/// what was said is not so.
+fn untrue(scene: &Scene<'_>, at: Range<usize>, own: &[Attribution]) -> Option<Rebuttal> {
+    let from = scene
+        .sentence
+        .tokens
+        .start
+        .max(at.start.saturating_sub(REACH));
+    let again = (from..at.start).any(|i| said_before(scene, i) == Some(at.start));
+    let speaks = |a: &&Attribution| !a.inner && a.covers(at.start);
+    let spoken = own.iter().filter(speaks).max_by_key(|a| a.frame.start);
+    if again {
+        let spoken = spoken.filter(|a| a.frame.end <= at.start)?;
+        let pronoun = scene.doc.is(spoken.frame.start, Class::Pronoun);
+        let told = !pronoun && !spoken.chain.iter().any(is_private);
+        return told.then(|| Rebuttal {
+            chain: spoken.chain.clone(),
+            frame: spoken.frame.start..at.end,
+        });
+    }
+    let claimed = |a: &Attribution| a.inner && !a.chain.is_empty() && a.covers(at.start - 1);
+    let near = |a: &Attribution| at.start - a.frame.end.min(at.start) <= CLAIM_REACH;
+    own.iter().any(|a| claimed(a) && near(a)).then(|| Rebuttal {
+        chain: spoken.map(|a| a.chain.clone()).unwrap_or_default(),
+        frame: at,
+    })
+}
+
+/// Who is accused denies the deed, not what came of it.
+fn is_private(source: &Source) -> bool {
+    matches!(
+        source.kind.as_str(),
+        "person" | "relative" | "public" | UNRESOLVED
+    )
+}
+
+/// One past "it", "this", "the claim", where nothing behind tells which claim is meant.
+fn said_before(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let doc = scene.doc;
+    let ends = |i: usize| {
+        i >= scene.sentence.tokens.end
+            || doc.is_kind(i, TokenKind::Mark)
+            || doc.is_any(
+                i,
+                &[
+                    Class::ClauseBreak,
+                    Class::Coordinator,
+                    Class::Be,
+                    Class::Preposition,
+                ],
+            )
+            || doc.is(i, Class::Adverb)
+            || scene.marks.starting_at(i).any(|m| m.tag == Tag::Falsehood)
+    };
+    let pronoun = doc.is(at, Class::Neuter)
+        || doc.is_any(at, &[Class::Definite]) && doc.is(at, Class::Pronoun);
+    if pronoun && ends(at + 1) && !doc.is(at + 1, Class::Of) {
+        return Some(at + 1);
+    }
+    let owned = doc.is_any(at, &[Class::Definite, Class::Possessive]);
+    let is_noun = |i: usize| {
+        let mut marks = scene.marks.starting_at(i);
+        marks.find(|m| m.tag == Tag::SaidBefore).map(|m| m.end)
+    };
+    let noun = is_noun(at + 1).or_else(|| is_noun(at + 2));
+    let told = |i: usize| doc.is_any(i, &[Class::Of, Class::By]) || super::is_that(doc, i);
+    noun.filter(|end| owned && ends(*end) && !told(*end))
+}
+
+/// Where the clause before a denial that begins at `start` ends: before its "but", ";" and commas.
+fn clause_end(doc: &Doc<'_>, sentence: &Sentence, start: usize) -> usize {
+    let joins = |i: &usize| {
+        closes_words(doc, *i)
+            || doc.str(*i) == ";"
+            || doc.is_any(*i, &[Class::Contrast, Class::Coordinator, Class::Adverb])
+    };
+    let before = (sentence.tokens.start..start).rev().take_while(joins);
+    start - before.count()
+}
+
+/// What is said there is denied by whom the rebuttal names, unless it is their own.
+fn put(to: &mut Vec<Attribution>, denied: Range<usize>, rebuttal: Rebuttal) {
+    let same = |a: &Attribution, source: &Source| {
+        let mut texts = a.chain.iter().map(|s| &s.text);
+        texts.any(|text| text.eq_ignore_ascii_case(&source.text))
+    };
+    let own = |a: &Attribution| {
+        let said = a.covers(denied.end - 1) && a.frame.end <= denied.end && !a.inner;
+        said && rebuttal.chain.iter().any(|source| same(a, source))
+    };
+    if to.iter().any(own) {
+        return;
+    }
+    to.push(Attribution {
+        scope: [denied.clone(), denied.end..denied.end],
+        chain: rebuttal.chain,
+        cue: Cue::Denied,
+        frame: rebuttal.frame,
+        inner: false,
+        disputes: true,
+    });
+}
