@@ -58,6 +58,10 @@ impl Rule for Blame {
                 "one deed, and each outlet tells of another doer",
             ),
             (
+                "claimed-since",
+                "somebody took responsibility in one outlet, nobody yet in another",
+            ),
+            (
                 "denial-left-out",
                 "one outlet reports the accusation without the denial",
             ),
@@ -78,6 +82,18 @@ impl Rule for Blame {
             (
                 "differs-why",
                 "those who accuse differ, and each outlet reports one of them",
+            ),
+            (
+                "names-why",
+                "each outlet names another, and two names may be one group's; neither says so",
+            ),
+            (
+                "claimed-since",
+                "{first.outlet} reports that “{agent}” took responsibility, {second.outlet} that nobody has",
+            ),
+            (
+                "claimed-since-why",
+                "responsibility may have been taken after {second.outlet} was written",
             ),
             (
                 "doer-why",
@@ -119,6 +135,7 @@ impl Rule for Blame {
         let rivals = rivals(event, &told);
         findings.extend(rivals.or_else(|| doers::differ(event, settings)));
         findings.extend(parts(event, settings));
+        findings.extend(claimed_since(event, settings));
         Ok(findings)
     }
 }
@@ -254,7 +271,8 @@ fn rivals(event: &Event, told: &Told<'_>) -> Option<Finding> {
     let of_one_deed = |(first, second): &(&Charge<'_>, &Charge<'_>)| {
         let one = first.act.is_none() || second.act.is_none() || first.act == second.act;
         one && (first.outright || second.outright)
-            && first.agent.same_actor(second.agent) == Sameness::Different
+            && (first.agent.same_actor(second.agent) == Sameness::Different
+                || are_named_apart(first.agent, second.agent))
             && !is_elsewhere(event, first.id, second.id)
     };
     let rivals: Vec<_> = pairs.filter(of_one_deed).collect();
@@ -268,11 +286,61 @@ fn rivals(event: &Event, told: &Told<'_>) -> Option<Finding> {
             && !names(first.article, second.agent)
             && !names(second.article, first.agent)
     });
-    match (split, rivals.first()) {
+    // Two names in one outlet may be one group, told twice.
+    let surely = |(first, second): &&(&Charge<'_>, &Charge<'_>)| {
+        first.agent.same_actor(second.agent) == Sameness::Different
+    };
+    match (split, rivals.iter().find(surely)) {
         (Some((first, second)), _) => Some(differs(first, second)),
         (None, Some((first, second))) => Some(disputed(first, second)),
         (None, None) => None,
     }
+}
+
+/// Two organisations whose names have no word in common, and neither is the other's initials. They may be one all the same.
+fn are_named_apart(a: &Party, b: &Party) -> bool {
+    let (Some(a), Some(b)) = (&a.entity, &b.entity) else {
+        return false;
+    };
+    let initials =
+        |name: &str| -> String { name.split('-').filter_map(|w| w.chars().next()).collect() };
+    let apart = a
+        .split('-')
+        .all(|word| b.split('-').all(|other| word != other));
+    a != b && apart && initials(a) != *b && initials(b) != *a
+}
+
+/// A claim of responsibility in one outlet, and in another that nobody has made one.
+fn claimed_since(event: &Event, settings: &Settings) -> Option<Finding> {
+    let claims = || {
+        (0_u32..)
+            .zip(&event.claims)
+            .filter(|(_, c)| settings.claims.contains(&c.predicate))
+    };
+    let made = |c: &Claim| {
+        c.polarity == Polarity::Affirmed && c.agent.as_ref().is_some_and(|a| !a.is_assumed())
+    };
+    let nobody = |c: &Claim| c.polarity == Polarity::Denied && c.agent.is_none();
+    let (first, claim) = claims().find(|(_, c)| made(c))?;
+    let (second, none) = claims().find(|(_, c)| nobody(c) && c.article != claim.article)?;
+    let has_both = claims().any(|(_, c)| made(c) && c.article == none.article);
+    let agent = claim.agent.as_ref().map_or("", |agent| agent.text.as_str());
+    let say = |key: &str| {
+        phrase(key)
+            .claim("first", first)
+            .claim("second", second)
+            .text("agent", agent)
+    };
+    (!has_both).then(|| {
+        finding(
+            "claimed-since",
+            Verdict::Compatible,
+            [first, second],
+            say("claimed-since"),
+        )
+        .because(say("claimed-since-why"))
+        .ask_article(none.article, phrase("ask"))
+    })
 }
 
 /// One finding for each named group that one outlet counts among those who did it and another only among their allies.
@@ -354,13 +422,22 @@ fn say(key: &str, first: &Charge<'_>, second: &Charge<'_>) -> Phrase {
 }
 
 fn differs(first: &Charge<'_>, second: &Charge<'_>) -> Finding {
+    let surely = first.agent.same_actor(second.agent) == Sameness::Different;
+    let (verdict, why) = match surely {
+        true => (Verdict::Disputed, "differs-why"),
+        false => (Verdict::Undetermined, "names-why"),
+    };
     let made = finding(
         "blame-differs",
-        Verdict::Disputed,
+        verdict,
         [first.id, second.id],
         say("differs", first, second),
     );
-    made.because(phrase("differs-why"))
+    let made = match surely {
+        true => made,
+        false => made.missing(first.id, "agent"),
+    };
+    made.because(phrase(why))
         .ask_article(first.article, phrase("ask"))
         .ask_article(second.article, phrase("ask"))
 }

@@ -256,3 +256,34 @@ fn one_deed_has_one_doer() {
     ];
     assert_eq!(told(both), [], "one report tells of both");
 }
+
+#[test]
+fn two_organisations_of_which_only_the_names_are_known() {
+    let group = |name: &str, id: &str| party(name).entity(id);
+    let claimed = |agent: Party| claim("claimed-responsibility").agent(agent);
+    let crescent = || group("the Crescent Brigades", "crescent-brigades");
+    for (name, other, expected) in [
+        ("apart", group("the Northern Party", "northern-party"), true),
+        (
+            "a word in common",
+            group("the Hill Brigades", "hill-brigades"),
+            false,
+        ),
+        ("initials", group("CB", "cb"), false),
+        ("no organisation", party("Jon Tam"), false),
+    ] {
+        let rows = vec![(0, claimed(crescent())), (1, blamed(other, "attacked"))];
+        let found: &[(&str, [u32; 2])] = &[("blame-differs", [0, 1])];
+        check(name, rows, if expected { found } else { &[] });
+    }
+}
+
+#[test]
+fn responsibility_taken_since() {
+    let claimed = || claim("claimed-responsibility").agent(rebels());
+    let nobody = || claim("claimed-responsibility").denied();
+    let rows = vec![(0, claimed()), (1, nobody())];
+    check("since", rows, &[("claimed-since", [0, 1])]);
+    let both = vec![(0, claimed()), (1, nobody()), (1, claimed())];
+    check("the outlet has both", both, &[]);
+}

@@ -214,14 +214,16 @@ fn act_after(doc: &Doc<'_>, sentence: &Sentence, from: usize) -> Option<Act> {
     let mut plain = true;
     for i in from..sentence.tokens.end.min(from + ACT_REACH) {
         let verb = doc.word(i).triggers.iter().find(|t| !t.frame.is_noun());
-        let noun = doc.word(i).triggers.iter().find(|t| t.frame.is_noun());
-        if let Some(trigger) = verb.filter(|_| plain).or(noun) {
+        if let Some(trigger) = verb.filter(|_| plain) {
             return Some(Act {
                 at: i,
                 predicate: trigger.predicate,
             });
         }
-        let passes = doc.says(i, "behind") || doc.says(i, "in");
+        if let Some(act) = act_at(doc, i) {
+            return Some(act);
+        }
+        let passes = ["behind", "in", "for"].iter().any(|word| doc.says(i, word));
         let stops = doc.is_any(i, &[Class::Preposition, Class::ClauseBreak, Class::Modal])
             || doc.is_kind(i, TokenKind::Mark) && !matches!(doc.str(i), "-" | "“" | "\"" | "’s");
         if stops && !passes {
@@ -234,13 +236,16 @@ fn act_after(doc: &Doc<'_>, sentence: &Sentence, from: usize) -> Option<Act> {
 
 /// The act that a noun phrase names: "the raid".
 fn named_act(doc: &Doc<'_>, tokens: &Range<usize>) -> Option<Act> {
-    tokens.clone().find_map(|i| {
-        let trigger = doc.word(i).triggers.iter().find(|t| t.frame.is_noun())?;
-        Some(Act {
-            at: i,
-            predicate: trigger.predicate,
-        })
-    })
+    tokens.clone().find_map(|i| act_at(doc, i))
+}
+
+/// The act that a noun names.
+fn act_at(doc: &Doc<'_>, i: usize) -> Option<Act> {
+    let word = doc.word(i);
+    let noun = word.triggers.iter().find(|t| t.frame.is_noun());
+    let deed = || doc.lexicon.deed().filter(|_| word.deed);
+    let predicate = noun.map(|t| t.predicate).or_else(deed)?;
+    Some(Act { at: i, predicate })
 }
 
 /// "X claimed responsibility", "the raid was claimed by X", "X denied involvement".
@@ -255,7 +260,20 @@ fn owned(
     if is_planned(doc, sentence, at.start) || negated && owning == Owning::Denies {
         return None;
     }
+    if owning == Owning::ClaimedByNone {
+        return Some(Blame {
+            predicate: "claimed-responsibility",
+            trigger: at.clone(),
+            said_at: at.end - 1,
+            accuser: None,
+            agent: None,
+            act: None,
+            rung: Certainty::Claimed,
+            denied: true,
+        });
+    }
     let who = match owning {
+        Owning::ClaimedByNone => return None,
         Owning::ClaimedBy => phrase_after(doc, sentence, at.end)?,
         Owning::Claims | Owning::Denies => {
             subject(doc, sentence, past_day_before(doc, sentence, at.start))?
@@ -268,7 +286,7 @@ fn owned(
     }
     let predicate = match owning {
         Owning::Denies => "denied-responsibility",
-        Owning::Claims | Owning::ClaimedBy => "claimed-responsibility",
+        Owning::Claims | Owning::ClaimedBy | Owning::ClaimedByNone => "claimed-responsibility",
     };
     Some(Blame {
         predicate,

@@ -10,7 +10,7 @@ use super::happenings::{Happening, party, subject};
 use super::means;
 use super::participants::Part;
 use super::people::GroupKind;
-use super::sources::{Attribution, source_of};
+use super::sources::{Attribution, entity_of, source_of};
 use crate::lexicon::{Class, Found, Frame, Lexicon, Tag, Trigger};
 use crate::model::{Attributes, Basis, Certainty, Party, Source, Span};
 use crate::text::Doc;
@@ -99,7 +99,7 @@ pub(super) fn blame_core(scene: &Scene<'_>, blame: &Blame) -> Core {
     let act = blame.act.map(|act| doc.lexicon.predicate(act.predicate));
     let act = act.map(|predicate| ("act", predicate.id.clone()));
     Core {
-        agent: agent.map(|t| party(doc, scene.marks, t)),
+        agent: agent.map(|t| named(scene, t)),
         denied: blame.denied,
         says: Says {
             at: Some(blame.said_at),
@@ -108,6 +108,16 @@ pub(super) fn blame_core(scene: &Scene<'_>, blame: &Blame) -> Core {
             facts: act.into_iter().collect(),
         },
         ..Core::plain(blame.predicate, blame.trigger.clone(), start..end)
+    }
+}
+
+/// Who is held responsible; an organisation's name is its id, where the lexicon has no other.
+fn named(scene: &Scene<'_>, tokens: &Range<usize>) -> Party {
+    let party = party(scene.doc, scene.marks, tokens);
+    let entity = party.entity.clone();
+    Party {
+        entity: entity.or_else(|| entity_of(scene.doc, scene.marks, tokens)),
+        ..party
     }
 }
 

@@ -179,7 +179,7 @@ pub(super) fn is_unreal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener)
     let supposed = match opener.frame {
         Frame::Participle => 3,
         // "that would have included the kidnapping of six"
-        Frame::Nominal => 6,
+        Frame::Nominal | Frame::Gerund => 6,
         _ => 0,
     };
     let to_do = to_do || window(supposed).any(|i| would(i) && clear(i));

@@ -22,6 +22,8 @@ pub(crate) enum Owning {
     Claims,
     /// "was claimed by", with its actor behind.
     ClaimedBy,
+    /// "no claim of responsibility": nobody did.
+    ClaimedByNone,
     /// "denied involvement".
     Denies,
 }
@@ -61,6 +63,7 @@ pub(super) struct BlameFile {
     claims: ClaimsEntry,
     denies: DeniesEntry,
     part: PartEntry,
+    deed: DeedEntry,
 }
 
 #[derive(Deserialize)]
@@ -85,6 +88,14 @@ enum Rung {
 struct ClaimsEntry {
     phrases: Vec<String>,
     passive: Vec<String>,
+    nobody: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DeedEntry {
+    predicate: String,
+    nouns: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -128,10 +139,20 @@ pub(super) fn add_blame(lexicon: &mut Lexicon, file: BlameFile) -> Result<(), Le
             "claimed-responsibility",
             file.claims.passive,
         ),
+        (
+            Owning::ClaimedByNone,
+            "claimed-responsibility",
+            file.claims.nobody,
+        ),
         (Owning::Denies, "denied-responsibility", file.denies.phrases),
     ] {
         add_phrases(lexicon, &phrases, Tag::Owns(owning));
         lexicon.predicates.add_words(predicate, &phrases);
+    }
+    let deed = lexicon.predicates.id_of(&file.deed.predicate);
+    lexicon.deed = Some(deed.ok_or_else(|| unknown(FILE, "predicate", &file.deed.predicate))?);
+    for noun in &file.deed.nouns {
+        lexicon.words.entry(noun).deed = true;
     }
     for (taking, predicate, phrases) in [
         (Taking::Among, "took-part", file.part.among),

@@ -67,6 +67,7 @@ pub struct Lexicon {
     endings: Endings,
     back_references: BTreeMap<String, Vec<String>>,
     mouthpieces: Vec<String>,
+    deed: Option<PredicateId>,
     conventions: conventions::Conventions,
     passages: PassageWords,
     time: TimeWords,
@@ -149,6 +150,11 @@ impl Lexicon {
     /// A predicate's place by its name.
     pub(crate) fn predicate_id(&self, id: &str) -> Option<PredicateId> {
         self.predicates.id_of(id)
+    }
+
+    /// What a noun such as "bombing" claims of who is held responsible.
+    pub(crate) fn deed(&self) -> Option<PredicateId> {
+        self.deed
     }
 
     /// What "shooting six people" claims.

@@ -114,6 +114,8 @@ pub(crate) struct Word {
     pub(crate) time: Option<TimeWord>,
     /// Does the name of a day begin with it: "Christmas"?
     pub(crate) names_day: bool,
+    /// Is it a deed that somebody is held responsible for: "bombing"?
+    pub(crate) deed: bool,
 }
 
 impl Word {

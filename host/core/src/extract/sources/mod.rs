@@ -23,7 +23,7 @@ pub(super) use claimed::{attribution_at, disputed_at};
 use frames::Framed;
 pub(super) use memory::Memory;
 pub(super) use rebuttal::rebut;
-pub(super) use who::source_of;
+pub(super) use who::{entity_of, source_of};
 
 /// Words put in somebody's mouth.
 #[derive(Clone, Debug)]
