@@ -1,5 +1,7 @@
 //! Did it happen at all? One says so, another denies it.
 
+use std::collections::BTreeSet;
+
 use rashomon_rule::prelude::*;
 
 settings! {
@@ -149,7 +151,26 @@ fn is_denied_figure(yes: &Claim, no: &Claim) -> bool {
         .as_ref()
         .is_none_or(|q| q.stated.meets(&said.stated));
     let sourced = no.nearest_source().is_some();
-    meets && sourced && !none && !running(yes) && !running(no)
+    meets && sourced && !none && !running(yes) && !running(no) && !are_two_persons(yes, no)
+}
+
+/// One held and another not held: each claim is of one person, and their words have nothing in common.
+fn are_two_persons(yes: &Claim, no: &Claim) -> bool {
+    let one = |claim: &Claim| {
+        let figure = claim.quantity.as_ref();
+        figure.is_some_and(|q| q.stated.high == Some(Decimal::from(1)))
+    };
+    let (Some(a), Some(b)) = (&yes.population, &no.population) else {
+        return false;
+    };
+    let words = |party: &Party| -> BTreeSet<String> {
+        party
+            .text
+            .split_whitespace()
+            .map(str::to_lowercase)
+            .collect()
+    };
+    one(yes) && one(no) && words(a).is_disjoint(&words(b))
 }
 
 /// Do both articles tell of both the figure and its denial? Then they agree that it is disputed.

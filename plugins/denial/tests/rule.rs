@@ -157,3 +157,24 @@ fn a_figure_and_its_denial() {
         check(name, &scene(claims), &[]);
     }
 }
+
+#[test]
+fn another_person_is_not_denied() {
+    let held = |name: &str| claim("captured").count(1_u32).population(party(name));
+    let told = |name: &str| {
+        let said = held("Jon Tam").said_by(mayor());
+        scene(vec![
+            (0, said),
+            (
+                1,
+                held(name).denied().said_by(source("the army", "military")),
+            ),
+        ])
+    };
+    check("another", &told("Ana Rill"), &[]);
+    check(
+        "the same",
+        &told("Jon Tam"),
+        &[("denied", Verdict::Disputed, [0, 1])],
+    );
+}

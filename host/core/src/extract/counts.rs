@@ -13,9 +13,10 @@ use super::openers::{Opener, is_unreal, nobody, openers};
 use super::parts::subsets;
 use super::people::{Group, GroupKind};
 use super::spine::last_content;
+use super::steps::is_adverb;
 use crate::lexicon::{Class, Frame, PredicateId};
 use crate::model::{Bounds, Decimal, Extent, Form, PassageKind, Quantity};
-use crate::text::{Doc, Sentence};
+use crate::text::{Doc, Sentence, TokenKind};
 
 /// Whom a count befell.
 #[derive(Clone, Debug)]
@@ -257,6 +258,16 @@ fn may_be_ground(scene: &Scene<'_>, opener: &Opener, victims: &Victims) -> bool 
                 && group.role.is_none()
                 && !group.subset
                 && group.tokens.start >= opener.end;
+            // "Seized 40 assault rifles": a noun stands there that is no person's.
+            let next = group.tokens.end;
+            let closes = [Class::Preposition, Class::Coordinator, Class::ClauseBreak];
+            let counts_other = counts_other
+                || matches!(group.kind, GroupKind::Numbered(_))
+                    && !group.has_noun(scene.amounts)
+                    && group.tokens.start >= opener.end
+                    && doc.is_kind(next, TokenKind::Word)
+                    && !doc.is_any(next, &closes)
+                    && !is_adverb(doc, next);
             let untitled = group.role.as_deref().is_none_or(|role| role == "person");
             counts_other || group.kind == GroupKind::Name && untitled
         }

@@ -171,7 +171,10 @@ pub(super) fn is_unreal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener)
         || window(6).any(|i| doc.is(i, Class::None) && clear(i));
     // "during the attempt seven people were killed": a verb of its own stands between.
     let apart = |i: usize| (i + 1..opener.start).any(|at| agreement(doc, at).is_some());
-    let planned = window(4).any(|i| doc.is(i, Class::Planned) && clear(i) && !apart(i));
+    // "Nearly 20 people died": how many, and not what nearly happened.
+    let bounds = |i: usize| doc.is_kind(i + 1, TokenKind::Number) || doc.is(i + 1, Class::Figure);
+    let planned =
+        window(4).any(|i| doc.is(i, Class::Planned) && clear(i) && !apart(i) && !bounds(i));
     let to_do = matches!(opener.frame, Frame::Base) && window(2).any(|i| doc.is(i, Class::Modal))
         || opener.frame == Frame::Participle && window(4).any(|i| is_mere(doc, i, opener.start));
     // "it would have killed hundreds"
@@ -299,6 +302,13 @@ fn is_compound(doc: &Doc<'_>, next: usize) -> bool {
 /// The most tokens from "none" to what befell them.
 const NONE_REACH: usize = 10;
 
+/// "Not a single guard", "not one guard": nobody.
+fn is_not_one(doc: &Doc<'_>, i: usize) -> bool {
+    let one =
+        doc.says(i + 1, "one") || doc.is(i + 1, Class::Indefinite) && doc.says(i + 2, "single");
+    doc.is(i, Class::Negation) && !doc.is(i, Class::None) && one
+}
+
 /// "no one was hurt", "nobody died", "no injuries were reported", "no casualties".
 pub(super) fn nobody(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Count> {
     let doc = scene.doc;
@@ -311,7 +321,7 @@ pub(super) fn nobody(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) ->
         .max(opener.start.saturating_sub(NONE_REACH));
     let none = (from..opener.start)
         .rev()
-        .find(|i| doc.is(*i, Class::None))?;
+        .find(|i| doc.is(*i, Class::None) || is_not_one(doc, *i))?;
     let somebody = |i: usize| {
         let word = doc.word(i);
         let known = if scene.of_things {
@@ -329,8 +339,13 @@ pub(super) fn nobody(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) ->
     let people = none + 1 == opener.start
         || doc.is(none, Class::Negation)
         || (none + 1..opener.start).any(somebody);
+    // "Not a single".
+    let single = none + 1..none + 3;
     let no_obstacle = (none + 1..opener.start).all(|i| {
-        somebody(i) || doc.is_any(i, &[Class::Be, Class::Have, Class::Others]) || is_adverb(doc, i)
+        is_not_one(doc, none) && single.contains(&i)
+            || somebody(i)
+            || doc.is_any(i, &[Class::Be, Class::Have, Class::Others])
+            || is_adverb(doc, i)
     });
     // "No member of the armed forces was hurt", "none of its staff was hurt".
     let of = none + 1 + usize::from(somebody(none + 1));

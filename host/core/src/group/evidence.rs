@@ -150,9 +150,12 @@ fn calendar(a: &Profile, b: &Profile) -> f64 {
 }
 
 fn number(a: &Profile, b: &Profile) -> f64 {
+    let one_cast = || shared(&a.names.digests, &b.names.digests).next().is_some();
     match shared(&a.numbers, &b.numbers).next() {
         Some(_) => NUMBER,
         None if a.numbers.is_empty() || b.numbers.is_empty() => 0.0,
+        // Of people with the same names an age that differs is a difference between reports, and no sign of two events.
+        None if one_cast() => 0.0,
         None => -NUMBER,
     }
 }

@@ -169,7 +169,11 @@ pub(in crate::extract) fn source_of(
 }
 
 /// The lexicon's id, or a slug of an institution's name. A person has none: names of private people make no ids.
-pub(in crate::extract) fn entity_of(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>) -> Option<String> {
+pub(in crate::extract) fn entity_of(
+    doc: &Doc<'_>,
+    marks: &Marks,
+    tokens: &Range<usize>,
+) -> Option<String> {
     if let Some((_, index)) = actor_of(marks, tokens) {
         return Some(doc.lexicon.actor(index).id.clone());
     }
