@@ -1,6 +1,8 @@
 //! The whole way from articles as they were read to a report: grouped by event, their claims lined up, every rule asked
 //! about every event, and what the rules returned made findings. Each step is a stage of its own; here they are composed.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use crate::align::Spoken;
@@ -11,7 +13,7 @@ use crate::group::{Background, Profile, Settings, cluster};
 use crate::interpret::interpret;
 use crate::lexicon::Lexicon;
 use crate::model::rule::Rule;
-use crate::model::{Event, Failure, Finding, Notice, Reading, Report, RuleInUse};
+use crate::model::{ClaimRef, Event, Failure, Finding, Notice, Reading, Report, RuleInUse};
 use crate::policy::Policy;
 use crate::read::{Prepared, prepared};
 
@@ -59,8 +61,9 @@ pub fn analyze_prepared(
         policy,
         spoken: &spoken,
     };
-    let events = events(ground, &clusters);
+    let mut events = events(ground, &clusters);
     let (findings, failures) = check(ground, &events, rules);
+    set_apart_from(&mut events, &findings);
     let notices = notices_of(&readings);
     let rules = rules
         .iter()
@@ -123,6 +126,24 @@ fn check(
     });
     failures.sort();
     (findings, failures)
+}
+
+/// What a finding sets beside another article's words was compared, and is said by no article alone.
+fn set_apart_from(events: &mut [Event], findings: &[Finding]) {
+    let mut cited: BTreeSet<ClaimRef> = BTreeSet::new();
+    for finding in findings {
+        let mut articles = finding.claims.iter().map(|claim| claim.article);
+        let first = articles.next();
+        if articles.any(|article| Some(article) != first) {
+            cited.extend(finding.claims.iter().copied());
+        }
+    }
+    for event in events {
+        event.not_compared.retain(|one| !cited.contains(&one.claim));
+        event
+            .only_in
+            .retain(|only| !only.claims.iter().all(|claim| cited.contains(claim)));
+    }
 }
 
 /// One article's claims of different matters tell rules nothing; two articles' may (one number for two things).

@@ -18,7 +18,7 @@ settings! {
         /// What one survives at first.
         pub alive: Vec<String> = ["wounded", "rescued", "missing", "survived"],
         /// What follows what, of one person: who is sought may be captured later, but is not sought again.
-        pub states: Vec<String> = ["sought/captured", "missing/rescued", "missing/survived", "captured/freed", "trapped/rescued"],
+        pub states: Vec<String> = ["sought/captured", "sought/killed", "captured/killed", "missing/rescued", "missing/survived", "captured/freed", "trapped/rescued"],
         /// What befalls one alone in most reports: its age is compared though nobody names him.
         pub sole: Vec<String> = ["killed", "wounded", "shot", "captured"],
         /// Years between two ages of one who is not named by which they differ at most.

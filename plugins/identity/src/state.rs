@@ -1,6 +1,6 @@
 //! What became of somebody: arrested in one outlet and, later, still sought in another; missing where another has the rescue.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_rule::prelude::*;
 
@@ -20,7 +20,7 @@ pub(crate) fn of_offices(event: &Event, settings: &Settings) -> Vec<Finding> {
     }
     let offices = offices.values();
     offices
-        .filter_map(|claims| reversed(event, claims, settings))
+        .flat_map(|claims| reversed(event, claims, settings))
         .collect()
 }
 
@@ -39,8 +39,8 @@ fn office(claim: &Claim, settings: &Settings) -> Option<String> {
         .then_some(noun)
 }
 
-/// The first two claims of two outlets of which the later report has the earlier state.
-pub(crate) fn reversed(event: &Event, claims: &[u32], settings: &Settings) -> Option<Finding> {
+/// For each later report that has the earlier state: its claim and the first one of another outlet that has the later state.
+pub(crate) fn reversed(event: &Event, claims: &[u32], settings: &Settings) -> Vec<Finding> {
     let claims = &claims[..claims.len().min(MOST_CLAIMS)];
     let article = |id: u32| event.claim(id).article;
     let is = |id: u32, state: &str| event.claim(id).predicate == state;
@@ -49,6 +49,8 @@ pub(crate) fn reversed(event: &Event, claims: &[u32], settings: &Settings) -> Op
         .states
         .iter()
         .filter_map(|order| order.split_once('/'));
+    let mut findings = Vec::new();
+    let mut told: BTreeSet<u32> = BTreeSet::new();
     for (before, after) in orders {
         let tells = |of: u32, state: &str| {
             let mut own = claims.iter().filter(|id| article(**id) == article(of));
@@ -64,12 +66,12 @@ pub(crate) fn reversed(event: &Event, claims: &[u32], settings: &Settings) -> Op
                     .is_some_and(|(later, earlier)| later >= earlier);
                 is(**then, after) && article(**then) != article(*now) && in_order
             });
-            if let Some(then) = then {
-                return Some(finding_of(event, [*now, *then]));
+            if let Some(then) = then.filter(|_| told.insert(article(*now))) {
+                findings.push(finding_of(event, [*now, *then]));
             }
         }
     }
-    None
+    findings
 }
 
 fn finding_of(event: &Event, [now, then]: [u32; 2]) -> Finding {
