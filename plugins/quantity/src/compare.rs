@@ -148,15 +148,16 @@ fn whole_figures(topic: &Topic<'_>, compared: &Compared<'_>, people: People) -> 
         _ if of_nobody => return Some(none::of_the_same(topic, compared)),
         People::Same | People::Unnamed => {}
     }
-    let recedes = topic.settings.recedes.contains(&compared.left.predicate);
-    if recedes && matches!(compared.pair.as_of, Order::Before | Order::After) {
-        return None;
-    }
     if is_later(topic, compared) {
         return Some(match are_rivals(compared, settings) {
             true => Case::Rivals,
             false => Case::Later,
         });
+    }
+    // Of the missing some are found: only a rise is worth a word.
+    let recedes = topic.settings.recedes.contains(&compared.left.predicate);
+    if recedes && matches!(compared.pair.as_of, Order::Before | Order::After) {
+        return None;
     }
     Some(match () {
         () if gap == Gap::Wide => Case::Wide,
@@ -196,6 +197,20 @@ pub(crate) fn tells_of_one(claim: &Claim) -> bool {
     quantity.is_some_and(|q| q.stated.exact() == Some(Decimal::ONE) && described(&q.text))
 }
 
+/// "One person was hurt", and in a later report four were: a figure that rose. Of other ones it is not said that nobody else
+/// was hurt.
+fn one_and_later_more(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
+    let (low, _) = lower_first(compared);
+    let claim = topic.event.claim(low);
+    let figure = claim.quantity.as_ref()?.text.to_lowercase();
+    let noun = claim.population.as_ref()?.text.as_str();
+    let numbered = topic.settings.one.contains(&figure)
+        && !noun.contains(' ')
+        && topic.is_anybody(claim.population.as_ref());
+    let stands = numbered && !topic.is_of_ours(compared) && !topic.is_beside_one(compared);
+    (stands && is_later(topic, compared)).then_some(Case::Later)
+}
+
 /// No figure satisfies both, and the order in which they were given does not excuse it.
 fn apart(topic: &Topic<'_>, compared: &Compared<'_>, people: People) -> Case {
     if let Some((low, high)) = figures::whole_numbers(compared) {
@@ -226,7 +241,7 @@ fn part_and_whole(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
     let (part, whole) = (part.quantity.as_ref()?, whole.quantity.as_ref()?);
     let counts = |figure: Option<Decimal>, least| figure.is_some_and(|figure| figure >= least);
     if !counts(part.stated.low, Decimal::from(2)) || !counts(whole.stated.low, Decimal::ONE) {
-        return None;
+        return one_and_later_more(topic, compared);
     }
     let exceeds = |part: Option<Decimal>, whole: Option<Decimal>| {
         part.zip(whole).is_some_and(|(part, whole)| part > whole)

@@ -46,6 +46,8 @@ settings! {
         pub attackers: Vec<String> = ["attacker"],
         /// Predicates whose count may hold the dead as well: "three taken to hospital".
         pub hurt: Vec<String> = ["wounded", "shot"],
+        /// Words that count one person, where a noun that says no more stands behind: "one person".
+        pub one: Vec<String> = ["one"],
         /// Words that count others than somebody told of before.
         pub others: Vec<String> = ["other", "others"],
         /// Kinds of source that pass on what others say: another outlet speaks better for its figure itself.
@@ -57,7 +59,7 @@ settings! {
         /// Predicates whose count falls as time goes by: of the missing some are found.
         pub recedes: Vec<String> = ["missing", "trapped"],
         /// Kinds of source that speak for opposed sides, so that a later figure of one corrects none of the other's.
-        pub rivals: Vec<String> = ["party/official", "party/military", "party/police", "party/medic", "party/witness", "party/monitor", "party/rescue", "party/unnamed", "military/medic", "military/monitor", "military/witness", "military/rescue"],
+        pub rivals: Vec<String> = ["party/official", "party/military", "party/police", "party/medic", "party/witness", "party/monitor", "party/rescue", "party/unnamed", "official/relative", "police/relative", "rescue/relative", "military/relative", "military/medic", "military/monitor", "military/witness", "military/rescue"],
         /// Kinds of source that speak for a side: two of them by other names are rivals too.
         pub sides: Vec<String> = ["official", "military", "party"],
         /// Words of a source that is soon out of date: "initial reports".

@@ -448,3 +448,34 @@ fn a_toll_that_has_risen_in_the_later_report_is_no_older_one() {
     let rises = with(risen(11, "2021-05-03"), risen(15, "2021-05-05"));
     assert_eq!(rises, ["later-figure Superseded [1, 0]"]);
 }
+
+#[test]
+fn of_the_missing_only_a_rise_is_told() {
+    let on = |figure: u32, day: &str| {
+        let draft = claim("missing").count(figure);
+        draft.population(party("people").role("person")).as_of(day)
+    };
+    let (rises, _) = scene(vec![on(10, "2021-05-01"), on(40, "2021-05-02")]);
+    assert_eq!(told(&rises), ["later-figure Superseded [1, 0]"]);
+    let (falls, _) = scene(vec![on(40, "2021-05-01"), on(10, "2021-05-02")]);
+    assert_eq!(told(&falls), [""; 0]);
+}
+
+#[test]
+fn one_person_and_later_more() {
+    let with = |text: &str, noun: &str| {
+        let one = killed().count(1_u32).population(party(noun).role("person"));
+        let one = one.figure(
+            text.into(),
+            Form::Exact,
+            Some(1_u32.into()),
+            Some(1_u32.into()),
+        );
+        let (mut scene, ids) = scene(vec![one.as_of("2021-05-01"), people(4).as_of("2021-05-02")]);
+        scene.relate(ids[0], ids[1], |p| p.population = Extent::Subset);
+        told(&scene)
+    };
+    assert_eq!(with("One", "person"), ["later-figure Superseded [1, 0]"]);
+    assert_eq!(with("One", "of the people"), [""; 0]);
+    assert_eq!(with("A person", "A person"), [""; 0]);
+}
