@@ -146,12 +146,19 @@ fn is_denied_figure(yes: &Claim, no: &Claim) -> bool {
         return false;
     };
     let none = said.stated.high == Some(Decimal::ZERO);
-    let meets = no
+    let within = no
         .quantity
         .as_ref()
-        .is_none_or(|q| q.stated.meets(&said.stated));
+        .is_none_or(|q| is_within(&said.stated, &q.stated));
     let sourced = no.nearest_source().is_some();
-    meets && sourced && !none && !running(yes) && !running(no) && !are_two_persons(yes, no)
+    within && sourced && !none && !running(yes) && !running(no) && !are_two_persons(yes, no)
+}
+
+/// Does all that the one allows lie in the other? Who denies 29 does not deny at least 21.
+fn is_within(inner: &Bounds, outer: &Bounds) -> bool {
+    let low = outer.low.is_none_or(|low| inner.low >= Some(low));
+    let high = |high| inner.high.is_some_and(|inner| inner <= high);
+    low && outer.high.is_none_or(high)
 }
 
 /// One held and another not held: each claim is of one person, and their words have nothing in common.

@@ -159,6 +159,25 @@ fn a_figure_and_its_denial() {
 }
 
 #[test]
+fn an_exact_figure_denied_leaves_a_floor_standing() {
+    let killed = || claim("killed").population(party("people").role("person"));
+    let denied = |no: ClaimDraft| {
+        let no = no.denied().said_by(source("the army", "military"));
+        scene(vec![
+            (0, killed().at_least(21_u32).said_by(mayor())),
+            (1, no),
+        ])
+    };
+    check("29", &denied(killed().count(29_u32)), &[]);
+    let floor = denied(killed().at_least(20_u32));
+    check(
+        "at least 20",
+        &floor,
+        &[("denied", Verdict::Disputed, [0, 1])],
+    );
+}
+
+#[test]
 fn another_person_is_not_denied() {
     let held = |name: &str| claim("captured").count(1_u32).population(party(name));
     let told = |name: &str| {
