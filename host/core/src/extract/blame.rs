@@ -275,7 +275,8 @@ fn owned(
     let who = match owning {
         Owning::ClaimedByNone => return None,
         Owning::ClaimedBy => phrase_after(doc, sentence, at.end)?,
-        Owning::Claims | Owning::Denies => {
+        Owning::ClaimsDeed if !has_deed_behind(scene, sentence, at.end) => return None,
+        Owning::Claims | Owning::ClaimsDeed | Owning::Denies => {
             subject(doc, sentence, past_day_before(doc, sentence, at.start))?
         }
     };
@@ -286,7 +287,7 @@ fn owned(
     }
     let predicate = match owning {
         Owning::Denies => "denied-responsibility",
-        Owning::Claims | Owning::ClaimedBy | Owning::ClaimedByNone => "claimed-responsibility",
+        _ => "claimed-responsibility",
     };
     Some(Blame {
         predicate,
@@ -302,6 +303,13 @@ fn owned(
         },
         denied: nobody || negated,
     })
+}
+
+/// "Behind the bombing", "planted a bomb": a deed, or what it was done with.
+fn has_deed_behind(scene: &Scene<'_>, sentence: &Sentence, from: usize) -> bool {
+    let near = from..sentence.tokens.end.min(from + ACT_REACH);
+    let mut marks = scene.marks.within(&near);
+    act_after(scene.doc, sentence, from).is_some() || marks.any(|m| matches!(m.tag, Tag::Means(_)))
 }
 
 /// "The group on Wednesday claimed": where the words before the day end.

@@ -262,3 +262,47 @@ fn groups_that_took_part_and_their_allies() {
         assert_eq!(found, expected, "{text}");
     }
 }
+
+#[test]
+fn deeds_that_are_no_predicate_and_those_who_say_they_did_them() {
+    for (text, expected) in [
+        (
+            "The ministry blamed the Hill Front for the bombing.",
+            "blamed the Hill Front, Accused, attacked, by The ministry",
+        ),
+        (
+            "The ministry blamed the blast on the Hill Front.",
+            "blamed the Hill Front, Accused, attacked, by The ministry",
+        ),
+        (
+            "Residents held the army responsible for the explosion.",
+            "blamed the army, Accused, attacked, by Residents",
+        ),
+        (
+            "The Hill Front was responsible for the bombing, the mayor said.",
+            "blamed The Hill Front, Accused, attacked, by the mayor",
+        ),
+        (
+            "The Hill Front said it was behind the bombing.",
+            "claimed-responsibility The Hill Front, Claimed, -, by The Hill Front",
+        ),
+        (
+            "There was no immediate claim of responsibility.",
+            "not claimed-responsibility nobody, Claimed, -, by -",
+        ),
+        (
+            "Nobody has claimed responsibility for the raid.",
+            "not claimed-responsibility nobody, Claimed, -, by -",
+        ),
+    ] {
+        assert_eq!(blamed(text), [expected], "{text}");
+    }
+    for text in [
+        "The guards held the door for the wounded.",
+        "The mayor is responsible for schools.",
+        "The Hill Front said it was behind schedule.",
+    ] {
+        let told = blamed(text);
+        assert!(told.is_empty(), "{text}: {told:?}");
+    }
+}

@@ -7,7 +7,7 @@ use super::sources::Attribution;
 use super::steps::is_adverb;
 use crate::lexicon::{Class, Cue, Tag};
 use crate::model::{Certainty, Polarity};
-use crate::text::Doc;
+use crate::text::{Doc, TokenKind};
 
 /// The certainty of a claim with the words that give it.
 pub(super) struct Judged {
@@ -71,7 +71,10 @@ pub(super) fn judge(
         }
         let words = mark.start..mark.end;
         let aside = of_figure
-            && (aside || is_of_aside(doc, clause, &words, trigger) || is_of_who(doc, &words));
+            && (aside
+                || is_of_aside(doc, clause, &words, trigger)
+                || is_of_who(doc, &words)
+                || is_of_a_link(doc, mark.end, trigger));
         if let Tag::Hedge(rung) = mark.tag
             && !aside
             && (hedge.is_none() || certainty < rung)
@@ -115,6 +118,22 @@ fn is_of_who(doc: &Doc<'_>, hedge: &Range<usize>) -> bool {
         && !is_adverb(doc, first)
         && !doc.is_any(first.wrapping_sub(1), &[Class::Be, Class::Have])
         && (person(next) || doc.word(next).modifier.is_some() && person(next + 1))
+}
+
+/// "Is believed to be linked to the death of Tam": the link is in doubt, not the death.
+fn is_of_a_link(doc: &Doc<'_>, from: usize, trigger: usize) -> bool {
+    let noun = doc.word(trigger).triggers.iter().any(|t| t.frame.is_noun());
+    let small = [
+        Class::Be,
+        Class::Have,
+        Class::Infinitive,
+        Class::Of,
+        Class::Determiner,
+    ];
+    let content = |i: &usize| doc.is_kind(*i, TokenKind::Word) && !doc.is_any(*i, &small);
+    let link = (from..trigger).find(|i| content(i) && !is_adverb(doc, *i));
+    let leads = |i: usize| doc.is_any(i, &[Class::Preposition, Class::To]);
+    noun && link.is_some_and(|link| !leads(link) && (link + 1..trigger).any(leads))
 }
 
 /// The hedge itself, without the auxiliaries around it: "are believed to be" is "believed".

@@ -1,7 +1,7 @@
 //! The noun behind a number: whom it counts, if anybody.
 
 use super::steps::{age_end, is_adverb, is_verb_form, past_bracket};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, TimeWord};
 use crate::text::{Doc, TokenKind};
 
 /// The most words between a number or article and its noun.
@@ -83,7 +83,7 @@ pub(super) fn head_after(doc: &Doc<'_>, from: usize, (end, befallen): (usize, bo
             continue;
         }
         let verb = [Class::Be, Class::Have, Class::Modal, Class::Resultative];
-        if stops(doc, i) || doc.is_any(i, &verb) || is_adverb(doc, i) {
+        if stops(doc, i) || doc.is_any(i, &verb) || is_adverb(doc, i) || is_when(doc, i) {
             return looked.ended(doc, i, befallen);
         }
         looked.unknown += 1;
@@ -199,6 +199,17 @@ pub(super) fn stops(doc: &Doc<'_>, i: usize) -> bool {
                 Class::Pronoun,
             ],
         )
+}
+
+/// "Killed two Friday", "12 overnight", "two late Friday": when, and not whom.
+fn is_when(doc: &Doc<'_>, i: usize) -> bool {
+    let day = |i: usize| match doc.word(i).time {
+        Some(TimeWord::Weekday(_) | TimeWord::Day(_)) => true,
+        Some(TimeWord::Overnight | TimeWord::Tonight) => true,
+        _ => false,
+    };
+    let stage = matches!(doc.word(i).time, Some(TimeWord::Stage(_)));
+    day(i) || stage && day(i + 1)
 }
 
 /// The last noun of "police officers", "union leaders".

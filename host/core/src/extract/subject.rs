@@ -21,7 +21,7 @@ pub(super) fn subjects(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> V
     let spine = Spine::of(scene.doc, sentence, verb);
     let near = numbered_before(scene, sentence, &spine, verb);
     // "Jane Doe, a driver, was": of one person the name tells more than what she is.
-    let one = agreement(scene.doc, verb) == Some(false);
+    let one = agreement(scene.doc, verb) != Some(true);
     let named = || described(scene, sentence, &spine, verb);
     let found = near
         .or_else(|| one.then(named).flatten())

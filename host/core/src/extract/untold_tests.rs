@@ -103,3 +103,70 @@ fn a_time_of_counting_is_not_that_of_the_deed() {
         "Tuesday"
     );
 }
+
+#[test]
+fn nearly_so_many_did_not_nearly_die() {
+    check(&[
+        (
+            "Nearly 20 people died in the fire.",
+            &["killed 20..20 About"],
+        ),
+        ("Not a single soldier died.", &["killed 0..0 Exact"]),
+        ("Two clerks nearly died.", &[]),
+        (
+            "The plan would have included the kidnapping of six clerks.",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn a_day_behind_a_figure_is_not_whom_it_counts() {
+    check(&[
+        ("Gunmen killed two Friday night.", &["killed 2..2 Exact"]),
+        ("The blast wounded 12 overnight.", &["wounded 12..12 Exact"]),
+        ("Police arrested 43 yesterday.", &["captured 43..43 Exact"]),
+        (
+            "The blast wounded two guards overnight.",
+            &["wounded 2..2 Exact"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_link_in_doubt_leaves_the_death() {
+    let hedge = |text: &str| {
+        let found = claims(text);
+        let killed = found.iter().find(|c| c.predicate == "killed");
+        killed.expect("somebody killed").hedge.clone()
+    };
+    let linked = "Jon Brand is believed to be linked to the death of Ana Ruiz.";
+    assert_eq!(hedge(linked), None);
+    let feared = "There are fears of the death of six people.";
+    assert_eq!(hedge(feared).as_deref(), Some("fears"));
+}
+
+#[test]
+fn an_arrest_is_not_on_the_day_of_the_deed() {
+    let time = |text: &str| {
+        let found = claims(text);
+        let held = found.iter().find(|c| c.predicate == "captured");
+        let time = held.and_then(|c| c.time.clone());
+        time.map(|time| time.text)
+    };
+    let deed = "A man was arrested in connection with the shooting on Friday.";
+    assert_eq!(time(deed), None);
+    let arrest = "A man was arrested on Friday in the shooting.";
+    assert_eq!(time(arrest).as_deref(), Some("Friday"));
+}
+
+#[test]
+fn things_seized_are_nobody_held() {
+    check(&[
+        ("The troops seized 40 assault rifles.", &[]),
+        (
+            "The rebels captured 40 in the raid.",
+            &["captured 40..40 Exact"],
+        ),
+    ]);
+}

@@ -47,6 +47,7 @@ impl Setting<'_> {
                 && !self.dates_the_picture(t)
                 && !self.belongs_to_another(t, core)
                 && !self.dates_the_aftermath(t, core)
+                && !self.dates_the_deed(t, core)
                 && !self.is_to_come(t, core)
                 && !self.is_compared(t)
                 && !self.is_of_another_figure(t, core)
@@ -206,6 +207,14 @@ impl Setting<'_> {
             .rev()
             .find(|i| is_later(*i) || self.is_verb(*i));
         verb.is_some_and(is_later) || (end..own.start).any(|i| is_later(i) && finite(i))
+    }
+
+    /// "Was arrested in connection with the shooting Friday night": when the deed was, and not what was done about it.
+    fn dates_the_deed(&self, time: &TimeMention, core: &Core) -> bool {
+        let doc = self.doc();
+        let later = core.trigger.clone().any(|i| doc.is(i, Class::Aftermath));
+        let mut between = core.trigger.end..time.tokens.end + 2;
+        later && time.tokens.start > core.trigger.end && between.any(|i| doc.is(i, Class::Deed))
     }
 
     /// "A service will be held Thursday for the two men killed": what has been counted was not on a day to come.

@@ -20,6 +20,8 @@ pub(crate) struct Accusation {
 pub(crate) enum Owning {
     /// "claimed responsibility".
     Claims,
+    /// "said it was behind", with its deed behind.
+    ClaimsDeed,
     /// "was claimed by", with its actor behind.
     ClaimedBy,
     /// "no claim of responsibility": nobody did.
@@ -87,6 +89,7 @@ enum Rung {
 #[serde(deny_unknown_fields)]
 struct ClaimsEntry {
     phrases: Vec<String>,
+    deeds: Vec<String>,
     passive: Vec<String>,
     nobody: Vec<String>,
 }
@@ -133,6 +136,11 @@ pub(super) fn add_blame(lexicon: &mut Lexicon, file: BlameFile) -> Result<(), Le
             Owning::Claims,
             "claimed-responsibility",
             file.claims.phrases,
+        ),
+        (
+            Owning::ClaimsDeed,
+            "claimed-responsibility",
+            file.claims.deeds,
         ),
         (
             Owning::ClaimedBy,

@@ -434,6 +434,18 @@ fn parts_of_the_day_and_hours() {
         &["Sunday = 2017-03-19", "1230 GMT = 2017-03-19 12:30-12:31"],
     );
     check(
+        "They struck shortly after midnight on Sunday.",
+        &["midnight on Sunday = 2017-03-19 00:00-06:00"],
+    );
+    check(
+        "They struck just before midnight on Sunday.",
+        &["midnight on Sunday = 2017-03-19 22:00-00:00"],
+    );
+    check(
+        "They fled following Sunday's raid.",
+        &["Sunday = 2017-03-19"],
+    );
+    check(
         "They struck overnight.",
         &["overnight = 2017-03-20 18:00-06:00"],
     );
