@@ -34,7 +34,7 @@ impl Rule for Denial {
         words: &[
             (
                 "denied",
-                "{topic}: {yes.source} says so, {no.source} denies it",
+                "{topic}: asserted by {yes.source}, denied by {no.source}",
             ),
             (
                 "denied-why",
@@ -42,11 +42,11 @@ impl Rule for Denial {
             ),
             (
                 "figure",
-                "{topic}: {yes.source} says {yes}, {no.source} denies it",
+                "{topic}: {yes} by the word of {yes.source}, denied by {no.source}",
             ),
             (
                 "figure-of-outlet",
-                "{topic}: {yes.outlet} says {yes}; {no.source} denies it, says {no.outlet}",
+                "{topic}: {yes.outlet} says {yes}; denied by {no.source}, says {no.outlet}",
             ),
             (
                 "figure-why",

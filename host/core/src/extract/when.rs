@@ -213,7 +213,9 @@ impl Setting<'_> {
     fn dates_the_deed(&self, time: &TimeMention, core: &Core) -> bool {
         let doc = self.doc();
         let later = core.trigger.clone().any(|i| doc.is(i, Class::Aftermath));
-        let mut between = core.trigger.end..time.tokens.end + 2;
+        // "Was arrested after a shooting on Monday" may be said of either.
+        let mut between =
+            (core.trigger.end..time.tokens.end + 2).take_while(|i| !doc.is(*i, Class::Temporal));
         later && time.tokens.start > core.trigger.end && between.any(|i| doc.is(i, Class::Deed))
     }
 
