@@ -65,6 +65,11 @@ pub(crate) fn load<K: Send>(
         console.notice(&notice.message);
     }
     if inputs.is_empty() {
+        if sources.found.is_empty() {
+            bail!(
+                "nothing to read: there is no file of a kind that is read (.txt, .md, .html, .json, .jsonl) in what was named"
+            );
+        }
         bail!("nothing to read: none of the paths holds an article that could be read");
     }
     Ok(Loaded { inputs, notices })

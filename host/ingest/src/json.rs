@@ -38,7 +38,10 @@ pub(crate) fn read(
     let whole = (whole && fits.is_ok()).then(|| loose::read(text));
     match whole {
         Some(Ok(value)) => reader.value(&value, ""),
-        Some(Err(why)) if !lines && !line_alone => return Err(Refusal::Json { why }),
+        Some(Err(why)) if !lines && !line_alone => {
+            let why = with_remedy(why);
+            return Err(Refusal::Json { why });
+        }
         _ => reader.lines(text),
     }
     reader.finish()
@@ -123,6 +126,15 @@ impl Reader<'_> {
             Some(why) => Err(Refusal::Json { why }),
             None => Err(Refusal::NoText),
         }
+    }
+}
+
+/// What to do about a document that ends too early, as a download that broke off does.
+fn with_remedy(why: String) -> String {
+    if why.starts_with("EOF") {
+        format!("{why}: the file ends too early; save it again")
+    } else {
+        why
     }
 }
 

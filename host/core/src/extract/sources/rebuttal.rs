@@ -57,19 +57,20 @@ struct Rebuttal {
 /// The denial whose verb, or whose "untrue", stands at a mark.
 fn rebuttal(scene: &Scene<'_>, mark: &Found, own: &[Attribution]) -> Option<Rebuttal> {
     let at = mark.start..mark.end;
-    let told = match mark.tag {
+    let object = |end: usize| said_before(scene, end);
+    let end = match mark.tag {
         // "The army denied it", "rejected the figure".
-        Tag::CueVerb(Cue::Denied | Cue::Refused) => said_before(scene, at.end).is_some(),
+        Tag::CueVerb(Cue::Denied | Cue::Refused) => object(at.end)?,
         // "The army called the claim baseless".
-        Tag::Called => said_before(scene, at.end).is_some_and(|end| {
-            let mut verdict = scene.marks.starting_at(end);
-            verdict.any(|m| m.tag == Tag::Falsehood)
-        }),
+        Tag::Called => {
+            let mut verdict = scene.marks.starting_at(object(at.end)?);
+            verdict.find(|m| m.tag == Tag::Falsehood)?.end
+        }
         Tag::Rejected => return untrue(scene, at, own),
-        _ => false,
+        _ => return None,
     };
-    let source = phrase::source_before(scene, at.start, false).filter(|_| told)?;
-    let frame = source.start..at.end;
+    let source = phrase::source_before(scene, at.start, false)?;
+    let frame = source.start..end;
     let pronoun = scene.doc.is(source.start, Class::Pronoun);
     let source = who::source_of(scene.doc, scene.marks, &source, &at);
     (!pronoun && !is_private(&source)).then(|| Rebuttal {
