@@ -7,8 +7,9 @@ use sha2::{Digest, Sha256};
 
 use super::blame::{Blame, blames};
 use super::cores::{Core, count_core, happening_core, is_presupposed};
-use super::counts::{Scene, counts};
+use super::counts::{Count, Scene, counts};
 use super::doers::{accused, age_of_party, blame_core, done_by, part_core, the_speaker};
+use super::echoes::of_those_before;
 use super::happenings::{Happening, happenings};
 use super::history::past_event;
 use super::moments::{Moment, Moments, moment};
@@ -142,11 +143,17 @@ pub(super) fn claim_of(read: &Read<'_>, article: &Article, told: Account) -> Opt
 
 /// The counts of each sentence; a mention again of those whose number is told is none.
 fn counted(read: &Read<'_>, scene: &Scene<'_>) -> Vec<Vec<Told>> {
+    let mut before: Vec<Count> = Vec::new();
     let all = read.doc.sentences.iter().map(|sentence| {
         if is_silent(read.doc, sentence) {
             return Vec::new();
         }
-        counts(scene, sentence).into_iter().map(Told::new).collect()
+        let mut found = counts(scene, sentence);
+        if found.is_empty() {
+            found = of_those_before(scene, sentence, &before);
+        }
+        before.clone_from(&found);
+        found.into_iter().map(Told::new).collect()
     });
     let mut all: Vec<Vec<Told>> = all.collect();
     remention::drop_rementions(scene, &mut all);

@@ -1,8 +1,9 @@
-//! A second figure of what a sentence has just counted, on another's word: "85 were hurt, against 12 according to the
-//! ministry", "25 people died, residents said 40".
+//! A second figure of what was just counted: on another's word ("85 were hurt, against 12 according to the ministry", "25
+//! people died. The mayor put it at 40"), or of some of them ("… Eighteen of them were women").
 
 use super::amount::{Amount, AmountKind};
 use super::counts::{Count, Scene, Victims};
+use super::joined::objects;
 use crate::lexicon::{Class, Cue, Tag, VerbForm};
 use crate::text::{Sentence, TokenKind};
 
@@ -85,4 +86,85 @@ fn noun_of(scene: &Scene<'_>, count: &Count) -> Option<std::ops::Range<usize>> {
     let group = &scene.groups[index];
     let number = scene.amount_of(group)?;
     Some(number.tokens.end..group.tokens.end.max(number.tokens.end))
+}
+
+/// The figures of a sentence that counts nothing itself, of those whom the sentence before has counted.
+pub(super) fn of_those_before(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    before: &[Count],
+) -> Vec<Count> {
+    let Some(told) = only_count(scene, before).filter(|_| !scene.of_things) else {
+        return Vec::new();
+    };
+    let again = |victims: Victims, trigger: std::ops::Range<usize>| Count {
+        predicate: told.predicate,
+        trigger,
+        victims,
+        agent: None,
+        part_of: None,
+    };
+    if let Some((verb, parts)) = among_them(scene, sentence) {
+        let parts = parts.into_iter();
+        return parts.map(|part| again(part, verb..verb + 1)).collect();
+    }
+    let from = scene
+        .amounts
+        .partition_point(|a| a.tokens.start < sentence.tokens.start);
+    let own = scene.amounts.iter().enumerate().skip(from);
+    let counts = own.take_while(|(_, a)| a.tokens.end <= sentence.tokens.end);
+    let mut counts = counts.filter(|(_, a)| a.kind == AmountKind::Count);
+    let Some((amount, figure)) = counts.next() else {
+        return Vec::new();
+    };
+    let trigger = figure.tokens.clone();
+    if let Some(noun) = some_of_them(scene, sentence, figure) {
+        return vec![again(Victims::Apart { amount, noun }, trigger)];
+    }
+    let echo = is_put_at(scene, figure) && ends_clause(scene, sentence, figure.tokens.end);
+    let noun = noun_of(scene, told).filter(|_| echo);
+    noun.map(|noun| again(Victims::Echo { amount, noun }, trigger))
+        .into_iter()
+        .collect()
+}
+
+/// The count of a number that a sentence makes, where all its counts are of one thing.
+fn only_count<'a>(scene: &Scene<'_>, before: &'a [Count]) -> Option<&'a Count> {
+    let first = before.first()?;
+    let one_thing = before.iter().all(|c| c.predicate == first.predicate);
+    let mut numbered = before.iter().filter(|c| noun_of(scene, c).is_some());
+    numbered.next().filter(|_| one_thing)
+}
+
+/// "Put it at 40", "gave a figure of 40": words that say a figure and no more.
+fn is_put_at(scene: &Scene<'_>, figure: &Amount) -> bool {
+    const ACT: usize = 3;
+    let mut marks = scene.marks.ending_at(figure.tokens.start);
+    marks.any(|m| matches!(m.tag, Tag::CueVerb(Cue::Reported)) && m.end - m.start >= ACT)
+}
+
+/// The noun of "eighteen of them were women".
+fn some_of_them(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    figure: &Amount,
+) -> Option<std::ops::Range<usize>> {
+    let doc = scene.doc;
+    let of = figure.tokens.end;
+    let verb = of + 2;
+    let of_them = doc.is(of, Class::Of) && doc.is(of + 1, Class::PronounPlural);
+    let noun = verb + 1;
+    let person = doc.word(noun).person.as_ref().filter(|p| p.plural);
+    let told = of_them && doc.is(verb, Class::Be) && noun < sentence.tokens.end;
+    person.filter(|_| told).map(|_| noun..noun + 1)
+}
+
+/// "Among them were 19 women and a boy": the verb, and who they were.
+fn among_them(scene: &Scene<'_>, sentence: &Sentence) -> Option<(usize, Vec<Victims>)> {
+    let doc = scene.doc;
+    let first = sentence.tokens.start;
+    let opens = doc.is(first, Class::Among) && doc.is(first + 1, Class::PronounPlural);
+    let verb = first + 2;
+    let told = opens && doc.is(verb, Class::Be);
+    told.then(|| (verb, objects(scene, sentence, verb + 1)))
 }

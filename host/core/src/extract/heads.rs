@@ -203,10 +203,10 @@ pub(super) fn stops(doc: &Doc<'_>, i: usize) -> bool {
 
 /// "Killed two Friday", "12 overnight", "two late Friday": when, and not whom.
 fn is_when(doc: &Doc<'_>, i: usize) -> bool {
-    let day = |i: usize| match doc.word(i).time {
-        Some(TimeWord::Weekday(_) | TimeWord::Day(_)) => true,
-        Some(TimeWord::Overnight | TimeWord::Tonight) => true,
-        _ => false,
+    let day = |i: usize| {
+        let time = doc.word(i).time;
+        matches!(time, Some(TimeWord::Weekday(_) | TimeWord::Day(_)))
+            || matches!(time, Some(TimeWord::Overnight | TimeWord::Tonight))
     };
     let stage = matches!(doc.word(i).time, Some(TimeWord::Stage(_)));
     day(i) || stage && day(i + 1)
