@@ -56,8 +56,10 @@ pub(crate) fn load<K: Send>(
     inputs.sort_by(|(a, _), (b, _)| a.article.id.cmp(&b.article.id));
     // What is not read or kept without claims is said at once; what else was odd stands in the document.
     let odd = || inputs.iter().flat_map(|(input, _)| &input.notices);
-    if let Some(broken) = odd().find(|notice| arguments.strict && notice.code == "broken-line") {
-        bail!(broken.message.clone());
+    let ends = ["not-read", "broken-line"];
+    let ends = |notice: &&Notice| arguments.strict && ends.contains(&notice.code.as_str());
+    if let Some(unread) = odd().find(ends) {
+        bail!(unread.message.clone());
     }
     let at_once = ["not-read", "broken-line", "unknown-key"];
     let unread = odd().filter(|notice| at_once.contains(&notice.code.as_str()));

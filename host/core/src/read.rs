@@ -28,7 +28,9 @@ pub fn read(input: Input, lexicon: &Lexicon) -> Reading {
             extracted.claims
         }
     };
-    for notice in &mut notices {
+    // A line of a file that could not be read is no article's.
+    let of_file = |notice: &&mut Notice| notice.code == "broken-line";
+    for notice in notices.iter_mut().filter(|n| !of_file(n)) {
         notice.article.get_or_insert_with(|| article.id.clone());
     }
     Reading {

@@ -112,6 +112,14 @@ impl Rule for Blame {
                 "{charge.outlet} reports what “{charge_agent}” is accused of, not that it is denied",
             ),
             ("left-out-why", "{denial.outlet} has the denial"),
+            (
+                "owned",
+                "{charge.outlet} reports that “{charge_agent}” took responsibility, {denial.outlet} that it denies it",
+            ),
+            (
+                "owned-why",
+                "one of the two is not its word, or it has changed it; the outlets do not say which",
+            ),
             ("denied", "What “{charge_agent}” is accused of is denied"),
             (
                 "denied-why",
@@ -149,6 +157,8 @@ struct Charge<'a> {
     act: Option<String>,
     /// In so many words, not only in doubt.
     outright: bool,
+    /// By its own word.
+    owned: bool,
 }
 
 /// What an event's claims say of responsibility.
@@ -178,6 +188,7 @@ impl<'a> Told<'a> {
                 agent,
                 act,
                 outright: accuses,
+                owned: is(&settings.claims),
             };
             if is(&settings.denies) && !denied
                 || (accuses || deed)
@@ -240,13 +251,18 @@ fn left_out(event: &Event, charge: &Charge<'_>, denial: &Charge<'_>) -> Finding 
             .claim("denial", denial.id)
             .text("charge_agent", charge.agent.text.as_str())
     };
+    // Who takes responsibility accuses nobody else.
+    let key = match charge.owned {
+        true => ["owned", "owned-why"],
+        false => ["left-out", "left-out-why"],
+    };
     finding(
         "denial-left-out",
         Verdict::Disputed,
         [charge.id, denial.id],
-        say("left-out"),
+        say(key[0]),
     )
-    .because(say("left-out-why"))
+    .because(say(key[1]))
     .ask_article(event.claim(charge.id).article, phrase("ask"))
 }
 

@@ -94,6 +94,21 @@ pub(crate) fn chains(topic: &Topic<'_>, later: &[(u32, u32)]) -> Vec<Vec<u32>> {
     }
     steps
         .into_values()
-        .map(|steps| steps.into_values().collect())
+        .map(|steps| in_order(topic, steps.into_values().collect()))
         .collect()
+}
+
+/// Without the steps that were given before the last one kept: of 9, 12 and 13 the 12 may be the latest.
+fn in_order(topic: &Topic<'_>, steps: Vec<u32>) -> Vec<u32> {
+    let goes_back = |before: u32, next: u32| {
+        let pair = topic.alignment.pair_of(before, next);
+        pair.is_some_and(|pair| pair.as_of == Order::After)
+    };
+    let mut kept: Vec<u32> = Vec::new();
+    for step in steps {
+        if kept.last().is_none_or(|last| !goes_back(*last, step)) {
+            kept.push(step);
+        }
+    }
+    kept
 }

@@ -251,6 +251,22 @@ fn a_toll_that_rises_is_one_chain_and_what_stays_behind_is_said() {
 }
 
 #[test]
+fn a_chain_goes_by_time() {
+    let on = |figure, day: &str| people(figure).as_of(day);
+    let (scene, _) = scene(vec![
+        on(9, "2021-05-01"),
+        on(13, "2021-05-02"),
+        on(12, "2021-05-03"),
+        on(14, "2021-05-04"),
+    ]);
+    let expected = [
+        "toll-falls Undetermined [2, 1]",
+        "later-figure Superseded [3, 2, 0]",
+    ];
+    assert_eq!(told(&scene), expected);
+}
+
+#[test]
 fn a_figure_that_nobody_gave_before_is_not_stale() {
     let on = |figure, day: &str| people(figure).as_of(day);
     let (falls, _) = scene(vec![on(10, "2021-05-03"), on(9, "2021-05-05")]);

@@ -14,7 +14,7 @@ use crate::text::{Doc, Sentence, TokenKind};
 /// Somebody held responsible, or taking or denying responsibility.
 #[derive(Clone, Debug)]
 pub(super) struct Blame {
-    /// "blamed", "claimed-responsibility", "denied-responsibility".
+    /// [`BLAMED`], [`CLAIMED`] or [`DENIED`].
     pub(super) predicate: &'static str,
     /// The words that say so.
     pub(super) trigger: Range<usize>,
@@ -37,6 +37,15 @@ pub(super) struct Act {
     pub(super) at: usize,
     pub(super) predicate: PredicateId,
 }
+
+/// The predicate of who holds somebody responsible.
+pub(super) const BLAMED: &str = "blamed";
+
+/// That of who takes responsibility.
+pub(super) const CLAIMED: &str = "claimed-responsibility";
+
+/// That of who denies it.
+pub(super) const DENIED: &str = "denied-responsibility";
 
 /// The most tokens between an accused and the act.
 const REACH: usize = 12;
@@ -71,7 +80,7 @@ fn accused(scene: &Scene<'_>, sentence: &Sentence, at: &Range<usize>, index: u8)
     let found = passive(scene, sentence, at, verb).or_else(|| active(scene, sentence, at, verb))?;
     let agent = found.agent;
     is_party(doc, scene.marks, &agent).then(|| Blame {
-        predicate: "blamed",
+        predicate: BLAMED,
         trigger: at.clone(),
         said_at: found.said_at,
         agent: Some(agent),
@@ -262,7 +271,7 @@ fn owned(
     }
     if owning == Owning::ClaimedByNone {
         return Some(Blame {
-            predicate: "claimed-responsibility",
+            predicate: CLAIMED,
             trigger: at.clone(),
             said_at: at.end - 1,
             accuser: None,
@@ -286,8 +295,8 @@ fn owned(
         return None;
     }
     let predicate = match owning {
-        Owning::Denies => "denied-responsibility",
-        _ => "claimed-responsibility",
+        Owning::Denies => DENIED,
+        _ => CLAIMED,
     };
     Some(Blame {
         predicate,

@@ -306,3 +306,18 @@ fn deeds_that_are_no_predicate_and_those_who_say_they_did_them() {
         assert!(told.is_empty(), "{text}: {told:?}");
     }
 }
+
+#[test]
+fn the_group_is_the_one_told_of_before() {
+    let entities = |text: &str| -> Vec<Option<String>> {
+        let told = claims(text).into_iter();
+        told.filter_map(|c| c.agent)
+            .map(|agent| agent.entity)
+            .collect()
+    };
+    let front = || Some("hill-front".to_owned());
+    let denied = "Residents blamed the Hill Front for the bombing. The group denied any role.";
+    assert_eq!(entities(denied), [front(), front()]);
+    let other = "Residents blamed the Hill Front for the bombing. The army denied any role.";
+    assert_ne!(entities(other)[1], front());
+}

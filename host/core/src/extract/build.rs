@@ -8,7 +8,9 @@ use sha2::{Digest, Sha256};
 use super::blame::{Blame, blames};
 use super::cores::{Core, count_core, happening_core, is_presupposed};
 use super::counts::{Count, Scene, counts};
-use super::doers::{accused, age_of_party, blame_core, done_by, part_core, the_speaker};
+use super::doers::{
+    accused, age_of_party, blame_core, done_by, part_core, recall_groups, the_speaker,
+};
 use super::echoes::of_those_before;
 use super::happenings::{Happening, happenings};
 use super::history::past_event;
@@ -90,6 +92,7 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
         found.extend(named.into_iter().map(|n| setting.naming_claim(n)));
     }
     found.extend(called.filter(|_| when.is_empty()));
+    recall_groups(read.doc.lexicon, &mut found);
     found
 }
 

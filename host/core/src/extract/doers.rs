@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::blame::{Blame, agent_behind, is_party};
+use super::blame::{BLAMED, Blame, CLAIMED, DENIED, agent_behind, is_party};
 use super::build::{Setting, on};
 use super::cores::Core;
 use super::counts::{Count, Scene, Victims};
@@ -12,7 +12,7 @@ use super::participants::Part;
 use super::people::GroupKind;
 use super::sources::{Attribution, entity_of, source_of};
 use crate::lexicon::{Class, Found, Frame, Lexicon, Tag, Trigger};
-use crate::model::{Attributes, Basis, Certainty, Party, Source, Span};
+use crate::model::{Attributes, Basis, Certainty, Claim, Party, Source, Span};
 use crate::text::Doc;
 
 /// What a claim says of itself.
@@ -119,6 +119,42 @@ fn named(scene: &Scene<'_>, tokens: &Range<usize>) -> Party {
         entity: entity.or_else(|| entity_of(scene.doc, scene.marks, tokens)),
         ..party
     }
+}
+
+/// "The group denied any role", "the brigade": the organisation that the text has last told of as held responsible.
+pub(super) fn recall_groups(lexicon: &Lexicon, claims: &mut [Claim]) {
+    let of_blame =
+        |claim: &&mut Claim| matches!(claim.predicate.as_str(), BLAMED | CLAIMED | DENIED);
+    let mut last: Option<Party> = None;
+    for claim in claims.iter_mut().filter(of_blame) {
+        let Some(agent) = &mut claim.agent else {
+            continue;
+        };
+        if agent.entity.is_some() {
+            last = Some(agent.clone());
+        } else if let Some(known) = last
+            .as_ref()
+            .filter(|known| is_again(lexicon, agent, known))
+        {
+            agent.entity.clone_from(&known.entity);
+            agent.basis = Basis::Implied;
+        }
+    }
+}
+
+/// Is it "the" and one noun, of any group or of this one's name?
+fn is_again(lexicon: &Lexicon, agent: &Party, known: &Party) -> bool {
+    let lower = agent.text.to_lowercase();
+    let mut words = lower.split_whitespace();
+    let is = |word: Option<&str>, class| {
+        word.is_some_and(|word| lexicon.classes_of(lexicon.word_id(word)).has(class))
+    };
+    let definite = is(words.next(), Class::Definite);
+    let noun = words.next();
+    let name = known.text.to_lowercase();
+    let own = |word: &str| name.split_whitespace().any(|part| part == word);
+    let of_group = is(noun, Class::GroupNoun) || noun.is_some_and(own);
+    definite && of_group && words.next().is_none() && agent.side.is_none()
 }
 
 /// A group with a part in a deed.

@@ -37,6 +37,18 @@ fn each_figure_is_its_own_speakers() {
             "According to the army 25 people died; residents said 40.",
             &[("25", "the army"), ("40", "residents")],
         ),
+        (
+            "The hospital put the number of dead at 12, while the fire service spoke of nine.",
+            &[("12", "The hospital"), ("nine", "the fire service")],
+        ),
+        (
+            "Police said 25 people died. The mayor put it at 40.",
+            &[("25", "Police"), ("40", "The mayor")],
+        ),
+        (
+            "The death toll was 12 according to police.",
+            &[("12", "police")],
+        ),
         // Near misses: another year's, and an age.
         (
             "Twelve people died, compared with five last year.",
@@ -77,6 +89,28 @@ fn who_speaks_behind_a_description() {
         (
             "The military says 12 people died.",
             &[("12", "The military")],
+        ),
+    ]);
+}
+
+#[test]
+fn some_of_those_counted_before() {
+    each_told(&[
+        (
+            "Twenty-seven people died. Eighteen of them were women.",
+            &[("Eighteen", ""), ("Twenty-seven", "")],
+        ),
+        (
+            "Twenty-seven people died. Among them were 19 women and two boys.",
+            &[("19", ""), ("Twenty-seven", ""), ("two", "")],
+        ),
+        (
+            "Three clerks died. Two of them had worked there for years.",
+            &[("Three", "")],
+        ),
+        (
+            "Twelve clerks died and six were hurt. Four of them were women.",
+            &[("Twelve", ""), ("six", "")],
         ),
     ]);
 }

@@ -4,7 +4,7 @@
 use super::amount::{Amount, AmountKind};
 use super::counts::{Count, Scene, Victims};
 use super::joined::objects;
-use crate::lexicon::{Class, Cue, Tag, VerbForm};
+use crate::lexicon::{Class, Cue, Found, Tag, VerbForm};
 use crate::text::{Sentence, TokenKind};
 
 /// The counts that such figures make, of those that the sentence has made.
@@ -18,7 +18,12 @@ pub(super) fn echoes(scene: &Scene<'_>, sentence: &Sentence, found: &[Count]) ->
     let own = scene.amounts.iter().enumerate().skip(from);
     own.take_while(|(_, a)| a.tokens.end <= sentence.tokens.end)
         .filter_map(|(index, amount)| {
+            let counted = |count: &Count| {
+                let victims = count.victims.tokens(scene);
+                victims.contains(&amount.core.start)
+            };
             let stands = amount.kind == AmountKind::Count
+                && !found.iter().any(counted)
                 && is_beside(scene, sentence, amount)
                 && ends_clause(scene, sentence, amount.tokens.end);
             let told = last_before(scene, found, amount).filter(|_| stands)?;
@@ -37,19 +42,26 @@ pub(super) fn echoes(scene: &Scene<'_>, sentence: &Sentence, found: &[Count]) ->
         .collect()
 }
 
-/// Does it stand right behind "against", or behind a verb of saying?
+/// Does it stand right behind "against" or a verb of saying, or as in "and 15 according to the mayor"?
 fn is_beside(scene: &Scene<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let start = amount.tokens.start;
-    let says = |end: usize| {
-        let form = scene.doc.word(end - 1).speech.verb.map(|verb| verb.form);
-        form.is_some_and(|form| form != VerbForm::Gerund)
+    let (start, end) = (amount.tokens.start, amount.tokens.end);
+    let says = |mark: Found| {
+        let form = scene.doc.word(mark.start).speech.verb.map(|verb| verb.form);
+        let finite = form.is_some_and(|form| form != VerbForm::Gerund);
+        // "spoke of", "put it at": the words say a figure, whatever their verb.
+        finite || mark.end > mark.start + 1
+    };
+    let cited = || {
+        let mut marks = scene.marks.starting_at(end);
+        marks.any(|m| matches!(m.tag, Tag::CuePhrase(_)))
     };
     start > sentence.tokens.start
-        && scene.marks.ending_at(start).any(|mark| match mark.tag {
-            Tag::Versus => true,
-            Tag::CueVerb(Cue::Reported | Cue::Claimed) => says(start),
-            _ => false,
-        })
+        && (scene.doc.is(start - 1, Class::Coordinator) && cited()
+            || scene.marks.ending_at(start).any(|mark| match mark.tag {
+                Tag::Versus => true,
+                Tag::CueVerb(Cue::Reported | Cue::Claimed) => says(mark),
+                _ => false,
+            }))
 }
 
 /// Does nothing follow that the figure would count: the end, a mark, or whose figure it is?
@@ -80,12 +92,15 @@ fn last_before<'a>(scene: &Scene<'_>, found: &'a [Count], amount: &Amount) -> Op
 
 /// The noun behind the number of a count, empty where there is none; none where nobody is numbered.
 fn noun_of(scene: &Scene<'_>, count: &Count) -> Option<std::ops::Range<usize>> {
-    let Victims::Group(index) = count.victims else {
-        return None;
-    };
-    let group = &scene.groups[index];
-    let number = scene.amount_of(group)?;
-    Some(number.tokens.end..group.tokens.end.max(number.tokens.end))
+    match &count.victims {
+        Victims::Group(index) => {
+            let group = &scene.groups[*index];
+            let number = scene.amount_of(group)?;
+            Some(number.tokens.end..group.tokens.end.max(number.tokens.end))
+        }
+        Victims::Apart { noun, .. } => Some(noun.clone()),
+        _ => None,
+    }
 }
 
 /// The figures of a sentence that counts nothing itself, of those whom the sentence before has counted.

@@ -201,13 +201,17 @@ pub(super) fn stops(doc: &Doc<'_>, i: usize) -> bool {
         )
 }
 
-/// "Killed two Friday", "12 overnight", "two late Friday": when, and not whom.
+/// "Killed two Friday", "12 overnight", "two late Friday": when, or by whose word, and not whom.
 fn is_when(doc: &Doc<'_>, i: usize) -> bool {
     let day = |i: usize| {
         let time = doc.word(i).time;
         matches!(time, Some(TimeWord::Weekday(_) | TimeWord::Day(_)))
             || matches!(time, Some(TimeWord::Overnight | TimeWord::Tonight))
     };
+    // "A toll of 12 according to police".
+    if doc.is(i, Class::Introducing) {
+        return true;
+    }
     let stage = matches!(doc.word(i).time, Some(TimeWord::Stage(_)));
     day(i) || stage && day(i + 1)
 }

@@ -214,8 +214,15 @@ fn part_at_echoes(scene: &Scene<'_>, found: &mut [Attribution]) {
                 && (mark.end..frame.start).any(number)
                 && (mark.end..frame.start).all(|i| doc.str(i) != ";")
         });
+        // "And 15 according to the mayor".
+        let joined = frame.start.checked_sub(2).filter(|and| {
+            *and >= scene.sentence.tokens.start
+                && doc.is(*and, Class::Coordinator)
+                && number(and + 1)
+        });
         let start = match versus {
             Some(mark) => mark.start,
+            None if at > 0 && joined.is_some() => frame.start - 2,
             None if at > 0 && said.into_iter().any(own) => frame.start,
             None => continue,
         };

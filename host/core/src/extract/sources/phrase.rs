@@ -308,6 +308,13 @@ pub(super) fn source_after(scene: &Scene<'_>, from: usize) -> Option<Range<usize
 fn counts(doc: &Doc<'_>, i: usize) -> bool {
     let number = doc.is_kind(i, TokenKind::Number) || doc.word(i).number.is_some();
     let noun = |i: usize| doc.word(i).person.is_some();
+    // "Police and 15 according to the mayor": another figure.
+    let next = i + 1;
+    if doc.is(i, Class::Coordinator)
+        && (doc.is_kind(next, TokenKind::Number) || doc.word(next).number.is_some())
+    {
+        return true;
+    }
     number && !doc.is_any(i - 1, &[Class::Of, Class::Preposition]) && (noun(i + 1) || noun(i + 2))
 }
 

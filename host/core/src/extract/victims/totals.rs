@@ -96,7 +96,13 @@ impl Book<'_> {
         let words = self.span(&telling.words);
         let text = &self.article.text;
         // "Jane Doe, a pilot, was killed": told of the name, and of what she is.
-        let described = |s: Span| text.get(s.end..words.start) == Some(", ");
+        let described = |s: Span| {
+            let between = text.get(s.end..words.start);
+            let owner = between.and_then(|between| between.strip_prefix(", "));
+            // So too "Jane Doe, the mill's manager".
+            let owned = words.of(text).starts_with(['\'', '’']);
+            owner.is_some_and(|owner| owner.is_empty() || owned && !owner.contains(','))
+        };
         let to = self.index.partition_point(|(start, _)| *start < words.end);
         let near = self.index[to.saturating_sub(NEAR)..to].iter().rev();
         near.map(|(_, at)| *at).find(|at| {
