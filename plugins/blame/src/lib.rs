@@ -96,6 +96,10 @@ impl Rule for Blame {
                 "responsibility may have been taken after {second.outlet} was written",
             ),
             (
+                "claimed-before-why",
+                "{second.outlet} was written later: it may not have heard of it, or hold it for untrue",
+            ),
+            (
                 "doer-why",
                 "one deed as far as figures, place and time tell, and two doers who cannot be one",
             ),
@@ -297,15 +301,17 @@ fn rivals(event: &Event, told: &Told<'_>) -> Option<Finding> {
             .iter()
             .any(|c| c.article == article && is_same(c.agent, agent))
     };
-    let split = rivals.iter().find(|(first, second)| {
+    let is_split = |(first, second): &&(&Charge<'_>, &Charge<'_>)| {
         first.article != second.article
             && !names(first.article, second.agent)
             && !names(second.article, first.agent)
-    });
+    };
     // Two names in one outlet may be one group, told twice.
     let surely = |(first, second): &&(&Charge<'_>, &Charge<'_>)| {
         first.agent.same_actor(second.agent) == Sameness::Different
     };
+    let sure = rivals.iter().find(|pair| surely(pair) && is_split(pair));
+    let split = sure.or_else(|| rivals.iter().find(is_split));
     match (split, rivals.iter().find(surely)) {
         (Some((first, second)), _) => Some(differs(first, second)),
         (None, Some((first, second))) => Some(disputed(first, second)),
@@ -315,31 +321,45 @@ fn rivals(event: &Event, told: &Told<'_>) -> Option<Finding> {
 
 /// Two organisations whose names have no word in common, and neither is the other's initials. They may be one all the same.
 fn are_named_apart(a: &Party, b: &Party) -> bool {
-    let (Some(a), Some(b)) = (&a.entity, &b.entity) else {
+    let (Some(left), Some(right)) = (&a.entity, &b.entity) else {
         return false;
     };
-    let initials =
-        |name: &str| -> String { name.split('-').filter_map(|w| w.chars().next()).collect() };
-    let apart = a
+    let initials = |name: &str, shortest: usize| -> String {
+        let words = name.split('-').filter(|word| word.len() >= shortest);
+        words.filter_map(|word| word.chars().next()).collect()
+    };
+    // With and without "of", "the".
+    let cut_short = |long: &str, other: &str| {
+        let all = [1, 4].map(|shortest| initials(long, shortest));
+        other
+            .split('-')
+            .any(|word| all.iter().any(|short| short == word))
+    };
+    let apart = left
         .split('-')
-        .all(|word| b.split('-').all(|other| word != other));
-    a != b && apart && initials(a) != *b && initials(b) != *a
+        .all(|word| right.split('-').all(|other| word != other));
+    let no_side = a.side.is_none() && b.side.is_none();
+    no_side && apart && !cut_short(left, right) && !cut_short(right, left)
 }
 
 /// A claim of responsibility in one outlet, and in another that nobody has made one.
 fn claimed_since(event: &Event, settings: &Settings) -> Option<Finding> {
     let claims = || {
-        (0_u32..)
-            .zip(&event.claims)
-            .filter(|(_, c)| settings.claims.contains(&c.predicate))
+        let all = (0_u32..).zip(&event.claims);
+        all.filter(|(_, c)| settings.claims.contains(&c.predicate))
     };
     let made = |c: &Claim| {
-        c.polarity == Polarity::Affirmed && c.agent.as_ref().is_some_and(|a| !a.is_assumed())
+        let known = c.agent.as_ref().is_some_and(|a| !a.is_assumed());
+        c.polarity == Polarity::Affirmed && known
     };
+    let tells = |article: u32| claims().any(|(_, c)| c.article == article && made(c));
     let nobody = |c: &Claim| c.polarity == Polarity::Denied && c.agent.is_none();
     let (first, claim) = claims().find(|(_, c)| made(c))?;
-    let (second, none) = claims().find(|(_, c)| nobody(c) && c.article != claim.article)?;
-    let has_both = claims().any(|(_, c)| made(c) && c.article == none.article);
+    let (second, none) = claims().find(|(_, c)| nobody(c) && !tells(c.article))?;
+    let published = |id: u32| event.article_of(id).published.as_ref();
+    let told = published(first).and_then(|p| p.end);
+    let still = published(second).and_then(|p| p.start);
+    let overtaken = told.zip(still).is_some_and(|(told, still)| still > told);
     let agent = claim.agent.as_ref().map_or("", |agent| agent.text.as_str());
     let say = |key: &str| {
         phrase(key)
@@ -347,16 +367,22 @@ fn claimed_since(event: &Event, settings: &Settings) -> Option<Finding> {
             .claim("second", second)
             .text("agent", agent)
     };
-    (!has_both).then(|| {
-        finding(
-            "claimed-since",
-            Verdict::Compatible,
-            [first, second],
-            say("claimed-since"),
-        )
-        .because(say("claimed-since-why"))
-        .ask_article(none.article, phrase("ask"))
-    })
+    let (verdict, why) = match overtaken {
+        true => (Verdict::Undetermined, "claimed-before-why"),
+        false => (Verdict::Compatible, "claimed-since-why"),
+    };
+    let made = finding(
+        "claimed-since",
+        verdict,
+        [first, second],
+        say("claimed-since"),
+    );
+    let made = match overtaken {
+        true => made.missing(second, "as-of"),
+        false => made,
+    };
+    let because = made.because(say(why));
+    Some(because.ask_article(none.article, phrase("ask")))
 }
 
 /// One finding for each named group that one outlet counts among those who did it and another only among their allies.

@@ -170,14 +170,14 @@ fn are_two_persons(yes: &Claim, no: &Claim) -> bool {
     let (Some(a), Some(b)) = (&yes.population, &no.population) else {
         return false;
     };
-    let words = |party: &Party| -> BTreeSet<String> {
-        party
-            .text
-            .split_whitespace()
-            .map(str::to_lowercase)
-            .collect()
+    // Names only: "the driver" may be anybody.
+    let names = |party: &Party| -> BTreeSet<String> {
+        let words = party.text.split_whitespace();
+        let names = words.filter(|word| word.starts_with(char::is_uppercase));
+        names.map(str::to_lowercase).collect()
     };
-    one(yes) && one(no) && words(a).is_disjoint(&words(b))
+    let (a, b) = (names(a), names(b));
+    one(yes) && one(no) && !a.is_empty() && !b.is_empty() && a.is_disjoint(&b)
 }
 
 /// Do both articles tell of both the figure and its denial? Then they agree that it is disputed.

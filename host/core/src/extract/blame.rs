@@ -6,7 +6,9 @@ use std::ops::Range;
 use super::Marks;
 use super::counts::Scene;
 use super::happenings::{phrase_after, subject};
+use super::openers::is_open;
 use super::people::side_of;
+use super::sources::source_of;
 use crate::lexicon::{Accusation, Class, Owning, PredicateId, Tag};
 use crate::model::Certainty;
 use crate::text::{Doc, Sentence, TokenKind};
@@ -50,6 +52,9 @@ pub(super) const DENIED: &str = "denied-responsibility";
 /// The most tokens between an accused and the act.
 const REACH: usize = 12;
 
+/// The most tokens from a "not" to the verb.
+const NEGATION: usize = 3;
+
 /// The most tokens from the link to the word that names the act.
 const ACT_REACH: usize = 5;
 
@@ -74,7 +79,16 @@ pub(super) fn blames(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Blame> {
 fn accused(scene: &Scene<'_>, sentence: &Sentence, at: &Range<usize>, index: u8) -> Option<Blame> {
     let doc = scene.doc;
     let verb = doc.lexicon.accusation(index);
-    if is_unreal(doc, sentence, at.start) {
+    // "Whether the rebels were responsible", "it was not the rebels who were responsible".
+    let open = is_open(doc, sentence, at.start);
+    let cleft = sentence
+        .tokens
+        .start
+        .max(at.start.saturating_sub(2 * NEGATION))..at.start;
+    let not_they = at.start > sentence.tokens.start
+        && doc.is(at.start - 1, Class::Relative)
+        && cleft.into_iter().any(|i| doc.is(i, Class::Negation));
+    if open || not_they || is_unreal(doc, sentence, at.start) {
         return None;
     }
     let found = passive(scene, sentence, at, verb).or_else(|| active(scene, sentence, at, verb))?;
@@ -233,6 +247,11 @@ fn act_after(doc: &Doc<'_>, sentence: &Sentence, from: usize) -> Option<Act> {
             return Some(act);
         }
         let passes = ["behind", "in", "for"].iter().any(|word| doc.says(i, word));
+        // "Responsible for preventing attacks".
+        let other = i == from && is_gerund(doc, i) && !doc.is(i, Class::Be) && !passes;
+        if other {
+            return None;
+        }
         let stops = doc.is_any(i, &[Class::Preposition, Class::ClauseBreak, Class::Modal])
             || doc.is_kind(i, TokenKind::Mark) && !matches!(doc.str(i), "-" | "“" | "\"" | "’s");
         if stops && !passes {
@@ -252,7 +271,20 @@ fn named_act(doc: &Doc<'_>, tokens: &Range<usize>) -> Option<Act> {
 fn act_at(doc: &Doc<'_>, i: usize) -> Option<Act> {
     let word = doc.word(i);
     let noun = word.triggers.iter().find(|t| t.frame.is_noun());
-    let deed = || doc.lexicon.deed().filter(|_| word.deed);
+    // "Crime statistics": the noun that follows is what is meant.
+    let next = [
+        Class::Be,
+        Class::Have,
+        Class::Preposition,
+        Class::ClauseBreak,
+        Class::Coordinator,
+        Class::Relative,
+    ];
+    let last = !doc.is_kind(i + 1, TokenKind::Word)
+        || doc.is_any(i + 1, &next)
+        || doc.word(i + 1).time.is_some()
+        || doc.sentence_of(i).is_some_and(|s| s.tokens.end == i + 1);
+    let deed = || doc.lexicon.deed().filter(|_| word.deed && last);
     let predicate = noun.map(|t| t.predicate).or_else(deed)?;
     Some(Act { at: i, predicate })
 }
@@ -282,13 +314,13 @@ fn owned(
         });
     }
     let who = match owning {
-        Owning::ClaimedByNone => return None,
         Owning::ClaimedBy => phrase_after(doc, sentence, at.end)?,
         Owning::ClaimsDeed if !has_deed_behind(scene, sentence, at.end) => return None,
-        Owning::Claims | Owning::ClaimsDeed | Owning::Denies => {
-            subject(doc, sentence, past_day_before(doc, sentence, at.start))?
-        }
+        _ => subject(doc, sentence, past_day_before(doc, sentence, at.start))?,
     };
+    if owning == Owning::ClaimsDeed && !may_own(scene, &who) {
+        return None;
+    }
     // "No group", "neither the rebels nor the army".
     let nobody = doc.is_any(who.start, &[Class::None, Class::Negation]);
     if nobody && owning != Owning::Claims || !nobody && !is_party(doc, scene.marks, &who) {
@@ -316,9 +348,23 @@ fn owned(
 
 /// "Behind the bombing", "planted a bomb": a deed, or what it was done with.
 fn has_deed_behind(scene: &Scene<'_>, sentence: &Sentence, from: usize) -> bool {
-    let near = from..sentence.tokens.end.min(from + ACT_REACH);
-    let mut marks = scene.marks.within(&near);
-    act_after(scene.doc, sentence, from).is_some() || marks.any(|m| matches!(m.tag, Tag::Means(_)))
+    let doc = scene.doc;
+    let ends = [Class::Preposition, Class::ClauseBreak, Class::Coordinator];
+    let object = (from..sentence.tokens.end.min(from + ACT_REACH))
+        .take_while(|i| doc.is_kind(*i, TokenKind::Word) && !doc.is_any(*i, &ends))
+        .count();
+    let object = from..from + object;
+    let mut marks = scene.marks.within(&object);
+    act_after(doc, sentence, from).is_some() || marks.any(|m| matches!(m.tag, Tag::Means(_)))
+}
+
+/// May a group speak of its own deed? Police, rescuers and witnesses who say "he was behind it" speak of others.
+fn may_own(scene: &Scene<'_>, who: &Range<usize>) -> bool {
+    let others = [
+        "police", "official", "rescue", "medic", "witness", "media", "agency", "monitor",
+    ];
+    let kind = source_of(scene.doc, scene.marks, who, who).kind;
+    !others.contains(&kind.as_str())
 }
 
 /// "The group on Wednesday claimed": where the words before the day end.
@@ -389,7 +435,7 @@ fn is_negated(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> bool {
 
 /// The few tokens before a verb in its own clause.
 fn near(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> impl Iterator<Item = usize> {
-    let first = sentence.tokens.start.max(verb.saturating_sub(3));
+    let first = sentence.tokens.start.max(verb.saturating_sub(NEGATION));
     let ends =
         move |i: &usize| !doc.is_kind(*i, TokenKind::Mark) && !doc.is(*i, Class::Coordinator);
     (first..verb).rev().take_while(ends)

@@ -301,6 +301,14 @@ fn deeds_that_are_no_predicate_and_those_who_say_they_did_them() {
         "The guards held the door for the wounded.",
         "The mayor is responsible for schools.",
         "The Hill Front said it was behind schedule.",
+        "Police said they were behind the bombing.",
+        "The army said it carried out searches after the bombing.",
+        "The police are responsible for preventing attacks.",
+        "The ministry is responsible for crime statistics.",
+        "The mayor asked whether rebels were responsible for the raid.",
+        "It was not the rebels who were responsible for the bombing, the mayor said.",
+        "The army denied that the rebels were responsible for the bombing.",
+        "Whoever is responsible for the attack will be found, the mayor said.",
     ] {
         let told = blamed(text);
         assert!(told.is_empty(), "{text}: {told:?}");

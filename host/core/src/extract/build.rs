@@ -7,25 +7,25 @@ use sha2::{Digest, Sha256};
 
 use super::blame::{Blame, blames};
 use super::cores::{Core, count_core, happening_core, is_presupposed};
-use super::counts::{Count, Scene, counts};
+use super::counted::{counted, is_silent};
+use super::counts::Scene;
 use super::doers::{
     accused, age_of_party, blame_core, done_by, part_core, recall_groups, the_speaker,
 };
-use super::echoes::of_those_before;
 use super::happenings::{Happening, happenings};
 use super::history::past_event;
 use super::moments::{Moment, Moments, moment};
 use super::naming::{KnownNames, Named, namings};
 use super::participants::parts;
 use super::persons::aged;
-use super::remention::{self, Told};
+use super::remention::Told;
 use super::sources::{Attribution, attribution_at, disputed_at};
 use super::speakers_side::with_speakers_side;
 use super::{Read, certainty, denial};
 use crate::lexicon::{Class, Tag};
 use crate::model::{
-    Article, Attributes, Basis, Bounds, Certainty, Claim, Decimal, Form, Party, PassageKind,
-    Polarity, Quantity, Source, Span, Tally, Voice,
+    Article, Attributes, Basis, Bounds, Certainty, Claim, Decimal, Form, Party, Polarity, Quantity,
+    Source, Span, Tally, Voice,
 };
 use crate::text::{Doc, Sentence};
 
@@ -58,13 +58,18 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
             index,
             sentence,
         };
-        let blamed = blames(&scene, sentence);
+        let mut blamed = blames(&scene, sentence);
+        blamed.retain(|blame| !setting.is_denied(blame));
         let happened = happenings(&scene, sentence);
         let deeds = Deeds {
             blamed: &blamed,
             happened: &happened,
         };
+        let before = found.len();
         found.extend(setting.counted(&scene, &counted_people[index], deeds));
+        if counted_people[index].iter().any(|told| told.of_before) {
+            on_the_word_before(&mut found, before);
+        }
         found.extend(setting.counted(&things, &counted_things[index], deeds));
         let happened = happened.iter().map(|h| happening_core(&scene, h));
         let happened = happened.map(|core| accused(&scene, &blamed, core));
@@ -94,6 +99,20 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
     found.extend(called.filter(|_| when.is_empty()));
     recall_groups(read.doc.lexicon, &mut found);
     found
+}
+
+/// "The rebels said 25 people died. Eighteen of them were women": on whose word those were counted, these are, and as surely.
+fn on_the_word_before(found: &mut [Claim], from: usize) {
+    let (earlier, own) = found.split_at_mut(from);
+    for claim in own.iter_mut().filter(|c| c.attribution.is_empty()) {
+        let told = earlier.iter().rev();
+        let mut told = told.filter(|c| c.predicate == claim.predicate && c.quantity.is_some());
+        if let Some(told) = told.next() {
+            claim.attribution = on(told.attribution.clone(), Basis::Implied);
+            claim.certainty = claim.certainty.max(told.certainty);
+            claim.hedge = claim.hedge.take().or_else(|| told.hedge.clone());
+        }
+    }
 }
 
 /// Has the text said before that it was on another day, and is no hour added? "Two porters were killed there on August 21"
@@ -142,49 +161,6 @@ pub(super) fn claim_of(read: &Read<'_>, article: &Article, told: Account) -> Opt
         says,
         ..Core::plain(told.predicate, told.trigger, told.words)
     }))
-}
-
-/// The counts of each sentence; a mention again of those whose number is told is none.
-fn counted(read: &Read<'_>, scene: &Scene<'_>) -> Vec<Vec<Told>> {
-    let mut before: Vec<Count> = Vec::new();
-    let all = read.doc.sentences.iter().map(|sentence| {
-        if is_silent(read.doc, sentence) {
-            return Vec::new();
-        }
-        let mut found = counts(scene, sentence);
-        if found.is_empty() {
-            found = of_those_before(scene, sentence, &before);
-        }
-        before.clone_from(&found);
-        found.into_iter().map(Told::new).collect()
-    });
-    let mut all: Vec<Vec<Told>> = all.collect();
-    remention::drop_rementions(scene, &mut all);
-    all
-}
-
-/// Does the sentence claim nothing by where it stands?
-pub(super) fn is_silent(doc: &Doc<'_>, sentence: &Sentence) -> bool {
-    matches!(
-        doc.kind_of(sentence),
-        PassageKind::Boilerplate | PassageKind::Dateline
-    ) || is_question(doc, sentence)
-}
-
-/// "Were the hostages hurt?", "“Was anyone hurt?” a reporter asked": what is asked is not told.
-fn is_question(doc: &Doc<'_>, sentence: &Sentence) -> bool {
-    let quote = |i: &usize| matches!(doc.str(*i), "\"" | "“" | "”" | "’" | "‘" | ")");
-    let mut tokens = sentence.tokens.clone();
-    let opens = [
-        Class::Be,
-        Class::Have,
-        Class::Do,
-        Class::Will,
-        Class::Asking,
-    ];
-    let asked = |i: usize| doc.str(i) == "?" && (i + 1 == sentence.tokens.end || quote(&(i + 1)));
-    let first = tokens.find(|i| !quote(i));
-    first.is_some_and(|i| doc.is_any(i, &opens)) && tokens.any(asked)
 }
 
 /// What a sentence tells of who did what.
@@ -237,6 +213,13 @@ impl Setting<'_> {
         let claim = self.claim(core);
         let denial = self.denial_of(&claim, at);
         std::iter::once(claim).chain(denial)
+    }
+
+    /// "The army denied that the rebels were responsible": nobody is held responsible.
+    fn is_denied(&self, blame: &Blame) -> bool {
+        let at = blame.trigger.start;
+        let denies = |a: &Attribution| a.denies() && a.frame.end <= at && a.covers(at);
+        blame.accuser.is_none() && self.read.attributions[self.index].iter().any(denies)
     }
 
     /// The same claim denied, where somebody else than who makes it denies it.
@@ -485,7 +468,7 @@ impl Setting<'_> {
             .within(clause)
             .find(|m| m.tag == Tag::Cumulative && own(m.start));
         // "Twelve died, compared with five last year": the year is the other figure's.
-        let versus = phrase(Tag::Versus, narrow).filter(|m| m.start >= core_end);
+        let versus = self.versus(narrow).filter(|m| m.start >= core_end);
         let past = phrase(Tag::Background, narrow)
             .filter(|m| versus.is_none_or(|versus| m.end <= versus.start));
         if let Some(mark) = cumulative.or(past) {

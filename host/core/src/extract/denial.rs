@@ -38,7 +38,9 @@ fn is_taken_back(doc: &Doc<'_>, marks: &Marks, first: usize, at: usize) -> bool 
         let noun = marks.within(&reach).find(|m| m.tag == Tag::SaidBefore);
         noun.is_some_and(|noun| {
             let opens = doc.is(noun.end, Class::Of) || is_that(doc, noun.end);
-            opens && verb.end <= at && !has_mark(doc, verb.end..at)
+            // "Revised its toll of 40 dead to 45": the second figure stands.
+            let second = (noun.end..at).any(|i| doc.is(i, Class::To));
+            opens && verb.end <= at && !second && !has_mark(doc, verb.end..at)
         })
     })
 }

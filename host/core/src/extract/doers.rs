@@ -130,7 +130,9 @@ pub(super) fn recall_groups(lexicon: &Lexicon, claims: &mut [Claim]) {
         let Some(agent) = &mut claim.agent else {
             continue;
         };
-        if agent.entity.is_some() {
+        if agent.side.is_some() {
+            last = None;
+        } else if agent.entity.is_some() {
             last = Some(agent.clone());
         } else if let Some(known) = last
             .as_ref()

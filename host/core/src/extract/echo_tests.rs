@@ -114,3 +114,49 @@ fn some_of_those_counted_before() {
         ),
     ]);
 }
+
+#[test]
+fn who_is_fought_and_what_is_measured_is_no_other_figure() {
+    each_told(&[
+        (
+            "Six soldiers died in an operation against the group's two bases, officials said.",
+            &[("Six", "officials")],
+        ),
+        (
+            "Six people died in protests against 12 ministers, police said.",
+            &[("Six", "police")],
+        ),
+        (
+            "Six people died, and 15 according to the mayor.",
+            &[("15", "the mayor"), ("Six", "")],
+        ),
+        (
+            "Police said a man fled, and four people were wounded, a doctor said on May 12.",
+            &[("four", "a doctor")],
+        ),
+        (
+            "Six people died in the heat, as stations recorded 40.",
+            &[("Six", "")],
+        ),
+        (
+            "25 people died in the blast. The company put its losses at 40.",
+            &[("25", "")],
+        ),
+        (
+            "The rebels said 25 people died. Eighteen of them were women.",
+            &[("25", "The rebels"), ("Eighteen", "The rebels")],
+        ),
+        (
+            "Six people died. Was anyone hurt? The mayor put it at 40.",
+            &[("Six", "")],
+        ),
+        (
+            "Six people died, according to all three officials.",
+            &[("Six", "three officials")],
+        ),
+        (
+            "“Six men died,” Tam said, and four women were hurt.",
+            &[("Six", "Tam"), ("four", "Tam")],
+        ),
+    ]);
+}

@@ -1,9 +1,12 @@
 //! A second figure of what was just counted: on another's word ("85 were hurt, against 12 according to the ministry", "25
 //! people died. The mayor put it at 40"), or of some of them ("… Eighteen of them were women").
 
+use std::ops::Range;
+
 use super::amount::{Amount, AmountKind};
 use super::counts::{Count, Scene, Victims};
 use super::joined::objects;
+use super::sources::speaks_before;
 use crate::lexicon::{Class, Cue, Found, Tag, VerbForm};
 use crate::text::{Sentence, TokenKind};
 
@@ -42,23 +45,24 @@ pub(super) fn echoes(scene: &Scene<'_>, sentence: &Sentence, found: &[Count]) ->
         .collect()
 }
 
-/// Does it stand right behind "against" or a verb of saying, or as in "and 15 according to the mayor"?
+/// Is it on a word of its own: behind a verb of somebody's saying, or behind "against" or "and" with whose it is behind it?
 fn is_beside(scene: &Scene<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let (start, end) = (amount.tokens.start, amount.tokens.end);
     let says = |mark: Found| {
         let form = scene.doc.word(mark.start).speech.verb.map(|verb| verb.form);
         let finite = form.is_some_and(|form| form != VerbForm::Gerund);
         // "spoke of", "put it at": the words say a figure, whatever their verb.
-        finite || mark.end > mark.start + 1
+        let act = mark.end > mark.start + 1;
+        (finite || act) && speaks_before(scene.doc, scene.marks, sentence, mark.start)
     };
     let cited = || {
         let mut marks = scene.marks.starting_at(end);
-        marks.any(|m| matches!(m.tag, Tag::CuePhrase(_)))
+        marks.any(|m| matches!(m.tag, Tag::CuePhrase(_) | Tag::CueVerb(_)))
     };
     start > sentence.tokens.start
         && (scene.doc.is(start - 1, Class::Coordinator) && cited()
             || scene.marks.ending_at(start).any(|mark| match mark.tag {
-                Tag::Versus => true,
+                Tag::Versus => cited(),
                 Tag::CueVerb(Cue::Reported | Cue::Claimed) => says(mark),
                 _ => false,
             }))
@@ -91,7 +95,7 @@ fn last_before<'a>(scene: &Scene<'_>, found: &'a [Count], amount: &Amount) -> Op
 }
 
 /// The noun behind the number of a count, empty where there is none; none where nobody is numbered.
-fn noun_of(scene: &Scene<'_>, count: &Count) -> Option<std::ops::Range<usize>> {
+fn noun_of(scene: &Scene<'_>, count: &Count) -> Option<Range<usize>> {
     match &count.victims {
         Victims::Group(index) => {
             let group = &scene.groups[*index];
@@ -112,7 +116,7 @@ pub(super) fn of_those_before(
     let Some(told) = only_count(scene, before).filter(|_| !scene.of_things) else {
         return Vec::new();
     };
-    let again = |victims: Victims, trigger: std::ops::Range<usize>| Count {
+    let again = |victims: Victims, trigger: Range<usize>| Count {
         predicate: told.predicate,
         trigger,
         victims,
@@ -143,27 +147,30 @@ pub(super) fn of_those_before(
         .collect()
 }
 
-/// The count of a number that a sentence makes, where all its counts are of one thing.
+/// The count of a number that a sentence makes, where all its counts are of one thing and no other has one.
 fn only_count<'a>(scene: &Scene<'_>, before: &'a [Count]) -> Option<&'a Count> {
     let first = before.first()?;
     let one_thing = before.iter().all(|c| c.predicate == first.predicate);
     let mut numbered = before.iter().filter(|c| noun_of(scene, c).is_some());
-    numbered.next().filter(|_| one_thing)
+    let only = numbered.next().filter(|_| numbered.next().is_none());
+    only.filter(|_| one_thing)
 }
 
-/// "Put it at 40", "gave a figure of 40": words that say a figure and no more.
+/// "Put it at 40", "gave a figure of 40": words that name no other toll.
 fn is_put_at(scene: &Scene<'_>, figure: &Amount) -> bool {
     const ACT: usize = 3;
     let mut marks = scene.marks.ending_at(figure.tokens.start);
-    marks.any(|m| matches!(m.tag, Tag::CueVerb(Cue::Reported)) && m.end - m.start >= ACT)
+    marks.any(|m| {
+        let words = m.start..m.end;
+        let mut said = scene.marks.within(&words);
+        let it = scene.doc.is(m.start + 1, Class::Neuter);
+        let act = matches!(m.tag, Tag::CueVerb(Cue::Reported)) && m.end - m.start >= ACT;
+        act && (it || said.any(|m| m.tag == Tag::SaidBefore))
+    })
 }
 
 /// The noun of "eighteen of them were women".
-fn some_of_them(
-    scene: &Scene<'_>,
-    sentence: &Sentence,
-    figure: &Amount,
-) -> Option<std::ops::Range<usize>> {
+fn some_of_them(scene: &Scene<'_>, sentence: &Sentence, figure: &Amount) -> Option<Range<usize>> {
     let doc = scene.doc;
     let of = figure.tokens.end;
     let verb = of + 2;

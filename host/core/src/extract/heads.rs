@@ -212,6 +212,13 @@ fn is_when(doc: &Doc<'_>, i: usize) -> bool {
     if doc.is(i, Class::Introducing) {
         return true;
     }
+    // "Two Sunday school teachers": the day is part of whom.
+    let phrase = (i + 1..i + 4).take_while(|at| {
+        doc.is_kind(*at, TokenKind::Word) && !doc.is_any(*at, &[Class::Preposition, Class::Be])
+    });
+    if phrase.into_iter().any(|at| doc.word(at).person.is_some()) {
+        return false;
+    }
     let stage = matches!(doc.word(i).time, Some(TimeWord::Stage(_)));
     day(i) || stage && day(i + 1)
 }

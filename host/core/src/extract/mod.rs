@@ -12,6 +12,7 @@ mod count_class_tests;
 mod count_reading_tests;
 #[cfg(test)]
 mod count_tests;
+mod counted;
 mod counts;
 mod denial;
 mod doers;

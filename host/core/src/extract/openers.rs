@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Marks;
 use super::counts::{Count, Scene, Victims};
+use super::sources::is_that;
 use super::spine::agreement;
 use super::steps::{has_mark, is_adverb};
 use crate::lexicon::{Class, Classes, Found, Frame, PredicateId, PredicateKind, Tag, VictimCue};
@@ -172,7 +173,11 @@ pub(super) fn is_unreal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener)
     // "during the attempt seven people were killed": a verb of its own stands between.
     let apart = |i: usize| (i + 1..opener.start).any(|at| agreement(doc, at).is_some());
     // "Nearly 20 people died": how many, and not what nearly happened.
-    let bounds = |i: usize| doc.is_kind(i + 1, TokenKind::Number) || doc.is(i + 1, Class::Figure);
+    let bounds = |i: usize| {
+        let mut marks = scene.marks.starting_at(i);
+        let bound = marks.any(|m| matches!(m.tag, Tag::BoundBefore(_)));
+        bound && (doc.is_kind(i + 1, TokenKind::Number) || doc.is(i + 1, Class::Figure))
+    };
     let planned =
         window(4).any(|i| doc.is(i, Class::Planned) && clear(i) && !apart(i) && !bounds(i));
     let to_do = matches!(opener.frame, Frame::Base) && window(2).any(|i| doc.is(i, Class::Modal))
@@ -196,19 +201,37 @@ pub(super) fn is_unreal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener)
         || to_do
         || unmade
         || is_open(doc, sentence, opener.start)
-        || is_wished(scene, sentence, opener.start)
+        || is_wished((doc, scene.marks), sentence, opener.start)
         || lives_on(scene, sentence, opener)
         || dies_naturally(doc, sentence, opener)
 }
 
-/// "Praying that nobody died", "I hope no one was hurt": a wish, not told. "Hoping to flee" wishes something else.
-fn is_wished(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
-    let doc = scene.doc;
+/// "Praying that nobody died", "I hope no one was hurt": a wish, not told. "Hoping to flee" wishes something else, and what
+/// a clause within the wish tells ("that the blast that killed six …") is told.
+pub(super) fn is_wished((doc, marks): (&Doc<'_>, &Marks), sentence: &Sentence, at: usize) -> bool {
     let from = sentence.tokens.start.max(at.saturating_sub(SUPPOSED));
     let aside = [Class::To, Class::Of, Class::Preposition];
-    scene.marks.within(&(from..at)).any(|mark| {
-        mark.tag == Tag::Wished && !doc.is_any(mark.end, &aside) && !has_mark(doc, mark.end..at)
+    let noun = [Class::Determiner, Class::Possessive, Class::Preposition];
+    let within = [Class::Temporal, Class::Relative, Class::Cue];
+    marks.within(&(from..at)).any(|mark| {
+        let before = mark
+            .start
+            .checked_sub(1)
+            .filter(|i| *i >= sentence.tokens.start);
+        let name = before.is_some() && doc.is_capital(mark.start) && !sentence.shouted;
+        let verb = !name && !before.is_some_and(|i| doc.is_any(i, &noun) || is_past(doc, i));
+        let clause = mark.end + usize::from(is_that(doc, mark.end));
+        mark.tag == Tag::Wished
+            && verb
+            && !doc.is_any(mark.end, &aside)
+            && !has_mark(doc, mark.end..at)
+            && !(clause..at).any(|i| doc.is_any(i, &within))
     })
+}
+
+/// "Lost" of "lost hope".
+fn is_past(doc: &Doc<'_>, i: usize) -> bool {
+    doc.word(i).triggers.iter().any(|t| !t.frame.is_noun())
 }
 
 /// "The child's body rejected the transplant": somebody's body, of which nothing tells that it is a dead one.
@@ -312,7 +335,8 @@ fn is_not_one(doc: &Doc<'_>, i: usize) -> bool {
 /// "no one was hurt", "nobody died", "no injuries were reported", "no casualties".
 pub(super) fn nobody(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Count> {
     let doc = scene.doc;
-    if is_open(doc, sentence, opener.start) || is_wished(scene, sentence, opener.start) {
+    if is_open(doc, sentence, opener.start) || is_wished((doc, scene.marks), sentence, opener.start)
+    {
         return None;
     }
     let from = sentence
@@ -340,7 +364,7 @@ pub(super) fn nobody(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) ->
         || doc.is(none, Class::Negation)
         || (none + 1..opener.start).any(somebody);
     // "Not a single".
-    let single = none + 1..none + 3;
+    let single = none + 1..none + 2 + usize::from(doc.says(none + 2, "single"));
     let no_obstacle = (none + 1..opener.start).all(|i| {
         is_not_one(doc, none) && single.contains(&i)
             || somebody(i)

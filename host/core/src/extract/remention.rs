@@ -10,11 +10,17 @@ use crate::model::Extent;
 pub(super) struct Told {
     pub(super) count: Count,
     pub(super) kept: bool,
+    /// Is it of those whom the sentence before has counted?
+    pub(super) of_before: bool,
 }
 
 impl Told {
     pub(super) fn new(count: Count) -> Self {
-        Self { count, kept: true }
+        Self {
+            count,
+            kept: true,
+            of_before: false,
+        }
     }
 }
 

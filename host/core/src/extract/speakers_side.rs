@@ -1,7 +1,7 @@
 //! Whose people somebody counts: "two of its soldiers, the army said" are the army's, "enemy fighters" are not.
 
 use super::sources::Attribution;
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::{Class, Frame, Lexicon};
 use crate::model::{Basis, Extent, Party, Source};
 use crate::text::{Doc, Sentence, TokenKind};
 
@@ -56,8 +56,11 @@ fn is_of_others(
             || doc.is_any(i, &[Class::Organisation, Class::GroupNoun])
     };
     let before = (sentence.tokens.start..start).rev();
-    let mut clause = before.take_while(|i| !doc.is_kind(*i, TokenKind::Mark));
-    clause.any(|i| several(i) && !speaks(i))
+    let clause = before.take_while(|i| !doc.is_kind(*i, TokenKind::Mark));
+    // Who kills "two of its soldiers" is somebody else than whose they are.
+    let loses = |i: usize| doc.word(i).triggers.iter().any(|t| t.frame == Frame::Loses);
+    let lost = clause.clone().any(loses);
+    lost && clause.into_iter().any(|i| several(i) && !speaks(i))
 }
 
 /// "Its soldiers", "his men": not "his wife", who is nobody's side.

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Class, Frame};
+use super::Marks;
+use crate::lexicon::{Class, Found, Frame, Tag};
 use crate::text::{Doc, TokenKind};
 
 /// The most tokens within a pair of brackets or dashes that is stepped over.
@@ -104,10 +105,35 @@ pub(super) fn aside_before(doc: &Doc<'_>, first: usize, end: usize) -> Option<us
     (from..last).rev().find(|at| doc.str(*at) == opener)
 }
 
+/// A number in digits or in words.
+pub(super) fn is_number(doc: &Doc<'_>, i: usize) -> bool {
+    doc.is_kind(i, TokenKind::Number) || doc.word(i).number.is_some()
+}
+
+/// The tokens of a figure that begins at `from` and counts nothing behind it: "40", "at least 40", before a mark, whose figure
+/// it is, or a time.
+pub(super) fn bare_figure(
+    doc: &Doc<'_>,
+    marks: &Marks,
+    from: usize,
+    end: usize,
+) -> Option<Range<usize>> {
+    let bound = |m: Found| matches!(m.tag, Tag::BoundBefore(_)).then_some(m.end);
+    let bounded = marks.starting_at(from).find_map(bound);
+    let start = bounded.unwrap_or(from + usize::from(doc.is(from, Class::Adverb)));
+    let digits = (start..end).take_while(|i| is_number(doc, *i)).count();
+    let next = start + digits;
+    let cited = |m: Found| matches!(m.tag, Tag::CuePhrase(_) | Tag::CueVerb(_));
+    let closes = next >= end
+        || doc.is_kind(next, TokenKind::Mark)
+        || doc.word(next).time.is_some()
+        || marks.starting_at(next).any(cited);
+    (digits > 0 && closes).then_some(from..next)
+}
+
 /// One past the age that stands at `i`: "29-year-old", "29 years old", "16 year-old".
 pub(super) fn age_end(doc: &Doc<'_>, i: usize) -> Option<usize> {
-    let figure = doc.is_kind(i, TokenKind::Number) || doc.word(i).number.is_some();
-    if !figure {
+    if !is_number(doc, i) {
         return None;
     }
     let unit = i + 1 + usize::from(doc.str(i + 1) == "-");

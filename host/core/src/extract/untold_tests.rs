@@ -170,3 +170,33 @@ fn things_seized_are_nobody_held() {
         ),
     ]);
 }
+
+#[test]
+fn what_is_told_near_a_wish_or_a_plan() {
+    let six: &[&str] = &["killed 6..6 Exact"];
+    check(&[
+        (
+            "The mayor hoped that the blast that killed six clerks would pass.",
+            six,
+        ),
+        ("A storm in New Hope killed six clerks.", six),
+        ("Families lost hope after six clerks died.", six),
+        ("“Is it over?” a man cried as six clerks were killed.", six),
+        ("Police prevented 20 killings.", &[]),
+        ("The gang planned 12 murders.", &[]),
+        ("Not one dog was killed.", &[]),
+        (
+            "Two Sunday school teachers were killed.",
+            &["killed 2..2 Exact"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_killed_them_is_no_time_of_counting() {
+    let time = |text: &str| claims(text)[0].time.clone().map(|time| time.text);
+    let storm = "Twelve clerks were killed by Saturday's storm.";
+    assert_eq!(time(storm).as_deref(), Some("Saturday"));
+    let fighting = "Twelve guards were killed in fighting against rebels on Monday.";
+    assert_eq!(time(fighting).as_deref(), Some("Monday"));
+}

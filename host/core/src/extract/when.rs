@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::build::Setting;
 use super::cores::Core;
 use super::sources::{Attribution, is_that};
-use crate::lexicon::{Class, Frame, Tag, VerbForm};
+use super::steps::{bare_figure, is_number};
+use crate::lexicon::{Class, Found, Frame, Tag, VerbForm};
 use crate::model::{Basis, PassageKind, Period};
 use crate::text::TokenKind;
 use crate::time::{TimeKind, TimeMention};
@@ -98,6 +99,21 @@ impl Setting<'_> {
         let first = self.sentence.tokens.start;
         let small = |i: &usize| doc.is_any(*i, &[Class::Definite, Class::Adverb]);
         let before = (first..time.tokens.start).rev().find(|i| !small(i));
+        // "Killed by Saturday's blast", "by the 1999 earthquake": what did it.
+        let next = time.tokens.end;
+        let opens = [
+            Class::Be,
+            Class::Have,
+            Class::Preposition,
+            Class::ClauseBreak,
+            Class::Coordinator,
+            Class::Determiner,
+        ];
+        let word = doc.is_kind(next, TokenKind::Word) && !is_number(doc, next);
+        let owns = word && self.sentence.tokens.contains(&next) && !doc.is_any(next, &opens);
+        if owns {
+            return false;
+        }
         before.is_some_and(|i| {
             let of = doc.is(i, Class::Of) && i > first && doc.is(i - 1, Class::Temporal);
             doc.is(i, Class::By) || of
@@ -133,8 +149,15 @@ impl Setting<'_> {
     /// "Twelve died, compared with five last year": the time of the figure behind.
     fn is_of_another_figure(&self, time: &TimeMention, core: &Core) -> bool {
         let between = core.words.end..time.tokens.start.max(core.words.end);
-        let mut marks = self.read.marks.within(&between);
-        core.quantity.is_some() && marks.any(|mark| mark.tag == Tag::Versus)
+        core.quantity.is_some() && self.versus(&between).is_some()
+    }
+
+    /// "Against", "compared with" before another's figure.
+    pub(super) fn versus(&self, tokens: &Range<usize>) -> Option<Found> {
+        let (doc, marks, end) = (self.doc(), &self.read.marks, self.sentence.tokens.end);
+        let figure = |mark: &Found| bare_figure(doc, marks, mark.end, end).is_some();
+        let mut within = marks.within(tokens).filter(|m| m.tag == Tag::Versus);
+        within.find(figure)
     }
 
     /// "Mourning began on Tuesday for the sinking in which 59 died": the time of a verb that is none of harm.

@@ -42,7 +42,7 @@ pub(in super::super) fn attribution_at(
     // Back over words that are quoted too, to the sentence that names the speaker; else on to the next.
     for back in (index.saturating_sub(SPEAKER_REACH)..index).rev() {
         let Some(around) = near(back) else { break };
-        if let Some(spoken) = around.last() {
+        if let Some(spoken) = around.iter().rev().find(|a| !a.disputes) {
             return Some((spoken.clone(), Basis::Implied));
         }
         let tokens = &doc.sentences[back].tokens;
@@ -50,7 +50,7 @@ pub(in super::super) fn attribution_at(
             break;
         }
     }
-    let next = near(index + 1)?.first()?;
+    let next = near(index + 1)?.iter().find(|a| !a.disputes)?;
     Some((next.clone(), Basis::Implied))
 }
 

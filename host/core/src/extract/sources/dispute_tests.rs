@@ -334,3 +334,30 @@ fn what_is_put_right_is_denied_by_who_puts_it_right() {
         ),
     ]);
 }
+
+#[test]
+fn what_is_denied_is_what_somebody_was_cited_for() {
+    let alone = |source: &'static str| [(source, "Affirmed")];
+    each_told(&[
+        (
+            "The mayor said 14 men were killed. The army denied it was involved.",
+            &alone("The mayor"),
+        ),
+        (
+            "The mayor said 14 men were killed and offered a truce. The rebels rejected it.",
+            &alone("The mayor"),
+        ),
+        (
+            "The union said the mayor took bribes after 12 men were killed. The mayor denied the claim.",
+            &alone("The union"),
+        ),
+        (
+            "The rebels, who killed 14 men last week, said the army had fled. The army denied it.",
+            &alone(""),
+        ),
+        (
+            "Six men were killed in the fire, and the ministry, accused of fraud, rejected the claim.",
+            &alone(""),
+        ),
+    ]);
+}

@@ -16,6 +16,7 @@ mod who;
 use std::ops::Range;
 
 use super::Marks;
+use super::steps::bare_figure;
 use crate::lexicon::{Class, Cue, Found, Tag};
 use crate::model::{Basis, Source, UNRESOLVED};
 use crate::text::{Doc, Sentence, TokenKind};
@@ -160,7 +161,10 @@ fn end_at_quotes(scene: &Scene<'_>, found: &mut [Attribution]) {
             && matches!(doc.str(start - 1), "\"" | "”" | "’")
             && !attribution.scope[0].is_empty();
         let cue = |tag| matches!(tag, Tag::CueVerb(_) | Tag::CuePhrase(_));
-        let goes_on = is_that(doc, rest.start) || scene.marks.within(&rest).any(|m| cue(m.tag));
+        // "…, Tam said, and four were hurt" may be his word.
+        let joins = doc.str(rest.start) == "," && doc.is(rest.start + 1, Class::Coordinator);
+        let goes_on =
+            joins || is_that(doc, rest.start) || scene.marks.within(&rest).any(|m| cue(m.tag));
         if quoted && !goes_on {
             let opens = |i: &usize| matches!(doc.str(*i), "\"" | "“" | "‘");
             attribution.scope[1].start = rest.clone().find(opens).unwrap_or(rest.end);
@@ -190,45 +194,35 @@ fn part_at_contrasts(doc: &Doc<'_>, found: &mut [Attribution]) {
     }
 }
 
-/// The most tokens of a figure with its bound: "at least 40".
-const FIGURE: usize = 4;
+/// The most tokens from "against" to whose figure it is.
+const FIGURE: usize = 8;
 
-/// "The army said 25 died, residents said 40", "…, against 12 according to the ministry": only their own figure is theirs.
+/// "The army said 25 died, residents said 40", "…, against 12 according to the ministry", "and 15 according to the mayor":
+/// only their own figure is theirs.
 fn part_at_echoes(scene: &Scene<'_>, found: &mut [Attribution]) {
-    let doc = scene.doc;
-    let number = |i: usize| doc.is_kind(i, TokenKind::Number) || doc.word(i).number.is_some();
+    let (doc, marks) = (scene.doc, scene.marks);
+    let (first, end) = (scene.sentence.tokens.start, scene.sentence.tokens.end);
     for at in 0..found.len() {
         let frame = found[at].frame.clone();
-        let own = |i: usize| {
-            number(i) && (doc.is_kind(i + 1, TokenKind::Mark) || i + 1 == scene.sentence.tokens.end)
+        let ends_here = |from: usize| {
+            let figure = bare_figure(doc, marks, from, end);
+            figure.is_some_and(|figure| figure.end == frame.start)
         };
-        let said =
-            (frame.end..frame.end + FIGURE).take_while(|i| !doc.is_kind(*i, TokenKind::Mark));
-        let first = scene
-            .sentence
-            .tokens
-            .start
-            .max(frame.start.saturating_sub(2 * FIGURE));
-        let versus = scene.marks.within(&(first..frame.start)).find(|mark| {
-            mark.tag == Tag::Versus
-                && (mark.end..frame.start).any(number)
-                && (mark.end..frame.start).all(|i| doc.str(i) != ";")
-        });
-        // "And 15 according to the mayor".
-        let joined = frame.start.checked_sub(2).filter(|and| {
-            *and >= scene.sentence.tokens.start
-                && doc.is(*and, Class::Coordinator)
-                && number(and + 1)
-        });
-        let start = match versus {
-            Some(mark) => mark.start,
-            None if at > 0 && joined.is_some() => frame.start - 2,
-            None if at > 0 && said.into_iter().any(own) => frame.start,
+        let near = first.max(frame.start.saturating_sub(FIGURE))..frame.start;
+        let versus = marks
+            .within(&near)
+            .find(|mark| mark.tag == Tag::Versus && ends_here(mark.end));
+        let joined = near
+            .clone()
+            .find(|i| doc.is(*i, Class::Coordinator) && ends_here(i + 1));
+        let own = bare_figure(doc, marks, frame.end, end).filter(|_| at > 0);
+        let start = match versus.map(|mark| mark.start).or(joined) {
+            Some(start) => start,
+            None if own.is_some() => frame.start,
             None => continue,
         };
-        found[at].scope[0].start = start
-            .min(found[at].scope[0].end)
-            .max(found[at].scope[0].start);
+        let scope = &mut found[at].scope[0];
+        scope.start = start.min(scope.end).max(scope.start);
         for before in &mut found[..at] {
             before.scope[1].end = before.scope[1].end.min(start).max(before.scope[1].start);
         }
@@ -259,6 +253,21 @@ fn part_at_semicolons(doc: &Doc<'_>, found: &mut [Attribution]) {
             before.scope[1].end = before.scope[1].start.max(before.scope[1].end.min(part));
         }
     }
+}
+
+/// Does somebody who can speak stand before a verb of saying: "residents said"?
+pub(super) fn speaks_before(
+    doc: &Doc<'_>,
+    marks: &Marks,
+    sentence: &Sentence,
+    verb: usize,
+) -> bool {
+    let scene = Scene {
+        doc,
+        marks,
+        sentence,
+    };
+    phrase::source_before(&scene, verb, true).is_some()
 }
 
 /// The "that" of "said that": neither "who" nor "this".

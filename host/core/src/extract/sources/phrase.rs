@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::steps::is_number;
 use super::edges::{chunk_start, placed, trimmed};
 use super::{Scene, is_that, nominal, who};
 use crate::lexicon::{Class, Tag, VerbForm};
@@ -297,7 +298,13 @@ fn compares(doc: &Doc<'_>, i: usize) -> bool {
 pub(super) fn source_after(scene: &Scene<'_>, from: usize) -> Option<Range<usize>> {
     let limit = scene.sentence.tokens.end.min(from + SOURCE_REACH);
     let mut end = from;
-    while end < limit && !ends_source(scene.doc, end) && !(end > from && counts(scene.doc, end)) {
+    let speaks = |end: usize| {
+        let tokens = trimmed(scene.doc, from..end);
+        who::can_speak(scene.doc, scene.marks, &tokens)
+    };
+    // "All three officials" are whose word it is; behind "the army" a figure is what is said.
+    let said = |end: usize| end > from && counts(scene.doc, end) && speaks(end);
+    while end < limit && !ends_source(scene.doc, end) && !said(end) {
         end += 1;
     }
     let tokens = trimmed(scene.doc, from..end);
@@ -306,16 +313,14 @@ pub(super) fn source_after(scene: &Scene<'_>, from: usize) -> Option<Range<usize
 
 /// "According to the army 25 people died": a figure with its noun, which is what is said.
 fn counts(doc: &Doc<'_>, i: usize) -> bool {
-    let number = doc.is_kind(i, TokenKind::Number) || doc.word(i).number.is_some();
     let noun = |i: usize| doc.word(i).person.is_some();
     // "Police and 15 according to the mayor": another figure.
-    let next = i + 1;
-    if doc.is(i, Class::Coordinator)
-        && (doc.is_kind(next, TokenKind::Number) || doc.word(next).number.is_some())
-    {
+    if doc.is(i, Class::Coordinator) && is_number(doc, i + 1) {
         return true;
     }
-    number && !doc.is_any(i - 1, &[Class::Of, Class::Preposition]) && (noun(i + 1) || noun(i + 2))
+    is_number(doc, i)
+        && !doc.is_any(i - 1, &[Class::Of, Class::Preposition])
+        && (noun(i + 1) || noun(i + 2))
 }
 
 /// The subject with which the sentence begins, for a "saying" behind a comma, or an "and said".

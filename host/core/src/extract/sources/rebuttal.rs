@@ -36,13 +36,13 @@ pub(in super::super) fn rebut(doc: &Doc<'_>, marks: &Marks, all: &mut [Vec<Attri
             };
             let own = sentence.tokens.start..clause_end(doc, sentence, rebuttal.frame.start);
             if own.len() >= CLAUSE {
-                put(&mut all[at], own, rebuttal);
+                put((doc, sentence), &mut all[at], own, rebuttal);
             } else if let Some(before) = at.checked_sub(1)
                 && doc.sentences[before].passage == sentence.passage
-                && !all[before].is_empty()
             {
-                let denied = doc.sentences[before].tokens.clone();
-                put(&mut all[before], denied, rebuttal);
+                let whole = &doc.sentences[before];
+                let denied = whole.tokens.clone();
+                put((doc, whole), &mut all[before], denied, rebuttal);
             }
         }
     }
@@ -59,12 +59,17 @@ fn rebuttal(scene: &Scene<'_>, mark: &Found, own: &[Attribution]) -> Option<Rebu
     let at = mark.start..mark.end;
     let object = |end: usize| said_before(scene, end);
     let end = match mark.tag {
-        // "The army denied it", "rejected the figure".
-        Tag::CueVerb(Cue::Denied | Cue::Refused) => object(at.end)?,
-        // "The army called the claim baseless".
+        // "The army denied it", but not "denied it was involved"; who rejects "it" may reject a truce.
+        Tag::CueVerb(cue @ (Cue::Denied | Cue::Refused)) => object(at.end).filter(|end| {
+            let pronoun = *end == at.end + 1;
+            !scene.doc.is(*end, Class::Be) && !(pronoun && cue == Cue::Refused)
+                || pronoun && is_dismissed(scene, *end)
+        })?,
+        // "The army called the claim baseless", but not "called it wrong that troops stayed".
         Tag::Called => {
             let mut verdict = scene.marks.starting_at(object(at.end)?);
-            verdict.find(|m| m.tag == Tag::Falsehood)?.end
+            let end = verdict.find(|m| m.tag == Tag::Falsehood)?.end;
+            Some(end).filter(|end| !super::is_that(scene.doc, *end))?
         }
         Tag::Rejected => return untrue(scene, at, own),
         _ => return None,
@@ -77,6 +82,12 @@ fn rebuttal(scene: &Scene<'_>, mark: &Found, own: &[Attribution]) -> Option<Rebu
         chain: vec![source],
         frame,
     })
+}
+
+/// "Dismissed this as propaganda": what is dismissed so was said.
+fn is_dismissed(scene: &Scene<'_>, from: usize) -> bool {
+    let mut verdict = scene.marks.starting_at(from + 1);
+    scene.doc.is(from, Class::Temporal) && verdict.any(|m| m.tag == Tag::Falsehood)
 }
 
 /// "The army said this was untrue", "the rebels' claim that fourteen died is untrue, the army said": whose word it is that
@@ -99,7 +110,9 @@ fn untrue(scene: &Scene<'_>, at: Range<usize>, own: &[Attribution]) -> Option<Re
             frame: spoken.frame.start..at.end,
         });
     }
-    let claimed = |a: &Attribution| a.inner && !a.chain.is_empty() && a.covers(at.start - 1);
+    let claimed = |a: &Attribution| {
+        a.inner && !a.chain.is_empty() && at.start.checked_sub(1).is_some_and(|last| a.covers(last))
+    };
     let near = |a: &Attribution| at.start - a.frame.end.min(at.start) <= CLAIM_REACH;
     own.iter().any(|a| claimed(a) && near(a)).then(|| Rebuttal {
         chain: spoken.map(|a| a.chain.clone()).unwrap_or_default(),
@@ -159,21 +172,45 @@ fn clause_end(doc: &Doc<'_>, sentence: &Sentence, start: usize) -> usize {
     start - before.count()
 }
 
-/// What is said there is denied by whom the rebuttal names, unless it is their own.
-fn put(to: &mut Vec<Attribution>, denied: Range<usize>, rebuttal: Rebuttal) {
-    let same = |a: &Attribution, source: &Source| {
+/// What others are cited for there is denied by whom the rebuttal names. A clause that tells when or who is no part of it;
+/// and where nobody is cited, only a "but" makes it a denial of what the outlet says.
+fn put(
+    (doc, sentence): (&Doc<'_>, &Sentence),
+    to: &mut Vec<Attribution>,
+    denied: Range<usize>,
+    rebuttal: Rebuttal,
+) {
+    let is_own = |a: &Attribution| {
         let mut texts = a.chain.iter().map(|s| &s.text);
-        texts.any(|text| text.eq_ignore_ascii_case(&source.text))
+        texts.any(|text| {
+            let mut own = rebuttal.chain.iter();
+            own.any(|source| text.eq_ignore_ascii_case(&source.text))
+        })
     };
-    let own = |a: &Attribution| {
-        let said = a.covers(denied.end - 1) && a.frame.end <= denied.end && !a.inner;
-        said && rebuttal.chain.iter().any(|source| same(a, source))
+    let cited = |a: &&Attribution| !a.disputes && a.frame.end <= denied.end;
+    let cited = to.iter().filter(cited).max_by_key(|a| a.frame.end);
+    let but = (denied.end..sentence.tokens.end)
+        .take_while(|i| !doc.is_kind(*i, TokenKind::Word) || doc.is(*i, Class::Contrast))
+        .any(|i| doc.is(i, Class::Contrast));
+    let scope = match cited {
+        Some(a) if is_own(a) => return,
+        Some(a) => a
+            .scope
+            .clone()
+            .map(|said| said.start..said.end.min(denied.end)),
+        None if but => [denied.clone(), denied.end..denied.end],
+        None => return,
     };
-    if to.iter().any(own) {
-        return;
-    }
+    let aside = |i: &usize| {
+        doc.is(*i, Class::Relative) && !super::is_that(doc, *i)
+            || doc.is(*i, Class::Temporal) && doc.is(*i, Class::Preposition)
+    };
+    let told = |said: Range<usize>| {
+        let end = said.clone().find(aside).unwrap_or(said.end.max(said.start));
+        said.start..end
+    };
     to.push(Attribution {
-        scope: [denied.clone(), denied.end..denied.end],
+        scope: scope.map(told),
         chain: rebuttal.chain,
         cue: Cue::Denied,
         frame: rebuttal.frame,

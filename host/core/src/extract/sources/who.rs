@@ -123,7 +123,10 @@ fn kind_of(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>) -> String {
     let spoken_for = || {
         let head = spokes?;
         let mut others = (head_end..tokens.end).chain(tokens.start..head);
-        others.find_map(kind)
+        // "A press spokesman" speaks for nobody in particular.
+        others
+            .find_map(kind)
+            .filter(|kind| !matches!(*kind, "media" | "document"))
     };
     headed
         .map(own)

@@ -5,12 +5,14 @@ use super::given::Given;
 use super::ledger::Ledger;
 use super::totals::{derived, exactly};
 use crate::extract::Read;
-use crate::extract::build::{Account, claim_of, is_silent};
-use crate::extract::openers::{is_in_title, is_of_nature, is_open};
+use crate::extract::build::{Account, claim_of};
+use crate::extract::counted::is_silent;
+use crate::extract::openers::{is_in_title, is_of_nature, is_open, is_wished};
+use crate::extract::steps::is_number;
 use crate::extract::subject::befalls_nobody;
 use crate::lexicon::{Class, Found, Tag, VictimCue};
 use crate::model::{Article, Claim, Form, Polarity, Span};
-use crate::text::{Sentence, TokenKind};
+use crate::text::Sentence;
 
 /// How many sentences of a text, its headline among them, are its news rather than its background.
 const NEWS: usize = 5;
@@ -87,16 +89,16 @@ fn cues(read: &Read<'_>, sentence: &Sentence) -> Vec<(Found, u8)> {
         let from = |reach| sentence.tokens.start.max(mark.start.saturating_sub(reach));
         let people = |i: usize| doc.word(i).person.as_ref().is_some_and(|p| p.plural);
         let counts = |i: usize| doc.is(i, Class::Thing) && doc.is(i + 1, Class::Of);
-        let number = |i: usize| doc.is_kind(i, TokenKind::Number) || doc.word(i).number.is_some();
         let both = [Class::PronounPlural, Class::BePlural, Class::Both];
         (from(3)..mark.start).any(|i| doc.is_any(i, &both))
-            || (from(4)..mark.start).any(|i| number(i) && counts(i + 1))
+            || (from(4)..mark.start).any(|i| is_number(doc, i) && counts(i + 1))
             || (mark.end..mark.end + 3).any(people)
     };
     let stands = |m: &Found| {
         !undone.iter().any(|u| u.overlaps(span(m)))
             && !negated(m)
             && !is_open(doc, sentence, m.start)
+            && !is_wished((doc, &read.marks), sentence, m.start)
             && !befalls_nobody(doc, sentence, m.start..m.end)
             && !is_in_title(doc, sentence, &(m.start..m.end))
             && !is_of_nature(doc, sentence, m.end)

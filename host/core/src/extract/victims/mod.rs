@@ -28,7 +28,7 @@ mod who;
 use std::ops::Range;
 
 use super::Read;
-use super::build::is_silent;
+use super::counted::is_silent;
 use crate::model::{Article, Claim};
 use fate::{Stage, fates, may_tell};
 use ledger::Ledger;

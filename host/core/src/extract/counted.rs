@@ -1,0 +1,62 @@
+//! The counts of a text, sentence by sentence; and which sentences tell nothing.
+
+use super::Read;
+use super::counts::{Count, Scene, counts};
+use super::echoes::of_those_before;
+use super::remention::{self, Told};
+use crate::lexicon::Class;
+use crate::model::PassageKind;
+use crate::text::{Doc, Sentence};
+
+/// The counts of each sentence; a mention again of those whose number is told is none.
+pub(super) fn counted(read: &Read<'_>, scene: &Scene<'_>) -> Vec<Vec<Told>> {
+    let mut before: Vec<Count> = Vec::new();
+    let mut passage = 0;
+    let all = read.doc.sentences.iter().map(|sentence| {
+        if is_silent(read.doc, sentence) {
+            before.clear();
+            return Vec::new();
+        }
+        let mut found = counts(scene, sentence);
+        let near = std::mem::replace(&mut passage, sentence.passage) == sentence.passage;
+        let of_before = found.is_empty() && near;
+        if of_before {
+            found = of_those_before(scene, sentence, &before);
+        }
+        before.clone_from(&found);
+        let told = found.into_iter().map(Told::new);
+        told.map(|told| Told { of_before, ..told }).collect()
+    });
+    let mut all: Vec<Vec<Told>> = all.collect();
+    remention::drop_rementions(scene, &mut all);
+    all
+}
+
+/// Does the sentence claim nothing by where it stands?
+pub(super) fn is_silent(doc: &Doc<'_>, sentence: &Sentence) -> bool {
+    matches!(
+        doc.kind_of(sentence),
+        PassageKind::Boilerplate | PassageKind::Dateline
+    ) || is_question(doc, sentence)
+}
+
+/// "Were the hostages hurt?", "“Was anyone hurt?” a reporter asked": what is asked is not told.
+fn is_question(doc: &Doc<'_>, sentence: &Sentence) -> bool {
+    let quote = |i: &usize| matches!(doc.str(*i), "\"" | "“" | "”" | "’" | "‘" | ")");
+    let mut tokens = sentence.tokens.clone();
+    let opens = [
+        Class::Be,
+        Class::Have,
+        Class::Do,
+        Class::Will,
+        Class::Asking,
+    ];
+    // "“Is it over?” a man cried as six were killed" tells something behind what is asked.
+    let tells = |from: usize| (from..sentence.tokens.end).any(|i| doc.is(i, Class::Trigger));
+    let asked = |i: usize| {
+        let closes = i + 1 == sentence.tokens.end || quote(&(i + 1));
+        doc.str(i) == "?" && closes && !tells(i + 1)
+    };
+    let first = tokens.find(|i| !quote(i));
+    first.is_some_and(|i| doc.is_any(i, &opens)) && tokens.any(asked)
+}
