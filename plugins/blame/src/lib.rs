@@ -23,6 +23,8 @@ settings! {
         pub acts: Vec<String> = ["killed", "wounded", "attacked", "bombed"],
         /// Deeds that are one where as many are harmed: a doer told as a fact differs from another's.
         pub harms: Vec<String> = ["killed", "wounded"],
+        /// Hours after which a report that knows of no claim of responsibility ought to have heard of it.
+        pub unheard_hours: Decimal = dec!(24),
         /// What is hit once: two who bombed the hospital of a town, that day, are two tellings of one deed.
         pub targets: Vec<String> = ["hospital", "clinic", "ward", "school", "kindergarten", "university", "market", "bazaar", "mosque", "church", "temple", "camp", "bus", "train", "station", "convoy", "ambulance", "bridge", "dam", "plant", "plane", "ship", "ferry", "hotel", "embassy", "prison", "wedding", "funeral"],
         /// Figures from which on two that are equal tell of one deed.
@@ -359,7 +361,10 @@ fn claimed_since(event: &Event, settings: &Settings) -> Option<Finding> {
     let published = |id: u32| event.article_of(id).published.as_ref();
     let told = published(first).and_then(|p| p.end);
     let still = published(second).and_then(|p| p.start);
-    let overtaken = told.zip(still).is_some_and(|(told, still)| still > told);
+    let hours = told
+        .zip(still)
+        .and_then(|(told, still)| u32::try_from((still - told) / 60).ok());
+    let overtaken = hours.is_some_and(|hours| Decimal::from(hours) >= settings.unheard_hours);
     let agent = claim.agent.as_ref().map_or("", |agent| agent.text.as_str());
     let say = |key: &str| {
         phrase(key)

@@ -286,4 +286,15 @@ fn responsibility_taken_since() {
     check("since", rows, &[("claimed-since", [0, 1])]);
     let both = vec![(0, claimed()), (1, nobody()), (1, claimed())];
     check("the outlet has both", both, &[]);
+    let verdict = |day: &str| {
+        let mut scene = Scene::incident("shots at the pier");
+        let first = scene.article_of("Harbour Post", "2017-03-19");
+        let second = scene.article_of("River Times", day);
+        scene.claim(first, claimed());
+        scene.claim(second, nobody());
+        let found = scene.check::<Blame>().expect("no error of its own");
+        found[0].verdict
+    };
+    assert_eq!(verdict("2017-03-19"), Verdict::Compatible);
+    assert_eq!(verdict("2017-03-22"), Verdict::Undetermined);
 }
