@@ -61,9 +61,11 @@ fn rebuttal(scene: &Scene<'_>, mark: &Found, own: &[Attribution]) -> Option<Rebu
     let end = match mark.tag {
         // "The army denied it", but not "denied it was involved"; who rejects "it" may reject a truce.
         Tag::CueVerb(cue @ (Cue::Denied | Cue::Refused)) => object(at.end).filter(|end| {
-            let pronoun = *end == at.end + 1;
-            !scene.doc.is(*end, Class::Be) && !(pronoun && cue == Cue::Refused)
-                || pronoun && is_dismissed(scene, *end)
+            if *end == at.end + 1 && cue == Cue::Refused {
+                is_dismissed(scene, *end)
+            } else {
+                !scene.doc.is(*end, Class::Be)
+            }
         })?,
         // "The army called the claim baseless", but not "called it wrong that troops stayed".
         Tag::Called => {
