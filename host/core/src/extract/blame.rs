@@ -9,6 +9,7 @@ use super::happenings::{phrase_after, subject};
 use super::openers::is_open;
 use super::people::side_of;
 use super::sources::source_of;
+use super::steps::has_mark;
 use crate::lexicon::{Accusation, Class, Owning, PredicateId, Tag};
 use crate::model::Certainty;
 use crate::text::{Doc, Sentence, TokenKind};
@@ -88,7 +89,13 @@ fn accused(scene: &Scene<'_>, sentence: &Sentence, at: &Range<usize>, index: u8)
     let not_they = at.start > sentence.tokens.start
         && doc.is(at.start - 1, Class::Relative)
         && cleft.into_iter().any(|i| doc.is(i, Class::Negation));
-    if open || not_they || is_unreal(doc, sentence, at.start) {
+    // "No evidence that those groups are responsible".
+    let before = sentence.tokens.start.max(at.start.saturating_sub(REACH))..at.start;
+    let doubted = scene.marks.within(&before).any(|mark| {
+        let doubts = matches!(mark.tag, Tag::Hedge(Certainty::Possible) | Tag::Denied);
+        doubts && mark.end <= at.start && !has_mark(doc, mark.end..at.start)
+    });
+    if open || not_they || doubted || is_unreal(doc, sentence, at.start) {
         return None;
     }
     let found = passive(scene, sentence, at, verb).or_else(|| active(scene, sentence, at, verb))?;

@@ -308,6 +308,7 @@ fn deeds_that_are_no_predicate_and_those_who_say_they_did_them() {
         "The mayor asked whether rebels were responsible for the raid.",
         "It was not the rebels who were responsible for the bombing, the mayor said.",
         "The army denied that the rebels were responsible for the bombing.",
+        "The mayor saw no evidence that rebels were responsible for the raid.",
         "Whoever is responsible for the attack will be found, the mayor said.",
     ] {
         let told = blamed(text);

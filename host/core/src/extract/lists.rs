@@ -70,13 +70,9 @@ pub(super) fn listed_before(scene: &Scene<'_>, sentence: &Sentence, last: usize)
             let mut verbs = doc.word(begins - 1).triggers.iter();
             verbs.any(|t| !t.frame.is_noun())
         };
-        // "Troops free 21 hostages, two pupils killed": only with its first words may a headline's list begin.
-        let behind =
-            headline && !joined && begins > first && !doc.is_kind(begins - 1, TokenKind::Mark);
         // "Minister and President Jane Doe": two offices of one.
         let office = implied && !headline && (begins..end).all(|i| doc.is(i, Class::Title));
-        if governed || taken || behind || office || implied && !stands_free(scene, sentence, begins)
-        {
+        if governed || taken || office || implied && !stands_free(scene, sentence, begins) {
             break;
         }
         start = begins;

@@ -69,6 +69,10 @@ fn a_headline_frees_some_and_loses_others() {
         .map(|q| q.text.as_str())
         .collect();
     assert_eq!(figures, ["two"]);
+    let found = claims_under("Police identify infant, 2 women killed", "It rained.");
+    let killed = found.iter().filter(|c| c.predicate == "killed");
+    let told = killed.filter(|c| !c.attributes.contains_key("derived"));
+    assert_eq!(told.filter(|c| c.quantity.is_some()).count(), 2);
 }
 
 #[test]
@@ -158,6 +162,13 @@ fn an_arrest_is_not_on_the_day_of_the_deed() {
     assert_eq!(time(deed), None);
     let arrest = "A man was arrested on Friday in the shooting.";
     assert_eq!(time(arrest).as_deref(), Some("Friday"));
+}
+
+#[test]
+fn a_thing_totally_destroyed_is() {
+    let destroyed = |text: &str| claims(text).iter().any(|c| c.predicate == "destroyed");
+    assert!(destroyed("One car was totally destroyed."));
+    assert!(destroyed("The house was completely destroyed."));
 }
 
 #[test]

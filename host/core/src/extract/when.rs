@@ -239,7 +239,8 @@ impl Setting<'_> {
         // "Was arrested after a shooting on Monday" may be said of either.
         let mut between =
             (core.trigger.end..time.tokens.end + 2).take_while(|i| !doc.is(*i, Class::Temporal));
-        later && time.tokens.start > core.trigger.end && between.any(|i| doc.is(i, Class::Deed))
+        let held = later && core.quantity.is_some() && time.tokens.start > core.trigger.end;
+        held && between.any(|i| doc.is(i, Class::Deed))
     }
 
     /// "A service will be held Thursday for the two men killed": what has been counted was not on a day to come.

@@ -96,7 +96,11 @@ pub(super) fn is_it(doc: &Doc<'_>, i: usize) -> bool {
 
 /// Is it some paper, broadcaster or agency, which passes on what others say? Not "the press".
 pub(super) fn is_named_medium(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>) -> bool {
-    let one = doc.is(tokens.start, Class::Indefinite) || tokens.clone().any(|i| doc.is_capital(i));
+    // Where all is in capitals, "THE NEWS MEDIA" is no name.
+    let shouted = doc.sentence_of(tokens.start).is_some_and(|s| s.shouted);
+    let general = shouted && doc.is(tokens.start, Class::Definite);
+    let one = doc.is(tokens.start, Class::Indefinite)
+        || !general && tokens.clone().any(|i| doc.is_capital(i));
     one && matches!(kind_of(doc, marks, tokens).as_str(), "agency" | "media")
 }
 
