@@ -39,7 +39,7 @@ pub(crate) fn read(
     match whole {
         Some(Ok(value)) => reader.value(&value, ""),
         Some(Err(why)) if !lines && !line_alone => {
-            let why = with_remedy(why);
+            let why = with_remedy(&why);
             return Err(Refusal::Json { why });
         }
         _ => reader.lines(text),
@@ -64,7 +64,7 @@ impl Reader<'_> {
             match loose::read(line) {
                 Ok(value) => self.value(&value, &place),
                 Err(why) => {
-                    let why = why.replace("line 1 column", "column");
+                    let why = why.to_string().replace("line 1 column", "column");
                     self.complain(
                         "broken-line",
                         &format!("{place}not read, no JSON: {why}; the other lines are"),
@@ -130,11 +130,11 @@ impl Reader<'_> {
 }
 
 /// What to do about a document that ends too early, as a download that broke off does.
-fn with_remedy(why: String) -> String {
-    if why.starts_with("EOF") {
+fn with_remedy(why: &serde_json::Error) -> String {
+    if why.is_eof() {
         format!("{why}: the file ends too early; save it again")
     } else {
-        why
+        why.to_string()
     }
 }
 

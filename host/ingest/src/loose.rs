@@ -6,14 +6,14 @@ use serde_json::Value;
 ///
 /// # Errors
 ///
-/// It is broken beyond that; the sentence says where, in the text as it was mended.
-pub(crate) fn read(text: &str) -> Result<Value, String> {
+/// It is broken beyond that; the error says where, in the text as it was mended.
+pub(crate) fn read(text: &str) -> serde_json::Result<Value> {
     let text = text.trim().trim_end_matches(';').trim_end();
     if let Ok(value) = serde_json::from_str(text) {
         return Ok(value);
     }
     let mended = mend(text);
-    serde_json::from_str(&mended).map_err(|error| error.to_string())
+    serde_json::from_str(&mended)
 }
 
 /// What may stand around and between without meaning anything: opening, closing.
@@ -122,6 +122,6 @@ mod tests {
             assert!(read(text).is_err(), "{:.40}", text);
         }
         let error = read("{\"a\": \"b\", \"c\"}").expect_err("broken");
-        assert!(error.contains("line 1 column 15"), "{error}");
+        assert!(error.to_string().contains("line 1 column 15"), "{error}");
     }
 }

@@ -317,6 +317,15 @@ fn what_became_of_somebody() {
             vec![("state-differs", [0, 1])],
         ),
         (
+            "killed, and held and sought in two later ones",
+            vec![
+                (0, of("killed", "Ana Reyes")),
+                (1, of("captured", "Ana Reyes")),
+                (3, of("sought", "Ana Reyes")),
+            ],
+            vec![("state-differs", [1, 2]), ("state-differs", [0, 1])],
+        ),
+        (
             "held, and killed the day after",
             vec![
                 (0, of("captured", "Ana Reyes")),

@@ -367,11 +367,8 @@ fn has_deed_behind(scene: &Scene<'_>, sentence: &Sentence, from: usize) -> bool 
 
 /// May a group speak of its own deed? Police, rescuers and witnesses who say "he was behind it" speak of others.
 fn may_own(scene: &Scene<'_>, who: &Range<usize>) -> bool {
-    let others = [
-        "police", "official", "rescue", "medic", "witness", "media", "agency", "monitor",
-    ];
     let kind = source_of(scene.doc, scene.marks, who, who).kind;
-    !others.contains(&kind.as_str())
+    !scene.doc.lexicon.speaks_of_others(&kind)
 }
 
 /// "The group on Wednesday claimed": where the words before the day end.

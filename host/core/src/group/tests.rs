@@ -121,6 +121,20 @@ fn a_day_far_away_speaks_against_one_event() {
 }
 
 #[test]
+fn an_age_that_differs_between_people_of_one_name_is_no_sign_of_two_events() {
+    let number = |left: &str, right: &str| {
+        let profiles = [left, right].map(|text| profile(&reading(text, None, None)));
+        let usual = Usual::of(&profiles.each_ref());
+        usual.evidence(&profiles[0], &profiles[1]).number
+    };
+    let tomas = "The pilot Tomas Berg, 34, was hurt at Lower Ford.";
+    let older = "A pilot, Tomas Berg, 43, was hurt near Lower Ford.";
+    let other = "The cook Anna Weld, 43, was hurt in a kitchen.";
+    assert!(number(tomas, older).abs() < f64::EPSILON);
+    assert!(number(tomas, other) < 0.0);
+}
+
+#[test]
 fn house_text_joins_nothing_but_a_wire_text_does() {
     let house =
         "Please subscribe to the Marlow Gazette for the best of our crossword pages every weekend.";

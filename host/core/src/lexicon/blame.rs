@@ -90,6 +90,8 @@ enum Rung {
 struct ClaimsEntry {
     phrases: Vec<String>,
     deeds: Vec<String>,
+    #[serde(rename = "of-others")]
+    of_others: Vec<String>,
     passive: Vec<String>,
     nobody: Vec<String>,
 }
@@ -157,6 +159,7 @@ pub(super) fn add_blame(lexicon: &mut Lexicon, file: BlameFile) -> Result<(), Le
         add_phrases(lexicon, &phrases, Tag::Owns(owning));
         lexicon.predicates.add_words(predicate, &phrases);
     }
+    lexicon.speak_of_others = file.claims.of_others;
     let deed = lexicon.predicates.id_of(&file.deed.predicate);
     lexicon.deed = Some(deed.ok_or_else(|| unknown(FILE, "predicate", &file.deed.predicate))?);
     for noun in &file.deed.nouns {

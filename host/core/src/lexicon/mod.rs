@@ -68,6 +68,7 @@ pub struct Lexicon {
     back_references: BTreeMap<String, Vec<String>>,
     mouthpieces: Vec<String>,
     deed: Option<PredicateId>,
+    speak_of_others: Vec<String>,
     conventions: conventions::Conventions,
     passages: PassageWords,
     time: TimeWords,
@@ -150,6 +151,11 @@ impl Lexicon {
     /// A predicate's place by its name.
     pub(crate) fn predicate_id(&self, id: &str) -> Option<PredicateId> {
         self.predicates.id_of(id)
+    }
+
+    /// Does a source of this kind speak of others where it tells who did it: police?
+    pub(crate) fn speaks_of_others(&self, kind: &str) -> bool {
+        self.speak_of_others.iter().any(|known| known == kind)
     }
 
     /// What a noun such as "bombing" claims of who is held responsible.

@@ -113,7 +113,7 @@ pub(super) fn embedded(document: &Document) -> Embedded {
         }
         match loose::read(&text) {
             Ok(value) => found.values.push(value),
-            Err(why) => found.broken.push(why),
+            Err(why) => found.broken.push(why.to_string()),
         }
     }
     found
