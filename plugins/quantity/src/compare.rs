@@ -1,7 +1,7 @@
 //! What two figures amount to: the order of tests.
 
 use rashomon_rule::prelude::{Basis, Compared, Extent, Order, Party, Period, Sameness};
-use rashomon_rule::prelude::{Claim, Decimal, Quantity};
+use rashomon_rule::prelude::{Claim, Decimal, Form, Quantity};
 
 use crate::Settings;
 use crate::figures::{self, Gap, gap, is_close, lower_first};
@@ -197,18 +197,31 @@ pub(crate) fn tells_of_one(claim: &Claim) -> bool {
     quantity.is_some_and(|q| q.stated.exact() == Some(Decimal::ONE) && described(&q.text))
 }
 
-/// "One person was hurt", and in a later report four were: a figure that rose. Of other ones it is not said that nobody else
-/// was hurt.
-fn one_and_later_more(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
-    let (low, _) = lower_first(compared);
-    let claim = topic.event.claim(low);
-    let figure = claim.quantity.as_ref()?.text.to_lowercase();
-    let noun = claim.population.as_ref()?.text.as_str();
-    let numbered = topic.settings.one.contains(&figure)
-        && !noun.contains(' ')
-        && topic.is_anybody(claim.population.as_ref());
-    let stands = numbered && !topic.is_of_ours(compared) && !topic.is_beside_one(compared);
-    (stands && is_later(topic, compared)).then_some(Case::Later)
+/// "One person was hurt" beside four, where its article tells of nobody else: a figure, and not some of them.
+fn one_against_more(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
+    let (low, high) = lower_first(compared);
+    let (one, more) = (topic.event.claim(low), topic.event.claim(high));
+    let figure = one.quantity.as_ref()?.text.to_lowercase();
+    let (party, others) = (one.population.as_ref()?, more.population.as_ref()?);
+    let last = figure.split_whitespace().last()?;
+    let alike = topic.is_anybody(Some(party)) || party.role == others.role;
+    let numbered = topic.settings.one.iter().any(|word| word == last)
+        && !party.text.contains(' ')
+        && alike;
+    let stands = numbered
+        && !topic.is_of_ours(compared)
+        && !topic.is_beside_one(compared)
+        && topic.is_alone(low);
+    if !stands || topic.agrees(compared) {
+        return None;
+    }
+    if is_later(topic, compared) {
+        return Some(Case::Later);
+    }
+    // Of those whom an earlier report counts a later one may tell of one.
+    let ordered = matches!(compared.pair.as_of, Order::Before | Order::After);
+    let counted = more.quantity.as_ref().is_some_and(|q| q.form == Form::Exact);
+    (counted && !ordered).then_some(Case::DifferUnnamed)
 }
 
 /// No figure satisfies both, and the order in which they were given does not excuse it.
@@ -241,7 +254,7 @@ fn part_and_whole(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
     let (part, whole) = (part.quantity.as_ref()?, whole.quantity.as_ref()?);
     let counts = |figure: Option<Decimal>, least| figure.is_some_and(|figure| figure >= least);
     if !counts(part.stated.low, Decimal::from(2)) || !counts(whole.stated.low, Decimal::ONE) {
-        return one_and_later_more(topic, compared);
+        return one_against_more(topic, compared);
     }
     let exceeds = |part: Option<Decimal>, whole: Option<Decimal>| {
         part.zip(whole).is_some_and(|(part, whole)| part > whole)

@@ -152,6 +152,22 @@ impl<'a> Topic<'a> {
         roles.is_some_and(|(one, other)| host::roles_exclude(kinds, one, other))
     }
 
+    /// Does the article of the claim tell of nobody else on the topic, but in a headline or in the same words?
+    pub(crate) fn is_alone(&self, id: u32) -> bool {
+        let claim = self.event.claim(id);
+        let words = |claim: &Claim| claim.population.as_ref().map(|p| p.text.to_lowercase());
+        let others = self.alignment.claims.iter().filter(|other| **other != id);
+        let mut others = others.map(|other| self.event.claim(*other));
+        let (article, said) = (claim.article, words(claim));
+        !others.any(|other| {
+            other.article == article
+                && other.predicate == claim.predicate
+                && other.polarity == Polarity::Affirmed
+                && (figure_of(other) != Some(Decimal::ONE)
+                    || other.passage != "headline" && words(other) != said)
+        })
+    }
+
     /// What the host tells of a claim of the topic beside its fields.
     pub(crate) fn told(&self, id: u32) -> Told {
         let claims = || self.alignment.claims.iter();

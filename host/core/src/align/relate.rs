@@ -209,11 +209,27 @@ fn order(left: Option<&Period>, right: Option<&Period>) -> Order {
 /// On whose word: by the source at the far end of each chain.
 fn origin(left: &Claim, right: &Claim) -> Sameness {
     let entity = |c: &Claim| c.origin().and_then(|s| s.entity.clone());
+    let name = |c: &Claim| c.origin().and_then(|s| full_name(&s.text));
+    let same_name = || name(left).is_some_and(|one| name(right) == Some(one));
     match (entity(left), entity(right)) {
         (Some(a), Some(b)) if a == b => Sameness::Same,
         (Some(_), Some(_)) => Sameness::Different,
+        _ if same_name() => Sameness::Same,
         _ => Sameness::Unknown,
     }
+}
+
+/// The last two words of a name that ends the words for a source: "Colonel Ernesto Vidal", "the Northern Rights Monitor".
+/// One name alone is many people's.
+fn full_name(source: &str) -> Option<[String; 2]> {
+    let mut words = source.split_whitespace().rev();
+    let mut next = || {
+        let word = words.next()?;
+        let is_name = word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+        is_name.then(|| word.to_lowercase())
+    };
+    let (last, first) = (next()?, next()?);
+    Some([first, last])
 }
 
 #[cfg(test)]

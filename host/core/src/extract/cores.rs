@@ -121,17 +121,26 @@ fn with_own_side(scene: &Scene<'_>, count: &Count, mut party: Party) -> Party {
         return party;
     }
     let group = &scene.groups[index];
-    let from = doc
-        .sentence_of(count.trigger.start)
-        .map_or(0, |s| s.tokens.start);
-    let subject = from.max(count.trigger.start.saturating_sub(8))..count.trigger.start;
-    if group.tokens.start > count.trigger.start
+    let verb = count.trigger.start;
+    let from = doc.sentence_of(verb).map_or(0, |s| s.tokens.start);
+    let near = from.max(verb.saturating_sub(8))..verb;
+    // "Soldiers killed ten rebels and lost four": who kills is who loses.
+    let joined = near.clone().any(|i| doc.is(i, Class::Coordinator));
+    let acts = |i: &usize| opens_claim(doc, *i);
+    let end = near.clone().find(acts).filter(|_| joined).unwrap_or(verb);
+    let subject = near.start..end;
+    if group.tokens.start > verb
         && let Some(side) = side_of(doc, scene.marks, &subject)
     {
         party.side = Some(side);
         party.basis = Basis::Implied;
     }
     party
+}
+
+/// A verb that opens a claim.
+fn opens_claim(doc: &Doc<'_>, i: usize) -> bool {
+    doc.word(i).triggers.iter().any(|t| !t.frame.is_noun())
 }
 
 /// What a happening claims.

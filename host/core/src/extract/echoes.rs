@@ -59,13 +59,33 @@ fn is_beside(scene: &Scene<'_>, sentence: &Sentence, amount: &Amount) -> bool {
         let mut marks = scene.marks.starting_at(end);
         marks.any(|m| matches!(m.tag, Tag::CuePhrase(_) | Tag::CueVerb(_)))
     };
+    let behind = || is_behind_source(scene, sentence, start);
     start > sentence.tokens.start
-        && (scene.doc.is(start - 1, Class::Coordinator) && cited()
+        && (behind()
+            || scene.doc.is(start - 1, Class::Coordinator) && cited()
             || scene.marks.ending_at(start).any(|mark| match mark.tag {
                 Tag::Versus => cited(),
                 Tag::CueVerb(Cue::Reported | Cue::Claimed) => says(mark),
                 _ => false,
             }))
+}
+
+/// The most tokens of a source between "according to" and its figure.
+const SOURCE: usize = 7;
+
+/// "Six died, according to police; according to the port, 40": right behind a source that opens its clause.
+fn is_behind_source(scene: &Scene<'_>, sentence: &Sentence, figure: usize) -> bool {
+    let doc = scene.doc;
+    let end = figure - usize::from(doc.str(figure - 1) == ",");
+    let first = sentence.tokens.start.max(end.saturating_sub(SOURCE));
+    let mut marks = (first..end).flat_map(|i| scene.marks.starting_at(i));
+    marks.any(|mark| {
+        let opens = mark.start > sentence.tokens.start
+            && (matches!(doc.str(mark.start - 1), "," | ";")
+                || doc.is_any(mark.start - 1, &[Class::Coordinator, Class::Contrast]));
+        let words = (mark.end..end).all(|i| doc.is_kind(i, TokenKind::Word));
+        matches!(mark.tag, Tag::CuePhrase(_)) && opens && words && mark.end < end
+    })
 }
 
 /// Does nothing follow that the figure would count: the end, a mark, or whose figure it is?
@@ -85,7 +105,10 @@ fn last_before<'a>(scene: &Scene<'_>, found: &'a [Count], amount: &Amount) -> Op
     let start = amount.tokens.start;
     let parted = |from: usize| {
         (from..start)
-            .any(|i| matches!(scene.doc.str(i), "," | ";") || scene.doc.is(i, Class::Contrast))
+            .any(|i| {
+                matches!(scene.doc.str(i), "," | ";")
+                    || scene.doc.is_any(i, &[Class::Contrast, Class::Coordinator])
+            })
     };
     let told = |count: &&Count| {
         let end = count.victims.tokens(scene).end.max(count.trigger.end);

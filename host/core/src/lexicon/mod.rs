@@ -67,6 +67,8 @@ pub struct Lexicon {
     endings: Endings,
     back_references: BTreeMap<String, Vec<String>>,
     mouthpieces: Vec<String>,
+    /// Verbs that stand before whose words they are.
+    inverting: Vec<String>,
     deed: Option<PredicateId>,
     speak_of_others: Vec<String>,
     conventions: conventions::Conventions,
@@ -298,6 +300,11 @@ impl Lexicon {
     /// Does the noun say only for whom somebody speaks: "spokesman"?
     pub(crate) fn is_mouthpiece(&self, noun: &str) -> bool {
         self.mouthpieces.iter().any(|known| known == noun)
+    }
+
+    /// Does the verb of saying stand before its source, behind what is said: "…, said the mayor"?
+    pub(crate) fn inverts(&self, verb: &str) -> bool {
+        self.inverting.iter().any(|known| known == verb)
     }
 
     /// Does this noun come back to a source of that kind which the text has named: "the group" to a monitor?

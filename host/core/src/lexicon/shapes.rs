@@ -277,6 +277,8 @@ pub(super) struct Attribution {
     pub(super) back_reference: BTreeMap<String, Vec<String>>,
     /// Before another's figure of the same.
     pub(super) versus: Vec<String>,
+    /// Verbs that stand before their source, behind what it says.
+    pub(super) inverting: Vec<String>,
     /// Nouns for who speaks for others.
     pub(super) mouthpiece: Vec<String>,
 }

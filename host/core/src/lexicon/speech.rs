@@ -76,6 +76,7 @@ pub(super) fn add_attribution(lexicon: &mut Lexicon, file: Attribution) {
     }
     lexicon.back_references = file.back_reference;
     lexicon.mouthpieces = file.mouthpiece;
+    lexicon.inverting = file.inverting;
     super::files::add_phrases(lexicon, &file.versus, Tag::Versus);
     lexicon.endings = Endings {
         adverb: file.ending.adverb,

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::phrase::{is_owner, is_point, is_verb, looks_past};
+use super::super::steps::is_number;
 use super::who;
 use crate::lexicon::Class;
+use crate::model::PassageKind;
 use crate::text::{Doc, TokenKind};
 
 /// Where the chunk that ends before `end` begins: behind a mark, a clause break, a verb.
@@ -26,13 +28,13 @@ pub(super) fn chunk_start(doc: &Doc<'_>, first: usize, end: usize) -> usize {
                 .take_while(|t| doc.str(*t) != ",")
                 .any(|t| is_verb(doc, t) || looks_past(doc, t));
         // "wounded men said" may be one phrase, "the army issued a statement saying" is not.
-        let verb = (is_verb(doc, i) || looks_past(doc, i))
+        let verb = (is_verb(doc, i) && !is_name(doc, i) || looks_past(doc, i))
             && !(i > first && doc.is_any(i - 1, &[Class::Determiner, Class::Possessive]));
         if mark
             || breaks
             || joined
             || verb
-            || doc.is(i, Class::Cue) && !doc.is(i, Class::SourceNoun)
+            || doc.is(i, Class::Cue) && !doc.is(i, Class::SourceNoun) && !is_name(doc, i)
         {
             break;
         }
@@ -41,8 +43,27 @@ pub(super) fn chunk_start(doc: &Doc<'_>, first: usize, end: usize) -> usize {
     at
 }
 
+/// "Minister Said Makame": a capital beside another within a sentence, where not all words have one.
+pub(super) fn is_name(doc: &Doc<'_>, i: usize) -> bool {
+    let Some(sentence) = doc.sentence_of(i) else {
+        return false;
+    };
+    let beside = i > sentence.tokens.start
+        && (doc.is_capital(i - 1) || i + 1 < sentence.tokens.end && doc.is_capital(i + 1));
+    doc.is_capital(i)
+        && beside
+        && !sentence.shouted
+        && doc.kind_of(sentence) != PassageKind::Headline
+}
+
 /// "In the town the army": a place or time that the sentence opens with is no part of the source.
 pub(super) fn placed(doc: &Doc<'_>, tokens: Range<usize>) -> Range<usize> {
+    // "Hours after the rebels": a span of time before the clause.
+    let spans = |i: &usize| doc.is_any(*i, &[Class::Measure, Class::Adverb]) || is_number(doc, *i);
+    let opener = tokens.start + tokens.clone().take_while(spans).count();
+    if opener > tokens.start && opener < tokens.end && doc.is(opener, Class::Temporal) {
+        return opener + 1..tokens.end;
+    }
     if tokens.is_empty() || !doc.is(tokens.start, Class::Preposition) {
         return tokens;
     }

@@ -109,8 +109,15 @@ pub(super) fn spoken(scene: &Scene<'_>, cued: &Cued, memory: &Memory) -> Option<
     if cued.cue == Cue::Citing && at.start == scene.sentence.tokens.start {
         return citing(scene, cued);
     }
+    if let Some(framed) = inverted(scene, cued) {
+        return Some(framed);
+    }
     let gerund = phrase::is_gerund(doc, at.start);
+    // "Lives two doors away and said": who said it stands at the head.
+    let joined = at.start > scene.sentence.tokens.start + 1
+        && doc.is(at.start - 1, Class::Coordinator);
     let before = source_before(scene, at.start, it_speaks(scene, cued, memory));
+    let before = before.filter(|_| !joined);
     if let Some(before) = before.filter(|s| phrase::agrees(doc, s, at.start)) {
         // "The army issued a statement saying": its words are the army's.
         let written = gerund && who::is_document(doc, scene.marks, &before);
@@ -145,6 +152,25 @@ pub(super) fn spoken(scene: &Scene<'_>, cued: &Cued, memory: &Memory) -> Option<
     Some(framed)
 }
 
+/// "Gunmen killed the mayor, Peter Obi, said the police": behind a comma and before who closes the clause, "said" is the
+/// word of those behind it.
+fn inverted(scene: &Scene<'_>, cued: &Cued) -> Option<Framed> {
+    let (doc, at) = (scene.doc, &cued.at);
+    let first = scene.sentence.tokens.start;
+    let behind = at.start > first + 1 && closes_words(doc, at.start - 1);
+    let inverts = doc.lexicon.inverts(&doc.str(at.start).to_lowercase());
+    let source = source_after(scene, at.end).filter(|_| behind && inverts)?;
+    let counted = |i: usize| doc.is_kind(i, TokenKind::Number) || doc.word(i).number.is_some();
+    let tells = |i: usize| phrase::is_verb(doc, i) || phrase::looks_past(doc, i);
+    let clause = source.clone().any(tells) || counted(source.start);
+    let next = source.end;
+    let closed = next >= scene.sentence.tokens.end
+        || doc.is_kind(next, TokenKind::Mark)
+        || doc.is(next, Class::Preposition)
+        || doc.word(next).time.is_some();
+    (closed && !clause).then(|| Framed::new(scene, cued, vec![source]))
+}
+
 /// Does an "it" before this verb of saying stand for somebody? It does for one cited before, behind what is said, and
 /// where a clause is said: "…, it said", "it said that".
 fn it_speaks(scene: &Scene<'_>, cued: &Cued, memory: &Memory) -> bool {
@@ -164,8 +190,16 @@ fn passive(scene: &Scene<'_>, cued: &Cued) -> Option<Framed> {
     let doc = scene.doc;
     match cued.cue {
         Cue::Reported => {
-            let source = source_after(scene, past_time(doc, cued.at.end)?)?;
-            Some(Framed::new(scene, cued, vec![source]))
+            let by = past_time(doc, cued.at.end).and_then(|from| source_after(scene, from));
+            // "It was reported that six died": on somebody's word.
+            let nobody = || {
+                let first = scene.sentence.tokens.start;
+                let it = (first..cued.at.start).rev().find(|i| doc.is(*i, Class::Neuter))?;
+                is_that(doc, cued.at.end).then_some(it..it + 1)
+            };
+            let source = by.clone().or_else(nobody)?;
+            let framed = Framed::new(scene, cued, vec![source]);
+            Some(if by.is_some() { framed } else { framed.forward() })
         }
         // "The rebels' claim that O was denied by the army".
         Cue::Denied | Cue::Refused if nominal::tells_a_report(scene, cued.at.start) => {

@@ -46,8 +46,11 @@ impl Memory {
             .filter(|i| doc.is_capital(*i) && !doc.is(*i, Class::Determiner));
         let initials = capitals.filter_map(|i| doc.str(i).chars().next()).collect();
         let organised = words.clone().any(|i| doc.is(i, Class::Organisation));
-        let people = words.clone().filter_map(|i| doc.word(i).person.as_ref());
-        let plural = people.clone().any(|p| p.plural || p.collective);
+        // The head: of "police spokesman Jon Tam" the spokesman, of "the People's Front" nobody.
+        let own = words.clone().take_while(|i| *i == tokens.start || !doc.is(*i, Class::Preposition));
+        let own = own.filter(|i| !doc.is(*i + 1, Class::Genitive));
+        let head = own.filter_map(|i| doc.word(i).person.as_ref()).last();
+        let plural = head.is_some_and(|p| p.plural || p.collective);
         let titled = words.clone().any(|i| doc.is(i, Class::Title));
         let body = doc.is(tokens.start, Class::Definite) && doc.is_capital(tokens.end - 1);
         let group = matches!(
@@ -99,6 +102,11 @@ impl Memory {
                 .words
                 .last()
                 .is_some_and(|w| head.to_lowercase() == *w);
+            // Who "he" is can be asked by name.
+            if alone && doc.is_any(at, &[Class::Pronoun, Class::Neuter]) {
+                source.text.clone_from(&known.source.text);
+                source.span.clone_from(&known.source.span);
+            }
             source.basis = if same && !doc.is(at, Class::Pronoun) {
                 Basis::Said
             } else {

@@ -16,7 +16,7 @@ mod who;
 use std::ops::Range;
 
 use super::Marks;
-use super::steps::bare_figure;
+use super::steps::{bare_figure, is_number};
 use crate::lexicon::{Class, Cue, Found, Tag};
 use crate::model::{Basis, Source, UNRESOLVED};
 use crate::text::{Doc, Sentence, TokenKind};
@@ -121,6 +121,7 @@ pub(super) fn attributions(
     }
     close_inner(doc, &mut found);
     end_at_quotes(&scene, &mut found);
+    part_at_openers(doc, sentence, &mut found);
     part_at_contrasts(doc, &mut found);
     part_at_echoes(&scene, &mut found);
     part_at_semicolons(doc, &mut found);
@@ -170,6 +171,46 @@ fn end_at_quotes(scene: &Scene<'_>, found: &mut [Attribution]) {
             attribution.scope[1].start = rest.clone().find(opens).unwrap_or(rest.end);
         }
     }
+}
+
+/// "While police said six died, the port said nine had": whose clause a "while" or "after" opens says no more than it. So
+/// does "…, hours after the port said nine had".
+fn part_at_openers(doc: &Doc<'_>, sentence: &Sentence, found: &mut [Attribution]) {
+    let first = sentence.tokens.start;
+    for at in 1..found.len() {
+        let [before, next] = &mut found[at - 1..=at] else {
+            return;
+        };
+        let comma = |i: usize| i > first && doc.str(i - 1) == ",";
+        let opener = opener_before(doc, first, before.frame.start);
+        let fronted = opener.is_some_and(|i| is_front(doc, first, i));
+        let part = match opener_before(doc, first, next.frame.start) {
+            _ if before.inner || next.inner || next.frame.start <= before.frame.end => None,
+            // "Six died, the port said, as police reported" is one matter.
+            Some(i) => (comma(i) && !doc.is_kind(next.frame.end, TokenKind::Mark)).then_some(i),
+            None => (fronted && comma(next.frame.start)).then_some(next.frame.start),
+        };
+        if let Some(part) = part {
+            before.scope[1].end = before.scope[1].end.min(part).max(before.scope[1].start);
+            next.scope[0] = next.frame.start..next.frame.start;
+        }
+    }
+}
+
+/// The first token of "after", "hours after", "even as" before a source.
+fn opener_before(doc: &Doc<'_>, first: usize, source: usize) -> Option<usize> {
+    let opens = [Class::Contrast, Class::Temporal, Class::Conditional];
+    let at = source.checked_sub(1).filter(|i| *i >= first)?;
+    let spans = |i: &usize| {
+        doc.is_any(*i, &[Class::Measure, Class::Adverb, Class::Small]) || is_number(doc, *i)
+    };
+    let spanned = (first..at).rev().take_while(spans).count();
+    doc.is_any(at, &opens).then_some(at - spanned)
+}
+
+/// Does the sentence begin with what stands at `i`?
+fn is_front(doc: &Doc<'_>, first: usize, i: usize) -> bool {
+    (first..i).all(|at| doc.is_kind(at, TokenKind::Mark))
 }
 
 /// The most words of who stands behind "while".

@@ -3,10 +3,9 @@
 use std::ops::Range;
 
 use super::super::steps::is_number;
-use super::edges::{chunk_start, placed, trimmed};
+use super::edges::{chunk_start, is_name, placed, trimmed};
 use super::{Scene, is_that, nominal, who};
-use crate::lexicon::{Class, Tag, VerbForm};
-use crate::model::PassageKind;
+use crate::lexicon::{Class, Found, Tag, VerbForm};
 use crate::text::{Doc, TokenKind};
 
 /// The most tokens of a source.
@@ -35,7 +34,12 @@ pub(super) fn is_gerund(doc: &Doc<'_>, i: usize) -> bool {
 pub(super) fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
     let doc = scene.doc;
     let first = scene.sentence.tokens.start;
-    if is_attributive(doc, first, at) || is_person(doc, at) || is_surname(scene, at) {
+    // "Residents speak of 40".
+    let act = |m: Found| matches!(m.tag, Tag::CueVerb(_)) && m.end > at + 1;
+    if scene.marks.starting_at(at).any(act) {
+        return false;
+    }
+    if is_attributive(doc, first, at) || is_person(doc, at) || is_name(doc, at) {
         return true;
     }
     if !matches!(form(doc, at), Some(VerbForm::Infinitive | VerbForm::Third)) {
@@ -76,16 +80,6 @@ fn is_attributive(doc: &Doc<'_>, first: usize, at: usize) -> bool {
         && doc.word(at + 1).person.is_some()
 }
 
-/// "Omar Said was killed": a capital within a sentence that is no headline.
-fn is_surname(scene: &Scene<'_>, at: usize) -> bool {
-    let doc = scene.doc;
-    at > scene.sentence.tokens.start
-        && doc.is_capital(at)
-        && doc.is_capital(at - 1)
-        && !scene.sentence.shouted
-        && doc.kind_of(scene.sentence) != PassageKind::Headline
-}
-
 /// "The suspect", "suspect Jon Tam": somebody, but where a clause of its own stands behind ("divers suspect the crew").
 fn is_person(doc: &Doc<'_>, at: usize) -> bool {
     let opens = [Class::Determiner, Class::Pronoun, Class::ClauseBreak];
@@ -105,7 +99,7 @@ fn in_name(scene: &Scene<'_>, at: usize) -> bool {
 pub(super) fn is_passive(doc: &Doc<'_>, first: usize, at: usize) -> bool {
     let mut before = (first..at)
         .rev()
-        .take_while(|i| doc.is(*i, Class::Adverb) || doc.is(*i, Class::Negation));
+        .take_while(|i| is_adverb(doc, *i) || doc.is(*i, Class::Negation));
     let verb = before.by_ref().last().unwrap_or(at);
     form(doc, at) == Some(VerbForm::Past)
         && verb > first
@@ -318,14 +312,25 @@ fn counts(doc: &Doc<'_>, i: usize) -> bool {
     if doc.is(i, Class::Coordinator) && is_number(doc, i + 1) {
         return true;
     }
+    // "According to the opposition 40." Not "Channel 4".
+    let label = doc.is_capital(i - 1) || doc.is(i - 1, Class::Label);
+    let ends = doc.is_kind(i + 1, TokenKind::Mark) && !label;
     is_number(doc, i)
         && !doc.is_any(i - 1, &[Class::Of, Class::Preposition])
-        && (noun(i + 1) || noun(i + 2))
+        && (ends || noun(i + 1) || noun(i + 2))
 }
 
 /// The subject with which the sentence begins, for a "saying" behind a comma, or an "and said".
 pub(super) fn first_subject(scene: &Scene<'_>, before: usize) -> Option<Range<usize>> {
     let (doc, first) = (scene.doc, scene.sentence.tokens.start);
+    // "Jan Wolf works nearby and said": a name of two words and more, whatever the verb.
+    let capitals = (first..before).take_while(|i| doc.is_capital(*i)).count();
+    let name = first..first + capitals;
+    let acts = doc.is_kind(name.end, TokenKind::Word) && name.end < before;
+    let runs_on = doc.is_any(name.end, &[Class::Preposition, Class::Of, Class::Coordinator]);
+    if capitals >= 2 && acts && !runs_on && who::can_speak(doc, scene.marks, &name) {
+        return Some(name);
+    }
     // "Put the toll at".
     let says = |i: usize| {
         let mut marks = scene.marks.starting_at(i);
