@@ -205,9 +205,8 @@ fn one_against_more(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> 
     let (party, others) = (one.population.as_ref()?, more.population.as_ref()?);
     let last = figure.split_whitespace().last()?;
     let alike = topic.is_anybody(Some(party)) || party.role == others.role;
-    let numbered = topic.settings.one.iter().any(|word| word == last)
-        && !party.text.contains(' ')
-        && alike;
+    let numbered =
+        topic.settings.one.iter().any(|word| word == last) && !party.text.contains(' ') && alike;
     let stands = numbered
         && !topic.is_of_ours(compared)
         && !topic.is_beside_one(compared)
@@ -220,7 +219,10 @@ fn one_against_more(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> 
     }
     // Of those whom an earlier report counts a later one may tell of one.
     let ordered = matches!(compared.pair.as_of, Order::Before | Order::After);
-    let counted = more.quantity.as_ref().is_some_and(|q| q.form == Form::Exact);
+    let counted = more
+        .quantity
+        .as_ref()
+        .is_some_and(|q| q.form == Form::Exact);
     (counted && !ordered).then_some(Case::DifferUnnamed)
 }
 

@@ -10,7 +10,7 @@ use super::openers::is_open;
 use super::people::side_of;
 use super::sources::source_of;
 use super::steps::has_mark;
-use crate::lexicon::{Accusation, Class, Owning, PredicateId, Tag};
+use crate::lexicon::{Accusation, Class, Found, Owning, PredicateId, Tag};
 use crate::model::Certainty;
 use crate::text::{Doc, Sentence, TokenKind};
 
@@ -128,8 +128,9 @@ fn passive(
     verb: &Accusation,
 ) -> Option<Parts> {
     let doc = scene.doc;
-    let accuser = doc
-        .is(at.end, Class::By)
+    // "The raid was an act by rebels".
+    let done_by = verb.leads_to_accused(doc.word(at.end).text.as_ref());
+    let accuser = (doc.is(at.end, Class::By) && !done_by)
         .then(|| phrase_after(doc, sentence, at.end + 1))
         .flatten();
     let next = accuser.as_ref().map_or(at.end, |by| by.end);
@@ -139,7 +140,7 @@ fn passive(
     let said_at = at.start;
     if verb.leads_to_accused(link) {
         let agent = phrase_after(doc, sentence, next + 1)?;
-        let act = named_act(doc, &before)?;
+        let act = named_act(scene, &before)?;
         return Some(Parts {
             agent,
             accuser,
@@ -150,7 +151,7 @@ fn passive(
     if !verb.leads_to_act(link) {
         return None;
     }
-    let act = act_after(doc, sentence, next + 1)?;
+    let act = act_after(scene, sentence, next + 1)?;
     Some(Parts {
         agent: before,
         accuser,
@@ -187,7 +188,7 @@ fn active(
         // "Of being", "of helping": what follows is what they are accused of, whether it is a deed or not.
         let last = verb.leads_to_act(word) && is_gerund(doc, link + 1);
         if verb.leads_to_act(word)
-            && let Some(act) = act_after(doc, sentence, link + 1)
+            && let Some(act) = act_after(scene, sentence, link + 1)
         {
             let agent = at.end..link;
             return Some(Parts {
@@ -201,7 +202,7 @@ fn active(
             return None;
         }
         if verb.leads_to_accused(word)
-            && let Some(act) = named_act(doc, &(at.end..link))
+            && let Some(act) = named_act(scene, &(at.end..link))
         {
             let agent = phrase_after(doc, sentence, link + 1)?;
             let said_at = agent.start;
@@ -240,7 +241,8 @@ fn is_gerund(doc: &Doc<'_>, i: usize) -> bool {
 
 /// The act right behind its link: "killing six", "the attack", "being behind Sunday's raid". "Failing to stop the
 /// killing" is none.
-fn act_after(doc: &Doc<'_>, sentence: &Sentence, from: usize) -> Option<Act> {
+fn act_after(scene: &Scene<'_>, sentence: &Sentence, from: usize) -> Option<Act> {
+    let doc = scene.doc;
     let mut plain = true;
     for i in from..sentence.tokens.end.min(from + ACT_REACH) {
         let verb = doc.word(i).triggers.iter().find(|t| !t.frame.is_noun());
@@ -250,10 +252,10 @@ fn act_after(doc: &Doc<'_>, sentence: &Sentence, from: usize) -> Option<Act> {
                 predicate: trigger.predicate,
             });
         }
-        if let Some(act) = act_at(doc, i) {
+        if let Some(act) = act_at(scene, i) {
             return Some(act);
         }
-        let passes = ["behind", "in", "for"].iter().any(|word| doc.says(i, word));
+        let passes = doc.word(i).leads_to_deed;
         // "Responsible for preventing attacks".
         let other = i == from && is_gerund(doc, i) && !doc.is(i, Class::Be) && !passes;
         if other {
@@ -270,12 +272,13 @@ fn act_after(doc: &Doc<'_>, sentence: &Sentence, from: usize) -> Option<Act> {
 }
 
 /// The act that a noun phrase names: "the raid".
-fn named_act(doc: &Doc<'_>, tokens: &Range<usize>) -> Option<Act> {
-    tokens.clone().find_map(|i| act_at(doc, i))
+fn named_act(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<Act> {
+    tokens.clone().find_map(|i| act_at(scene, i))
 }
 
 /// The act that a noun names.
-fn act_at(doc: &Doc<'_>, i: usize) -> Option<Act> {
+fn act_at(scene: &Scene<'_>, i: usize) -> Option<Act> {
+    let doc = scene.doc;
     let word = doc.word(i);
     let noun = word.triggers.iter().find(|t| t.frame.is_noun());
     // "Crime statistics": the noun that follows is what is meant.
@@ -291,7 +294,14 @@ fn act_at(doc: &Doc<'_>, i: usize) -> Option<Act> {
         || doc.is_any(i + 1, &next)
         || doc.word(i + 1).time.is_some()
         || doc.sentence_of(i).is_some_and(|s| s.tokens.end == i + 1);
-    let deed = || doc.lexicon.deed().filter(|_| word.deed && last);
+    // "The air strike": two words for what it was done with.
+    let means = |m: Found| matches!(m.tag, Tag::Means(_)) && m.end == m.start + 2;
+    let by_means = || scene.marks.ending_at(i + 1).any(means);
+    let deed = || {
+        doc.lexicon
+            .deed()
+            .filter(|_| last && (word.deed || by_means()))
+    };
     let predicate = noun.map(|t| t.predicate).or_else(deed)?;
     Some(Act { at: i, predicate })
 }
@@ -323,7 +333,10 @@ fn owned(
     let who = match owning {
         Owning::ClaimedBy => phrase_after(doc, sentence, at.end)?,
         Owning::ClaimsDeed if !has_deed_behind(scene, sentence, at.end) => return None,
-        _ => subject(doc, sentence, past_day_before(doc, sentence, at.start))?,
+        _ => {
+            let verb = past_day_before(doc, sentence, at.start);
+            subject(doc, sentence, verb).or_else(|| past_aside(doc, sentence, verb))?
+        }
     };
     if owning == Owning::ClaimsDeed && !may_own(scene, &who) {
         return None;
@@ -362,7 +375,7 @@ fn has_deed_behind(scene: &Scene<'_>, sentence: &Sentence, from: usize) -> bool 
         .count();
     let object = from..from + object;
     let mut marks = scene.marks.within(&object);
-    act_after(doc, sentence, from).is_some() || marks.any(|m| matches!(m.tag, Tag::Means(_)))
+    act_after(scene, sentence, from).is_some() || marks.any(|m| matches!(m.tag, Tag::Means(_)))
 }
 
 /// May a group speak of its own deed? Police, rescuers and witnesses who say "he was behind it" speak of others.
@@ -370,6 +383,21 @@ fn may_own(scene: &Scene<'_>, who: &Range<usize>) -> bool {
     let kind = source_of(scene.doc, scene.marks, who, who).kind;
     !scene.doc.lexicon.speaks_of_others(&kind)
 }
+
+/// "The Front, which was formed in May, claimed": the subject before what two commas set off.
+fn past_aside(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option<Range<usize>> {
+    let first = sentence.tokens.start;
+    let comma = |i: usize| doc.str(i) == ",";
+    let auxiliary = |i: &usize| doc.is_any(*i, &[Class::Have, Class::Adverb, Class::Be]);
+    let end = verb - (first..verb).rev().take_while(auxiliary).count();
+    let closed = end.checked_sub(1).filter(|i| *i > first && comma(*i))?;
+    let from = first.max(closed.saturating_sub(ASIDE));
+    let opened = (from..closed).rev().find(|i| comma(*i))?;
+    subject(doc, sentence, opened)
+}
+
+/// The most tokens of an aside between a subject and its verb.
+const ASIDE: usize = 16;
 
 /// "The group on Wednesday claimed": where the words before the day end.
 fn past_day_before(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> usize {

@@ -64,6 +64,18 @@ fn accusations_in_every_frame() {
             "blamed rebels, Accused, attacked, by -",
         ),
         (
+            "The attack was the work of rebels.",
+            "blamed rebels, Accused, attacked, by -",
+        ),
+        (
+            "Rebels accused the government of carrying out the air strike.",
+            "blamed the government, Accused, attacked, by Rebels",
+        ),
+        (
+            "Police blamed the cartel for the car-bomb attack.",
+            "blamed the cartel, Accused, attacked, by Police",
+        ),
+        (
             "Two guards are suspected of the murder of the mayor.",
             "blamed Two guards, Suspected, killed, by -",
         ),

@@ -105,6 +105,13 @@ fn is_of_aside(doc: &Doc<'_>, clause: &Range<usize>, hedge: &Range<usize>, trigg
     let comma = |i: &usize| doc.str(*i) == ",";
     let opened = (clause.start..hedge.start).rev().find(comma);
     let closed = (hedge.end..trigger).find(comma);
+    let relative = clause.start >= 2
+        && doc.is(clause.start - 1, Class::Relative)
+        && doc.str(clause.start - 2) == ",";
+    if relative {
+        // ", which was thought to be inactive, killed"
+        return closed.is_some_and(|closed| closed > hedge.end);
+    }
     let more = |closed: usize| closed > hedge.end && !doc.word(hedge.end).text.is_empty();
     let opens = opened.is_some_and(|comma| comma + 1 == hedge.start);
     opens && closed.is_some_and(more)

@@ -6,9 +6,9 @@ use super::counts::{Count, Scene, Victims};
 use super::doers::{Says, age_of, agent_of};
 use super::happenings::{Happening, party};
 use super::nominals::losers;
-use super::people::side_of;
+use super::people::{GroupKind, side_of};
 use super::sources::Attribution;
-use crate::lexicon::{Class, Frame, NumberWord, Tag, Trigger, VictimCue};
+use crate::lexicon::{Class, Found, Frame, NumberWord, Tag, Trigger, VictimCue};
 use crate::model::{Basis, Form, Party, Quantity};
 use crate::text::{Doc, TokenKind};
 
@@ -205,12 +205,57 @@ fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> 
         _ if risen => Some("risen"),
         (true, _) => Some("others"),
         (_, true) => Some("severe"),
-        _ if is_part_of_number(doc, &victims) => Some("part"),
+        _ if adds_to_number(scene, count, &victims) => Some("others"),
+        _ if is_part_of_number(doc, &victims) || is_of_one_place(scene, &victims) => Some("part"),
         // "Nineteen were treated. Two of them died": of whom, no sentence with the whole says.
         _ if count.part_of.is_none() && is_of_them(doc, &victims) => Some("part"),
         _ if is_some_of(doc, &victims) || are_some_bodies(scene, count, &victims) => Some("part"),
         _ => None,
     }
+}
+
+/// "Sixteen people died at the scene and two succumbed to their wounds": a bare number behind one of the same.
+fn adds_to_number(scene: &Scene<'_>, count: &Count, victims: &Range<usize>) -> bool {
+    let doc = scene.doc;
+    let Victims::Group(index) = count.victims else {
+        return false;
+    };
+    let group = &scene.groups[index];
+    let bare = matches!(group.kind, GroupKind::Numbered(_)) && !group.has_noun(scene.amounts);
+    let Some(joint) = victims.start.checked_sub(1).filter(|_| bare) else {
+        return false;
+    };
+    let first = doc.sentence_of(joint).map_or(joint, |s| s.tokens.start);
+    let parted = |i: &usize| matches!(doc.str(*i), "," | ";") || doc.is(*i, Class::Cue);
+    let clause = (first..joint).rev().take_while(|i| !parted(i)).last();
+    let clause = clause.unwrap_or(joint)..joint;
+    let same = |i: usize| {
+        let mut triggers = doc.word(i).triggers.iter();
+        triggers.any(|t| t.predicate == count.predicate && !t.frame.is_noun())
+    };
+    let mut numbered = scene.groups_in(&clause);
+    doc.is(joint, Class::Coordinator)
+        && count.trigger.start >= victims.end
+        && numbered.any(|(_, g)| matches!(g.kind, GroupKind::Numbered(_)))
+        && clause.clone().any(same)
+}
+
+/// The most tokens from whom it befell to "in Belun alone".
+const PLACED: usize = 8;
+
+/// "Seventy-four people died in Belun alone": not all of them.
+fn is_of_one_place(scene: &Scene<'_>, victims: &Range<usize>) -> bool {
+    let doc = scene.doc;
+    let shouted = doc.sentence_of(victims.start).is_some_and(|s| s.shouted);
+    let near = victims.end..victims.end + PLACED;
+    let marks = scene.marks.within(&near);
+    let place = |end: usize| {
+        let known = |mark: Found| matches!(mark.tag, Tag::Place(_));
+        !shouted && doc.is_capital(end - 1) || scene.marks.ending_at(end).any(known)
+    };
+    let one_clause = |at: usize| !(victims.end..at).any(|i| doc.is_kind(i, TokenKind::Mark));
+    let mut alone = marks.filter(|mark| mark.tag == Tag::OnlyThere);
+    alone.any(|mark| place(mark.start) && one_clause(mark.start))
 }
 
 /// "Two of the four people", "two of the victims": some of those of whom the text has spoken, unlike "dozens of people".

@@ -134,6 +134,10 @@ fn a_hedge_of_an_aside_is_not_the_figures() {
         killed.and_then(|c| c.hedge.clone())
     };
     assert_eq!(
+        hedge("The Front, which was thought to be inactive, killed two clerks."),
+        None
+    );
+    assert_eq!(
         hedge("The fire, believed to be arson, killed two clerks."),
         None
     );

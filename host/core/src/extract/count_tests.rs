@@ -16,6 +16,21 @@ fn lists_on_either_side_of_the_verb() {
             &["killed 2..2 Exact", "killed 6..6 Exact"],
         ),
         (
+            "Two clerks, a carter and his aide, died.",
+            &["killed 2..2 Exact"],
+        ),
+        ("A family of six died.", &["killed 6..6 Exact"]),
+        ("The family of four was found dead.", &["killed 4..4 Exact"]),
+        (
+            "He shot both of the men dead.",
+            &["killed 2..2 Exact", "shot 2..2 Exact"],
+        ),
+        ("The gunman shot himself to death.", &["killed 1..1 Exact"]),
+        (
+            "A crowd of 300 people burned cars.",
+            &["destroyed 2.. Vague"],
+        ),
+        (
             "Five constables and a nurse were wounded.",
             &["wounded 1..1 Exact", "wounded 5..5 Exact"],
         ),

@@ -104,11 +104,10 @@ fn ends_clause(scene: &Scene<'_>, sentence: &Sentence, end: usize) -> bool {
 fn last_before<'a>(scene: &Scene<'_>, found: &'a [Count], amount: &Amount) -> Option<&'a Count> {
     let start = amount.tokens.start;
     let parted = |from: usize| {
-        (from..start)
-            .any(|i| {
-                matches!(scene.doc.str(i), "," | ";")
-                    || scene.doc.is_any(i, &[Class::Contrast, Class::Coordinator])
-            })
+        (from..start).any(|i| {
+            matches!(scene.doc.str(i), "," | ";")
+                || scene.doc.is_any(i, &[Class::Contrast, Class::Coordinator])
+        })
     };
     let told = |count: &&Count| {
         let end = count.victims.tokens(scene).end.max(count.trigger.end);

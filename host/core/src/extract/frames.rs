@@ -189,6 +189,12 @@ fn reduced(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victi
     if doc.is(opener.start, Class::Preposition) && to.is_some_and(|i| doc.is_any(i, &governs)) {
         return Vec::new();
     }
+    // "A crowd of 300 people burned cars": a thing is what was burnt.
+    let things = opener.end..sentence.tokens.end.min(opener.end + 2);
+    if doc.is(opener.start, Class::Loose) && things.into_iter().any(|i| doc.word(i).thing.is_some())
+    {
+        return Vec::new();
+    }
     let numbered = matches!(group.kind, GroupKind::Numbered(_));
     let headline = doc.kind_of(sentence) == PassageKind::Headline;
     // "Guards shot, killed a man": the next verb tells whom.

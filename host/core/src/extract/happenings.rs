@@ -311,7 +311,9 @@ pub(super) fn subject(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option
     while start > first {
         let i = start - 1;
         let mark = doc.is_kind(i, TokenKind::Mark) && doc.str(i) != "-";
-        let verb = doc.word(i).triggers.iter().any(|t| !t.frame.is_noun());
+        // "The attack was blamed on": a noun, for all that it may be a verb elsewhere.
+        let determined = i > first && doc.is_any(i - 1, &[Class::Determiner, Class::Possessive]);
+        let verb = doc.word(i).triggers.iter().any(|t| !t.frame.is_noun()) && !determined;
         if mark
             || verb
             || doc.is_any(

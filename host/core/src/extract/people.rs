@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Marks;
-use super::amount::Amount;
+use super::amount::{Amount, AmountKind};
 use super::nouns::{aged_group, numbered_group, unnumbered_group};
 use crate::lexicon::{Class, Tag};
 use crate::model::{Basis, Bounds, Decimal, Form, Party, Quantity};
@@ -98,7 +98,11 @@ impl Group {
     /// Does it say whom, besides how many?
     pub(super) fn has_noun(&self, amounts: &[Amount]) -> bool {
         match self.kind {
-            GroupKind::Numbered(index) => amounts[index].tokens.end < self.tokens.end,
+            // "Six men", "a family of six".
+            GroupKind::Numbered(index) => {
+                let number = &amounts[index].tokens;
+                number.end < self.tokens.end || number.start > self.tokens.start
+            }
             _ => true,
         }
     }
@@ -164,6 +168,21 @@ pub(super) fn groups(doc: &Doc<'_>, marks: &Marks, amounts: &[Amount]) -> Vec<Gr
                 i = numbered.map_or(i + 1, |a| a.tokens.end.max(i + 1));
                 continue;
             };
+            // "Both of the men" are two, as "both men" are.
+            let both = i >= sentence.tokens.start + 2
+                && doc.is(i - 1, Class::Of)
+                && doc.is(i - 2, Class::Both);
+            if both && group.plural {
+                group.tokens.start = i - 2;
+            }
+            if let Some(counted) = family_of(doc, &group, &amounts[next_amount..]) {
+                group = Group {
+                    tokens: group.tokens.start..amounts[next_amount + counted].tokens.end,
+                    kind: GroupKind::Numbered(next_amount + counted),
+                    plural: true,
+                    ..group
+                };
+            }
             group.subset |= is_subset(doc, group.tokens.start);
             group.side = side_of(doc, marks, &group.tokens).or_else(|| {
                 group
@@ -177,6 +196,22 @@ pub(super) fn groups(doc: &Doc<'_>, marks: &Marks, amounts: &[Amount]) -> Vec<Gr
         }
     }
     found
+}
+
+/// "A family of four": which of the amounts counts those of a collective noun.
+fn family_of(doc: &Doc<'_>, group: &Group, amounts: &[Amount]) -> Option<usize> {
+    let of = group.tokens.end;
+    let noun = doc.word(of - 1).person.as_ref();
+    let collective = noun.is_some_and(|noun| noun.collective);
+    if !collective || !doc.is(of, Class::Of) {
+        return None;
+    }
+    let at = amounts
+        .iter()
+        .take_while(|a| a.tokens.start <= of + 1)
+        .position(|a| a.tokens.start == of + 1)?;
+    let counts_others = doc.word(amounts[at].tokens.end).person.is_some();
+    (amounts[at].kind == AmountKind::Count && !counts_others).then_some(at)
 }
 
 /// Does the phrase follow "including", "among them", "of whom"?

@@ -8,6 +8,7 @@ use super::lists::{before_asides, element_before, is_description, listed_before,
 use super::people::{Group, GroupKind};
 use super::spine::{Spine, agreement, is_light, last_content, phrase_start};
 use crate::lexicon::{Class, Frame, Trigger};
+use crate::model::{Bounds, Decimal};
 use crate::text::{Doc, Sentence, TokenKind};
 
 /// The most tokens of what a name is told to be.
@@ -27,6 +28,7 @@ pub(super) fn subjects(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> V
         .or_else(|| one.then(named).flatten())
         .or_else(|| adjacent(scene, sentence, &spine, verb))
         .or_else(|| described(scene, sentence, &spine, verb))
+        .or_else(|| numbered_and_listed(scene, sentence, &spine))
         .or_else(|| within(scene, &spine, verb))
         .or_else(|| beyond_relative(scene, sentence, &spine, verb));
     let Some(nearest) = found else {
@@ -121,6 +123,29 @@ fn numbered_before(
         (group.tokens.end..comma).all(|i| !ends_description(doc, i) && !doc.is(i, Class::Trigger));
     (governs && plain && group.plural && !group.subset).then_some(Victims::Group(index))
 }
+
+/// "Two civilians, a carter and his aide, died": a number, and between commas as many as it counts, whatever they are.
+fn numbered_and_listed(scene: &Scene<'_>, sentence: &Sentence, spine: &Spine) -> Option<Victims> {
+    let doc = scene.doc;
+    let edge = spine.edge(doc).filter(|edge| doc.str(*edge) == ",")?;
+    let from = sentence.tokens.start.max(edge.saturating_sub(LISTED));
+    let before = scene.groups_in(&(from..edge));
+    let (index, group) = before
+        .rev()
+        .find(|(_, g)| matches!(g.kind, GroupKind::Numbered(_)) && g.plural && !g.subset)?;
+    let comma = group.tokens.end;
+    let list = comma + 1..edge;
+    let parts = list
+        .clone()
+        .filter(|i| doc.str(*i) == "," || doc.is(*i, Class::Coordinator));
+    let named = list.len() > 2 && doc.is_any(list.start, &[Class::Indefinite, Class::Possessive]);
+    let counted = Bounds::exactly(Decimal::from(u32::try_from(parts.count() + 1).ok()?));
+    let as_many = scene.amount_of(group).is_some_and(|a| a.bounds == counted);
+    (doc.str(comma) == "," && named && as_many).then_some(Victims::Group(index))
+}
+
+/// The most tokens from a number to the end of the list of those whom it counts.
+const LISTED: usize = 24;
 
 /// The tokens before `edge` among which a description of somebody begins.
 fn description(sentence: &Sentence, edge: usize) -> Range<usize> {
@@ -299,13 +324,17 @@ fn may_be_subject(scene: &Scene<'_>, victims: &Victims, verb: usize) -> bool {
         return true;
     };
     match victims {
-        Victims::Group(index) => agrees(&scene.groups[*index], plural),
+        Victims::Group(index) => agrees(scene, &scene.groups[*index], plural),
         _ => true,
     }
 }
 
-fn agrees(group: &Group, plural: bool) -> bool {
-    plural == group.plural || group.kind == GroupKind::Pronoun || !group.plural
+fn agrees(scene: &Scene<'_>, group: &Group, plural: bool) -> bool {
+    // "The family of four was", as well as "were".
+    let collective = scene
+        .amount_of(group)
+        .is_some_and(|amount| amount.tokens.start > group.tokens.start);
+    collective || plural == group.plural || group.kind == GroupKind::Pronoun || !group.plural
 }
 
 /// The nearest noun phrase of the clause that fits, though other words stand between.
@@ -318,7 +347,7 @@ fn within(scene: &Scene<'_>, spine: &Spine, verb: usize) -> Option<Victims> {
         spine.holds(group.tokens.start)
             && !group.subset
             && !taken()
-            && plural.is_none_or(|p| agrees(group, p))
+            && plural.is_none_or(|p| agrees(scene, group, p))
     };
     let before = |group: &Group| group.tokens.start.checked_sub(1);
     // "cases against drug traffickers": words before a bare plural belong to it.

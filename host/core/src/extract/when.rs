@@ -51,6 +51,7 @@ impl Setting<'_> {
                 && !self.dates_the_deed(t, core)
                 && !self.is_to_come(t, core)
                 && !self.is_compared(t)
+                && !self.is_outside_what_is_told(t, core)
                 && !self.is_of_another_figure(t, core)
         };
         let time = points()
@@ -82,6 +83,7 @@ impl Setting<'_> {
         let own = only.tokens.end <= core.trigger.start
             && !of_saying(only)
             && !self.is_compared(only)
+            && !self.is_outside_what_is_told(only, core)
             && !self.dates_a_verb_besides(only)
             && !self.dates_the_picture(only)
             && !self.dates_the_aftermath(only, core)
@@ -314,7 +316,27 @@ impl Setting<'_> {
         let end = (core.trigger.end..clause.end)
             .find(|i| breaks(*i) && doc.is_kind(*i, TokenKind::Word))
             .unwrap_or(clause.end);
-        start..end
+        start..self.reason(core, end).unwrap_or(end)
+    }
+
+    /// "Was arrested over letters sent nationwide": where the words begin that tell why somebody is held.
+    fn reason(&self, core: &Core, end: usize) -> Option<usize> {
+        let doc = self.doc();
+        let held = core.trigger.clone().any(|i| doc.is(i, Class::Aftermath));
+        let behind = core.trigger.end..end.max(core.trigger.end);
+        // "Over the weekend".
+        let time = |i: usize| (i..i + 3).any(|i| doc.word(i).time.is_some());
+        let mut marks = self.read.marks.within(&behind);
+        let reason = marks.find(|m| m.tag == Tag::Reason && !time(m.end));
+        reason.filter(|_| held).map(|mark| mark.start)
+    }
+
+    /// "Deputies came at nine and were told that a boy had died": what is told was not at that hour.
+    fn is_outside_what_is_told(&self, time: &TimeMention, core: &Core) -> bool {
+        let doc = self.doc();
+        let between = time.tokens.end..core.trigger.start.max(time.tokens.end);
+        let mut cues = self.read.marks.within(&between);
+        cues.any(|m| matches!(m.tag, Tag::CueVerb(_)) && is_that(doc, m.end))
     }
 
     /// What is not dated holds for the moment of publication, as far as we know.
@@ -392,6 +414,18 @@ mod tests {
                 "killed Sunday",
             ),
             ("A mine exploded on Monday, killing five.", "killed Monday"),
+            (
+                "Deputies came to the farm on Monday and were told that a boy had died.",
+                "killed",
+            ),
+            (
+                "The mayor, speaking on Monday, called the raid that killed four people a disgrace.",
+                "killed",
+            ),
+            (
+                "Two men were arrested on Friday over letters that were sent in May.",
+                "captured Friday",
+            ),
             (
                 "The mayor said at a meeting on Tuesday that six people died.",
                 "killed",

@@ -100,6 +100,7 @@ struct ClaimsEntry {
 #[serde(deny_unknown_fields)]
 struct DeedEntry {
     predicate: String,
+    through: Vec<String>,
     nouns: Vec<String>,
 }
 
@@ -164,6 +165,9 @@ pub(super) fn add_blame(lexicon: &mut Lexicon, file: BlameFile) -> Result<(), Le
     lexicon.deed = Some(deed.ok_or_else(|| unknown(FILE, "predicate", &file.deed.predicate))?);
     for noun in &file.deed.nouns {
         lexicon.words.entry(noun).deed = true;
+    }
+    for word in &file.deed.through {
+        lexicon.words.entry(word).leads_to_deed = true;
     }
     for (taking, predicate, phrases) in [
         (Taking::Among, "took-part", file.part.among),

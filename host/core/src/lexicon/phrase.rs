@@ -113,6 +113,10 @@ pub(crate) enum Tag {
     CueNoun(Cue),
     /// "last year": the figure is not this event's.
     Background,
+    /// "alone" behind a place.
+    OnlyThere,
+    /// "in connection with": why somebody is held.
+    Reason,
     /// "comes" before a stretch of time: "comes five months after".
     Comes,
     /// "so far this year": a running total.

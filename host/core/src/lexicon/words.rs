@@ -116,6 +116,8 @@ pub(crate) struct Word {
     pub(crate) names_day: bool,
     /// Is it a deed that somebody is held responsible for: "bombing"?
     pub(crate) deed: bool,
+    /// May it stand between the word that holds somebody responsible and the deed: "behind", "carrying out"?
+    pub(crate) leads_to_deed: bool,
 }
 
 impl Word {

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::phrase::{is_owner, is_point, is_verb, looks_past};
 use super::super::steps::is_number;
+use super::phrase::{is_owner, is_point, is_verb, looks_past};
 use super::who;
 use crate::lexicon::Class;
 use crate::model::PassageKind;

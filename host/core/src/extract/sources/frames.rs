@@ -114,8 +114,8 @@ pub(super) fn spoken(scene: &Scene<'_>, cued: &Cued, memory: &Memory) -> Option<
     }
     let gerund = phrase::is_gerund(doc, at.start);
     // "Lives two doors away and said": who said it stands at the head.
-    let joined = at.start > scene.sentence.tokens.start + 1
-        && doc.is(at.start - 1, Class::Coordinator);
+    let joined =
+        at.start > scene.sentence.tokens.start + 1 && doc.is(at.start - 1, Class::Coordinator);
     let before = source_before(scene, at.start, it_speaks(scene, cued, memory));
     let before = before.filter(|_| !joined);
     if let Some(before) = before.filter(|s| phrase::agrees(doc, s, at.start)) {
@@ -194,12 +194,18 @@ fn passive(scene: &Scene<'_>, cued: &Cued) -> Option<Framed> {
             // "It was reported that six died": on somebody's word.
             let nobody = || {
                 let first = scene.sentence.tokens.start;
-                let it = (first..cued.at.start).rev().find(|i| doc.is(*i, Class::Neuter))?;
+                let it = (first..cued.at.start)
+                    .rev()
+                    .find(|i| doc.is(*i, Class::Neuter))?;
                 is_that(doc, cued.at.end).then_some(it..it + 1)
             };
             let source = by.clone().or_else(nobody)?;
             let framed = Framed::new(scene, cued, vec![source]);
-            Some(if by.is_some() { framed } else { framed.forward() })
+            Some(if by.is_some() {
+                framed
+            } else {
+                framed.forward()
+            })
         }
         // "The rebels' claim that O was denied by the army".
         Cue::Denied | Cue::Refused if nominal::tells_a_report(scene, cued.at.start) => {

@@ -47,7 +47,9 @@ impl Memory {
         let initials = capitals.filter_map(|i| doc.str(i).chars().next()).collect();
         let organised = words.clone().any(|i| doc.is(i, Class::Organisation));
         // The head: of "police spokesman Jon Tam" the spokesman, of "the People's Front" nobody.
-        let own = words.clone().take_while(|i| *i == tokens.start || !doc.is(*i, Class::Preposition));
+        let own = words
+            .clone()
+            .take_while(|i| *i == tokens.start || !doc.is(*i, Class::Preposition));
         let own = own.filter(|i| !doc.is(*i + 1, Class::Genitive));
         let head = own.filter_map(|i| doc.word(i).person.as_ref()).last();
         let plural = head.is_some_and(|p| p.plural || p.collective);

@@ -327,7 +327,10 @@ pub(super) fn first_subject(scene: &Scene<'_>, before: usize) -> Option<Range<us
     let capitals = (first..before).take_while(|i| doc.is_capital(*i)).count();
     let name = first..first + capitals;
     let acts = doc.is_kind(name.end, TokenKind::Word) && name.end < before;
-    let runs_on = doc.is_any(name.end, &[Class::Preposition, Class::Of, Class::Coordinator]);
+    let runs_on = doc.is_any(
+        name.end,
+        &[Class::Preposition, Class::Of, Class::Coordinator],
+    );
     if capitals >= 2 && acts && !runs_on && who::can_speak(doc, scene.marks, &name) {
         return Some(name);
     }

@@ -54,6 +54,27 @@ fn every_frame_of_saying() {
     let rows: &[(&str, &[&str])] = &[
         ("Witnesses say six men were killed.", &["Witnesses"]),
         (
+            "Gunmen killed the mayor, Ana Rill, and two guards, said the police.",
+            &["the police"],
+        ),
+        (
+            "The raid killed six men, Minister Said Okar said.",
+            &["Minister Said Okar"],
+        ),
+        (
+            "The mayor pointed out that six men were killed.",
+            &["The mayor"],
+        ),
+        (
+            "Jan Tam works nearby and said that six men were killed.",
+            &["Jan Tam"],
+        ),
+        (
+            "While the port said six men were killed, the mayor kept silent.",
+            &["the port"],
+        ),
+        ("It was reported that six men were killed.", &["It"]),
+        (
             "The mayor, Ana Rill, said six men were killed.",
             &["The mayor"],
         ),
@@ -342,6 +363,10 @@ fn a_pronoun_for_nobody_named_is_an_unresolved_source() {
     assert_eq!(open.nearest_source(), None);
     let named = read("Mayor Ann Kolb said the quay was shut. She said two clerks were killed.");
     assert!(named.nearest_source().is_some_and(|s| s.is_resolved()));
+    assert_eq!(named.attribution[0].text, "Mayor Ann Kolb");
+    let chief =
+        read("Police chief Ann Kolb said the quay was shut. Two clerks were killed, she said.");
+    assert_eq!(chief.attribution[0].text, "Police chief Ann Kolb");
 }
 
 /// Each figure of the dead with its source; "-" where there is none.
@@ -388,6 +413,26 @@ fn each_side_of_a_contrast_keeps_its_figure() {
         (
             "Unlike the army, which reported seven dead, the mayor said nine people died.",
             &[("seven", "the army"), ("nine", "the mayor")],
+        ),
+        (
+            "While the police said ten people died, the opposition said 40 had died.",
+            &[("ten", "the police"), ("40", "the opposition")],
+        ),
+        (
+            "Police said ten people died, hours after the rebels said 40 had died.",
+            &[("ten", "Police"), ("40", "the rebels")],
+        ),
+        (
+            "Police said ten people died, while residents speak of 40 dead.",
+            &[("ten", "Police"), ("40", "residents")],
+        ),
+        (
+            "According to the police ten people died, according to the opposition 40.",
+            &[("ten", "the police"), ("40", "the opposition")],
+        ),
+        (
+            "Twelve people died according to police and 15 according to the mayor.",
+            &[("Twelve", "police"), ("15", "the mayor")],
         ),
         (
             "Unlike police, who say 12 people died, doctors said 15 people died.",
