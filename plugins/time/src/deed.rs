@@ -21,6 +21,12 @@ struct Dated<'a> {
 const MOST_TIMES: usize = 20;
 
 impl Dated<'_> {
+    /// Is it a day without an hour?
+    fn is_day(&self) -> bool {
+        let day = |period: &Period| period.minutes() == Some(i64::from(DAY));
+        self.clock.is_none() && self.period.is_some_and(day)
+    }
+
     /// Day and hour, by which two of them are one.
     fn time(&self) -> (Option<[Option<i32>; 2]>, Option<i64>) {
         (
@@ -123,22 +129,36 @@ fn differ(
     other: &[Dated<'_>],
     settings: &Settings,
 ) -> Option<(i64, Finding)> {
-    let pairs = one
-        .iter()
-        .flat_map(|a| other.iter().map(move |b| (a, b)))
+    let pairs = one.iter().flat_map(|a| other.iter().map(move |b| (a, b)));
+    let told = pairs
+        .clone()
         .filter_map(|(a, b)| Some((apart(a, b, settings)?, a, b)));
-    let (minutes, a, b) = pairs.min_by_key(|(minutes, ..)| *minutes)?;
+    let nearest = told.min_by_key(|(minutes, ..)| *minutes)?;
+    // A day that both give says nothing of the hours that both give beside it.
+    let by_clock = || {
+        let hours = pairs.filter_map(|(a, b)| Some((between_clocks(a, b)?, a, b)));
+        hours.min_by_key(|(minutes, ..)| *minutes)
+    };
+    let of_one_day = [nearest.1, nearest.2].iter().all(|told| told.is_day());
+    let (minutes, a, b) = by_clock()
+        .filter(|_| nearest.0 == 0 && of_one_day)
+        .unwrap_or(nearest);
     let hours = Decimal::new(minutes, 0)?.cmp_times(Decimal::from(HOUR), settings.deed_slack_hours);
     let told = hours.is_ge();
     told.then(|| (minutes, finding_of(event, [a, b])))
+}
+
+/// The minutes between two hours, whatever their days.
+fn between_clocks(a: &Dated<'_>, b: &Dated<'_>) -> Option<i64> {
+    let apart = (a.clock? - b.clock?).abs();
+    Some(apart.min(i64::from(DAY) - apart))
 }
 
 /// The minutes between two times; by the clock alone where either names no day, or a weekday that we place elsewhere.
 fn apart(a: &Dated<'_>, b: &Dated<'_>, settings: &Settings) -> Option<i64> {
     let day = i64::from(DAY);
     let clocks = || {
-        let apart = (a.clock? - b.clock?).abs();
-        let apart = apart.min(day - apart);
+        let apart = between_clocks(a, b)?;
         // Clocks that are far apart, with no day beside, are of two deeds.
         let limit = Decimal::new(apart, 0)?.cmp_times(Decimal::from(HOUR), settings.clock_hours);
         Some(apart).filter(|_| limit.is_le())

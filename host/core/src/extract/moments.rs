@@ -17,8 +17,9 @@ use crate::time::{TimeKind, TimeMention};
 const OCCURRED: &str = "occurred";
 /// The most tokens from the deed to its verb, and from the verb to the time.
 const REACH: usize = 14;
-/// An hour in minutes.
+/// An hour and a day, in minutes.
 const HOUR: u32 = 60;
+const DAY: i32 = 24 * 60;
 
 /// A deed and its time.
 pub(super) struct Moment {
@@ -233,7 +234,14 @@ fn clock(doc: &Doc<'_>, time: &TimeMention) -> Option<u32> {
     let starts = words.match_indices(digit).map(|(at, _)| at);
     let starts =
         starts.filter(|at| !words[..*at].ends_with(|c: char| digit(c) || ".:".contains(c)));
-    starts.filter_map(|at| hour_and_minute(&words[at..])).next()
+    let told = starts.filter_map(|at| hour_and_minute(&words[at..])).next();
+    told.or_else(|| {
+        // "Noon" is told by a word.
+        let start = time.period.start?;
+        let one_hour = time.period.minutes() == Some(i64::from(HOUR));
+        let minute = start.rem_euclid(DAY);
+        one_hour.then(|| minute.unsigned_abs())
+    })
 }
 
 /// "4:12a.m.onmonday", all words run together.

@@ -6,7 +6,7 @@ use super::build::Setting;
 use super::cores::Core;
 use super::sources::{Attribution, is_that};
 use super::steps::{bare_figure, is_number};
-use crate::lexicon::{Class, Found, Frame, Tag, VerbForm};
+use crate::lexicon::{Class, Found, Frame, Tag, TimeWord, VerbForm};
 use crate::model::{Basis, PassageKind, Period};
 use crate::text::TokenKind;
 use crate::time::{TimeKind, TimeMention};
@@ -63,13 +63,35 @@ impl Setting<'_> {
                     || self.is_behind_another(t, core);
                 (others, distance)
             })
-            .map(period_of)
+            .map(|t| self.on_a_day(t))
             .or_else(|| self.only_time(core, &|t| of_saying(t) || as_of(t)))
             .or_else(|| self.of_history(core));
         let counted = points().find(|t| as_of(t) && narrow.contains(&t.tokens.start));
         let said = || points().find(|t| of_saying(t) || self.dates_the_picture(t));
         let said = counted.or_else(said).map(period_of);
         (time, said.or_else(|| self.assumed_as_of()))
+    }
+
+    /// When it was; of an hour alone the day is our guess: the last one named, or that of writing.
+    fn on_a_day(&self, time: &TimeMention) -> Period {
+        let doc = self.doc();
+        let word = |i: usize| doc.word(i).time;
+        let of_hours = |i: usize| {
+            let hours = [Some(TimeWord::Oclock), Some(TimeWord::Zone)];
+            matches!(word(i), Some(TimeWord::Part(_) | TimeWord::Meridiem(_)))
+                || hours.contains(&word(i))
+                || doc.is(i, Class::Meridiem)
+                || !doc.is_kind(i, TokenKind::Word)
+        };
+        let told = period_of(time);
+        let hour = told.minutes().is_some_and(|minutes| minutes <= HOUR);
+        match hour && time.tokens.clone().all(of_hours) {
+            true => Period {
+                basis: Basis::Assumed,
+                ..told
+            },
+            false => told,
+        }
     }
 
     /// The one time of the sentence, where it names no other: "the raid of 30 October, which left one dead".

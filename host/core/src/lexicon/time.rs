@@ -225,6 +225,11 @@ impl DayPart {
     /// "Just before midnight": so late that nobody would say "in the evening".
     pub(crate) const TOWARDS_MIDNIGHT: Self = Self { from: 22, to: 24 };
 
+    /// Is it one hour, as noon is?
+    pub(crate) fn is_hour(self) -> bool {
+        self.to == self.from + 1
+    }
+
     /// Is it told by midnight?
     pub(crate) fn is_told_by_midnight(self) -> bool {
         [Self::MIDNIGHT, Self::PAST_MIDNIGHT, Self::TOWARDS_MIDNIGHT].contains(&self)

@@ -125,7 +125,7 @@ fn find(doc: &Doc<'_>) -> Vec<Raw> {
             };
             let tokens = atoms[range.start].token..atoms[range.end - 1].token + 1;
             found.push(Raw {
-                kind: kind_of(&atoms, &range, &expr),
+                kind: kind_of(doc, &atoms, &range, &expr),
                 expr: expr.unwrap_or(Expr::Unresolvable),
                 span: doc.span(tokens.clone()),
                 tokens,
@@ -174,7 +174,12 @@ fn expression_near(
     grammar.duration(start).map(|end| (None, start..end))
 }
 
-fn kind_of(atoms: &[Atom<'_>], range: &Range<usize>, expr: &Option<Expr>) -> TimeKind {
+fn kind_of(
+    doc: &Doc<'_>,
+    atoms: &[Atom<'_>],
+    range: &Range<usize>,
+    expr: &Option<Expr>,
+) -> TimeKind {
     let start = range.start;
     // "After Tuesday's fire" is after the fire, which was on Tuesday; "after midnight" is in the expression already.
     let owner = atoms
@@ -209,12 +214,39 @@ fn kind_of(atoms: &[Atom<'_>], range: &Range<usize>, expr: &Option<Expr>) -> Tim
         Some(TimeWord::Direction(Direction::Earlier)) if than => TimeKind::Before,
         Some(TimeWord::Link(Link::Since)) => TimeKind::Since,
         Some(TimeWord::Link(Link::Until)) => TimeKind::Until,
+        Some(TimeWord::Direction(Direction::Before | Direction::After))
+            if is_hour(expr) && is_near(doc, atoms, start) =>
+        {
+            TimeKind::Point
+        }
         Some(TimeWord::Direction(Direction::Before)) => TimeKind::Before,
         Some(TimeWord::Direction(Direction::After) | TimeWord::Shift(Shift::Following)) => {
             TimeKind::After
         }
         _ => TimeKind::Point,
     }
+}
+
+/// "Nine o'clock", "noon".
+fn is_hour(expr: &Option<Expr>) -> bool {
+    match expr {
+        Some(Expr::Clock { .. }) => true,
+        Some(Expr::Part { part, .. }) => part.is_hour(),
+        _ => false,
+    }
+}
+
+/// "Shortly after nine", "just before noon": within the hour, and not all the time before or after.
+fn is_near(doc: &Doc<'_>, atoms: &[Atom<'_>], start: usize) -> bool {
+    let ending = doc.lexicon.endings().adverb.as_str();
+    let how = start.checked_sub(2).and_then(|at| atoms.get(at));
+    how.is_some_and(|how| {
+        let unit = how.word.is(Class::Measure);
+        !unit
+            && (how.word.is(Class::Small)
+                || how.word.is(Class::Adverb)
+                || how.text.ends_with(ending))
+    })
 }
 
 /// Does "will" or the like stand before, with no reported speech or clause between?

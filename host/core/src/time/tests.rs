@@ -490,6 +490,13 @@ fn kinds() {
         ("It stays shut until Friday.", TimeKind::Until),
         ("It was shut before Friday.", TimeKind::Before),
         ("It was shut after Friday.", TimeKind::After),
+        ("It was shut after 9 a.m. on Friday.", TimeKind::After),
+        (
+            "It was shut shortly after 9 a.m. on Friday.",
+            TimeKind::Point,
+        ),
+        ("It was shut just before noon on Friday.", TimeKind::Point),
+        ("It was shut an hour after noon on Friday.", TimeKind::After),
         ("He ruled for more than two years.", TimeKind::Duration),
         ("They march every Monday.", TimeKind::Set),
         ("He came on Friday.", TimeKind::Point),
