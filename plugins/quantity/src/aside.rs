@@ -21,12 +21,14 @@ pub(crate) struct Aside {
 
 /// The figures of an alignment that are not at the head of their texts.
 pub(crate) fn of(event: &Event, alignment: &Alignment) -> Aside {
+    // "86 were hurt, including six": wherever the words for the part stand, the whole is what the text tells first.
+    let parts: BTreeSet<u32> = alignment.shares.iter().map(|share| share.part).collect();
     let counts = |id: &u32| event.claim(*id).quantity.is_some();
     let claims: Vec<u32> = alignment.claims.iter().copied().filter(counts).collect();
     let by_article = claims.chunk_by(|a, b| event.claim(*a).article == event.claim(*b).article);
     let mut aside = Aside::default();
     for claims in by_article {
-        let heads = heads(event, claims);
+        let heads = heads(event, claims, &parts);
         for id in claims.iter().filter(|id| !heads.contains(id)) {
             aside.note(event, alignment, (&heads, *id));
         }
@@ -64,11 +66,11 @@ impl Aside {
 }
 
 /// The figures at the head of a text: those of its headline and summary, and the first of its body.
-fn heads(event: &Event, claims: &[u32]) -> Vec<u32> {
+fn heads(event: &Event, claims: &[u32], parts: &BTreeSet<u32>) -> Vec<u32> {
     let is_above = |claim: &Claim| matches!(claim.passage.as_str(), "headline" | "lead");
     let counts = |id: &u32| {
         let claim = event.claim(*id);
-        claim.polarity == Polarity::Affirmed && !tells_of_one(claim)
+        claim.polarity == Polarity::Affirmed && !tells_of_one(claim) && !parts.contains(id)
     };
     let mut counted = claims.iter().copied().filter(counts);
     let above = counted.clone().filter(|id| is_above(event.claim(*id)));

@@ -150,6 +150,8 @@ fn whole_figures(topic: &Topic<'_>, compared: &Compared<'_>, people: People) -> 
     }
     if is_later(topic, compared) {
         return Some(match are_rivals(compared, settings) {
+            // "At least 197" leaves room for 300.
+            true if gap == Gap::Wide => Case::Wide,
             true => Case::Rivals,
             false => Case::Later,
         });

@@ -35,6 +35,8 @@ fn population(lexicon: &Lexicon, left: &Claim, right: &Claim) -> Extent {
     let kinds = party(lexicon, who(left).as_ref(), who(right).as_ref());
     let some = |claim: &Claim| is_single(claim) || is_some_of_them(claim);
     match (some(left), some(right)) {
+        // The badly hurt of both.
+        (true, true) if is_severe(left) && is_severe(right) => kinds,
         // The same single person; but "two others" here and "three others" there stand beside different people.
         (true, true)
             if same_words(left, right) && !is_some_of_them(left) && !is_some_of_them(right) =>
@@ -52,6 +54,11 @@ fn population(lexicon: &Lexicon, left: &Claim, right: &Claim) -> Extent {
 fn is_some_of_them(claim: &Claim) -> bool {
     let portion = claim.attributes.get("portion").map(String::as_str);
     claim.quantity.is_some() && matches!(portion, Some("others" | "severe" | "part"))
+}
+
+fn is_severe(claim: &Claim) -> bool {
+    claim.quantity.is_some()
+        && claim.attributes.get("portion").map(String::as_str) == Some("severe")
 }
 
 fn same_words(left: &Claim, right: &Claim) -> bool {
@@ -131,6 +138,10 @@ fn one_side_named(lexicon: &Lexicon, left: &Party, right: &Party) -> Extent {
 fn roles(lexicon: &Lexicon, left: &Party, right: &Party) -> Extent {
     match (&left.role, &right.role) {
         (Some(a), Some(b)) if a == b => kinds(lexicon, left, right),
+        // "Fighters" are seldom soldiers, and are not told to be none.
+        _ if fights_and_serves(lexicon, left, right) || fights_and_serves(lexicon, right, left) => {
+            Extent::Overlap
+        }
         (Some(a), Some(b)) => match lexicon.relate_roles(a, b) {
             // Not all suspects are Somalis, though all are people.
             Extent::Superset if kind(lexicon, left).is_some() => Extent::Overlap,
@@ -150,6 +161,17 @@ fn kinds(lexicon: &Lexicon, left: &Party, right: &Party) -> Extent {
         (None, Some(_)) => Extent::Superset,
         _ => Extent::Same,
     }
+}
+
+/// Fighters of no state, and people of a kind that serves one.
+fn fights_and_serves(lexicon: &Lexicon, one: &Party, other: &Party) -> bool {
+    let serves = |role: &str| {
+        let within = lexicon.relate_roles(role, "security");
+        matches!(within, Extent::Same | Extent::Subset)
+    };
+    let of_state = one.side.as_deref() == Some("government");
+    let fights = one.role.as_deref() == Some("combatant") && !of_state;
+    fights && other.role.as_deref().is_some_and(serves)
 }
 
 /// The one nation that the words name: "four Palestinians", "Indian soldiers". None of two: "Somali and Yemeni sailors".

@@ -8,7 +8,7 @@ use super::counts::Scene;
 use super::happenings::{phrase_after, subject};
 use super::openers::is_open;
 use super::people::side_of;
-use super::sources::source_of;
+use super::sources::{looks_past, source_of};
 use super::steps::has_mark;
 use crate::lexicon::{Accusation, Class, Found, Owning, PredicateId, Tag};
 use crate::model::Certainty;
@@ -393,7 +393,9 @@ fn past_aside(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option<Range<u
     let closed = end.checked_sub(1).filter(|i| *i > first && comma(*i))?;
     let from = first.max(closed.saturating_sub(ASIDE));
     let opened = (from..closed).rev().find(|i| comma(*i))?;
-    subject(doc, sentence, opened)
+    // "Named after a saint", "formerly the Dawn Front": another aside.
+    let aside = |i: usize| doc.is_any(i, &[Class::Adverb, Class::Cue]) || looks_past(doc, i);
+    subject(doc, sentence, opened).filter(|who| !aside(who.start))
 }
 
 /// The most tokens of an aside between a subject and its verb.

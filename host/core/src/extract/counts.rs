@@ -155,9 +155,37 @@ pub(super) fn counts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Count> {
         }
     }
     leave_open(scene, &openers, &mut found);
+    include(scene, &mut found);
     let again = echoes(scene, sentence, &found);
     found.extend(again);
     found
+}
+
+/// "86 others were hurt, including six who were badly hurt": a part whose own verb tells the same is one of those before.
+fn include(scene: &Scene<'_>, found: &mut [Count]) {
+    let group = |count: &Count| match count.victims {
+        Victims::Group(index) => Some(&scene.groups[index]),
+        _ => None,
+    };
+    for part in 0..found.len() {
+        let (told, predicate) = (&found[part], found[part].predicate);
+        let included = group(told).filter(|g| g.subset && told.part_of.is_none());
+        let Some(start) = included.map(|g| g.tokens.start) else {
+            continue;
+        };
+        let before = |count: &Count| {
+            let whole =
+                group(count).filter(|g| matches!(g.kind, GroupKind::Numbered(_)) && !g.subset);
+            let end = whole.map(|g| g.tokens.end).filter(|end| *end <= start);
+            end.filter(|_| count.predicate == predicate)
+        };
+        let wholes = found
+            .iter()
+            .enumerate()
+            .filter_map(|(at, count)| Some((before(count)?, at)));
+        let nearest = wholes.max().map(|(_, at)| at);
+        found[part].part_of = nearest;
+    }
 }
 
 /// "He was one of four people shot", "one of the six who were hurt": what is said of the one is said of all of them.

@@ -496,7 +496,7 @@ fn kinds() {
             TimeKind::Point,
         ),
         ("It was shut just before noon on Friday.", TimeKind::Point),
-        ("It was shut an hour after noon on Friday.", TimeKind::After),
+        ("It was shut long after noon on Friday.", TimeKind::After),
         ("He ruled for more than two years.", TimeKind::Duration),
         ("They march every Monday.", TimeKind::Set),
         ("He came on Friday.", TimeKind::Point),

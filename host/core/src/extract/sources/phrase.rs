@@ -101,9 +101,10 @@ pub(super) fn is_passive(doc: &Doc<'_>, first: usize, at: usize) -> bool {
         .rev()
         .take_while(|i| is_adverb(doc, *i) || doc.is(*i, Class::Negation));
     let verb = before.by_ref().last().unwrap_or(at);
+    // "A man identified as Jon Tam": by somebody who is not named.
+    let reduced = doc.is(at, Class::Aftermath) && doc.says(at + 1, "as");
     form(doc, at) == Some(VerbForm::Past)
-        && verb > first
-        && doc.is_any(verb - 1, &[Class::Be, Class::Get])
+        && (reduced || verb > first && doc.is_any(verb - 1, &[Class::Be, Class::Get]))
 }
 
 /// Do noun and verb agree in number: "witnesses say", not "a police report"?
@@ -372,7 +373,7 @@ fn is_adverb(doc: &Doc<'_>, i: usize) -> bool {
 }
 
 /// A word that no file has and that ends like a past: "closed".
-pub(super) fn looks_past(doc: &Doc<'_>, i: usize) -> bool {
+pub(in super::super) fn looks_past(doc: &Doc<'_>, i: usize) -> bool {
     doc.is_kind(i, TokenKind::Word)
         && !doc.is_capital(i)
         && doc.word(i).text.is_empty()

@@ -388,6 +388,27 @@ fn told(text: &str) -> Vec<(String, String)> {
 }
 
 #[test]
+fn who_is_identified_identifies_nobody() {
+    let rows: &[(&str, &[(&str, &str)])] = &[
+        (
+            "A woman identified as the mother killed a clerk.",
+            &[("a clerk", "-")],
+        ),
+        (
+            "Police identified two women who were killed.",
+            &[("two", "Police")],
+        ),
+    ];
+    for (text, expected) in rows {
+        let expected: Vec<(String, String)> = expected
+            .iter()
+            .map(|(figure, source)| ((*figure).to_owned(), (*source).to_owned()))
+            .collect();
+        assert_eq!(told(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn each_side_of_a_contrast_keeps_its_figure() {
     let rows: &[(&str, &[(&str, &str)])] = &[
         (
