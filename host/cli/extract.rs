@@ -1,8 +1,10 @@
 //! `rashomon extract`.
 
-use std::io::{self, Write};
+use std::fs;
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::Path;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use indicatif::ProgressBar;
 use rashomon_core::lexicon::Lexicon;
 use rashomon_core::model::Input;
@@ -22,6 +24,13 @@ const BATCH: usize = 64;
 /// Prints the claims file. Articles come by id, which is known once all are opened; their texts wait on disk until
 /// then, and their claims are made when they are printed.
 pub(crate) fn run(arguments: &ExtractArguments, console: &Console) -> anyhow::Result<Status> {
+    let output = arguments.reading.output.as_deref();
+    if let Some(path) = output.filter(|path| holds_corrections(path)) {
+        bail!(
+            "--output {} holds corrections made by hand, which would be lost: name another file, or take this one away",
+            path.display()
+        );
+    }
     let lexicon = embedded::lexicon()?;
     let spool = Spool::new().context("cannot make a temporary file")?;
     let loaded = inputs::load(&arguments.reading, console, |input| spool.put(input))?;
@@ -32,10 +41,29 @@ pub(crate) fn run(arguments: &ExtractArguments, console: &Console) -> anyhow::Re
         bar: &bar,
         spool: &spool,
     };
-    let output = arguments.reading.output.as_deref();
     output::write(output, |out| printer.print(loaded.inputs, out))?;
     bar.finish_and_clear();
     Ok(Status::Fine)
+}
+
+/// Is it a claims file that somebody has corrected?
+fn holds_corrections(path: &Path) -> bool {
+    let Ok(file) = fs::File::open(path) else {
+        return false;
+    };
+    let corrected = |line: &str| {
+        let marks = [
+            "\"corrected_by\":\"",
+            "\"corrected_by\": \"",
+            "\"by_hand\":true",
+            "\"by_hand\": true",
+            "\"void\":true",
+            "\"void\": true",
+        ];
+        line.contains("\"rashomon/claims/") && marks.iter().any(|mark| line.contains(mark))
+    };
+    let lines = BufReader::new(file).lines().map_while(Result::ok);
+    lines.into_iter().any(|line| corrected(&line))
 }
 
 struct Printer<'a> {

@@ -55,16 +55,21 @@ pub(crate) fn load<K: Send>(
     ));
     inputs.sort_by(|(a, _), (b, _)| a.article.id.cmp(&b.article.id));
     // What is not read or kept without claims is said at once; what else was odd stands in the document.
-    let odd = || inputs.iter().flat_map(|(input, _)| &input.notices);
-    let ends = ["not-read", "broken-line"];
-    let ends = |notice: &&Notice| arguments.strict && ends.contains(&notice.code.as_str());
-    if let Some(unread) = odd().find(ends) {
-        bail!(unread.message.clone());
+    let odd = inputs.iter().flat_map(|(input, _)| {
+        let notices = input.notices.iter();
+        notices.map(|notice| (input.article.path.as_str(), notice))
+    });
+    let mut lost = odd.filter(|(_, notice)| LOSSES.contains(&notice.code.as_str()));
+    if arguments.strict
+        && let Some((path, notice)) = lost.next()
+    {
+        bail!(located(path, &notice.message));
     }
-    let at_once = ["not-read", "broken-line", "unknown-key"];
-    let unread = odd().filter(|notice| at_once.contains(&notice.code.as_str()));
-    for notice in notices.iter().chain(unread) {
+    for notice in &notices {
         console.notice(&notice.message);
+    }
+    for (path, notice) in lost {
+        console.notice(&located(path, &notice.message));
     }
     if inputs.is_empty() {
         if sources.found.is_empty() {
@@ -75,6 +80,27 @@ pub(crate) fn load<K: Send>(
         bail!("nothing to read: none of the paths holds an article that could be read");
     }
     Ok(Loaded { inputs, notices })
+}
+
+/// Notices of what is lost, in whole or in part: these are said at once, and end a strict run. What else was odd stands
+/// in the document.
+const LOSSES: [&str; 8] = [
+    "not-read",
+    "no-article",
+    "broken-line",
+    "claim-not-read",
+    "front-matter",
+    "partly-read",
+    "quote-not-located",
+    "unknown-key",
+];
+
+/// A message that names its file.
+fn located(path: &str, message: &str) -> String {
+    match message.contains(path) || message.contains(": line ") {
+        true => message.to_owned(),
+        false => format!("{path}: {message}"),
+    }
 }
 
 /// A file, and its articles with what was kept of each, or why it has none.

@@ -1,6 +1,6 @@
 use crate::extract::extract;
 use crate::group::{Profile, profile};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, NumberWord};
 use crate::model::{Claim, Decimal, Form, Input, MentionValue, Notice, Quantity, Reading, Span};
 use crate::policy::nearest;
 use crate::segment::segment;
@@ -21,7 +21,10 @@ pub fn read(input: Input, lexicon: &Lexicon) -> Reading {
     let claims = match given {
         Some((_, claims)) => {
             notices.extend(unknown_predicates(&claims, lexicon));
-            claims.into_iter().map(with_corrected_words).collect()
+            claims
+                .into_iter()
+                .map(|claim| with_corrected_words(claim, lexicon))
+                .collect()
         }
         None => {
             notices.extend(extracted.notices);
@@ -114,7 +117,7 @@ fn unknown_predicates(claims: &[Claim], lexicon: &Lexicon) -> Vec<Notice> {
 }
 
 /// A figure that a person corrected is printed as corrected, not in the words it corrects.
-fn with_corrected_words(mut claim: Claim) -> Claim {
+fn with_corrected_words(mut claim: Claim, lexicon: &Lexicon) -> Claim {
     let corrected = claim
         .correction
         .as_ref()
@@ -130,7 +133,20 @@ fn with_corrected_words(mut claim: Claim) -> Claim {
         let says = |d: Option<Decimal>| d.is_none_or(|d| quantity.text.contains(&d.to_string()));
         let in_digits = quantity.text.chars().any(|c| c.is_ascii_digit());
         let as_printed = says(quantity.stated.low) && says(quantity.stated.high);
-        if in_digits && !as_printed {
+        // "Five", of which a person has made seven.
+        let value = |word: &str| match lexicon.word(lexicon.word_id(&word.to_lowercase())).number {
+            Some(NumberWord::Cardinal(value)) => Some(value.to_string()),
+            _ => None,
+        };
+        let ends = [quantity.stated.low, quantity.stated.high];
+        let is_end = |value: &String| ends.iter().flatten().any(|end| end.to_string() == *value);
+        let mut values = quantity
+            .text
+            .split_whitespace()
+            .filter_map(value)
+            .peekable();
+        let in_words = values.peek().is_some() && !values.any(|value| is_end(&value));
+        if in_digits && !as_printed || !in_digits && in_words {
             quantity.text = words;
             quantity.span = None;
         }

@@ -72,7 +72,7 @@ pub(crate) fn read<'a>(
     }
     if !block.closed {
         let message = format!(
-            "{path}: line {}: front matter is never closed by `{}`; it is read up to the first blank line",
+            "{path}: line {}: front matter is never closed by `{}`; it is read up to the first line that gives no key",
             block.line, block.fence
         );
         notices.insert(0, Notice::new("front-matter", message));
@@ -127,6 +127,13 @@ struct Block<'a> {
     closed: bool,
 }
 
+/// `outlet = "River Times"`, `title: …`: one word, and a value behind it.
+fn begins_with_key(line: &str) -> bool {
+    let key = line.split_once(['=', ':']).map(|(key, _)| key.trim());
+    let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '"');
+    key.is_some_and(|key| !key.is_empty() && key.chars().all(is_key))
+}
+
 impl<'a> Block<'a> {
     fn find(text: &'a str, line: usize) -> Option<Self> {
         let (first, after) = text.split_once('\n')?;
@@ -141,7 +148,7 @@ impl<'a> Block<'a> {
             rest: &after[rest..],
             closed,
         };
-        let mut blank = None;
+        let mut open = None;
         let mut start = 0;
         for part in after.split_inclusive('\n') {
             let end = start + part.len();
@@ -150,13 +157,15 @@ impl<'a> Block<'a> {
             }
             match part.trim_end() {
                 closing if closing == fence => return Some(block(start, end, true)),
-                "" if blank.is_none() => blank = Some((start, end)),
+                // Without a closing fence the text begins where no key stands.
+                "" if open.is_none() => open = Some((start, end)),
+                line if open.is_none() && !begins_with_key(line) => open = Some((start, start)),
                 _ => {}
             }
             start = end;
         }
         let all = (after.len() <= LONGEST_BLOCK).then_some((after.len(), after.len()));
-        let (inner, rest) = blank.or(all).unwrap_or((0, 0));
+        let (inner, rest) = open.or(all).unwrap_or((0, 0));
         Some(block(inner, rest, false))
     }
 

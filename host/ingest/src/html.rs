@@ -52,7 +52,11 @@ fn body(document: Document, html: &str, described: Option<String>) -> String {
     let described = described
         .map(|text| plain_if_marked(&text))
         .unwrap_or_default();
-    if described.len() > SHORTEST_ARTICLE && described.len() > found.len() * TIMES_LONGER {
+    let longer = described.len() > found.len();
+    if described.len() > SHORTEST_ARTICLE && described.len() > found.len() * TIMES_LONGER
+        || longer && begins_alike(&found, &described)
+        || longer && found.len() < SHORTEST_ARTICLE && described.len() > SHORTEST_TOLD
+    {
         return described;
     }
     if found.len() > SHORTEST_ARTICLE {
@@ -65,6 +69,22 @@ fn body(document: Document, html: &str, described: Option<String>) -> String {
         found
     }
 }
+
+/// A described text shorter than this, in bytes, is no text.
+const SHORTEST_TOLD: usize = 40;
+
+/// Does the text of the page begin as the other does? A page that asks its readers to pay shows the first lines.
+fn begins_alike(found: &str, described: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split_whitespace().take(BEGINNING);
+        words.map(str::to_owned).collect()
+    };
+    let (one, other) = (words(found), words(described));
+    one.len() == BEGINNING && one == other
+}
+
+/// The words by which a text is known from its beginning.
+const BEGINNING: usize = 8;
 
 fn article(document: Document) -> Option<String> {
     if document.select("*").length() > MOST_WEIGHED {

@@ -83,8 +83,14 @@ impl Reader<'_> {
             .filter(|object| schema_org::has_text(object) || schema_org::is_article(object))
             .collect();
         if articles.is_empty() {
-            let why =
-                "holds no article: none of articleBody, text, body, content is given; not read";
+            let slips = graph.objects.iter().flat_map(|object| slips::slips(object));
+            let meant: Vec<String> = slips
+                .map(|(key, meant)| format!("; did you mean `{meant}` by `{key}`?"))
+                .collect();
+            let why = format!(
+                "holds no article: its text is read from articleBody, text, body or content{}",
+                meant.concat()
+            );
             self.complain("no-article", &format!("{place}{why}"));
         }
         for article in articles {

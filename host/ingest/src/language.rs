@@ -39,6 +39,9 @@ pub(crate) fn foreign(text: &str, declared: Option<&str>) -> Option<Foreign> {
         .nth(WITHIN)
         .map_or(text.len(), |(at, _)| at);
     let head = &text[..end];
+    if let Some(foreign) = in_other_letters(head) {
+        return Some(foreign);
+    }
     let letters = head.chars().filter(|c| c.is_alphabetic());
     if letters.take(FEWEST_LETTERS).count() < FEWEST_LETTERS {
         let code = declared.map(primary)?;
@@ -65,6 +68,26 @@ pub(crate) fn foreign(text: &str, declared: Option<&str>) -> Option<Foreign> {
         }
     })
 }
+
+/// The language of a text of which most letters are not those of English: few of them tell.
+fn in_other_letters(text: &str) -> Option<Foreign> {
+    // Latin letters with all their accents; names in other scripts stand in English texts too, but are not most of them.
+    let is_latin = |c: char| matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
+    let letters = text.chars().filter(|c| c.is_alphabetic());
+    let (latin, other) = letters.fold((0, 0), |(latin, other), c| match is_latin(c) {
+        true => (latin + 1, other),
+        false => (latin, other + 1),
+    });
+    let found = detect(text).filter(|_| other >= FEWEST_OF_OTHERS && other > latin)?;
+    let code = two_letters(found.lang());
+    Some(Foreign {
+        name: format!("{} ({code})", found.lang().eng_name()),
+        code: code.to_owned(),
+    })
+}
+
+/// The fewest letters that tell another script.
+const FEWEST_OF_OTHERS: usize = 8;
 
 /// `en` of `en-GB`, `en_US`, `English`.
 pub(crate) fn primary(declared: &str) -> String {
@@ -174,6 +197,22 @@ mod tests {
             .as_deref(),
             Some("Russian (ru)")
         );
+    }
+
+    #[test]
+    fn other_letters_tell_in_a_few_words() {
+        let code = |text: &str| foreign(text, None).map(|foreign| foreign.code);
+        let ferry = "Паром затонул, погибли 14 человек.";
+        assert_eq!(code(ferry).as_deref(), Some("ru"));
+        assert_eq!(
+            code("火曜日、フェリーが沈没し、14人が死亡した。").as_deref(),
+            Some("ja")
+        );
+        assert_eq!(
+            code("화요일 여객선이 침몰해 14명이 숨졌다.").as_deref(),
+            Some("ko")
+        );
+        assert_eq!(code("The ferry Паром sank on Tuesday."), None);
     }
 
     #[test]

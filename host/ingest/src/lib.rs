@@ -162,7 +162,8 @@ fn read_claims(file: &SourceFile<'_>, text: &str) -> Result<Vec<Input>, Refusal>
             input.article.sha256 = sha256(file.bytes);
         }
         for notice in &mut input.notices {
-            if notice.code == "unknown-key" && notice.message.starts_with("line ") {
+            let of_line = matches!(notice.code.as_str(), "unknown-key" | "claim-not-read");
+            if of_line && notice.message.starts_with("line ") {
                 notice.message = format!("{}: {}", file.path, notice.message);
             }
         }

@@ -270,7 +270,7 @@ fn scalar(value: &Value) -> Option<String> {
             (!texts.is_empty()).then(|| texts.join("\n\n"))
         }
         Value::Object(object) => {
-            let inner = ["@value", "main", "value", "text", "#text"]
+            let inner = ["@value", "main", "value", "text", "#text", "rendered"]
                 .iter()
                 .find_map(|key| object.get(*key)?.as_str());
             inner.map(str::to_owned)

@@ -74,6 +74,11 @@ impl Misfit {
         }
     }
 
+    /// Is this its field?
+    pub(crate) fn is_of(&self, path: &str) -> bool {
+        self.path == path
+    }
+
     /// The field and what is wrong with it.
     pub(crate) fn told(self) -> String {
         format!("{}: {}", self.path, self.message)

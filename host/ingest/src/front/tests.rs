@@ -91,6 +91,13 @@ fn a_broken_line_costs_one_line() {
         "line 1: front matter is never closed by `---`",
     );
     check("+++\ntitle = \"Quay\"\n\nBody.", "never closed by `+++`");
+    let (metadata, rest, _) = read(
+        "a.txt",
+        "+++\ntitle = \"Quay\"\nA fire hurt two.\n\nIt is out.",
+        0,
+    );
+    assert_eq!(metadata.title.as_deref(), Some("Quay"));
+    assert_eq!(rest, "A fire hurt two.\n\nIt is out.");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use rashomon_core::model::{Basis, Bounds, Claim, Form, Polarity, Quantity, Tally
 
 use super::clean::tidy;
 use super::dates;
-use super::memo::{Cited, Memo, NOT_SAID};
+use super::memo::{CORRECTED, Cited, Memo, NOT_SAID};
 use super::words;
 use super::wrap::{pad, shorten, width, wrap};
 
@@ -42,8 +42,12 @@ impl Cell {
         }
         let source = memo.source_mark(cited.claim);
         let source = source.strip_prefix("the ").unwrap_or(&source);
+        let correction = cited.claim.correction.as_ref();
+        let corrected =
+            correction.is_some_and(|c| !c.by_hand && (c.by.is_some() || c.reason.is_some()));
+        let mark = if corrected { CORRECTED } else { "" };
         Self {
-            value: value(cited.claim),
+            value: format!("{}{mark}", value(cited.claim)),
             source: format!("{} {source}", cited.place()),
         }
     }

@@ -149,16 +149,13 @@ fn words_of(memo: &Memo<'_>, evidence: &Evidence) -> String {
     };
     let mut lead = memo.voice(cited.claim);
     lead.push_str(&times(cited.claim));
-    let by = cited
-        .claim
-        .correction
-        .as_ref()
-        .and_then(|c| c.by.as_deref());
+    let correction = cited.claim.correction.as_ref();
+    let told = |words: &String| shorten(&tidy(words), NOTE_QUOTE);
+    let by = correction.and_then(|c| c.by.as_ref()).map(told);
+    let reason = correction.and_then(|c| c.reason.as_ref()).map(told);
+    let reason = reason.map_or_else(String::new, |reason| format!(": {reason}"));
     if let Some(by) = by {
-        lead.push_str(&format!(
-            " (corrected by {})",
-            shorten(&tidy(by), NOTE_QUOTE)
-        ));
+        lead.push_str(&format!(" (corrected by {by}{reason})"));
     }
     format!(
         "{lead}: \"{}\"",

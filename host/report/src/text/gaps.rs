@@ -223,11 +223,12 @@ fn quoted(memo: &Memo<'_>, one: &NotCompared) -> String {
         Some(cited) => {
             let key = one.key.map(|key| within(cited.claim.span, key));
             let quote = excerpt(cited.quote(), key, QUOTE);
-            format!(
-                "\"{quote}\" ({} {})",
-                memo.letter(at.article),
-                cited.place()
-            )
+            let place = format!("({} {})", memo.letter(at.article), cited.place());
+            // What was entered by hand may rest on no words.
+            match quote.is_empty() {
+                true => place,
+                false => format!("\"{quote}\" {place}"),
+            }
         }
         None => memo.letter(at.article).to_owned(),
     }

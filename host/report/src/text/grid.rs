@@ -2,7 +2,7 @@
 
 use super::cell::Cell;
 use super::header::some_letters;
-use super::memo::{Memo, NOT_SAID};
+use super::memo::{CORRECTED, Memo, NOT_SAID};
 use super::page::{Page, WIDTH};
 use super::rows::{Block, NOT_STATED, Row, blocks};
 use super::wrap::{pad, wrap};
@@ -160,13 +160,26 @@ fn more_rows(page: &mut Page, block: &Block) {
 }
 
 fn explain_marks(page: &mut Page, blocks: &[Block]) {
-    let marked = |row: &Row| {
-        let cells = row.cells.values().flatten();
-        let texts = cells.flat_map(|cell| [&cell.value, &cell.source]);
-        texts.chain(&row.label).any(|text| text.contains(NOT_SAID))
+    let rows = || blocks.iter().flat_map(|block| &block.rows);
+    let is_marked = |mark: &str| {
+        rows().any(|row| {
+            let cells = row.cells.values().flatten();
+            let texts = cells.flat_map(|cell| [&cell.value, &cell.source]);
+            texts.chain(&row.label).any(|text| text.contains(mark))
+        })
     };
-    if blocks.iter().any(|block| block.rows.iter().any(marked)) {
-        let text = "not said outright: implied by the text around it, or assumed";
-        page.flow(&format!(" {NOT_SAID} "), text);
+    for (mark, text) in [
+        (
+            NOT_SAID,
+            "not said outright: implied by the text around it, or assumed",
+        ),
+        (
+            CORRECTED,
+            "corrected by a person: the text says it otherwise",
+        ),
+    ] {
+        if is_marked(mark) {
+            page.flow(&format!(" {mark} "), text);
+        }
     }
 }

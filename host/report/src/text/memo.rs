@@ -16,6 +16,9 @@ const SOURCE_COLUMNS: usize = 40;
 /// Behind what the sentence itself does not say; the grid explains it.
 pub(super) const NOT_SAID: &str = "^";
 
+/// Behind what a person has corrected.
+pub(super) const CORRECTED: &str = "†";
+
 /// An event and its findings.
 pub(super) struct Memo<'a> {
     pub(super) report: &'a Report,

@@ -4,12 +4,14 @@
 
 mod document;
 mod restore;
+mod salvage;
 
 use rashomon_core::model;
 use serde::Deserialize;
 
 pub use document::{Article, Entry, Line, Mention, MentionKind, MentionValue, Notice, Passage};
 
+use crate::claim;
 use crate::error::{WireError, parse};
 use crate::keys::CLAIMS;
 
@@ -39,10 +41,37 @@ pub fn read_line(text: &str) -> Result<model::Input, ClaimsError> {
     read_at(text, 1)
 }
 
+/// A line as far as it could be read.
+struct Told {
+    /// Without its claims.
+    line: Line,
+    /// Those that could be read, by their place in the line.
+    claims: Vec<(usize, claim::Claim)>,
+    /// What is wrong with the others, with the place.
+    left_out: Vec<String>,
+}
+
+impl Told {
+    fn of(mut line: Line) -> Self {
+        let claims = std::mem::take(&mut line.claims);
+        Self {
+            line,
+            claims: claims.into_iter().enumerate().collect(),
+            left_out: Vec::new(),
+        }
+    }
+}
+
 /// As [`read_line`], of a line of a file; notices name its number.
 fn read_at(text: &str, number: usize) -> Result<model::Input, ClaimsError> {
-    let line: Line = parse(text, SCHEMA).map_err(|error| error.below(number - 1))?;
-    let restored = restore::input(line).map_err(crate::error::Misfit::into_error);
+    let told = match parse(text, SCHEMA) {
+        Ok(line) => Told::of(line),
+        Err(error) => {
+            let error = error.below(number - 1);
+            salvage::line(text, &error, number).ok_or(error)?
+        }
+    };
+    let restored = restore::input(told, number).map_err(crate::error::Misfit::into_error);
     let mut input = restored.map_err(|error| error.below(number - 1))?;
     for slip in CLAIMS.slips(text) {
         let message = format!(

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_core::model::{self, Span};
 
-use super::document::{Article, Entry, Line, Notice, Passage};
+use super::Told;
+use super::document::{Article, Entry, Notice, Passage};
 use crate::claim::{Claim, Evidence, home};
 use crate::claim_id::claim_id;
 use crate::error::Misfit;
@@ -14,7 +15,12 @@ use crate::part::{Party, Period, Range};
 /// searches; a file made to keep us busy would need millions.
 const MAX_SEARCHED: usize = 4 << 30;
 
-pub(super) fn input(line: Line) -> Result<model::Input, Misfit> {
+pub(super) fn input(told: Told, number: usize) -> Result<model::Input, Misfit> {
+    let Told {
+        line,
+        claims: given,
+        left_out,
+    } = told;
     let mut article = line.article;
     if article.id.trim().is_empty() {
         return Err(Misfit::new("article.id", "is empty; give the article one"));
@@ -29,21 +35,26 @@ pub(super) fn input(line: Line) -> Result<model::Input, Misfit> {
         searched: 0,
         notices: notices(line.notices, &article.text),
     };
-    let mut claims = Vec::with_capacity(line.claims.len());
-    for (index, claim) in line.claims.into_iter().enumerate() {
+    let mut misfits = Vec::new();
+    let mut claims = Vec::with_capacity(given.len());
+    for (index, claim) in given {
         match desk.claim(claim) {
-            Ok(claim) => claims.push(claim),
-            // One slip costs one claim, not the article.
-            Err(misfit) => {
-                let told = misfit.within(format_args!("claims[{index}]")).told();
-                let message = format!("{told}; this claim is left out, the others are kept");
-                let notice = model::Notice::new("claim-not-read", message);
-                desk.notices.push(notice);
-            }
+            Ok(claim) => claims.push((index, claim)),
+            Err(misfit) => misfits.push(misfit.within(format_args!("claims[{index}]"))),
         }
     }
     let mut notices = desk.notices;
-    settle_ids(&article.id, &article.text, &mut claims)?;
+    misfits.extend(drop_repeated(&mut claims));
+    let misfits = misfits
+        .into_iter()
+        .map(|misfit| format!("line {number}: {}", misfit.told()));
+    // One slip costs one claim, not the article.
+    notices.extend(left_out.into_iter().chain(misfits).map(|told| {
+        let message = format!("{told}; this claim is left out, the others are kept");
+        model::Notice::new("claim-not-read", message)
+    }));
+    let mut claims: Vec<model::Claim> = claims.into_iter().map(|(_, claim)| claim).collect();
+    name_claims(&article.id, &article.text, &mut claims);
     for notice in dangling(&claims) {
         // A file that was written again already has it.
         if !notices.contains(&notice) {
@@ -324,27 +335,34 @@ fn period(period: Option<Period>, key: &str, text: &str) -> Result<Option<model:
         .map_err(|misfit: Misfit| misfit.within(key))
 }
 
-/// Refuses an id that two claims have, and gives those without one theirs.
-fn settle_ids(article: &str, text: &str, claims: &mut [model::Claim]) -> Result<(), Misfit> {
-    let mut first = BTreeMap::new();
-    for (index, claim) in claims.iter().enumerate() {
-        if claim.id.is_empty() {
-            continue;
-        }
-        if let Some(earlier) = first.insert(claim.id.as_str(), index) {
+/// Takes out the claims of which an earlier one has the id.
+fn drop_repeated(claims: &mut Vec<(usize, model::Claim)>) -> Vec<Misfit> {
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    let mut misfits = Vec::new();
+    claims.retain(|(index, claim)| {
+        let earlier = first.get(&claim.id).copied();
+        let repeated = earlier.filter(|_| !claim.id.is_empty());
+        if let Some(earlier) = repeated {
             let message = format!(
                 "claims[{earlier}] has the id \"{}\" too; take it out of the added one",
                 claim.id
             );
-            return Err(Misfit::new(format!("claims[{index}].id"), message));
+            misfits.push(Misfit::new(format!("claims[{index}].id"), message));
         }
-    }
-    let mut taken: BTreeSet<String> = first.into_keys().map(str::to_owned).collect();
+        first.entry(claim.id.clone()).or_insert(*index);
+        repeated.is_none()
+    });
+    misfits
+}
+
+/// Gives the claims without an id theirs.
+fn name_claims(article: &str, text: &str, claims: &mut [model::Claim]) {
+    let known = claims.iter().map(|claim| claim.id.clone());
+    let mut taken: BTreeSet<String> = known.filter(|id| !id.is_empty()).collect();
     for claim in claims.iter_mut().filter(|claim| claim.id.is_empty()) {
         claim.id = claim_id(article, claim, claim.span.of(text), &taken);
         taken.insert(claim.id.clone());
     }
-    Ok(())
 }
 
 /// A notice for every claim that counts a part of one that is not there.

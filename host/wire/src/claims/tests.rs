@@ -331,13 +331,48 @@ fn lines_of_a_file_are_counted() {
     let laid_out = serde_json::to_string_pretty(&line()).expect("JSON");
     assert_eq!(read(&laid_out).expect("one document").inputs.len(), 1);
     let broken = laid_out.replace("\"at-least\"", "\"at-most-likely\"");
-    let error = read(&broken).expect_err("broken").to_string();
+    let mended = read(&broken).expect("the other claims");
+    let told = mended.inputs[0].notices.iter();
+    let mut told = told.filter(|notice| notice.code == "claim-not-read");
+    let error = &told.next().expect("it is told").message;
     let at = broken
         .lines()
         .position(|l| l.contains("at-most-likely"))
         .expect("a line")
         + 1;
     assert!(error.starts_with(&format!("line {at}, ")), "{error}");
+}
+
+#[test]
+fn a_field_of_a_wrong_type_costs_its_claim_alone() {
+    let claims = |change: &dyn Fn(&mut Value)| {
+        let mut value = line();
+        let all = value["claims"].as_array().map_or(0, Vec::len);
+        change(&mut value);
+        let input = read_line(&value.to_string()).expect("the other claims");
+        let kept = input.given.map_or(0, |(_, claims)| claims.len());
+        (all - kept, input.notices)
+    };
+    let rows: [(&str, Value, &str); 5] = [
+        ("attribution", json!("the hospital"), "expected a list"),
+        ("population", json!("civilians"), "expected somebody: {"),
+        ("as_of", json!("2025-03-05"), "expected a time: {"),
+        ("void", json!("yes"), "expected true or false"),
+        (
+            "quantity",
+            json!({"text": "16", "low": "16"}),
+            "missing field",
+        ),
+    ];
+    for (key, value, words) in rows {
+        let (lost, notices) = claims(&|v| v["claims"][1][key] = value.clone());
+        assert_eq!(lost, 1, "{key}");
+        let told = notices.iter().find(|n| n.code == "claim-not-read");
+        let told = &told.expect(key).message;
+        assert!(told.contains(words) && told.contains("claims[1]"), "{told}");
+    }
+    let (lost, _) = claims(&|v| v["claims"][1]["id"] = v["claims"][0]["id"].clone());
+    assert_eq!(lost, 1, "an id that an earlier claim has");
 }
 
 #[test]

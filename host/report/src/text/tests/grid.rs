@@ -147,7 +147,7 @@ fn a_withdrawn_claim_is_in_no_cell() {
 
 #[test]
 fn a_cell_tells_how_sure_and_what_is_not_said_outright() {
-    let cases: [(Change, &str); 6] = [
+    let cases: [(Change, &str); 7] = [
         (
             |c| c.certainty = Certainty::Accused,
             "Two (accused) ¶1 source?",
@@ -169,6 +169,15 @@ fn a_cell_tells_how_sure_and_what_is_not_said_outright() {
                 })
             },
             "Two by hand source?",
+        ),
+        (
+            |c| {
+                c.correction = Some(Correction {
+                    by: Some("desk two".to_owned()),
+                    ..Correction::default()
+                })
+            },
+            "Two† ¶1 source?",
         ),
         (
             |c| c.quantity.as_mut().expect("set").text.clear(),

@@ -245,6 +245,9 @@ fn a_correction_names_who_made_it() {
         ..Correction::default()
     });
     assert!(flat(&draft).contains("A ¶1 source? (corrected by desk two): \"The dam held\""));
+    let correction = &mut draft.report.readings[0].claims[0].correction;
+    correction.as_mut().expect("made").reason = Some("the mayor called".to_owned());
+    assert!(flat(&draft).contains("(corrected by desk two: the mayor called): \"The dam held\""));
 }
 
 #[test]
