@@ -46,24 +46,20 @@ pub(crate) fn run(arguments: &ExtractArguments, console: &Console) -> anyhow::Re
     Ok(Status::Fine)
 }
 
-/// Is it a claims file that somebody has corrected?
+/// Is it a claims file that somebody has corrected, on one line an article or laid out?
 fn holds_corrections(path: &Path) -> bool {
     let Ok(file) = fs::File::open(path) else {
         return false;
     };
-    let corrected = |line: &str| {
-        let marks = [
-            "\"corrected_by\":\"",
-            "\"corrected_by\": \"",
-            "\"by_hand\":true",
-            "\"by_hand\": true",
-            "\"void\":true",
-            "\"void\": true",
-        ];
-        line.contains("\"rashomon/claims/") && marks.iter().any(|mark| line.contains(mark))
-    };
-    let lines = BufReader::new(file).lines().map_while(Result::ok);
-    lines.into_iter().any(|line| corrected(&line))
+    let mut is_claims = false;
+    let mut is_corrected = false;
+    for line in BufReader::new(file).lines().map_while(Result::ok) {
+        is_claims |= line.contains("\"rashomon/claims/");
+        // What nobody touched has none of these keys.
+        let keys = ["\"corrected_by\"", "\"by_hand\"", "\"void\"", "\"reason\""];
+        is_corrected |= keys.iter().any(|key| line.contains(key));
+    }
+    is_claims && is_corrected
 }
 
 struct Printer<'a> {

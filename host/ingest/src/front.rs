@@ -127,8 +127,11 @@ struct Block<'a> {
     closed: bool,
 }
 
-/// `outlet = "River Times"`, `title: …`: one word, and a value behind it.
+/// `outlet = "River Times"`, `title: …`: one word, and a value behind it; or an item of a list, or a comment.
 fn begins_with_key(line: &str) -> bool {
+    if line.starts_with(['#', ' ', '\t']) || line.starts_with("- ") {
+        return true;
+    }
     let key = line.split_once(['=', ':']).map(|(key, _)| key.trim());
     let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '"');
     key.is_some_and(|key| !key.is_empty() && key.chars().all(is_key))

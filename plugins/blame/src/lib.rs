@@ -9,6 +9,8 @@ use rashomon_rule::prelude::*;
 settings! {
     /// What a pack can set.
     pub struct Settings {
+        /// Words before the name of a group: "the Red Lions".
+        pub definite: Vec<String> = ["the"],
         /// What holds somebody responsible.
         pub accuses: Vec<String> = ["blamed"],
         /// What takes responsibility.
@@ -146,7 +148,7 @@ impl Rule for Blame {
     fn check(event: &Event, settings: &Settings) -> Result<Vec<Finding>, RuleError> {
         let told = Told::of(event, settings);
         let mut findings = denials(event, &told);
-        let rivals = rivals(event, &told);
+        let rivals = rivals(event, &told, settings);
         findings.extend(rivals.or_else(|| doers::differ(event, settings)));
         findings.extend(parts(event, settings));
         findings.extend(claimed_since(event, settings));
@@ -284,7 +286,7 @@ fn denied(charge: &Charge<'_>, denial: &Charge<'_>) -> Finding {
 }
 
 /// Two who are held responsible for one deed: the first such pair that two outlets split, else the first within one.
-fn rivals(event: &Event, told: &Told<'_>) -> Option<Finding> {
+fn rivals(event: &Event, told: &Told<'_>, settings: &Settings) -> Option<Finding> {
     let charges = &told.charges;
     let pairs = charges
         .iter()
@@ -294,7 +296,7 @@ fn rivals(event: &Event, told: &Told<'_>) -> Option<Finding> {
         let one = first.act.is_none() || second.act.is_none() || first.act == second.act;
         one && (first.outright || second.outright)
             && (first.agent.same_actor(second.agent) == Sameness::Different
-                || are_named_apart(first.agent, second.agent))
+                || are_named_apart(first.agent, second.agent, settings))
             && !is_elsewhere(event, first.id, second.id)
     };
     let rivals: Vec<_> = pairs.filter(of_one_deed).collect();
@@ -321,11 +323,25 @@ fn rivals(event: &Event, told: &Told<'_>) -> Option<Finding> {
     }
 }
 
+/// The name of an organisation: its id, or the words of a name of two words and more behind an article, "the Red Lions".
+/// People have none.
+fn proper(party: &Party, settings: &Settings) -> Option<String> {
+    let (first, name) = party.text.split_once(' ')?;
+    let definite = settings.definite.contains(&first.to_lowercase());
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let capital =
+        |word: &&str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+    let named = definite && words.len() >= 2 && words.iter().all(capital);
+    named.then(|| words.join("-").to_lowercase())
+}
+
 /// Two organisations whose names have no word in common, and neither is the other's initials. They may be one all the same.
-fn are_named_apart(a: &Party, b: &Party) -> bool {
-    let (Some(left), Some(right)) = (&a.entity, &b.entity) else {
+fn are_named_apart(a: &Party, b: &Party, settings: &Settings) -> bool {
+    let name = |party: &Party| party.entity.clone().or_else(|| proper(party, settings));
+    let (Some(left), Some(right)) = (name(a), name(b)) else {
         return false;
     };
+    let (left, right) = (left.as_str(), right.as_str());
     let initials = |name: &str, shortest: usize| -> String {
         let words = name.split('-').filter(|word| word.len() >= shortest);
         words.filter_map(|word| word.chars().next()).collect()

@@ -271,6 +271,7 @@ fn two_organisations_of_which_only_the_names_are_known() {
         ),
         ("initials", group("CB", "cb"), false),
         ("no organisation", party("Jon Tam"), false),
+        ("a name behind an article", party("the Red Lions"), true),
     ] {
         let rows = vec![(0, claimed(crescent())), (1, blamed(other, "attacked"))];
         let found: &[(&str, [u32; 2])] = &[("blame-differs", [0, 1])];

@@ -27,6 +27,8 @@ pub(crate) enum Case {
     Dead(u32),
     /// The higher counts others as well, of whom the texts speak.
     Others(u32),
+    /// One outlet has both, each on a word of its own: the claim that has the other outlet's figure there.
+    RivalTold(u32),
     /// The later figure is higher.
     Later,
     /// The lower repeats an older figure that others had left behind.
@@ -66,7 +68,7 @@ impl Case {
             Self::Fits => 0,
             Self::Vague | Self::Rounded | Self::BoundMet => 1,
             Self::Attackers(_) | Self::Dead(_) | Self::Others(_) => 2,
-            Self::Later | Self::LaterSome => 2,
+            Self::Later | Self::LaterSome | Self::RivalTold(_) => 2,
             Self::NoneYet | Self::Wide | Self::UnclearScope | Self::UnclearWho => 3,
             Self::Stale(_) | Self::Slip | Self::OffByTen | Self::PartExceeds | Self::Status => 4,
             Self::Differ | Self::DifferUnnamed | Self::Rivals | Self::SomeOfNone => 4,
@@ -124,7 +126,8 @@ fn whole_figures(topic: &Topic<'_>, compared: &Compared<'_>, people: People) -> 
     // An outlet that gives the other's figure as well contradicts nobody. Neither does a total that we made, which may yet
     // say why the other differs.
     if topic.agrees(compared) {
-        return None;
+        let same = people == People::Same || people == People::Unnamed;
+        return topic.rival(compared).filter(|_| same && gap == Gap::Apart);
     }
     if topic.is_of_ours(compared) {
         return topic.explained(compared);
@@ -150,8 +153,6 @@ fn whole_figures(topic: &Topic<'_>, compared: &Compared<'_>, people: People) -> 
     }
     if is_later(topic, compared) {
         return Some(match are_rivals(compared, settings) {
-            // "At least 197" leaves room for 300.
-            true if gap == Gap::Wide => Case::Wide,
             true => Case::Rivals,
             false => Case::Later,
         });
@@ -170,11 +171,18 @@ fn whole_figures(topic: &Topic<'_>, compared: &Compared<'_>, people: People) -> 
 
 /// Do opposed sides give the two figures: a union and a ministry, an army and the doctors of a town?
 fn are_rivals(compared: &Compared<'_>, settings: &Settings) -> bool {
+    let parted = compared.pair.origin == Sameness::Different;
+    are_opposed((compared.left, compared.right), parted, settings)
+}
+
+/// Do opposed sides give the figures of two claims? Two of the kinds that speak for a side are, if they are `parted`: not one
+/// source.
+pub(crate) fn are_opposed(claims: (&Claim, &Claim), parted: bool, settings: &Settings) -> bool {
     let source = |claim: &Claim| {
         let source = claim.origin().filter(|source| source.basis == Basis::Said);
         source.map(|source| source.kind.clone())
     };
-    let (Some(a), Some(b)) = (source(compared.left), source(compared.right)) else {
+    let (Some(a), Some(b)) = (source(claims.0), source(claims.1)) else {
         return false;
     };
     let opposed = |pair: &String| {
@@ -182,7 +190,7 @@ fn are_rivals(compared: &Compared<'_>, settings: &Settings) -> bool {
         kinds.is_some_and(|(x, y)| [(x, y), (y, x)].contains(&(a.as_str(), b.as_str())))
     };
     let sides = [&a, &b].iter().all(|kind| settings.sides.contains(kind));
-    settings.rivals.iter().any(opposed) || sides && compared.pair.origin == Sameness::Different
+    settings.rivals.iter().any(opposed) || sides && parted
 }
 
 /// "Three others" beside a total of four: the others, and those beside whom they are told.
@@ -212,6 +220,7 @@ fn one_against_more(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> 
     let stands = numbered
         && !topic.is_of_ours(compared)
         && !topic.is_beside_one(compared)
+        && !topic.told(low).some
         && topic.is_alone(low);
     if !stands || topic.agrees(compared) {
         return None;

@@ -30,11 +30,15 @@ pub(crate) fn rivals(event: &Event, compared: &Compared<'_>) -> Finding {
     let ids = lower_first(compared);
     let said = say(event, compared, "differ");
     let made = finding("figures-differ", Verdict::Disputed, [ids.0, ids.1], said);
-    with_questions(
-        event,
-        made.because(say(event, compared, "differ-sources")),
-        ids,
-    )
+    // "At least 197" leaves room for 300.
+    let figures = (compared.left.quantity.as_ref()).zip(compared.right.quantity.as_ref());
+    let room = figures.is_some_and(|(a, b)| a.stated.meets(&b.stated));
+    let why = if room {
+        "wide-sources"
+    } else {
+        "differ-sources"
+    };
+    with_questions(event, made.because(say(event, compared, why)), ids)
 }
 
 /// The same, under a code and in words of the caller's.

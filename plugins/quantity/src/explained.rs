@@ -56,6 +56,32 @@ pub(crate) fn stale(event: &Event, compared: &Compared<'_>, earlier: u32) -> Fin
     with_questions(event, made.because(why), (low, high))
 }
 
+/// One outlet has what two sources say, the other what one of them does.
+pub(crate) fn rival(event: &Event, compared: &Compared<'_>, beside: u32) -> Finding {
+    let (left, right) = (compared.pair.left, compared.pair.right);
+    let tells_both = event.claim(beside).article;
+    let (rival, only) = match event.claim(left).article == tells_both {
+        true => (left, right),
+        false => (right, left),
+    };
+    let message = phrase("rival").text("topic", compared.alignment.topic.as_str());
+    let message = message.claim("rival", rival).claim("only", only);
+    let why = phrase("rival-why")
+        .claim("rival", rival)
+        .claim("beside", beside);
+    finding(
+        "rival-figure",
+        Verdict::Disputed,
+        [rival, beside, only],
+        message,
+    )
+    .because(why)
+    .ask_article(
+        event.claim(only).article,
+        phrase("rival-ask").claim("rival", rival),
+    )
+}
+
 /// The digits of the one are those of the other, but for their order or number.
 pub(crate) fn slip(event: &Event, compared: &Compared<'_>, code: &str) -> Finding {
     let (low, high) = lower_first(compared);

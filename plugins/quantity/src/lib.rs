@@ -221,6 +221,7 @@ fn finding_of(event: &Event, compared: &Compared<'_>, case: Case) -> Option<Find
         Case::Attackers(_) | Case::Dead(_) | Case::Others(_) => {
             return explained::explained(event, compared, case);
         }
+        Case::RivalTold(beside) => explained::rival(event, compared, beside),
         Case::Stale(earlier) => explained::stale(event, compared, earlier),
         Case::Slip => explained::slip(event, compared, "digit-slip"),
         Case::OffByTen => explained::slip(event, compared, "off-by-ten"),

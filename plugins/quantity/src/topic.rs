@@ -9,7 +9,7 @@ use rashomon_rule::prelude::{
 
 use crate::Settings;
 use crate::aside::{self, Aside};
-use crate::compare::Case;
+use crate::compare::{Case, are_opposed, tells_of_one};
 use crate::figures::{exact, figure, lower_first};
 
 /// The claims of one measure. Everything is looked up: an event may have thousands of claims.
@@ -138,6 +138,26 @@ impl<'a> Topic<'a> {
         let (left, right) = (compared.pair.left, compared.pair.right);
         self.agreeing.contains(&(compared.left.article, right))
             || self.agreeing.contains(&(compared.right.article, left))
+    }
+
+    /// The claim with which the outlet of one claim tells the figure of the other as well, where opposed sides give the two
+    /// and the other outlet has only one of them.
+    pub(crate) fn rival(&self, compared: &Compared<'_>) -> Option<Case> {
+        let (left, right) = (compared.pair.left, compared.pair.right);
+        let has = |claim: &Claim, other: u32| self.agreeing.contains(&(claim.article, other));
+        let (both, figure) = match (has(compared.left, right), has(compared.right, left)) {
+            (true, false) => (compared.left, compared.right),
+            (false, true) => (compared.right, compared.left),
+            _ => return None,
+        };
+        let beside = self.with_figure(figure_of(figure)).find(|id| {
+            let claim = self.event.claim(*id);
+            claim.article == both.article && are_opposed((both, claim), false, self.settings)
+        });
+        if tells_of_one(both) || tells_of_one(figure) {
+            return None;
+        }
+        beside.map(Case::RivalTold)
     }
 
     /// Does the article count people of the kind that the claim counts?

@@ -29,6 +29,10 @@ pub(crate) const CODES: &[(&str, &str)] = &[
         "the figure given for the later moment is higher",
     ),
     (
+        "rival-figure",
+        "one outlet has the figures of two sources, another has only one of them",
+    ),
+    (
         "stale-figure",
         "a later report repeats a figure that others had left behind",
     ),
@@ -89,6 +93,10 @@ pub(crate) const WORDS: &[(&str, &str)] = &[
         "no figure satisfies both, and each rests on a source of its own: {low.source} and {high.source}",
     ),
     (
+        "wide-sources",
+        "“{low.bare}” allows “{high.bare}”, a wide gap, and each rests on a source of its own: {low.source} and {high.source}",
+    ),
+    (
         "differ-one-source",
         "both name {low.source}: one misquotes it, or it gave two figures at two times",
     ),
@@ -113,6 +121,18 @@ pub(crate) const WORDS: &[(&str, &str)] = &[
     (
         "stale-why",
         "{earlier.outlet} had given {earlier.bare} before the figure rose: {low.outlet} seems to repeat it",
+    ),
+    (
+        "rival",
+        "{topic}: {only.outlet} has {only.bare} alone, {rival.outlet} also {rival.bare} by the word of {rival.source}",
+    ),
+    (
+        "rival-why",
+        "the sources disagree, {beside.source} and {rival.source}; one outlet reports both",
+    ),
+    (
+        "rival-ask",
+        "is {rival.bare}, by the word of {rival.source}, known to you?",
     ),
     (
         "vague-why",

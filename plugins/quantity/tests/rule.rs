@@ -194,6 +194,56 @@ fn a_later_moment_excuses_no_rival() {
 }
 
 #[test]
+fn one_outlet_has_the_figures_of_both_sides() {
+    let told = |rival: &str| {
+        let mut scene = Scene::incident("fighting at the mill");
+        let (harbour, river) = (scene.article("Harbour Post"), scene.article("River Times"));
+        let army = || source("the army", "military");
+        let only = scene.claim(harbour, of_soldiers(12).said_by(army()));
+        let same = scene.claim(river, of_soldiers(12).said_by(army()));
+        let other = source("somebody else", rival);
+        let rival = scene.claim(river, of_soldiers(30).said_by(other));
+        scene.align("people killed", &[only, same, rival]);
+        let found = found(&scene);
+        let mut codes: Vec<String> = found.iter().map(|f| f.code.clone()).collect();
+        codes.sort();
+        codes
+    };
+    assert_eq!(told("medic"), ["rival-figure"], "an army and doctors");
+    assert_eq!(told("agency"), [""; 0], "an agency is no side");
+}
+
+#[test]
+fn one_person_is_set_against_more_where_nobody_else_is_told_of() {
+    let one = || {
+        let figure = killed().figure("one".into(), Form::Exact, Some(dec!(1)), Some(dec!(1)));
+        figure.population(party("person").role("person"))
+    };
+    let five = || killed().count(5).population(party("people").role("person"));
+    let codes = |with_another: bool| {
+        let mut scene = Scene::incident("fire at the mill");
+        let (harbour, river) = (scene.article("Harbour Post"), scene.article("River Times"));
+        let mut ids = vec![scene.claim(harbour, one())];
+        if with_another {
+            let named = killed()
+                .count(1)
+                .population(party("Jon Tam").role("person"));
+            ids.push(scene.claim(harbour, named));
+        }
+        let more = scene.claim(river, five());
+        ids.push(more);
+        scene.align("people killed", &ids);
+        for id in &ids[..ids.len() - 1] {
+            scene.relate(*id, more, |pair| pair.population = Extent::Subset);
+        }
+        let found = found(&scene);
+        found.iter().map(|f| f.code.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(false), ["figures-differ"]);
+    assert_eq!(codes(true), [""; 0], "two are told one by one");
+}
+
+#[test]
 fn a_later_moment_excuses_and_an_earlier_does_not() {
     let at = |figure: u32, day: &str| of_soldiers(figure).as_of(day);
     let assumed = |figure: u32, text: &str| of_soldiers(figure).as_of(day(text).on(Basis::Assumed));

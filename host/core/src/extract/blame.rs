@@ -139,8 +139,13 @@ fn passive(
     let before = accused_before(doc, sentence, at.start - comma)?;
     let said_at = at.start;
     if verb.leads_to_accused(link) {
-        let agent = phrase_after(doc, sentence, next + 1)?;
-        let act = named_act(scene, &before)?;
+        // "Bore the hallmarks of a professional job" names nobody.
+        let agent = phrase_after(doc, sentence, next + 1)
+            .filter(|who| !done_by || !doc.is(who.start, Class::Indefinite))?;
+        // "The rescue after the attack was the work of": the head alone.
+        let governs = |i: &usize| doc.is(*i, Class::Preposition);
+        let head = before.clone().find(governs).filter(|_| done_by);
+        let act = named_act(scene, &(before.start..head.unwrap_or(before.end)))?;
         return Some(Parts {
             agent,
             accuser,
@@ -255,6 +260,10 @@ fn act_after(scene: &Scene<'_>, sentence: &Sentence, from: usize) -> Option<Act>
         if let Some(act) = act_at(scene, i) {
             return Some(act);
         }
+        // "Carrying out no arrests".
+        if doc.is_any(i, &[Class::None, Class::Negation]) {
+            return None;
+        }
         let passes = doc.word(i).leads_to_deed;
         // "Responsible for preventing attacks".
         let other = i == from && is_gerund(doc, i) && !doc.is(i, Class::Be) && !passes;
@@ -302,7 +311,12 @@ fn act_at(scene: &Scene<'_>, i: usize) -> Option<Act> {
             .deed()
             .filter(|_| last && (word.deed || by_means()))
     };
-    let predicate = noun.map(|t| t.predicate).or_else(deed)?;
+    // "The murder rate" is no murder.
+    let unmade = doc.is(i + 1, Class::Unmade);
+    let predicate = noun
+        .map(|t| t.predicate)
+        .or_else(deed)
+        .filter(|_| !unmade)?;
     Some(Act { at: i, predicate })
 }
 
@@ -316,6 +330,12 @@ fn owned(
     let doc = scene.doc;
     let negated = is_negated(doc, sentence, at.start);
     if is_planned(doc, sentence, at.start) || negated && owning == Owning::Denies {
+        return None;
+    }
+    // "Claimed the attack was planned": what is claimed is a clause.
+    let clause = owning == Owning::Claims
+        && doc.is_any(at.end, &[Class::Be, Class::Have, Class::Modal, Class::Cue]);
+    if clause {
         return None;
     }
     if owning == Owning::ClaimedByNone {

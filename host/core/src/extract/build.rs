@@ -101,32 +101,6 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
     found
 }
 
-/// "Officials said 22 girls died; parents said at least 30 had": on another's word a bare figure is of those counted before.
-fn with_nouns(mut claims: Vec<Vec<Claim>>) -> Vec<Vec<Claim>> {
-    for at in 1..claims.len() {
-        let (before, own) = claims.split_at_mut(at);
-        for claim in own.iter_mut().take(1).flatten() {
-            let bare = claim.quantity.is_some() && claim.population.is_none();
-            let of_them = |told: &&Claim| {
-                told.predicate == claim.predicate
-                    && told.quantity.is_some()
-                    && told.span.start < claim.span.start.max(1)
-                    && told.attribution != claim.attribution
-                    && !told.attribution.is_empty()
-                    && !claim.attribution.is_empty()
-            };
-            let told = before.iter().flatten().rev().find(of_them);
-            if let Some(party) = told.filter(|_| bare).and_then(|c| c.population.clone()) {
-                claim.population = Some(Party {
-                    basis: Basis::Implied,
-                    ..party
-                });
-            }
-        }
-    }
-    claims
-}
-
 /// "The rebels said 25 people died. Eighteen of them were women": on whose word those were counted, these are, and as surely.
 fn on_the_word_before(found: &mut [Claim], from: usize) {
     let (earlier, own) = found.split_at_mut(from);
@@ -215,7 +189,6 @@ impl Setting<'_> {
                 kept.into_iter().flatten().filter(tells).collect()
             })
             .collect();
-        let claims = with_nouns(claims);
         let id = |whole: usize| claims.get(whole)?.first().map(|c| c.id.clone());
         let wholes: Vec<Option<String>> = counted
             .iter()

@@ -206,12 +206,20 @@ fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> 
         (true, _) => Some("others"),
         (_, true) => Some("severe"),
         _ if adds_to_number(scene, count, &victims) => Some("others"),
-        _ if is_part_of_number(doc, &victims) || is_of_one_place(scene, &victims) => Some("part"),
+        _ if is_among_them(doc, trigger) => Some("part"),
+        _ if is_part_of_number(doc, &victims) || is_of_one_place(scene, count, &victims) => {
+            Some("part")
+        }
         // "Nineteen were treated. Two of them died": of whom, no sentence with the whole says.
         _ if count.part_of.is_none() && is_of_them(doc, &victims) => Some("part"),
         _ if is_some_of(doc, &victims) || are_some_bodies(scene, count, &victims) => Some("part"),
         _ => None,
     }
+}
+
+/// "Three foreign citizens were among the dead".
+fn is_among_them(doc: &Doc<'_>, trigger: usize) -> bool {
+    trigger >= 2 && doc.is(trigger - 1, Class::Definite) && doc.is(trigger - 2, Class::Among)
 }
 
 /// "Sixteen people died at the scene and two succumbed to their wounds": a bare number behind one of the same.
@@ -229,31 +237,40 @@ fn adds_to_number(scene: &Scene<'_>, count: &Count, victims: &Range<usize>) -> b
     let parted = |i: &usize| matches!(doc.str(*i), "," | ";") || doc.is(*i, Class::Cue);
     let clause = (first..joint).rev().take_while(|i| !parted(i)).last();
     let clause = clause.unwrap_or(joint)..joint;
-    let same = |i: usize| {
-        let mut triggers = doc.word(i).triggers.iter();
-        triggers.any(|t| t.predicate == count.predicate && !t.frame.is_noun())
-    };
+    // "Six were killed and nine hurt": the verb before is the nearest.
+    let verb = |i: usize| doc.word(i).triggers.iter().find(|t| !t.frame.is_noun());
+    let last = clause.clone().rev().find_map(verb);
+    let same = last.is_some_and(|trigger| trigger.predicate == count.predicate);
+    // "And nine had died by Tuesday": a running total.
+    let end = doc.sentence_of(joint).map_or(joint, |s| s.tokens.end);
+    let running = [Class::Weekday, Class::Month, Class::By, Class::Whole];
+    let dated = (joint..end).any(|i| doc.is_any(i, &running));
     let mut numbered = scene.groups_in(&clause);
     doc.is(joint, Class::Coordinator)
         && count.trigger.start >= victims.end
         && numbered.any(|(_, g)| matches!(g.kind, GroupKind::Numbered(_)))
-        && clause.clone().any(same)
+        && same
+        && !dated
 }
 
 /// The most tokens from whom it befell to "in Belun alone".
 const PLACED: usize = 8;
 
 /// "Seventy-four people died in Belun alone": not all of them.
-fn is_of_one_place(scene: &Scene<'_>, victims: &Range<usize>) -> bool {
+fn is_of_one_place(scene: &Scene<'_>, count: &Count, victims: &Range<usize>) -> bool {
     let doc = scene.doc;
     let shouted = doc.sentence_of(victims.start).is_some_and(|s| s.shouted);
-    let near = victims.end..victims.end + PLACED;
+    let from = victims.end.max(count.trigger.end);
+    let near = from..from + PLACED;
     let marks = scene.marks.within(&near);
     let place = |end: usize| {
         let known = |mark: Found| matches!(mark.tag, Tag::Place(_));
-        !shouted && doc.is_capital(end - 1) || scene.marks.ending_at(end).any(known)
+        let named = (near.start..end).rev().take_while(|i| doc.is_capital(*i));
+        let capitals = named.count();
+        let located = doc.is(end - capitals - 1, Class::Locative);
+        located && (!shouted && capitals > 0 || scene.marks.ending_at(end).any(known))
     };
-    let one_clause = |at: usize| !(victims.end..at).any(|i| doc.is_kind(i, TokenKind::Mark));
+    let one_clause = |at: usize| !(from..at).any(|i| doc.is_kind(i, TokenKind::Mark));
     let mut alone = marks.filter(|mark| mark.tag == Tag::OnlyThere);
     alone.any(|mark| place(mark.start) && one_clause(mark.start))
 }

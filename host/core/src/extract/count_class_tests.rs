@@ -296,6 +296,30 @@ fn figures_apart_from_their_noun() {
     };
     let rows: &[(&str, &[&str])] = &[
         (
+            "Sixteen people died at the scene and two succumbed to their wounds.",
+            &["killed Sixteen people -", "killed two - others"],
+        ),
+        (
+            "Six people had died by Monday and nine had died by Tuesday.",
+            &["killed Six people -", "killed nine - -"],
+        ),
+        (
+            "Ten people were killed and six were wounded.",
+            &["killed Ten people -", "wounded six - -"],
+        ),
+        (
+            "The quake killed 74 people in Belun alone.",
+            &["killed 74 people part"],
+        ),
+        (
+            "Six people were killed by Jon Tam alone.",
+            &["killed Six people -"],
+        ),
+        (
+            "Three foreign citizens were among the dead.",
+            &["killed Three foreign citizens part"],
+        ),
+        (
             "Nine of the dead were children.",
             &["killed Nine children part"],
         ),

@@ -202,10 +202,16 @@ fn is_done(doc: &Doc<'_>, trigger: usize) -> bool {
     frames.is_empty() || frames.iter().any(|t| verbs.contains(&t.frame))
 }
 
-/// Does the phrase name a group that the lexicon knows?
+/// Does the phrase name a group that the lexicon knows, or a body that fights: "the army"?
 fn names_actor(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
+    let (doc, lexicon) = (scene.doc, scene.doc.lexicon);
     let actor = |m: Found| matches!(m.tag, Tag::Actor(_)) && m.end <= tokens.end;
-    is_party(scene.doc, scene.marks, tokens) && scene.marks.within(tokens).any(actor)
+    let fights = |i: usize| {
+        let kind = lexicon.source_kind(&doc.word(i).text);
+        doc.is(i, Class::Organisation) && kind.and_then(|k| lexicon.side_of_source(k)).is_some()
+    };
+    let known = scene.marks.within(tokens).any(actor) || tokens.clone().any(fights);
+    is_party(doc, scene.marks, tokens) && known
 }
 
 /// The age of somebody named or described.

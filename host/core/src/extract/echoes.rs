@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::amount::{Amount, AmountKind};
 use super::counts::{Count, Scene, Victims};
 use super::joined::objects;
-use super::sources::speaks_before;
+use super::sources::{speaks_after, speaks_before};
 use crate::lexicon::{Class, Cue, Found, Tag, VerbForm};
 use crate::text::{Sentence, TokenKind};
 
@@ -73,7 +73,7 @@ fn is_beside(scene: &Scene<'_>, sentence: &Sentence, amount: &Amount) -> bool {
 /// The most tokens of a source between "according to" and its figure.
 const SOURCE: usize = 7;
 
-/// "Six died, according to police; according to the port, 40": right behind a source that opens its clause.
+/// "Six died, according to police; according to the mayor, 40": right behind a source that opens its clause.
 fn is_behind_source(scene: &Scene<'_>, sentence: &Sentence, figure: usize) -> bool {
     let doc = scene.doc;
     let end = figure - usize::from(doc.str(figure - 1) == ",");
@@ -84,7 +84,10 @@ fn is_behind_source(scene: &Scene<'_>, sentence: &Sentence, figure: usize) -> bo
             && (matches!(doc.str(mark.start - 1), "," | ";")
                 || doc.is_any(mark.start - 1, &[Class::Coordinator, Class::Contrast]));
         let words = (mark.end..end).all(|i| doc.is_kind(i, TokenKind::Word));
-        matches!(mark.tag, Tag::CuePhrase(_)) && opens && words && mark.end < end
+        let said = opens && words && mark.end < end;
+        matches!(mark.tag, Tag::CuePhrase(_))
+            && said
+            && speaks_after(doc, scene.marks, sentence, mark.end)
     })
 }
 

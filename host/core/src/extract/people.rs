@@ -172,7 +172,7 @@ pub(super) fn groups(doc: &Doc<'_>, marks: &Marks, amounts: &[Amount]) -> Vec<Gr
             let both = i >= sentence.tokens.start + 2
                 && doc.is(i - 1, Class::Of)
                 && doc.is(i - 2, Class::Both);
-            if both && group.plural {
+            if both && group.plural && group.kind != GroupKind::Pronoun {
                 group.tokens.start = i - 2;
             }
             if let Some(counted) = family_of(doc, &group, &amounts[next_amount..]) {
@@ -203,15 +203,27 @@ fn family_of(doc: &Doc<'_>, group: &Group, amounts: &[Amount]) -> Option<usize> 
     let of = group.tokens.end;
     let noun = doc.word(of - 1).person.as_ref();
     let collective = noun.is_some_and(|noun| noun.collective);
-    if !collective || !doc.is(of, Class::Of) {
+    let numbered = matches!(group.kind, GroupKind::Numbered(_));
+    if !collective || numbered || !doc.is(of, Class::Of) {
         return None;
     }
-    let at = amounts
-        .iter()
-        .take_while(|a| a.tokens.start <= of + 1)
-        .position(|a| a.tokens.start == of + 1)?;
-    let counts_others = doc.word(amounts[at].tokens.end).person.is_some();
-    (amounts[at].kind == AmountKind::Count && !counts_others).then_some(at)
+    // "Three of a family of five", "half the crew of 12": other ones are counted.
+    let before = group.tokens.start.checked_sub(1);
+    let some = before.is_some_and(|i| doc.is_any(i, &[Class::Of, Class::Part, Class::Figure]));
+    let mut near = amounts.iter().take_while(|a| a.tokens.start <= of + 1);
+    let at = near.position(|a| a.tokens.start == of + 1)?;
+    let next = amounts[at].tokens.end;
+    let closes = [
+        Class::Be,
+        Class::Have,
+        Class::Preposition,
+        Class::Coordinator,
+        Class::Relative,
+        Class::Trigger,
+    ];
+    // "Police of 12 districts".
+    let closed = !doc.is_kind(next, TokenKind::Word) || doc.is_any(next, &closes);
+    (amounts[at].kind == AmountKind::Count && closed && !some).then_some(at)
 }
 
 /// Does the phrase follow "including", "among them", "of whom"?

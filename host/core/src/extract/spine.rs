@@ -69,7 +69,9 @@ impl Spine {
 /// "The mayor said his dog was": a verb of saying with a clause of its own behind it, whose subject is not the speaker.
 fn introduces(doc: &Doc<'_>, first: usize, i: usize) -> bool {
     let verb = doc.word(i).speech.verb.map(|verb| verb.form);
-    if verb.is_none() || i == first || !doc.is(i, Class::Cue) {
+    // "The six identified on Monday": by others, and before.
+    let reduced = doc.is(i, Class::Aftermath) && doc.is(i + 1, Class::Preposition);
+    if verb.is_none() || i == first || !doc.is(i, Class::Cue) || reduced {
         return false;
     }
     let begins = [

@@ -251,6 +251,7 @@ pub(crate) struct TimeWords {
     pub(crate) convention: TimeConvention,
     doubtful: Vec<String>,
     doubtful_seasons: Vec<String>,
+    near: Vec<String>,
 }
 
 impl Default for DayPart {
@@ -263,6 +264,11 @@ impl TimeWords {
     /// Is the word a day or month only in company: "may", "sat"?
     pub(crate) fn is_doubtful(&self, word: &str) -> bool {
         self.doubtful.iter().any(|w| w == word)
+    }
+
+    /// Does it say before "after" or "before" an hour that it was within it: "shortly"?
+    pub(crate) fn is_near(&self, word: &str) -> bool {
+        self.near.iter().any(|w| w == word)
     }
 
     /// Is the word a season only in company: "fall"?
@@ -297,6 +303,7 @@ pub(super) struct TimeFile {
     doubtful: WordList,
     season: BTreeMap<String, u8>,
     season_doubtful: WordList,
+    near: WordList,
     unit: BTreeMap<Unit, Vec<String>>,
     day: BTreeMap<String, i8>,
     now: WordList,
@@ -388,6 +395,7 @@ pub(super) fn add_time(lexicon: &mut Lexicon, file: TimeFile) -> Result<(), Lexi
     lexicon.time.convention = file.convention;
     lexicon.time.doubtful = file.doubtful.words;
     lexicon.time.doubtful_seasons = file.season_doubtful.words;
+    lexicon.time.near = file.near.words;
     add_named(lexicon, file.named)?;
     add_valued(lexicon, file.weekday, TimeWord::Weekday);
     add_valued(lexicon, file.month, TimeWord::Month);

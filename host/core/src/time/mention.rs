@@ -238,15 +238,8 @@ fn is_hour(expr: &Option<Expr>) -> bool {
 
 /// "Shortly after nine", "just before noon": within the hour, and not all the time before or after.
 fn is_near(doc: &Doc<'_>, atoms: &[Atom<'_>], start: usize) -> bool {
-    let ending = doc.lexicon.endings().adverb.as_str();
     let how = start.checked_sub(2).and_then(|at| atoms.get(at));
-    how.is_some_and(|how| {
-        let unit = how.word.is(Class::Measure);
-        !unit
-            && (how.word.is(Class::Small)
-                || how.word.is(Class::Adverb)
-                || how.text.ends_with(ending))
-    })
+    how.is_some_and(|how| doc.lexicon.time().is_near(&how.text.to_lowercase()))
 }
 
 /// Does "will" or the like stand before, with no reported speech or clause between?

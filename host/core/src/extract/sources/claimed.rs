@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::Attribution;
 use crate::lexicon::Class;
-use crate::model::{Basis, Span};
+use crate::model::{Basis, Source, Span};
 use crate::text::Doc;
 
 /// The most sentences from quoted words to the one that names their speaker.
@@ -87,6 +87,8 @@ fn nested(doc: &Doc<'_>, all: &[Attribution], inner: &Attribution, at: usize) ->
     let outer = all.iter().rev().find(|outer| {
         outer.frame.end <= inner.frame.start
             && !outer.denies()
+            // "It was reported that the army said": by nobody whom one could ask.
+            && outer.chain.iter().any(Source::is_resolved)
             // "While police said six, the port raised its toll to nine".
             && !(outer.frame.start > 0 && doc.is(outer.frame.start - 1, Class::Contrast))
             && outer.covers(inner.frame.start)

@@ -59,7 +59,8 @@ pub(super) fn is_name(doc: &Doc<'_>, i: usize) -> bool {
 /// "In the town the army": a place or time that the sentence opens with is no part of the source.
 pub(super) fn placed(doc: &Doc<'_>, tokens: Range<usize>) -> Range<usize> {
     // "Hours after the rebels": a span of time before the clause.
-    let spans = |i: &usize| doc.is_any(*i, &[Class::Measure, Class::Adverb]) || is_number(doc, *i);
+    let small = [Class::Measure, Class::Adverb, Class::Indefinite];
+    let spans = |i: &usize| doc.is_any(*i, &small) || is_number(doc, *i);
     let opener = tokens.start + tokens.clone().take_while(spans).count();
     if opener > tokens.start && opener < tokens.end && doc.is(opener, Class::Temporal) {
         return opener + 1..tokens.end;

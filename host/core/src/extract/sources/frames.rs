@@ -163,12 +163,18 @@ fn inverted(scene: &Scene<'_>, cued: &Cued) -> Option<Framed> {
     let counted = |i: usize| doc.is_kind(i, TokenKind::Number) || doc.word(i).number.is_some();
     let tells = |i: usize| phrase::is_verb(doc, i) || phrase::looks_past(doc, i);
     let clause = source.clone().any(tells) || counted(source.start);
-    let next = source.end;
-    let closed = next >= scene.sentence.tokens.end
-        || doc.is_kind(next, TokenKind::Mark)
-        || doc.is(next, Class::Preposition)
-        || doc.word(next).time.is_some();
-    (closed && !clause).then(|| Framed::new(scene, cued, vec![source]))
+    // "The Observatory, a monitor, said jets on Tuesday killed six": where a verb follows, it is what is said.
+    let end = scene.sentence.tokens.end;
+    let relative = doc.str(source.end) == "," && doc.is(source.end + 1, Class::Relative);
+    // "Said Ana Ruiz, who heads the clinic": her clause has a verb of its own.
+    let behind = match relative {
+        true => (source.end + 1..end).find(|i| doc.str(*i) == ","),
+        false => Some(source.end),
+    };
+    let told =
+        behind.is_some_and(|from| (from..end).any(|i| tells(i) || doc.is(i, Class::Trigger)));
+    let ends = !told;
+    (ends && !clause).then(|| Framed::new(scene, cued, vec![source]))
 }
 
 /// Does an "it" before this verb of saying stand for somebody? It does for one cited before, behind what is said, and
@@ -190,14 +196,16 @@ fn passive(scene: &Scene<'_>, cued: &Cued) -> Option<Framed> {
     let doc = scene.doc;
     match cued.cue {
         Cue::Reported => {
-            let by = past_time(doc, cued.at.end).and_then(|from| source_after(scene, from));
+            // "Two victims identified by the coroner": who they are is the coroner's word.
+            let named =
+                doc.is(cued.at.start, Class::Aftermath) && !doc.is(cued.at.start - 1, Class::Be);
+            let by = past_time(doc, cued.at.end).filter(|_| !named);
+            let by = by.and_then(|from| source_after(scene, from));
             // "It was reported that six died": on somebody's word.
             let nobody = || {
                 let first = scene.sentence.tokens.start;
-                let it = (first..cued.at.start)
-                    .rev()
-                    .find(|i| doc.is(*i, Class::Neuter))?;
-                is_that(doc, cued.at.end).then_some(it..it + 1)
+                let opens = doc.is(first, Class::Neuter) && is_that(doc, cued.at.end);
+                opens.then_some(first..first + 1)
             };
             let source = by.clone().or_else(nobody)?;
             let framed = Framed::new(scene, cued, vec![source]);

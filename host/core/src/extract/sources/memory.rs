@@ -18,6 +18,10 @@ struct Known {
     initials: String,
     person: bool,
     plural: bool,
+    /// Does a word tell the sex: a spokeswoman?
+    female: Option<bool>,
+    /// One past the last token of its words.
+    end: usize,
 }
 
 /// Sources named so far, the last at the end.
@@ -51,8 +55,12 @@ impl Memory {
             .clone()
             .take_while(|i| *i == tokens.start || !doc.is(*i, Class::Preposition));
         let own = own.filter(|i| !doc.is(*i + 1, Class::Genitive));
-        let head = own.filter_map(|i| doc.word(i).person.as_ref()).last();
-        let plural = head.is_some_and(|p| p.plural || p.collective);
+        let head = own.filter(|i| doc.word(*i).person.is_some()).last();
+        let several = |i: usize| {
+            let person = doc.word(i).person.as_ref();
+            person.is_some_and(|p| p.plural || p.collective)
+        };
+        let plural = head.map_or_else(|| words.clone().any(several), several);
         let titled = words.clone().any(|i| doc.is(i, Class::Title));
         let body = doc.is(tokens.start, Class::Definite) && doc.is_capital(tokens.end - 1);
         let group = matches!(
@@ -66,6 +74,8 @@ impl Memory {
             // "The Medics' League": people have no article before their name.
             person: !plural && !group && (titled || !organised && !body),
             plural,
+            female: sex(doc, tokens),
+            end: tokens.end,
         });
     }
 
@@ -74,7 +84,10 @@ impl Memory {
         let alone = tokens.len() == 1;
         let (at, head) = (tokens.start, doc.str(tokens.end - 1));
         let found = match () {
-            () if alone && doc.is(at, Class::PronounSingular) => self.last(|k| k.person),
+            () if alone && doc.is(at, Class::PronounSingular) => self.last(|k| {
+                let other = k.female.zip(sex(doc, tokens)).is_some_and(|(a, b)| a != b);
+                k.person && !other
+            }),
             () if alone && doc.is(at, Class::PronounPlural) => {
                 self.last(|k| k.plural).or_else(|| self.last(|k| !k.person))
             }
@@ -105,7 +118,8 @@ impl Memory {
                 .last()
                 .is_some_and(|w| head.to_lowercase() == *w);
             // Who "he" is can be asked by name.
-            if alone && doc.is_any(at, &[Class::Pronoun, Class::Neuter]) {
+            let pronoun = alone && doc.is_any(at, &[Class::Pronoun, Class::Neuter]);
+            if pronoun && is_nearest(doc, known.end, at) {
                 source.text.clone_from(&known.source.text);
                 source.span.clone_from(&known.source.span);
             }
@@ -129,6 +143,37 @@ impl Memory {
         };
         self.last(|k| k.words.len() > 1 && k.words.contains(&lower) || acronym(k))
     }
+}
+
+/// Is a woman or a man spoken of?
+fn sex(doc: &Doc<'_>, tokens: &Range<usize>) -> Option<bool> {
+    let told = |i: usize| match (doc.is(i, Class::Female), doc.is(i, Class::Male)) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    };
+    tokens.clone().find_map(told)
+}
+
+/// The most tokens from a source to a pronoun that its name is put in for.
+const NAMED_WITHIN: usize = 60;
+
+/// Does nobody else whom the text names stand between a source and the pronoun for it?
+fn is_nearest(doc: &Doc<'_>, from: usize, pronoun: usize) -> bool {
+    let names = |i: usize| {
+        let name = |at: usize| doc.is_capital(at) && doc.is_kind(at, TokenKind::Word);
+        let opens = doc.sentence_of(i).is_some_and(|s| s.tokens.start == i);
+        name(i) && name(i + 1) && !opens && doc.word(i + 1).time.is_none()
+            || opens && name(i) && name(i + 1) && doc.word(i).text.is_empty()
+    };
+    // "Her brother was wounded. He said": a noun of that sex may be meant.
+    let of_sex = |i: usize| {
+        let one = doc.word(i).person.as_ref().is_some_and(|p| !p.plural);
+        let told = sex(doc, &(i..i + 1));
+        one && told.is_some() && told == sex(doc, &(pronoun..pronoun + 1))
+    };
+    let near = pronoun.saturating_sub(from) <= NAMED_WITHIN;
+    near && !(from..pronoun).any(|i| names(i) || of_sex(i))
 }
 
 /// Do its own words leave open what kind of source it is?

@@ -17,7 +17,7 @@ use std::ops::Range;
 
 use super::Marks;
 use super::steps::{bare_figure, is_number};
-use crate::lexicon::{Class, Cue, Found, Tag};
+use crate::lexicon::{Class, Cue, Found, Owning, Tag};
 use crate::model::{Basis, Source, UNRESOLVED};
 use crate::text::{Doc, Sentence, TokenKind};
 pub(super) use claimed::{attribution_at, disputed_at};
@@ -96,6 +96,11 @@ pub(super) fn attributions(
             continue;
         }
         let at = mark.start..mark.end;
+        // "Claimed responsibility for the blast that killed four": how many died is not its word.
+        let owns = |m: Found| matches!(m.tag, Tag::Owns(Owning::Claims));
+        if marks.starting_at(mark.start).any(owns) {
+            continue;
+        }
         if let Some(end) = going_on(&scene, &mark, &mut found) {
             taken_to = end;
             continue;
@@ -121,6 +126,7 @@ pub(super) fn attributions(
         found.push(settled(doc, trailing, memory));
     }
     close_inner(doc, &mut found);
+    end_denials_at_relatives(doc, &mut found);
     end_at_quotes(&scene, &mut found);
     part_at_openers(doc, sentence, &mut found);
     part_at_contrasts(doc, &mut found);
@@ -153,6 +159,18 @@ fn begins(before: &Attribution, next: &Attribution) -> usize {
     }
 }
 
+/// "The army denied that it had fired at the crowd, in which 15 died": what a clause behind a comma adds is not denied.
+fn end_denials_at_relatives(doc: &Doc<'_>, found: &mut [Attribution]) {
+    for denial in found.iter_mut().filter(|a| a.denies()) {
+        let scope = &mut denial.scope[1];
+        let adds = |i: usize| {
+            let next = i + 1 + usize::from(doc.is(i + 1, Class::Preposition));
+            doc.str(i) == "," && doc.is(next, Class::Relative) && !is_that(doc, next)
+        };
+        scope.end = scope.clone().find(|i| adds(*i)).unwrap_or(scope.end);
+    }
+}
+
 /// "“We grieve,” Tam said, speaking at the square where six died": behind a quotation and whose it is the outlet speaks,
 /// unless the words go on to say something ("adding that").
 fn end_at_quotes(scene: &Scene<'_>, found: &mut [Attribution]) {
@@ -174,37 +192,62 @@ fn end_at_quotes(scene: &Scene<'_>, found: &mut [Attribution]) {
     }
 }
 
-/// "While police said six died, the port said nine had": whose clause a "while" or "after" opens says no more than it. So
-/// does "…, hours after the port said nine had".
+/// "While police said six died, nine were hurt, the port said": what a clause that "while" or "after" opens says ends with
+/// it. So does "…, hours after the port said nine had".
 fn part_at_openers(doc: &Doc<'_>, sentence: &Sentence, found: &mut [Attribution]) {
     let first = sentence.tokens.start;
-    for at in 1..found.len() {
-        let [before, next] = &mut found[at - 1..=at] else {
-            return;
+    for at in 0..found.len() {
+        let frame = found[at].frame.clone();
+        let opener = opener_before(doc, first, frame.start);
+        let Some(opener) = opener.filter(|_| !found[at].inner) else {
+            continue;
         };
-        let comma = |i: usize| i > first && doc.str(i - 1) == ",";
-        let opener = opener_before(doc, first, before.frame.start);
-        let fronted = opener.is_some_and(|i| is_front(doc, first, i));
-        let part = match opener_before(doc, first, next.frame.start) {
-            _ if before.inner || next.inner || next.frame.start <= before.frame.end => None,
-            // "Six died, the port said, as police reported" is one matter.
-            Some(i) => (comma(i) && !doc.is_kind(next.frame.end, TokenKind::Mark)).then_some(i),
-            None => (fronted && comma(next.frame.start)).then_some(next.frame.start),
+        let fronted = is_front(doc, first, opener);
+        // "Six died, the port said, as police reported" is one matter.
+        let beside = opener > first
+            && doc.str(opener - 1) == ","
+            && !doc.is_kind(frame.end, TokenKind::Mark);
+        let end = clause_end(doc, &found[at].scope[1]);
+        let Some(end) = end.filter(|_| fronted || beside) else {
+            continue;
         };
-        if let Some(part) = part {
-            before.scope[1].end = before.scope[1].end.min(part).max(before.scope[1].start);
-            next.scope[0] = next.frame.start..next.frame.start;
+        found[at].scope[0] = frame.start..frame.start;
+        found[at].scope[1].end = end;
+        let (before, behind) = found.split_at_mut(at);
+        for other in before.iter_mut().filter(|other| !other.inner) {
+            let scope = &mut other.scope[1];
+            scope.end = scope.end.min(opener).max(scope.start);
+        }
+        for other in behind.iter_mut().skip(1) {
+            let scope = &mut other.scope[0];
+            scope.start = scope.end.min(scope.start.max(end));
         }
     }
+}
+
+/// The comma behind the first clause of what is said, or its end: "six people, two of them children, died,".
+fn clause_end(doc: &Doc<'_>, said: &Range<usize>) -> Option<usize> {
+    let auxiliaries = [Class::Be, Class::Have, Class::Modal];
+    let acts = |i: usize| {
+        let verb = phrase::is_verb(doc, i) || phrase::looks_past(doc, i);
+        verb || doc.is_any(i, &auxiliaries)
+    };
+    let verb = said.clone().find(|i| acts(*i))?;
+    let comma = (verb..said.end).find(|i| doc.str(*i) == ",");
+    Some(comma.unwrap_or(said.end))
 }
 
 /// The first token of "after", "hours after", "even as" before a source.
 fn opener_before(doc: &Doc<'_>, first: usize, source: usize) -> Option<usize> {
     let opens = [Class::Contrast, Class::Temporal, Class::Conditional];
     let at = source.checked_sub(1).filter(|i| *i >= first)?;
-    let spans = |i: &usize| {
-        doc.is_any(*i, &[Class::Measure, Class::Adverb, Class::Small]) || is_number(doc, *i)
-    };
+    let small = [
+        Class::Measure,
+        Class::Adverb,
+        Class::Small,
+        Class::Indefinite,
+    ];
+    let spans = |i: &usize| doc.is_any(*i, &small) || is_number(doc, *i);
     let spanned = (first..at).rev().take_while(spans).count();
     doc.is_any(at, &opens).then_some(at - spanned)
 }
@@ -257,7 +300,8 @@ fn part_at_echoes(scene: &Scene<'_>, found: &mut [Attribution]) {
         let joined = near
             .clone()
             .find(|i| doc.is(*i, Class::Coordinator) && ends_here(i + 1));
-        let own = bare_figure(doc, marks, frame.end, end).filter(|_| at > 0);
+        let behind = frame.end + usize::from(doc.str(frame.end) == "," && frame.end < end);
+        let own = bare_figure(doc, marks, behind, end).filter(|_| at > 0);
         let start = match versus.map(|mark| mark.start).or(joined) {
             Some(start) => start,
             None if own.is_some() => frame.start,
@@ -310,6 +354,16 @@ pub(super) fn speaks_before(
         sentence,
     };
     phrase::source_before(&scene, verb, true).is_some()
+}
+
+/// Does somebody who can speak stand behind "according to"?
+pub(super) fn speaks_after(doc: &Doc<'_>, marks: &Marks, sentence: &Sentence, from: usize) -> bool {
+    let scene = Scene {
+        doc,
+        marks,
+        sentence,
+    };
+    phrase::source_after(&scene, from).is_some()
 }
 
 /// The "that" of "said that": neither "who" nor "this".

@@ -101,8 +101,13 @@ pub(super) fn is_passive(doc: &Doc<'_>, first: usize, at: usize) -> bool {
         .rev()
         .take_while(|i| is_adverb(doc, *i) || doc.is(*i, Class::Negation));
     let verb = before.by_ref().last().unwrap_or(at);
-    // "A man identified as Jon Tam": by somebody who is not named.
-    let reduced = doc.is(at, Class::Aftermath) && doc.says(at + 1, "as");
+    // "A man identified as Jon Tam", "the six identified so far": by somebody else, who may not be named.
+    let object = [Class::Determiner, Class::Possessive, Class::Figure];
+    let takes = doc.is_any(at + 1, &object)
+        || doc.is_capital(at + 1)
+        || doc.is_kind(at + 1, TokenKind::Number)
+        || doc.word(at + 1).person.is_some();
+    let reduced = doc.is(at, Class::Aftermath) && !takes;
     form(doc, at) == Some(VerbForm::Past)
         && (reduced || verb > first && doc.is_any(verb - 1, &[Class::Be, Class::Get]))
 }

@@ -432,7 +432,11 @@ fn is_beside_the_dead(person: &Person, mention: &Mention, fate: Option<Fate>) ->
         person.met(Fate::Killed) && person.tellings.iter().all(|t| t.fate == Fate::Killed);
     let only_hurt = !person.met(Fate::Killed) && person.met(Fate::Wounded);
     match fate {
-        Some(Fate::Wounded) => only_dead && !told.is_surely(here) && !told.shares_noun(here),
+        // "One person was killed. A man was hurt."
+        Some(Fate::Wounded) => {
+            let another = !told.shares_noun(here) || told.is_blank();
+            only_dead && !told.is_surely(here) && another
+        }
         Some(Fate::Killed) => {
             only_hurt && !told.shares_noun(here) && told.sex.is_none() && here.sex.is_none()
         }

@@ -7,6 +7,7 @@ use super::given::Given;
 use super::ledger::{Person, Telling};
 use super::totals::{Book, derived, exactly, is_attacker, join};
 use crate::extract::build::{Account, claim_of};
+use crate::lexicon::Class;
 use crate::model::{Basis, Claim, Party};
 
 impl Book<'_> {
@@ -61,7 +62,11 @@ impl Book<'_> {
         let new = told.filter(|(_, t)| hurt(t) && self.claim_of(claims, t).is_none());
         new.filter_map(|(figure, telling)| {
             let mut claim = self.told(telling, (&telling.words, Basis::Said), *figure)?;
-            derived(&mut claim, "by their care or wounds");
+            // "Six people were hit by gunfire" says that they were wounded; that they were taken somewhere only lets us think so.
+            let care = |i: usize| self.read.doc.is(i, Class::Care);
+            if telling.trigger.clone().any(care) {
+                derived(&mut claim, "by their care or wounds");
+            }
             Some(claim)
         })
         .collect()
