@@ -15,6 +15,14 @@ fn families_appositions_and_both_of_them() {
             "Two clerks, a carter and his aide, died.",
             &["killed 2..2 Exact"],
         ),
+        (
+            "A woman aged 34 and a man aged 52 were killed.",
+            &["killed 1..1 Exact", "killed 1..1 Exact"],
+        ),
+        (
+            "Four people are dead, including the gunman.",
+            &["killed 1..1 Exact", "killed 4..4 Exact"],
+        ),
         ("A family of six died.", &["killed 6..6 Exact"]),
         ("Three of a family of five died.", &["killed 3..3 Exact"]),
         ("Police of 12 districts were killed.", &["killed 2.. Vague"]),

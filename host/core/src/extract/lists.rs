@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::counts::{Scene, Victims};
 use super::names::{is_name_word, is_office, run_before};
 use super::people::GroupKind;
-use super::spine::{is_age, phrase_start};
+use super::spine::{is_age, is_aged, phrase_start};
 use super::steps::{aside_before, is_adverb};
 use crate::lexicon::{Class, Tag};
 use crate::model::PassageKind;
@@ -179,7 +179,8 @@ fn described_in_clause(
 
 /// Before the commas, ages and asides that end just before `end`.
 pub(super) fn before_asides(doc: &Doc<'_>, first: usize, mut end: usize) -> usize {
-    while end > first && (doc.str(end - 1) == "," || is_age(doc, end - 1)) {
+    let aside = |i: usize| doc.str(i) == "," || is_age(doc, i) || is_aged(doc, i);
+    while end > first && aside(end - 1) {
         end -= 1;
     }
     // ", ages 3 and 5,"

@@ -92,6 +92,7 @@ pub(super) fn moment(read: &Read<'_>, sentence: &Sentence) -> Option<Moment> {
     let mut points = points.filter(|time| kinds.contains(&time.kind));
     let time = points.next().filter(|_| points.next().is_none())?;
     let told = told_by_verb(doc, sentence, time).or_else(|| told_by_noun(doc, time));
+    let told = told.or_else(|| told_by_doing(read, sentence, time));
     let of_harm = told.is_none();
     let told = told.or_else(|| told_by_harm(read, sentence, time));
     let told = told.or_else(|| told_by_strike(read, sentence, time));
@@ -128,6 +129,30 @@ fn told_by_noun(doc: &Doc<'_>, time: &TimeMention) -> Option<(usize, usize)> {
     let noun = end + owner;
     let noun = (noun..noun + 3).find(|i| doc.is(*i, Class::Deed))?;
     determined.then_some((noun, time.tokens.start))
+}
+
+/// "A riot at the prison on Wednesday killed twelve": the time between the deed and the harm that it did.
+fn told_by_doing(
+    read: &Read<'_>,
+    sentence: &Sentence,
+    time: &TimeMention,
+) -> Option<(usize, usize)> {
+    let doc = read.doc;
+    let (start, verb) = (time.tokens.start, time.tokens.end);
+    let harms =
+        |t: &Trigger| t.frame == Frame::Participle && doc.lexicon.predicate(t.predicate).harm;
+    let harmed = sentence.tokens.contains(&verb) && doc.word(verb).triggers.iter().any(harms);
+    let from = sentence.tokens.start.max(start.saturating_sub(REACH));
+    let other = |i: usize| {
+        doc.is_kind(i, TokenKind::Mark)
+            || doc.is_any(i, &[Class::ClauseBreak, Class::Be, Class::Cue])
+    };
+    let last = (from..start)
+        .rev()
+        .find(|i| doc.is(*i, Class::Deed) || other(*i))?;
+    let determined = [Class::Indefinite, Class::Definite];
+    let noun = doc.is(last, Class::Deed) && (from..last).any(|i| doc.is_any(i, &determined));
+    (harmed && noun).then_some((last, last))
 }
 
 /// "Was killed on Friday", "shot and wounded early Monday": the time right behind the harm that the deed did.
@@ -326,6 +351,10 @@ mod tests {
             (
                 "The dam burst at 14:30 on Wednesday.",
                 "870 14:30 on Wednesday",
+            ),
+            (
+                "A riot at the jail on Wednesday killed twelve people.",
+                " Wednesday",
             ),
             ("The dam burst at 4:30.", ""),
             ("He was arrested at 5 p.m. after a bomb exploded.", ""),

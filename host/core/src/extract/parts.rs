@@ -67,6 +67,9 @@ fn breakdown(
     if adds_up && !own { list } else { Vec::new() }
 }
 
+/// The role of those who attack.
+const ATTACKER: &str = "attacker";
+
 /// The phrases that tell parts of a group.
 fn groups_of(
     scene: &Scene<'_>,
@@ -94,10 +97,15 @@ fn groups_of(
         if opens_verb_of_its_own(doc, group) {
             continue;
         }
-        let counted = matches!(
-            group.kind,
-            GroupKind::Numbered(_) | GroupKind::Indefinite | GroupKind::Name
-        );
+        // "Including the gunman": known without a number.
+        let attacker = group.kind == GroupKind::Definite
+            && !group.plural
+            && group.role.as_deref() == Some(ATTACKER);
+        let counted = attacker
+            || matches!(
+                group.kind,
+                GroupKind::Numbered(_) | GroupKind::Indefinite | GroupKind::Name
+            );
         parts.extend(counted.then_some(index));
     }
     parts.into_iter().map(Victims::Group)

@@ -60,7 +60,7 @@ impl Spine {
 
     /// One past the last token that is no adverb, auxiliary, comma or quote mark.
     pub(super) fn edge(&self, doc: &Doc<'_>) -> Option<usize> {
-        let passed = |i: usize| is_light(doc, i) || is_age(doc, i);
+        let passed = |i: usize| is_light(doc, i) || is_age(doc, i) || is_aged(doc, i);
         let content = self.tokens.iter().find(|i| !passed(**i))?;
         Some(content + 1)
     }
@@ -130,6 +130,17 @@ pub(super) fn is_age(doc: &Doc<'_>, i: usize) -> bool {
         && i > 0
         && doc.str(i - 1) == ","
         && matches!(doc.str(i + 1), "," | ".")
+}
+
+/// Of "a woman aged 34" the two last words.
+pub(super) fn is_aged(doc: &Doc<'_>, i: usize) -> bool {
+    let from = |label: usize| {
+        doc.is(label, Class::Label)
+            && doc.is_kind(label + 1, TokenKind::Number)
+            && label > 0
+            && doc.word(label - 1).person.is_some()
+    };
+    from(i) || i > 0 && from(i - 1)
 }
 
 /// One past the last token before `verb` that is no adverb, relative, auxiliary or quote mark.

@@ -191,6 +191,18 @@ pub(super) fn source_before(
         placed(doc, tokens)
     };
     let tokens = behind_head(doc, tokens);
+    // "Photographs of a man they say fired": the pronoun alone speaks.
+    let last = tokens.end.max(1) - 1;
+    let alone =
+        tokens.len() > 1 && doc.is_any(last, &[Class::PronounPlural, Class::PronounSingular]);
+    // "According to the clinic, which put": whose clause it is.
+    let cited = |m: Found| matches!(m.tag, Tag::CuePhrase(_)).then_some(m.end);
+    let introduced = scene.marks.starting_at(tokens.start).find_map(cited);
+    let tokens = match introduced {
+        _ if alone => last..tokens.end,
+        Some(start) if start < tokens.end => start..tokens.end,
+        _ => tokens,
+    };
     // "Neither the rebels nor the army said so": nobody did.
     let nobody = tokens.start > from && doc.is(tokens.start - 1, Class::Negation);
     if nobody || tokens.clone().any(|i| compares(doc, i)) {

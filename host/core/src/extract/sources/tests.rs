@@ -170,6 +170,14 @@ fn who_says_it_beside_asides_and_other_clauses() {
             "The Front claimed responsibility for the blast that killed six men.",
             &[],
         ),
+        (
+            "According to the clinic, which put the number of dead at six, the ward is full.",
+            &["the clinic"],
+        ),
+        (
+            "Police showed pictures of a man they say killed six men.",
+            &["they"],
+        ),
         ("It was reported that six men were killed.", &["It"]),
     ]);
 }

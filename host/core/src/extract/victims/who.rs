@@ -135,7 +135,8 @@ impl Stage<'_> {
         let mut first = described;
         while first > 0 && self.joint(self.people[first - 1].tokens.end) == Some(first) {
             // "Police said the man, a driver, …": an apposition is no second person.
-            let apposition = self.doc().str(self.people[first - 1].tokens.end) == ","
+            let before = self.past_home(self.people[first - 1].tokens.end);
+            let apposition = self.doc().str(before) == ","
                 && !self.is_listed(first, last)
                 && !self.is_headline_list(first);
             // "Ana Ruiz, 71, whose son and daughter were killed": with "whose" a clause begins.
@@ -145,7 +146,14 @@ impl Stage<'_> {
             if apposition || of_clause {
                 break;
             }
+            // "The mayor of Lower Ford, Jane Doe, and two guards": the office is hers.
+            let office = doc.is(self.people[first - 1].tokens.start, Class::Definite)
+                && self.people[first].pointing == Pointing::Name
+                && self.is_described(first - 1, first);
             first -= 1;
+            if office {
+                continue;
+            }
             first -= usize::from(first > 0 && self.hangs_on(first));
             first -= usize::from(self.describes(first));
             all.push(first);
@@ -194,7 +202,9 @@ impl Stage<'_> {
     fn is_described(&self, first: usize, next: usize) -> bool {
         let doc = self.doc();
         let (one, other) = (&self.people[first], &self.people[next]);
-        let comma = other.tokens.start == one.tokens.end + 1 && doc.str(one.tokens.end) == ",";
+        // "The mayor of Lower Ford, Jane Doe,".
+        let end = self.past_home(one.tokens.end);
+        let comma = other.tokens.start == end + 1 && doc.str(end) == ",";
         // "his wife, a nurse and a cook": of several behind commas each may be a person, unless the first is named.
         let named = one.portrait.name.is_empty() != other.portrait.name.is_empty();
         let last = self.joint(other.tokens.end).is_none();
