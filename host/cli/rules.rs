@@ -105,6 +105,21 @@ fn explain(id: &str, policy: &Policy, rules: &RulesOfRun) -> anyhow::Result<Stri
         ),
     );
     line(&mut text, "");
+    let own = metadata
+        .codes
+        .iter()
+        .filter(|(code, _)| rule.stands_for(code));
+    if rule.codes.is_some() {
+        for (code, summary) in own {
+            line(&mut text, &format!("Finds {code}: {summary}."));
+        }
+        let of_plugin = format!(
+            "The page below is that of the whole plugin, {}.",
+            metadata.id
+        );
+        line(&mut text, &of_plugin);
+        line(&mut text, "");
+    }
     line(&mut text, metadata.manual.trim_end());
     line(&mut text, "");
     line(&mut text, "## In force");
@@ -126,11 +141,6 @@ fn in_force(text: &mut String, rule: &RulePolicy, metadata: &Metadata) -> anyhow
         // No code is empty, so this is the verdict's own severity.
         let severity = policy::severity_of(rule, "", verdict);
         line(text, &severity_line(verdict.as_str(), severity, ""));
-    }
-    for (code, summary) in metadata.codes.iter().filter(|_| rule.codes.is_some()) {
-        if rule.stands_for(code) {
-            line(text, &format!("- finds {code}: {summary}"));
-        }
     }
     for (code, summary) in &metadata.codes {
         if let Some(severity) = rule.severity.get(code) {

@@ -94,6 +94,14 @@ impl Rule for Identity {
                 "spelt-why",
                 "one age, and names that differ by a letter or two",
             ),
+            (
+                "spelt-first-why",
+                "one first name, and names that differ by a letter or two",
+            ),
+            (
+                "spelt-ages-why",
+                "one first name, names that differ by a letter or two, and two ages: one may be wrong as well, or these are two people",
+            ),
             ("ask-name", "how is the name written, and on whose word?"),
             (
                 "fate",

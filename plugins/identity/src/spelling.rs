@@ -1,4 +1,4 @@
-//! One person, two spellings: names of one age that differ by a letter or two, each the only one that its report has.
+//! One person, two spellings: names of one age or one first name that differ by a letter or two, each the only one of its report.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,13 +20,18 @@ pub(crate) fn spellings(event: &Event, told: &[Told], settings: &Settings) -> Ve
             && !gives_both(&given, one, other)
             && seen.insert(pair(&one.name, &other.name));
         if new {
-            found.push(finding_of(event, [one.claim, other.claim]));
+            let why = match one.age.as_ref().zip(other.age.as_ref()) {
+                Some((one, other)) if one == other => "spelt-why",
+                Some(_) => "spelt-ages-why",
+                None => "spelt-first-why",
+            };
+            found.push(finding_of(event, [one.claim, other.claim], why));
         }
     }
     found
 }
 
-/// The claims of two reports that give one age, or of which either gives none beside the same first name.
+/// The claims of two reports that give one age or one first name.
 fn alike(told: &[Told]) -> impl Iterator<Item = (&Told, &Told)> {
     let mut by_age: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut by_first: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -49,11 +54,11 @@ fn alike(told: &[Told]) -> impl Iterator<Item = (&Told, &Told)> {
             list[list.partition_point(|other| *other <= at)..].to_vec()
         };
         let same_age = one.age.as_deref().map(|age| behind(by_age.get(age)));
-        let open = |other: &usize| one.age.is_none() || once[*other].age.is_none();
         let same_first = behind(by_first.get(one.name.first.as_str())).into_iter();
         let mut others: Vec<usize> = same_age.into_iter().flatten().collect();
-        others.extend(same_first.filter(open));
+        others.extend(same_first);
         others.sort_unstable();
+        others.dedup();
         let others: Vec<&Told> = others.into_iter().map(|other| once[other]).collect();
         let others = others
             .into_iter()
@@ -124,14 +129,14 @@ fn gives_both(given: &Given<'_>, one: &Told, other: &Told) -> bool {
     gives(one.article, &other.name) || gives(other.article, &one.name)
 }
 
-fn finding_of(event: &Event, ids: [u32; 2]) -> Finding {
+fn finding_of(event: &Event, ids: [u32; 2], why: &str) -> Finding {
     let message = phrase("spelt")
         .claim("first", ids[0])
         .claim("second", ids[1])
         .text("first_name", written(event, ids[0]))
         .text("second_name", written(event, ids[1]));
     let made = finding("name-spelt", Verdict::Undetermined, ids, message);
-    let made = made.because(phrase("spelt-why"));
+    let made = made.because(phrase(why));
     let open = ids
         .iter()
         .fold(made, |made, id| made.missing(*id, "attribution"));

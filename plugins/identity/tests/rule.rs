@@ -170,7 +170,12 @@ fn one_person_has_one_name() {
         );
     }
     for (name, left, right, age) in [
-        ("another age", "Marta Quillon", "Marta Quilon", "32"),
+        (
+            "another age and first name",
+            "Javon Wilder",
+            "Jovan Wilder",
+            "32",
+        ),
         ("a short form", "Christopher Harl", "Chris Harl", "31"),
         ("another name", "Marta Quillon", "Berta Moss", "31"),
         ("short names", "Ann Lee", "Ian Lee", "31"),
@@ -187,6 +192,11 @@ fn one_person_has_one_name() {
             &[],
         );
     }
+    let ages = vec![
+        (0, told("Marta Quillon", "31")),
+        (1, told("Marta Quilon", "36")),
+    ];
+    check("one first name and two ages", ages, differ);
     for (name, left, right) in [
         ("an apostrophe", "Da'lira Quillon", "Da’lira Quillon"),
         ("no apostrophe", "Mary O'Sellek", "Mary OSellek"),
