@@ -92,7 +92,12 @@ impl Stage<'_> {
             if self.has_own_verb(next) || self.people[next].pointing == Pointing::Pronoun {
                 break;
             }
+            let named = self.people[next].pointing == Pointing::Name;
             if !self.is_described(last, next) {
+                all.push(next);
+            } else if named && all.last() == Some(&last) {
+                // "The mayor of Lower Ford, Jane Doe": the name stands for the office.
+                all.pop();
                 all.push(next);
             }
             last = next;
