@@ -352,10 +352,7 @@ mod tests {
                 "The dam burst at 14:30 on Wednesday.",
                 "870 14:30 on Wednesday",
             ),
-            (
-                "A riot at the jail on Wednesday killed twelve people.",
-                " Wednesday",
-            ),
+            ("A riot on Wednesday killed six people.", " Wednesday"),
             ("The dam burst at 4:30.", ""),
             ("He was arrested at 5 p.m. after a bomb exploded.", ""),
             ("Another shooting happened at 5 p.m.", ""),
