@@ -96,11 +96,6 @@ pub(super) fn attributions(
             continue;
         }
         let at = mark.start..mark.end;
-        // "Claimed responsibility for the blast that killed four": how many died is not its word.
-        let owns = |m: Found| matches!(m.tag, Tag::Owns(Owning::Claims));
-        if marks.starting_at(mark.start).any(owns) {
-            continue;
-        }
         if let Some(end) = going_on(&scene, &mark, &mut found) {
             taken_to = end;
             continue;
@@ -127,6 +122,7 @@ pub(super) fn attributions(
     }
     close_inner(doc, &mut found);
     end_denials_at_relatives(doc, &mut found);
+    end_deeds_at_relatives(doc, marks, &mut found);
     end_at_quotes(&scene, &mut found);
     part_at_openers(doc, sentence, &mut found);
     part_at_contrasts(doc, &mut found);
@@ -171,6 +167,33 @@ fn end_denials_at_relatives(doc: &Doc<'_>, found: &mut [Attribution]) {
     }
 }
 
+/// The most tokens of a subject and its verb of saying: "which it said".
+const CLAUSE: usize = 4;
+
+/// "Claimed responsibility for the blast that killed four", "identified a suspect in the raid that killed four": what such a
+/// clause tells of the deed is not the word of who does it.
+fn end_deeds_at_relatives(doc: &Doc<'_>, marks: &Marks, found: &mut [Attribution]) {
+    let owns = |m: Found| matches!(m.tag, Tag::Owns(Owning::Claims));
+    for attribution in found {
+        let mut frame = attribution.frame.clone();
+        let cue = frame.clone().find(|i| doc.is(*i, Class::Aftermath));
+        let named = cue.is_some_and(|i| doc.is(i, Class::Cue) && !is_that(doc, i + 1));
+        let of_deed = frame.any(|i| marks.starting_at(i).any(owns));
+        let scope = &mut attribution.scope[1];
+        if named || of_deed {
+            // "Announced six people died in a raid that", "the blast, which it said killed": its word all the same.
+            let acts = |i: usize| phrase::is_verb(doc, i) && !doc.is(i - 1, Class::Determiner);
+            let ends = |i: &usize| doc.is(*i, Class::Relative) || acts(*i);
+            let relative = scope.clone().find(ends);
+            // "Was announced by police that six died": the clause is what they said.
+            let clause = is_that(doc, scope.start);
+            let relative = relative.filter(|i| doc.is(*i, Class::Relative) && !clause);
+            let own = |at: usize| (at + 1..at + CLAUSE).any(|i| doc.is(i, Class::Cue));
+            scope.end = relative.filter(|at| !own(*at)).unwrap_or(scope.end);
+        }
+    }
+}
+
 /// "“We grieve,” Tam said, speaking at the square where six died": behind a quotation and whose it is the outlet speaks,
 /// unless the words go on to say something ("adding that").
 fn end_at_quotes(scene: &Scene<'_>, found: &mut [Attribution]) {
@@ -203,18 +226,21 @@ fn part_at_openers(doc: &Doc<'_>, sentence: &Sentence, found: &mut [Attribution]
             continue;
         };
         let fronted = is_front(doc, first, opener);
+        // "The minister said that, while the army said five died, the toll was eight".
+        let comma = usize::from(opener > first && doc.str(opener - 1) == ",");
+        let within = opener > first + comma && is_that(doc, opener - comma - 1);
         // "Six died, the port said, as police reported" is one matter.
         let beside = opener > first
             && doc.str(opener - 1) == ","
             && !doc.is_kind(frame.end, TokenKind::Mark);
         let end = clause_end(doc, &found[at].scope[1]);
-        let Some(end) = end.filter(|_| fronted || beside) else {
+        let Some(end) = end.filter(|_| fronted || beside || within) else {
             continue;
         };
         found[at].scope[0] = frame.start..frame.start;
         found[at].scope[1].end = end;
         let (before, behind) = found.split_at_mut(at);
-        for other in before.iter_mut().filter(|other| !other.inner) {
+        for other in before.iter_mut().filter(|other| !other.inner && !within) {
             let scope = &mut other.scope[1];
             scope.end = scope.end.min(opener).max(scope.start);
         }
@@ -269,7 +295,9 @@ fn part_at_contrasts(doc: &Doc<'_>, found: &mut [Attribution]) {
         });
         let determined = doc.is_any(i + 1, &[Class::Definite, Class::Indefinite]);
         let mut names = phrase.filter(|at| institution(*at) && doc.word(*at).person.is_none());
-        doc.is(i, Class::Contrast) && doc.str(i - 1) == "," && determined && names.next().is_some()
+        // "Said that, while the army spoke of five, eight died": what stands behind is said as well.
+        let beside = doc.str(i - 1) == "," && !is_that(doc, i.saturating_sub(2));
+        doc.is(i, Class::Contrast) && beside && determined && names.next().is_some()
     };
     for attribution in found.iter_mut().filter(|a| !a.inner) {
         let from = attribution.frame.end.max(attribution.scope[1].start).max(1);
