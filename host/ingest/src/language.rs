@@ -78,7 +78,11 @@ fn in_other_letters(text: &str) -> Option<Foreign> {
         true => (latin + 1, other),
         false => (latin, other + 1),
     });
-    let found = detect(text).filter(|_| other >= FEWEST_OF_OTHERS && other > latin)?;
+    // Looking for the language takes longer than all else that opens a text.
+    if other < FEWEST_OF_OTHERS || other <= latin {
+        return None;
+    }
+    let found = detect(text)?;
     let code = two_letters(found.lang());
     Some(Foreign {
         name: format!("{} ({code})", found.lang().eng_name()),

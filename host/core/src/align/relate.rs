@@ -248,9 +248,21 @@ fn origin(lexicon: &Lexicon, left: &Claim, right: &Claim) -> Sameness {
     match (entity(left), entity(right)) {
         (Some(a), Some(b)) if a == b => Sameness::Same,
         (Some(_), Some(_)) => Sameness::Different,
-        _ if same_name() || is_one_body(lexicon, left, right) => Sameness::Same,
+        _ if end_alike(left, right) && (same_name() || is_one_body(lexicon, left, right)) => {
+            Sameness::Same
+        }
         _ => Sameness::Unknown,
     }
+}
+
+/// Do the words for both sources end in one word? Of most pairs they do not, and nothing more need be looked up.
+fn end_alike(left: &Claim, right: &Claim) -> bool {
+    let sources = left.origin().zip(right.origin());
+    sources.is_some_and(|(one, other)| {
+        let last = |text: &'_ str| text.rfind(' ').map_or(0, |blank| blank + 1);
+        let (one, other) = (one.text.as_str(), other.text.as_str());
+        one[last(one)..].eq_ignore_ascii_case(&other[last(other)..])
+    })
 }
 
 /// "The army", "the fire service": of one event each is one body, by whatever name.
