@@ -6,7 +6,7 @@ use super::counts::{Count, Scene, Victims};
 use super::doers::{Says, age_of, agent_of};
 use super::happenings::{Happening, party};
 use super::nominals::losers;
-use super::people::{GroupKind, side_of};
+use super::people::{Group, GroupKind, side_of};
 use super::sources::Attribution;
 use crate::lexicon::{Class, Found, Frame, NumberWord, Tag, Trigger, VictimCue};
 use crate::model::{Basis, Form, Party, Quantity};
@@ -55,7 +55,8 @@ pub(super) fn count_core(scene: &Scene<'_>, count: &Count) -> Core {
         Victims::Group(index) => Some(&scene.groups[*index])
             .filter(|group| group.has_noun(scene.amounts))
             .map(|group| group.party(doc, scene.amounts))
-            .or_else(|| those_lost(scene, count)),
+            .or_else(|| those_lost(scene, count))
+            .or_else(|| same_as_before(scene, *index)),
         Victims::Implied { tokens, .. } => Some(party(doc, scene.marks, tokens)),
         Victims::Whole { tokens, amount } => {
             let noun = scene.amounts[*amount].tokens.end..tokens.end;
@@ -102,6 +103,36 @@ fn those_lost(scene: &Scene<'_>, count: &Count) -> Option<Party> {
             .or_else(|| side_of(doc, scene.marks, &sentence.tokens)),
         basis: Basis::Implied,
         ..party
+    })
+}
+
+/// The most tokens from a counted noun to a bare number joined to it.
+const JOINED: usize = 12;
+
+/// "Three rebels were killed and six were wounded": six rebels.
+fn same_as_before(scene: &Scene<'_>, bare: usize) -> Option<Party> {
+    let doc = scene.doc;
+    let group = &scene.groups[bare];
+    let start = group.tokens.start;
+    let joined = start > 0 && doc.is(start - 1, Class::Coordinator);
+    let counted = |g: &Group| matches!(g.kind, GroupKind::Numbered(_));
+    if !joined || !counted(group) || group.subset {
+        return None;
+    }
+    let before = scene.groups[..bare]
+        .iter()
+        .rev()
+        .find(|g| g.tokens.end <= start)?;
+    let between = before.tokens.end..start;
+    let plain = |i: usize| {
+        doc.is_kind(i, TokenKind::Word) && !doc.is(i, Class::ClauseBreak) || doc.str(i) == ","
+    };
+    let named = before.role.as_deref().is_some_and(|role| role != "person");
+    let same = counted(before) && named && before.has_noun(scene.amounts) && !before.subset;
+    let near = between.len() <= JOINED && between.into_iter().all(plain);
+    (same && near).then(|| Party {
+        basis: Basis::Implied,
+        ..before.party(doc, scene.amounts)
     })
 }
 

@@ -69,6 +69,8 @@ pub struct Lexicon {
     mouthpieces: Vec<String>,
     /// Verbs that stand before whose words they are.
     inverting: Vec<String>,
+    /// Participles that doubt the noun behind them: "alleged".
+    doubting: Vec<String>,
     deed: Option<PredicateId>,
     speak_of_others: Vec<String>,
     conventions: conventions::Conventions,
@@ -300,6 +302,11 @@ impl Lexicon {
     /// Does the noun say only for whom somebody speaks: "spokesman"?
     pub(crate) fn is_mouthpiece(&self, noun: &str) -> bool {
         self.mouthpieces.iter().any(|known| known == noun)
+    }
+
+    /// Does a participle doubt the noun behind it: "alleged links"?
+    pub(crate) fn is_doubting(&self, participle: &str) -> bool {
+        self.doubting.iter().any(|known| known == participle)
     }
 
     /// Does the verb of saying stand before its source, behind what is said: "…, said the mayor"?

@@ -20,6 +20,8 @@ pub(crate) enum Cue {
     Citing,
     /// "a medic told the agency": the object passes it on.
     Telling,
+    /// "the court heard": its subject was told, and does not say by whom.
+    Heard,
 }
 
 /// What words between two names say of them; see naming.toml.
@@ -93,6 +95,10 @@ pub(crate) enum Tag {
     Wished,
     /// "against", before another's figure of the same.
     Versus,
+    /// "following", "asked about": opens a clause in front of what is told.
+    Fronting,
+    /// "nothing", behind a verb of saying.
+    Nothing,
     /// "correcting", before an earlier figure.
     Revised,
     /// "called", before what somebody calls a falsehood.

@@ -277,6 +277,12 @@ pub(super) struct Attribution {
     pub(super) back_reference: BTreeMap<String, Vec<String>>,
     /// Before another's figure of the same.
     pub(super) versus: Vec<String>,
+    /// Opens a clause in front of what is told, besides the clause words of time.
+    pub(super) fronting: Vec<String>,
+    /// Behind a verb of saying: it says nothing.
+    pub(super) nothing: Vec<String>,
+    /// Verbs whose participle before a noun doubts it: "an alleged link".
+    pub(super) doubting: Vec<String>,
     /// Verbs that stand before their source, behind what it says.
     pub(super) inverting: Vec<String>,
     /// Nouns for who speaks for others.
@@ -294,6 +300,7 @@ pub(super) enum CueName {
     Refused,
     Citing,
     Telling,
+    Heard,
 }
 
 #[derive(Deserialize)]

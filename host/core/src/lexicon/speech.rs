@@ -78,6 +78,9 @@ pub(super) fn add_attribution(lexicon: &mut Lexicon, file: Attribution) {
     lexicon.mouthpieces = file.mouthpiece;
     lexicon.inverting = file.inverting;
     super::files::add_phrases(lexicon, &file.versus, Tag::Versus);
+    super::files::add_phrases(lexicon, &file.fronting, Tag::Fronting);
+    super::files::add_phrases(lexicon, &file.nothing, Tag::Nothing);
+    lexicon.doubting = file.doubting;
     lexicon.endings = Endings {
         adverb: file.ending.adverb,
         past: file.ending.past,
@@ -96,6 +99,7 @@ fn cue_of(name: CueName) -> Cue {
         CueName::Refused => Cue::Refused,
         CueName::Citing => Cue::Citing,
         CueName::Telling => Cue::Telling,
+        CueName::Heard => Cue::Heard,
     }
 }
 

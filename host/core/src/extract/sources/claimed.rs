@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::Attribution;
 use crate::lexicon::Class;
 use crate::model::{Basis, Source, Span};
-use crate::text::Doc;
+use crate::text::{Doc, TokenKind};
 
 /// The most sentences from quoted words to the one that names their speaker.
 const SPEAKER_REACH: usize = 6;
@@ -34,11 +34,15 @@ pub(in super::super) fn attribution_at(
     }
     let quoted = |i: usize| doc.tokens.get(i).is_some_and(|t| doc.is_quoted(t.span()));
     // Where only some words are quoted, the sentence itself tells whose they are, in a way that no frame reads.
-    let whole = quoted(doc.sentences.get(index)?.tokens.start);
+    let first = doc.sentences.get(index)?.tokens.start;
+    let whole = quoted(first) || doc.is_kind(first, TokenKind::Mark) && quoted(first + 1);
     if !own.is_empty() || !quoted(at) || !whole {
         return None;
     }
     let near = |i: usize| attributions.get(i).filter(|_| is_near(doc, index, i));
+    if let Some(spoken) = said_on(doc, attributions, (index, at)) {
+        return Some((spoken.clone(), Basis::Implied));
+    }
     // Back over words that are quoted too, to the sentence that names the speaker; else on to the next.
     for back in (index.saturating_sub(SPEAKER_REACH)..index).rev() {
         let Some(around) = near(back) else { break };
@@ -52,6 +56,30 @@ pub(in super::super) fn attribution_at(
     }
     let next = near(index + 1)?.iter().find(|a| !a.disputes)?;
     Some((next.clone(), Basis::Implied))
+}
+
+/// "“Two men died. Nine were hurt,” Gatt said.": who is named where the quotation of token `at` ends.
+fn said_on<'a>(
+    doc: &Doc<'_>,
+    attributions: &'a [Vec<Attribution>],
+    (index, at): (usize, usize),
+) -> Option<&'a Attribution> {
+    let start = doc.tokens.get(at)?.span().start;
+    let last = attributions.len().min(index + 1 + SPEAKER_REACH);
+    for next in index + 1..last {
+        let first = doc.sentences.get(next)?.tokens.start;
+        let end = doc.tokens.get(first)?.span().end;
+        if !doc.is_quoted(Span::new(start, end)) {
+            return None;
+        }
+        let outside = |a: &&Attribution| {
+            !a.disputes && !doc.is_quoted(doc.span(a.frame.clone())) && a.covers(first)
+        };
+        if let Some(spoken) = attributions[next].iter().find(outside) {
+            return Some(spoken);
+        }
+    }
+    None
 }
 
 /// Who denies what token `at` says while somebody else says so: "the army denied the rebels' claim that O", "O, a figure

@@ -14,6 +14,12 @@ pub(super) fn chunk_start(doc: &Doc<'_>, first: usize, end: usize) -> usize {
     let mut at = end;
     while at > first {
         let i = at - 1;
+        if doc.str(i) == "]"
+            && let Some(name) = before_bracket(doc, first, i)
+        {
+            at = name;
+            continue;
+        }
         let dash = doc.str(i) == "-" && doc.tokens.get(i).is_some_and(|t| t.spaced);
         let mark = doc.is_kind(i, TokenKind::Mark)
             && (dash || !matches!(doc.str(i), "-" | "&" | "(" | ")"))
@@ -136,9 +142,26 @@ pub(super) fn trimmed(doc: &Doc<'_>, mut tokens: Range<usize>) -> Range<usize> {
             ) && !doc.is(tokens.end - 1, Class::Pronoun)
             || doc.is_kind(tokens.end - 1, TokenKind::Mark)
                 && !is_point(doc, tokens.end - 1)
-                && !(doc.str(tokens.end - 1) == ")" && tokens.clone().any(|i| doc.str(i) == "(")))
+                && !closes_bracket(doc, &tokens))
     {
         tokens.end -= 1;
     }
     tokens
+}
+
+/// Where the word before a square bracket ends that closes at `close`: "the National Police [PN]". A label such as
+/// "[Text]" stands behind no word.
+fn before_bracket(doc: &Doc<'_>, first: usize, close: usize) -> Option<usize> {
+    let open = (first + 1..close).rev().find(|i| doc.str(*i) == "[")?;
+    doc.is_kind(open - 1, TokenKind::Word).then_some(open)
+}
+
+/// Does a bracket that these tokens open close at their end: "the Observatory (SOHR)", "the National Police [PN]"?
+fn closes_bracket(doc: &Doc<'_>, tokens: &Range<usize>) -> bool {
+    let opener = match doc.str(tokens.end - 1) {
+        ")" => "(",
+        "]" => "[",
+        _ => return false,
+    };
+    tokens.clone().any(|i| doc.str(i) == opener)
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::phrase::{self, source_after, source_before};
-use super::{Attribution, Cued, Memory, Scene, is_that, nominal, who};
+use super::{Attribution, Cued, Memory, Scene, asides, is_that, nominal, who};
 use crate::lexicon::{Class, Cue, Frame, Tag};
 use crate::model::PassageKind;
 use crate::text::{Doc, TokenKind};
@@ -93,7 +93,7 @@ pub(super) fn spoken(scene: &Scene<'_>, cued: &Cued, memory: &Memory) -> Option<
     let takes_lives = doc.is(at.start, Class::LifeTaking)
         && (at.end..at.end + LIVES_REACH)
             .any(|i| doc.word(i).triggers.iter().any(|t| t.frame == Frame::Lives));
-    if accused || takes_lives {
+    if accused || takes_lives || asides::says_nothing(scene, cued) {
         return None;
     }
     if let Some(from) = nominal::withheld(scene, at.start) {
@@ -105,6 +105,12 @@ pub(super) fn spoken(scene: &Scene<'_>, cued: &Cued, memory: &Memory) -> Option<
     }
     if phrase::is_passive(doc, scene.sentence.tokens.start, at.start) {
         return passive(scene, cued);
+    }
+    if cued.cue == Cue::Heard {
+        return is_that(doc, at.end).then(|| Framed::new(scene, cued, Vec::new()).forward());
+    }
+    if cued.cue == Cue::Denied && !asides::denies_statement(scene, cued) {
+        return None;
     }
     if cued.cue == Cue::Citing && at.start == scene.sentence.tokens.start {
         return citing(scene, cued);
@@ -201,19 +207,30 @@ fn passive(scene: &Scene<'_>, cued: &Cued) -> Option<Framed> {
                 doc.is(cued.at.start, Class::Aftermath) && !doc.is(cued.at.start - 1, Class::Be);
             let by = past_time(doc, cued.at.end).filter(|_| !named);
             let by = by.and_then(|from| source_after(scene, from));
-            // "It was reported that six died": on somebody's word.
-            let nobody = || {
-                let first = scene.sentence.tokens.start;
-                let opens = doc.is(first, Class::Neuter) && is_that(doc, cued.at.end);
-                opens.then_some(first..first + 1)
-            };
-            let source = by.clone().or_else(nobody)?;
-            let framed = Framed::new(scene, cued, vec![source]);
-            Some(if by.is_some() {
-                framed
-            } else {
-                framed.forward()
-            })
+            match by {
+                Some(source) => Some(Framed::new(scene, cued, vec![source])),
+                None => nobodys(scene, cued),
+            }
+        }
+        // "We were told by police that six died", "the court was told that six died": on somebody's word.
+        Cue::Telling => {
+            let by = past_time(doc, cued.at.end).and_then(|from| source_after(scene, from));
+            let that = is_that(doc, by.as_ref().map_or(cued.at.end, |by| by.end));
+            let subject = subject_of_passive(scene, cued.at.start)?;
+            // "We're told the driver was killed".
+            let next = cued.at.end;
+            let pronoun = doc.is(subject.start, Class::Pronoun);
+            let clause = pronoun
+                && !doc.is_any(next, &[Class::To, Class::Preposition, Class::Pronoun])
+                && doc.is_kind(next, TokenKind::Word);
+            let that = that || clause;
+            let behind = closes_statement(scene, subject.start, cued.at.end);
+            let framed = Framed::new(scene, cued, by.into_iter().collect());
+            match (that, behind) {
+                (true, _) => Some(framed.forward()),
+                (false, true) => Some(framed),
+                (false, false) => None,
+            }
         }
         // "The rebels' claim that O was denied by the army".
         Cue::Denied | Cue::Refused if nominal::tells_a_report(scene, cued.at.start) => {
@@ -226,6 +243,39 @@ fn passive(scene: &Scene<'_>, cued: &Cued) -> Option<Framed> {
         }
         _ => None,
     }
+}
+
+/// "It was reported that six died", "six died, it was announced": on somebody's word, and nobody could be asked.
+fn nobodys(scene: &Scene<'_>, cued: &Cued) -> Option<Framed> {
+    let (doc, at) = (scene.doc, &cued.at);
+    let it = subject_of_passive(scene, at.start).filter(|s| doc.is(s.start, Class::Neuter))?;
+    let behind = closes_statement(scene, it.start, at.end);
+    let framed = Framed::new(scene, cued, vec![it]);
+    match is_that(doc, at.end) {
+        true => Some(framed.forward()),
+        false => behind.then_some(framed),
+    }
+}
+
+/// The last word of the subject of a passive, before its auxiliaries: "it", "we".
+fn subject_of_passive(scene: &Scene<'_>, verb: usize) -> Option<Range<usize>> {
+    let (doc, first) = (scene.doc, scene.sentence.tokens.start);
+    let light = [Class::Be, Class::Have, Class::Adverb, Class::Will];
+    // "It's", "we're" are both.
+    let auxiliary = |i: usize| {
+        phrase::is_short_be(doc, i) || doc.is_any(i, &light) && !doc.is(i, Class::Pronoun)
+    };
+    let subject = (first..verb).rev().find(|i| !auxiliary(*i))?;
+    doc.is_kind(subject, TokenKind::Word)
+        .then_some(subject..subject + 1)
+}
+
+/// "…, it was announced.": does a clause that begins before `subject` and ends at `end` stand behind what is said?
+fn closes_statement(scene: &Scene<'_>, subject: usize, end: usize) -> bool {
+    let first = scene.sentence.tokens.start;
+    let doc = scene.doc;
+    let ends = end >= scene.sentence.tokens.end || doc.is_kind(end, TokenKind::Mark);
+    ends && subject > first + 1 && closes_words(doc, subject - 1)
 }
 
 /// Past the "by" of "announced by S", "announced on Tuesday by S".

@@ -1,5 +1,8 @@
 //! Who said so: cues of attribution, their sources, and the words they introduce.
 
+#[cfg(test)]
+mod aside_tests;
+mod asides;
 mod claimed;
 #[cfg(test)]
 mod dispute_tests;
@@ -122,9 +125,13 @@ pub(super) fn attributions(
     }
     close_inner(doc, &mut found);
     end_denials_at_relatives(doc, &mut found);
+    asides::end_denials_behind_objects(doc, &mut found);
     end_deeds_at_relatives(doc, marks, &mut found);
     end_at_quotes(&scene, &mut found);
     part_at_openers(doc, sentence, &mut found);
+    asides::part_at_fronted(&scene, &mut found);
+    asides::begin_at_complements(doc, &mut found);
+    asides::end_at_backgrounds(&scene, &mut found);
     part_at_contrasts(doc, &mut found);
     part_at_echoes(&scene, &mut found);
     part_at_semicolons(doc, &mut found);

@@ -25,6 +25,11 @@ fn form(doc: &Doc<'_>, i: usize) -> Option<VerbForm> {
     doc.word(i).speech.verb.map(|verb| verb.form)
 }
 
+/// The "'s" of "it's revealed": behind a pronoun a verb.
+pub(super) fn is_short_be(doc: &Doc<'_>, i: usize) -> bool {
+    doc.is(i, Class::Genitive) && i > 0 && doc.is(i - 1, Class::Pronoun)
+}
+
 /// "saying".
 pub(super) fn is_gerund(doc: &Doc<'_>, i: usize) -> bool {
     form(doc, i) == Some(VerbForm::Gerund)
@@ -73,6 +78,23 @@ pub(super) fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
 /// "A suspected gunman", "of alleged arson": a participle before its noun.
 fn is_attributive(doc: &Doc<'_>, first: usize, at: usize) -> bool {
     let before = [Class::Determiner, Class::Possessive];
+    let doubted = doc.lexicon.is_doubting(&doc.word(at).text);
+    // "For alleged links to", "face alleged theft": a participle with its noun, whoever stands before.
+    let plain = [
+        Class::Determiner,
+        Class::Pronoun,
+        Class::ClauseBreak,
+        Class::Preposition,
+    ];
+    let noun = doc.is_kind(at + 1, TokenKind::Word) && !doc.is_any(at + 1, &plain);
+    let behind =
+        at > first && doc.is(at - 1, Class::Preposition) && !doc.is(at - 1, Class::Temporal);
+    if form(doc, at) == Some(VerbForm::Past)
+        && noun
+        && (behind || doubted && !doc.is_capital(at + 1))
+    {
+        return true;
+    }
     form(doc, at) == Some(VerbForm::Past)
         && at > first
         && doc.is_any(at - 1, &before)
@@ -109,7 +131,9 @@ pub(super) fn is_passive(doc: &Doc<'_>, first: usize, at: usize) -> bool {
         || doc.word(at + 1).person.is_some();
     let reduced = doc.is(at, Class::Aftermath) && !takes;
     form(doc, at) == Some(VerbForm::Past)
-        && (reduced || verb > first && doc.is_any(verb - 1, &[Class::Be, Class::Get]))
+        && (reduced
+            || verb > first
+                && (doc.is_any(verb - 1, &[Class::Be, Class::Get]) || is_short_be(doc, verb - 1)))
 }
 
 /// Do noun and verb agree in number: "witnesses say", not "a police report"?
@@ -315,12 +339,29 @@ pub(super) fn source_after(scene: &Scene<'_>, from: usize) -> Option<Range<usize
         who::can_speak(scene.doc, scene.marks, &tokens)
     };
     // "All three officials" are whose word it is; behind "the army" a figure is what is said.
-    let said = |end: usize| end > from && counts(scene.doc, end) && speaks(end);
+    let said = |end: usize| {
+        end > from && (counts(scene.doc, end) || opens_clause(scene.doc, from, end)) && speaks(end)
+    };
     while end < limit && !ends_source(scene.doc, end) && !said(end) {
         end += 1;
     }
     let tokens = trimmed(scene.doc, from..end);
     who::can_speak(scene.doc, scene.marks, &tokens).then_some(tokens)
+}
+
+/// "According to Moreno the consul fled": behind a whole noun phrase, an article with a verb behind it opens what is said.
+fn opens_clause(doc: &Doc<'_>, from: usize, i: usize) -> bool {
+    let joins = [
+        Class::Preposition,
+        Class::Of,
+        Class::Coordinator,
+        Class::Determiner,
+        Class::Adverb,
+        Class::Alternative,
+    ];
+    let article = doc.is_any(i, &[Class::Definite, Class::Indefinite]) && !is_that(doc, i);
+    let verb = |at: usize| is_verb(doc, at) || looks_past(doc, at) || doc.is(at, Class::Trigger);
+    article && i > from && !doc.is_any(i - 1, &joins) && (i + 2..i + SPEAKER_WORDS).any(verb)
 }
 
 /// "According to the army 25 people died": a figure with its noun, which is what is said.

@@ -1,0 +1,142 @@
+//! What stands beside the words of a source and is the outlet's own: clauses in front of them and behind them, and what a
+//! denial does not reach.
+
+use super::super::steps::is_number;
+use super::phrase::{is_verb, looks_past};
+use super::{Attribution, Cued, Scene, is_that};
+use crate::lexicon::{Class, Cue, Found, Tag};
+use crate::text::{Doc, TokenKind};
+
+/// "After six people were killed, the mayor said help was coming": what a clause in front tells is the outlet's. "After the
+/// blast, six died, police said" is all the police's.
+pub(super) fn part_at_fronted(scene: &Scene<'_>, found: &mut [Attribution]) {
+    let (doc, first) = (scene.doc, scene.sentence.tokens.start);
+    let fronted = |m| m == Tag::Fronting;
+    let opens =
+        doc.is(first, Class::Temporal) || scene.marks.starting_at(first).any(|m| fronted(m.tag));
+    let [attribution, ..] = found else { return };
+    let frame = attribution.frame.clone();
+    if !opens || attribution.inner || frame.start <= first + 1 {
+        return;
+    }
+    let comma = (first..frame.start).find(|i| doc.str(*i) == ",");
+    let said = attribution.scope[1].clone();
+    let goes_on = doc.is_kind(frame.end, TokenKind::Word) && doc.word(frame.end).time.is_none();
+    let tells = said
+        .clone()
+        .take_while(|i| doc.str(*i) != ",")
+        .any(|i| acts(doc, i));
+    if comma == Some(frame.start - 1) && goes_on && tells {
+        attribution.scope[0] = frame.start..frame.start;
+    }
+}
+
+/// "Orlo said hours after the monks were killed that rebels were to blame": what he said begins behind "that".
+pub(super) fn begin_at_complements(doc: &Doc<'_>, found: &mut [Attribution]) {
+    for attribution in found.iter_mut().filter(|a| !a.inner) {
+        let said = attribution.scope[1].clone();
+        let small = [
+            Class::Measure,
+            Class::Adverb,
+            Class::Small,
+            Class::Indefinite,
+        ];
+        let spans = |i: &usize| doc.is_any(*i, &small) || is_number(doc, *i);
+        let opener = said.start + said.clone().take_while(spans).count();
+        if !doc.is(opener, Class::Temporal) || opener >= said.end {
+            continue;
+        }
+        let opens = |i: usize| is_that(doc, i) && !acts(doc, i + 1) && i + 1 < said.end;
+        if let Some(that) = (opener + 1..said.end).find(|i| opens(*i)) {
+            attribution.scope[1].start = that;
+        }
+    }
+}
+
+/// "The school will open, officials said, after a fire that killed six": what the clause behind tells of the time is told
+/// by the outlet.
+pub(super) fn end_at_backgrounds(scene: &Scene<'_>, found: &mut [Attribution]) {
+    let doc = scene.doc;
+    for attribution in found.iter_mut().filter(|a| !a.inner) {
+        let (frame, said) = (attribution.frame.clone(), attribution.scope[1].clone());
+        let parted = !attribution.scope[0].is_empty()
+            && doc.str(frame.start - 1) == ","
+            && doc.str(said.start) == ","
+            && said.start == frame.end;
+        let opener = said.start + 1;
+        let opens = doc.is(opener, Class::Temporal)
+            || scene
+                .marks
+                .starting_at(opener)
+                .any(|m| m.tag == Tag::Fronting);
+        if parted && opens {
+            let relative = (opener + 1..said.end).find(|i| doc.is(*i, Class::Relative));
+            attribution.scope[1].end = relative.unwrap_or(said.end);
+        }
+    }
+}
+
+/// The most tokens from a verb of denying to what shows that it denies a statement.
+const OBJECT: usize = 9;
+
+/// Does a verb of denying have a statement as its object: "denied that", "denied killing", "denied the reports", "denied
+/// troops had killed"? "Denied bail to a man", "denied the families aid" deny nothing that was said.
+pub(super) fn denies_statement(scene: &Scene<'_>, cued: &Cued) -> bool {
+    let (doc, marks) = (scene.doc, scene.marks);
+    let from = cued.at.end;
+    let end = scene.sentence.tokens.end.min(from + OBJECT);
+    // "Ruled out that" is an act of several words, which says so itself.
+    let act = |m: Found| {
+        matches!(m.tag, Tag::Owns(_)) || m.end > from && m.tag == Tag::CueVerb(Cue::Denied)
+    };
+    let responsible = marks.starting_at(cued.at.start).any(act);
+    let stated = |i: usize| {
+        let said = |tag: Tag| matches!(tag, Tag::CueNoun(_) | Tag::SaidBefore | Tag::Owns(_));
+        acts(doc, i)
+            || doc.is(i, Class::Trigger)
+            || doc.is(i, Class::Cue)
+            || doc.word(i).modifier.is_some()
+            || matches!(doc.str(i), "\"" | "“" | "‘")
+            || marks.starting_at(i).any(|m| said(m.tag))
+            || doc
+                .str(i)
+                .ends_with(doc.lexicon.endings().participle.as_str())
+    };
+    let stops = |i: usize| doc.is_any(i, &[Class::By, Class::To, Class::Relative]);
+    let nothing = from >= end || !doc.is_kind(from, TokenKind::Word);
+    let mut object = (from..end).take_while(|i| !stops(*i));
+    responsible || nothing || is_that(doc, from) || object.any(stated)
+}
+
+/// "The army denied that it was behind the blast that killed 40", "denied any role in the raid that killed six": a clause
+/// that tells of something named there is not denied. "Denied that soldiers who held the gate had killed six" is.
+pub(super) fn end_denials_behind_objects(doc: &Doc<'_>, found: &mut [Attribution]) {
+    for denial in found.iter_mut().filter(|a| a.denies()) {
+        let said = denial.scope[1].clone();
+        let clause = said.start + usize::from(is_that(doc, said.start));
+        let statement = |i: usize| doc.is(i, Class::Cue) || doc.word(i).speech.noun.is_some();
+        let relative = (clause + 1..said.end).find(|i| {
+            doc.is(*i, Class::Relative) && !statement(*i - 1) && !doc.is(*i - 1, Class::By)
+        });
+        let Some(relative) = relative else { continue };
+        let told = (clause..relative).any(|i| acts(doc, i) && !doc.is(i - 1, Class::Determiner));
+        let reported = (said.start..relative).any(statement);
+        let whole = clause > said.start && !told;
+        if !whole && !reported && acts(doc, relative + 1) {
+            denial.scope[1].end = relative;
+        }
+    }
+}
+
+/// Does a verb stand here, as far as the lexicon and its endings know?
+fn acts(doc: &Doc<'_>, i: usize) -> bool {
+    let auxiliaries: [Class; 3] = [Class::Be, Class::Have, Class::Will];
+    is_verb(doc, i) || looks_past(doc, i) || doc.is_any(i, &auxiliaries)
+}
+
+/// "Said nothing about the raid", "said little": nothing is said. "Said nothing was known" is.
+pub(super) fn says_nothing(scene: &Scene<'_>, cued: &Cued) -> bool {
+    let at = cued.at.end;
+    let nothing = scene.marks.starting_at(at).find(|m| m.tag == Tag::Nothing);
+    nothing.is_some_and(|m| !acts(scene.doc, m.end))
+}
