@@ -13,8 +13,8 @@ use crate::entities::entity_events;
 use crate::group::Cluster;
 use crate::lexicon::Lexicon;
 use crate::model::{
-    Basis, Claim, ClaimRef, Copied, Decimal, Event, EventKind, NotCompared, Order, Party, Period,
-    Reading, Tally,
+    Basis, Claim, ClaimRef, Copied, Decimal, Event, EventKind, Extent, NotCompared, Order, Party,
+    Period, Reading, Tally,
 };
 use crate::policy::Policy;
 
@@ -137,7 +137,49 @@ fn own_claims(ground: Ground<'_>, articles: &[usize]) -> (Vec<ClaimRef>, Vec<Cla
         .partition(|at| is_given_as_own(claim(at), at.article, &figures));
     own.extend(shared);
     own.sort();
+    let place = main_place(&fresh).and_then(|place| place.entity);
+    let far = place.map_or_else(BTreeSet::new, |place| {
+        placed_elsewhere(ground, &own, &place)
+    });
+    let mut elsewhere = elsewhere;
+    elsewhere.extend(&far);
+    own.retain(|at| !far.contains(at));
     (own, elsewhere)
+}
+
+/// The figures that their sentences place in another town or country than the event's, in articles that give another figure
+/// of the same kind as well: such an article tells of two events.
+fn placed_elsewhere(ground: Ground<'_>, own: &[ClaimRef], main: &str) -> BTreeSet<ClaimRef> {
+    let claim = |at: &ClaimRef| &ground.readings[at.article].claims[at.claim];
+    let several = |claim: &Claim| {
+        let low = claim.quantity.as_ref().and_then(|q| q.stated.low);
+        low.is_some_and(|low| low > Decimal::from(1))
+    };
+    let counted = own.iter().filter(|at| several(claim(at)));
+    let is_far = |at: &ClaimRef| {
+        let said = claim(at).place.as_ref().filter(|p| p.basis == Basis::Said);
+        let said = said.filter(|place| stands_beside(claim(at), place));
+        let entity = said.and_then(|place| place.entity.as_deref());
+        entity.is_some_and(|e| ground.lexicon.relate_places(e, main) == Extent::Disjoint)
+    };
+    let (far, near): (Vec<ClaimRef>, Vec<ClaimRef>) = counted.partition(|at| is_far(at));
+    let kind = |at: &ClaimRef| (at.article, claim(at).predicate.as_str());
+    let near: BTreeSet<_> = near.iter().map(kind).collect();
+    far.into_iter()
+        .filter(|at| near.contains(&kind(at)))
+        .collect()
+}
+
+/// The most bytes from the words of a claim to the place it is said of, behind them and before.
+const BESIDE: (usize, usize) = (48, 3);
+
+/// "A dozen were killed by a quake in Brovia", "In Brovia, a dozen were killed": does the place stand right beside the words?
+fn stands_beside(claim: &Claim, place: &Party) -> bool {
+    place.span.is_some_and(|place| {
+        let behind = place.end <= claim.span.end + BESIDE.0 && place.start >= claim.span.start;
+        let before = place.end <= claim.span.start && claim.span.start - place.end <= BESIDE.1;
+        behind || before
+    })
 }
 
 /// Does it hold somebody responsible for a deed that its own sentence dates so? An accusation has no date of its own.

@@ -142,6 +142,10 @@ fn whole_figures(topic: &Topic<'_>, compared: &Compared<'_>, people: People) -> 
         return Some(explained);
     }
     let of_nobody = none::is_of_nobody(topic, compared);
+    let (low, high) = lower_first(compared);
+    if of_nobody && none::is_local(topic, low, topic.event.claim(high)) {
+        return None;
+    }
     match people {
         People::Unclear if of_nobody && is_later(topic, compared) => return Some(Case::LaterSome),
         People::Unclear if of_nobody && none::is_of_one_kind(topic, compared) => return None,

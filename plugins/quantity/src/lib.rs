@@ -39,7 +39,7 @@ settings! {
         /// Hours between two times from which on two figures are of two days, or one of a longer time.
         pub apart_hours: Decimal = dec!(24),
         /// Days between two reports from which on they may be of two things, where neither says when it happened.
-        pub other_news_days: Decimal = dec!(60),
+        pub other_news_days: Decimal = dec!(30),
         /// Roles that say no more than that people are counted.
         pub anybody: Vec<String> = ["person"],
         /// Roles of those who attacked: their dead are in one outlet's figure and not in another's.
@@ -52,6 +52,8 @@ settings! {
         pub others: Vec<String> = ["other", "others"],
         /// Kinds of source that pass on what others say: another outlet speaks better for its figure itself.
         pub media: Vec<String> = ["media", "agency"],
+        /// Predicates that count all who were harmed in any way.
+        pub casualties: Vec<String> = ["casualties"],
         /// Predicates that count the dead.
         pub dead: Vec<String> = ["killed"],
         /// Predicates of which more may be told by the hour: nobody was held, and later two were.

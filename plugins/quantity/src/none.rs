@@ -60,6 +60,9 @@ pub(crate) fn case(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
     if spared || topic.agrees(compared) || topic.is_of_ours(compared) || counts_more(topic, &pair) {
         return None;
     }
+    if is_none(whole.1) && is_local(topic, whole.0, part.1) {
+        return None;
+    }
     Some(match () {
         () if is_later(topic, compared) || is_of_first_reports(topic, whole.1) => Case::LaterSome,
         () if is_of_an_hour(whole.1) => Case::LaterSome,
@@ -90,6 +93,35 @@ pub(crate) fn of_the_same(topic: &Topic<'_>, compared: &Compared<'_>) -> Case {
 pub(crate) fn is_of_one_kind(topic: &Topic<'_>, compared: &Compared<'_>) -> bool {
     let nobody = topic.event.claim(lower_first(compared).0);
     !topic.is_anybody(nobody.population.as_ref())
+}
+
+/// Is it nobody of one place, one deed or one degree, as far as the two articles tell? The one that says so counts some of the
+/// same harm itself, or the other says of another moment that there was nobody.
+pub(crate) fn is_local(topic: &Topic<'_>, nobody: u32, some: &Claim) -> bool {
+    let (id, nobody) = (nobody, topic.event.claim(nobody));
+    let wide = |predicate: &String| topic.settings.casualties.contains(predicate);
+    let same = |claim: &Claim| {
+        claim.predicate == nobody.predicate
+            || claim.predicate == some.predicate
+            || wide(&claim.predicate)
+            || wide(&nobody.predicate) && topic.is_harm(claim)
+    };
+    let tells_otherwise = |claim: &Claim| match () {
+        () if claim.article == nobody.article => counts(claim),
+        () => claim.article == some.article && is_none(claim),
+    };
+    let affirmed = |claim: &&Claim| claim.polarity == Polarity::Affirmed && same(claim);
+    let mut claims = topic.event.claims.iter().filter(affirmed);
+    claims.any(tells_otherwise) || topic.told(id).some || has_died(topic, some)
+}
+
+/// Is it one of the dead who is said to have been hurt? "No injuries were reported" says nothing of those.
+fn has_died(topic: &Topic<'_>, hurt: &Claim) -> bool {
+    let name = |claim: &Claim| claim.population.as_ref().map(|p| p.text.to_lowercase());
+    let dies = |claim: &Claim| topic.settings.dead.contains(&claim.predicate);
+    let known = name(hurt).filter(|_| !dies(hurt) && figure(hurt) == Some(Decimal::ONE));
+    let mut claims = topic.event.claims.iter().filter(|claim| dies(claim));
+    known.is_some() && claims.any(|claim| name(claim) == known)
 }
 
 /// How the people of the claim relate to those of the other.

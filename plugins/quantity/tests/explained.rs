@@ -437,6 +437,32 @@ fn none_of_one_kind_says_nothing_of_others() {
 }
 
 #[test]
+fn nobody_of_one_deed_says_nothing_of_others() {
+    let none = || claim("wounded").count(0_u32);
+    let with = |beside: Option<(bool, ClaimDraft)>| {
+        let mut scene = Scene::incident("a raid on the quay");
+        let (harbour, river) = (scene.article("Harbour Post"), scene.article("River Times"));
+        let hurt = scene.claim(river, claim("wounded").count(12_u32));
+        let nobody = scene.claim(harbour, none());
+        scene.align("people wounded", &[hurt, nobody]);
+        if let Some((own, draft)) = beside {
+            scene.claim(if own { harbour } else { river }, draft);
+        }
+        told(&scene)
+    };
+    assert_eq!(with(None), ["some-of-none Undetermined [1, 0]"]);
+    // Its own article counts one who was hurt; the other tells of a moment when nobody was.
+    assert_eq!(with(Some((true, claim("wounded").count(1_u32)))), [""; 0]);
+    assert_eq!(
+        with(Some((true, claim("casualties").count(1_u32)))),
+        [""; 0]
+    );
+    assert_eq!(with(Some((false, none()))), [""; 0]);
+    let dead = with(Some((true, people(3))));
+    assert_eq!(dead, ["some-of-none Undetermined [1, 0]"]);
+}
+
+#[test]
 fn parts_of_one_kind_are_compared() {
     let with = |left: (u32, &str), right: (u32, &str)| {
         let mut scene = Scene::incident("a raid on the quay");

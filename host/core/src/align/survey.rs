@@ -294,7 +294,7 @@ fn why_elsewhere(claim: &Claim) -> Cow<'static, str> {
     match claim.attributes.get("background") {
         _ if claim.is_void() => "withdrawn by hand".into(),
         Some(words) => format!("another time or scope (“{words}”)").into(),
-        None => "another time than the event's".into(),
+        None => "another time or place than the event's".into(),
     }
 }
 

@@ -13,7 +13,7 @@ use super::doers::{
     accused, age_of_party, blame_core, done_by, part_core, recall_groups, the_speaker,
 };
 use super::happenings::{Happening, happenings};
-use super::history::past_event;
+use super::history::{lasting_total, past_event, recent_death};
 use super::moments::{Moment, Moments, moment};
 use super::naming::{KnownNames, Named, namings};
 use super::participants::parts;
@@ -33,7 +33,7 @@ use crate::text::{Doc, Sentence};
 pub(super) struct Setting<'a> {
     pub(super) read: &'a Read<'a>,
     pub(super) article: &'a Article,
-    index: usize,
+    pub(super) index: usize,
     pub(super) sentence: &'a Sentence,
 }
 
@@ -284,7 +284,7 @@ impl Setting<'_> {
         let attributes = self.facts(&core, &narrow);
         let place = self.place(&core.words);
         let rung = core.says.rung;
-        let core_end = core.words.end;
+        let (trigger, core_end) = (core.trigger.clone(), core.words.end);
         let attribution = self.chain(&core, attribution);
         let core = the_speaker(doc.lexicon, core, &attribution);
         let told = self.told(core, &clause, attribution);
@@ -303,7 +303,7 @@ impl Setting<'_> {
             attributes,
             ..told
         };
-        self.set_tally(&mut claim, core_end, &clause, &narrow);
+        self.set_tally(&mut claim, (trigger, core_end), &clause, &narrow);
         claim.id = claim_id(&self.article.id, &claim, claim.span.of(doc.text));
         claim
     }
@@ -453,7 +453,7 @@ impl Setting<'_> {
     fn set_tally(
         &self,
         claim: &mut Claim,
-        core_end: usize,
+        (trigger, core_end): (Range<usize>, usize),
         clause: &Range<usize>,
         narrow: &Range<usize>,
     ) {
@@ -471,14 +471,19 @@ impl Setting<'_> {
         let versus = self.versus(narrow).filter(|m| m.start >= core_end);
         let past = phrase(Tag::Background, narrow)
             .filter(|m| versus.is_none_or(|versus| m.end <= versus.start));
-        if let Some(mark) = cumulative.or(past) {
-            let words = self.doc().words(mark.start..mark.end).to_lowercase();
+        let lasting = lasting_total(self.doc(), marks, self.index, trigger.start);
+        let lasting = lasting.filter(|_| claim.quantity.is_some());
+        let told = cumulative.or(past).map(|mark| mark.start..mark.end);
+        let told = told
+            .or_else(|| lasting.clone())
+            .or_else(|| recent_death(self.doc(), marks, &trigger));
+        let told = told.map(|words| self.doc().words(words).to_lowercase());
+        let told = told.or_else(|| self.past_event(claim, core_end));
+        if let Some(words) = told.or_else(|| self.of_another_deed(claim)) {
             claim.attributes.insert("background".into(), words);
-        } else if let Some(past) = self.past_event(claim, core_end) {
-            claim.attributes.insert("background".into(), past);
         }
         if let Some(quantity) = &mut claim.quantity {
-            quantity.tally = if cumulative.is_some() {
+            quantity.tally = if cumulative.is_some() || lasting.is_some() {
                 Tally::Cumulative
             } else {
                 Tally::Unknown

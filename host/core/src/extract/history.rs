@@ -4,11 +4,76 @@
 use std::ops::Range;
 
 use super::Marks;
+use super::build::Setting;
+use super::cores::Core;
+use super::when::dates;
 use crate::lexicon::{Class, Tag, TimeWord, Unit};
+use crate::model::{Basis, Claim, Period};
 use crate::text::{Doc, Sentence, TokenKind};
+use crate::time::TimeMention;
 
 /// The most tokens from "comes" to "after", and from there to what happened.
 const REACH: usize = 12;
+
+/// Days before the report from which on a deed is not its news.
+const PAST_DAYS: i32 = 10;
+
+impl Setting<'_> {
+    /// "In July rebels mined a coach. Fifteen cadets were wounded": the time of a deed long past, of which the sentence goes on
+    /// to tell without a time of its own.
+    pub(super) fn of_deed_before(&self, core: &Core) -> Option<Period> {
+        let written = self.article.published.as_ref()?.date;
+        core.quantity.as_ref()?;
+        let told = self.deed_before()?;
+        let days = told.period.last_day()?.until(written).ok()?.get_days();
+        (days > PAST_DAYS).then(|| Period {
+            basis: Basis::Implied,
+            ..told.period.clone()
+        })
+    }
+
+    /// The one time of the sentence before, which tells of a deed, where this one goes on about it.
+    fn deed_before(&self) -> Option<&TimeMention> {
+        let doc = self.doc();
+        let before = &doc.sentences[self.index.checked_sub(1)?];
+        let timeless = self.read.times_in(&self.sentence.tokens).is_empty();
+        let mut times = self
+            .read
+            .times_in(&before.tokens)
+            .iter()
+            .filter(|t| dates(t));
+        let only = times.next().filter(|_| times.next().is_none())?;
+        let told = before.classes.has(Class::Trigger) || before.classes.has(Class::Deed);
+        let goes_on = before.passage == self.sentence.passage && self.goes_on();
+        (timeless && told && goes_on).then_some(only)
+    }
+
+    /// Does the sentence begin with a pronoun or a figure, and not with a deed of its own: "It hurt 50", "Six were killed"?
+    fn goes_on(&self) -> bool {
+        let doc = self.doc();
+        let first = self.sentence.tokens.start;
+        let pronouns = [Class::Neuter, Class::Pronoun, Class::PronounPlural];
+        let that = doc.is(first, Class::Definite) && doc.is(first, Class::Relative);
+        let opens = doc.is_any(first, &pronouns) || that;
+        let figure = self.read.amounts.iter().any(|a| a.tokens.start == first);
+        opens || figure
+    }
+
+    /// The words by which the sentence before dates another deed, of which this one goes on to tell, in a text without a
+    /// date: "The last quake was in February. It killed 612".
+    pub(super) fn of_another_deed(&self, claim: &Claim) -> Option<String> {
+        let doc = self.doc();
+        if self.article.published.is_some() || claim.quantity.is_none() || claim.time.is_some() {
+            return None;
+        }
+        let told = self.deed_before()?;
+        let named = told.tokens.start;
+        let month = told.tokens.len() == 1 && doc.is(named, Class::Month) && doc.is_capital(named);
+        let marks = self.read.marks.within(&told.tokens);
+        let past = marks.into_iter().any(|m| m.tag == Tag::Background);
+        (month || past).then(|| told.period.text.to_lowercase())
+    }
+}
 
 /// The words that say so.
 pub(super) fn past_event(
@@ -18,6 +83,53 @@ pub(super) fn past_event(
     words: &Range<usize>,
 ) -> Option<Range<usize>> {
     long_after(doc, marks, sentence, words).or_else(|| of_a_year(doc, sentence))
+}
+
+/// The most tokens from "has" back to what has done it, and from there to the harm.
+const LASTING: usize = 14;
+
+/// "The war has left 1,000 dead", "The war began in May. It has left 1,000 dead": the words for what lasts, of a figure that is
+/// a running total.
+pub(super) fn lasting_total(
+    doc: &Doc<'_>,
+    marks: &Marks,
+    index: usize,
+    trigger: usize,
+) -> Option<Range<usize>> {
+    let sentence = &doc.sentences[index];
+    let from = sentence.tokens.start.max(trigger.saturating_sub(LASTING));
+    let has = (from..trigger).rev().find(|i| doc.is(*i, Class::Have))?;
+    let subject = sentence.tokens.start.max(has.saturating_sub(LASTING))..has;
+    let lasting = |tokens: Range<usize>| {
+        let named = marks.within(&tokens).filter(|m| m.tag == Tag::Lasting);
+        named.last().map(|m| m.start..m.end)
+    };
+    let it = has == sentence.tokens.start + 1 && doc.is(has - 1, Class::Neuter);
+    let before = index.checked_sub(1).map(|at| &doc.sentences[at]);
+    match before.filter(|before| it && before.passage == sentence.passage) {
+        Some(before) => {
+            let start = before.tokens.start;
+            lasting(start..before.tokens.end.min(start + LASTING))
+        }
+        None => lasting(subject),
+    }
+}
+
+/// "The recently murdered senator": a death told of as known already.
+pub(super) fn recent_death(
+    doc: &Doc<'_>,
+    marks: &Marks,
+    trigger: &Range<usize>,
+) -> Option<Range<usize>> {
+    let mark = marks
+        .ending_at(trigger.start)
+        .find(|m| m.tag == Tag::Recent)?;
+    let determined =
+        mark.start > 0 && doc.is_any(mark.start - 1, &[Class::Determiner, Class::Possessive]);
+    let next = trigger.end;
+    let person =
+        doc.word(next).person.is_some() || doc.is_capital(next) || doc.is(next, Class::Title);
+    (determined && person).then_some(mark.start..trigger.end)
 }
 
 /// "Comes five months after 38 people perished": weeks or more before.
@@ -101,6 +213,27 @@ mod tests {
                 false,
             ),
             ("Six people were killed in the raid.", false),
+            (
+                "The war in Ardal began in May. It has left at least 1,000 people dead.",
+                true,
+            ),
+            (
+                "The offensive, which has killed 2,000 people, went on.",
+                true,
+            ),
+            ("The quake in Ardal has killed 50 people.", false),
+            (
+                "The recently murdered senator Luis Gal led the party.",
+                true,
+            ),
+            (
+                "The last quake in the south was in February. It killed 612 people.",
+                true,
+            ),
+            (
+                "A quake struck the south on Monday. It killed 612 people.",
+                false,
+            ),
             (
                 "Soldiers found the 2,000 villagers; six people were killed.",
                 false,

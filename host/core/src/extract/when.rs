@@ -65,7 +65,8 @@ impl Setting<'_> {
             })
             .map(|t| self.on_a_day(t))
             .or_else(|| self.only_time(core, &|t| of_saying(t) || as_of(t)))
-            .or_else(|| self.of_history(core));
+            .or_else(|| self.of_history(core))
+            .or_else(|| self.of_deed_before(core));
         let counted = points().find(|t| as_of(t) && narrow.contains(&t.tokens.start));
         let said = || points().find(|t| of_saying(t) || self.dates_the_picture(t));
         let said = counted.or_else(said).map(period_of);
@@ -376,7 +377,7 @@ impl Setting<'_> {
 }
 
 /// Does the expression say when, rather than how long or how often?
-fn dates(time: &TimeMention) -> bool {
+pub(super) fn dates(time: &TimeMention) -> bool {
     !matches!(time.kind, TimeKind::Duration | TimeKind::Set)
 }
 

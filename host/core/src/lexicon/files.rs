@@ -245,6 +245,8 @@ fn add_certainty(lexicon: &mut Lexicon, file: CertaintyFile) {
     add_phrases(lexicon, &file.background.cumulative, Tag::Cumulative);
     add_phrases(lexicon, &file.background.phrases, Tag::Background);
     add_phrases(lexicon, &file.background.comes, Tag::Comes);
+    add_phrases(lexicon, &file.background.lasting, Tag::Lasting);
+    add_phrases(lexicon, &file.background.recent, Tag::Recent);
     add_phrases(lexicon, &file.background.reasons, Tag::Reason);
     add_phrases(lexicon, &file.background.only_there, Tag::OnlyThere);
 }

@@ -123,6 +123,10 @@ pub(crate) enum Tag {
     OnlyThere,
     /// "in connection with": why somebody is held.
     Reason,
+    /// "war": what lasts, so that what it has done is a running total.
+    Lasting,
+    /// "recently", before "murdered senator".
+    Recent,
     /// "comes" before a stretch of time: "comes five months after".
     Comes,
     /// "so far this year": a running total.

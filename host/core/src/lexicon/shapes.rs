@@ -376,6 +376,8 @@ pub(super) struct Background {
     pub(super) phrases: Vec<String>,
     pub(super) cumulative: Vec<String>,
     pub(super) comes: Vec<String>,
+    pub(super) lasting: Vec<String>,
+    pub(super) recent: Vec<String>,
     pub(super) reasons: Vec<String>,
     #[serde(rename = "only-there")]
     pub(super) only_there: Vec<String>,
