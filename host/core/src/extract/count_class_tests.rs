@@ -426,3 +426,23 @@ fn who_is_none_of_the_doers() {
         assert_eq!(agent(text), expected, "{text}");
     }
 }
+
+#[test]
+fn the_dead_of_a_verb_that_only_reports_them() {
+    check(&[
+        (
+            "The blast left a receptionist dead and two wounded.",
+            &["killed 1..1 Exact", "wounded 2..2 Exact"],
+        ),
+        ("Six people are reported killed.", &["killed 6..6 Exact"]),
+        (
+            "Two soldiers were reported dead and four missing.",
+            &["killed 2..2 Exact", "missing 4..4 Exact"],
+        ),
+        (
+            "Three guards were hurt. Also injured were two nurses.",
+            &["wounded 2..2 Exact", "wounded 3..3 Exact"],
+        ),
+        ("Police said no-one died.", &["killed 0..0 Exact"]),
+    ]);
+}

@@ -69,8 +69,17 @@ pub(super) fn victims_of(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener
 
 /// "six were killed", "the man who was shot".
 fn passive(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victims> {
-    let auxiliary = auxiliary_before(scene.doc, sentence.tokens.start, opener.start);
-    auxiliary.map_or_else(Vec::new, |at| subjects(scene, sentence, at))
+    let doc = scene.doc;
+    let first = sentence.tokens.start;
+    let auxiliary = auxiliary_before(doc, first, opener.start);
+    // "Also injured were two nurses".
+    let opens = (first..opener.start).all(|i| is_adverb(doc, i));
+    let inverted = opens && opener.start > first && doc.is(opener.end, Class::Be);
+    match auxiliary {
+        Some(at) => subjects(scene, sentence, at),
+        None if inverted => objects(scene, sentence, opener.end + 1),
+        None => Vec::new(),
+    }
 }
 
 /// The first token of "were", "have been", "are believed to have been" before a participle.
@@ -317,6 +326,9 @@ fn starts_sentence(doc: &Doc<'_>, sentence: &Sentence, group: &Group) -> bool {
     group.tokens.start <= first + 1 || doc.is(first, Class::Preposition)
 }
 
+/// The most tokens from "left" to "dead".
+const LEFT: usize = 5;
+
 /// "left 12 dead", "12 dead", "12 were dead", "two were found dead".
 fn adjective(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victims> {
     let doc = scene.doc;
@@ -326,6 +338,19 @@ fn adjective(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Vic
         group_ending_at(scene, end).filter(|i| scene.groups[*i].kind != GroupKind::Pronoun);
     if let Some(index) = before {
         return vec![Victims::Group(index)];
+    }
+    // "The blast left a receptionist dead": whoever stands between the verb and what became of them.
+    let start = (first..end)
+        .rev()
+        .take(LEFT)
+        .find(|i| doc.is(*i, Class::Indefinite));
+    let plain = |i: usize| doc.is_kind(i, TokenKind::Word) && !doc.is(i, Class::Preposition);
+    let left = start.filter(|i| *i > first && doc.is(i - 1, Class::Resultative));
+    if let Some(start) = left.filter(|start| start + 1 < end && (*start..end).all(plain)) {
+        return vec![Victims::Implied {
+            tokens: start..end,
+            plural: false,
+        }];
     }
     let mut verb = end;
     while verb > first && doc.is(verb - 1, Class::Resultative) {

@@ -9,7 +9,7 @@ use super::counts::Scene;
 use super::heads::role_in_body;
 use super::openers::opens_any;
 use super::people::side_of;
-use super::steps::has_mark;
+use super::steps::{has_mark, is_adverb};
 use crate::lexicon::{Class, Frame, PredicateId, PredicateKind, Tag};
 use crate::model::{Basis, Party};
 use crate::text::{Doc, Sentence, TokenKind};
@@ -292,17 +292,20 @@ fn is_passive(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> bool {
 pub(super) fn subject(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option<Range<usize>> {
     let mut end = verb;
     while end > sentence.tokens.start
-        && doc.is_any(
+        && (doc.is_any(
             end - 1,
             &[
                 Class::Be,
                 Class::Have,
+                Class::Do,
                 Class::Adverb,
                 Class::Modal,
                 Class::Relative,
                 Class::Negation,
             ],
-        )
+        ) || end > sentence.tokens.start + 1
+            && is_adverb(doc, end - 1)
+            && !doc.is_capital(end - 1))
     {
         end -= 1;
     }

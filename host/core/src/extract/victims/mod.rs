@@ -18,6 +18,7 @@ mod mention;
 mod more_tests;
 mod phrase;
 mod portrait;
+mod rivals;
 mod scope;
 mod singles;
 #[cfg(test)]
@@ -70,6 +71,9 @@ fn ledger(read: &Read<'_>, elsewhere: &[Option<Range<usize>>]) -> Ledger {
             let quoted = || read.doc.is_quoted(read.doc.span(sighting.trigger.clone()));
             let told = || ledger.persons.iter().any(|p| p.met(sighting.fate));
             if sighting.who.iter().all(loose) && quoted() && told() {
+                continue;
+            }
+            if rivals::has_rival(read, index, &people, &sighting) {
                 continue;
             }
             ledger.enter(index, &people, &sighting);

@@ -165,3 +165,17 @@ fn what_somebody_named_is_makes_no_second_person() {
     // Near miss: two strangers.
     tells("A baker, the editor and a guard were killed.", 3, 0);
 }
+
+#[test]
+fn the_attacker_who_died_is_no_one_hurt_before() {
+    tells(
+        "An officer was hurt on Mill Lane. The gunman fled, and he died when his car hit a tree.",
+        1,
+        1,
+    );
+    tells(
+        "An officer was hurt on Mill Lane. The mayor said he died at a clinic.",
+        1,
+        0,
+    );
+}
