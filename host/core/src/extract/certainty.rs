@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Marks;
 use super::sources::Attribution;
-use super::steps::is_adverb;
+use super::steps::{is_adverb, is_number};
 use crate::lexicon::{Class, Cue, Tag};
 use crate::model::{Certainty, Polarity};
 use crate::text::{Doc, TokenKind};
@@ -66,6 +66,15 @@ pub(super) fn judge(
             && doc.is(mark.end - 1, Class::Be)
             && !doc.is_any(before, &[Class::Be, Class::Have, Class::Get])
             && !is_adverb(doc, before);
+        // "Hurt in an alleged robbery": what it was is in doubt. "Bombed the hill, presumably to hit rebels": why.
+        let of_noun = mark.start > trigger
+            && mark.end == mark.start + 1
+            && doc.is(before, Class::Determiner)
+            && !is_adverb(doc, mark.start);
+        let of_why = mark.start > trigger && doc.is(mark.end, Class::To);
+        // "The gang, thought to be 40 strong, attacked".
+        let of_how_many = !of_figure && is_number(doc, mark.end);
+        let describes = describes || of_noun || of_why || of_how_many;
         if (behind || describes) && matches!(mark.tag, Tag::Hedge(_)) {
             continue;
         }

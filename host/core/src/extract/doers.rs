@@ -6,14 +6,16 @@ use super::blame::{BLAMED, Blame, CLAIMED, DENIED, agent_behind, is_party};
 use super::build::{Setting, on};
 use super::cores::Core;
 use super::counts::{Count, Scene, Victims};
+use super::frames::auxiliary_before;
 use super::happenings::{Happening, party, subject};
 use super::means;
 use super::participants::Part;
 use super::people::GroupKind;
 use super::sources::{Attribution, entity_of, source_of};
+use super::steps::is_adverb;
 use crate::lexicon::{Class, Found, Frame, Lexicon, Tag, Trigger};
-use crate::model::{Attributes, Basis, Certainty, Claim, Party, Source, Span};
-use crate::text::Doc;
+use crate::model::{Attributes, Basis, Certainty, Claim, Extent, Party, Source, Span};
+use crate::text::{Doc, Sentence};
 
 /// What a claim says of itself.
 #[derive(Default)]
@@ -183,7 +185,7 @@ pub(super) fn agent_of(scene: &Scene<'_>, count: &Count) -> Option<Party> {
     let who = if named || opens && !is_done(doc, count.trigger.start) {
         None
     } else if opens {
-        subject(doc, sentence, count.trigger.start).filter(|t| names_actor(scene, t))
+        subject_in_a_row(doc, sentence, count.trigger.start).filter(|t| names_actor(scene, t))
     } else {
         agent_behind(
             doc,
@@ -193,6 +195,29 @@ pub(super) fn agent_of(scene: &Scene<'_>, count: &Count) -> Option<Party> {
         )
     };
     who.map(|tokens| party(doc, scene.marks, &tokens))
+}
+
+/// The most verbs of one subject: "attacked the post, killed two guards and burned a truck".
+const IN_A_ROW: usize = 3;
+
+/// The subject of a verb, or of the first of those that it is joined to.
+fn subject_in_a_row(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option<Range<usize>> {
+    let first = sentence.tokens.start;
+    let mut at = verb;
+    for _ in 0..IN_A_ROW {
+        let own = (first..at).rev().find(|i| !is_adverb(doc, *i))?;
+        if !doc.is(own, Class::Coordinator) && doc.str(own) != "," {
+            return subject(doc, sentence, at);
+        }
+        let closed = |i: &usize| doc.is_any(*i, &[Class::ClauseBreak, Class::Relative]);
+        let acts = |i: &usize| doc.word(*i).triggers.iter().any(|t| !t.frame.is_noun());
+        let before = (first..own).rev().take_while(|i| !closed(i)).find(acts)?;
+        if auxiliary_before(doc, first, before).is_some() {
+            return None;
+        }
+        at = before;
+    }
+    None
 }
 
 /// Is the word a verb whose subject does it? Who "lost six men" or "suffered the loss of six" did not kill them.
@@ -210,7 +235,21 @@ fn names_actor(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
         let kind = lexicon.source_kind(&doc.word(i).text);
         doc.is(i, Class::Organisation) && kind.and_then(|k| lexicon.side_of_source(k)).is_some()
     };
-    let known = scene.marks.within(tokens).any(actor) || tokens.clone().any(fights);
+    let wider = ["combatant", "attacker"];
+    let attacks = |i: usize| {
+        let role = doc.word(i).person.as_ref().map(|p| p.role.as_str());
+        let within = |role: &str| {
+            let extents = wider.iter().map(|wider| lexicon.relate_roles(role, wider));
+            extents
+                .into_iter()
+                .any(|e| matches!(e, Extent::Same | Extent::Subset))
+        };
+        role.is_some_and(within)
+    };
+    // "The wife of a soldier" is none.
+    let last = tokens.end.max(1) - 1;
+    let known =
+        scene.marks.within(tokens).any(actor) || tokens.clone().any(fights) || attacks(last);
     is_party(doc, scene.marks, tokens) && known
 }
 

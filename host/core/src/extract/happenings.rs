@@ -9,6 +9,7 @@ use super::counts::Scene;
 use super::heads::role_in_body;
 use super::openers::opens_any;
 use super::people::side_of;
+use super::sources::behind_head;
 use super::steps::{has_mark, is_adverb};
 use crate::lexicon::{Class, Frame, PredicateId, PredicateKind, Tag};
 use crate::model::{Basis, Party};
@@ -343,7 +344,8 @@ pub(super) fn subject(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option
     {
         start += 1;
     }
-    (start < end).then_some(start..end)
+    // "He leads a group that attacked": the group.
+    (start < end).then(|| behind_head(doc, start..end))
 }
 
 /// The noun phrase right after a verb, with what "of" adds to it.

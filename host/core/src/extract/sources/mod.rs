@@ -26,7 +26,7 @@ use crate::text::{Doc, Sentence, TokenKind};
 pub(super) use claimed::{attribution_at, disputed_at};
 use frames::Framed;
 pub(super) use memory::Memory;
-pub(super) use phrase::looks_past;
+pub(super) use phrase::{behind_head, looks_past};
 pub(super) use rebuttal::rebut;
 pub(super) use who::{entity_of, source_of};
 

@@ -304,7 +304,7 @@ fn is_some_speaker(scene: &Scene<'_>, tokens: &Range<usize>, verb: usize) -> boo
 }
 
 /// "A figure the army denied": the source is the phrase behind the noun that its clause tells of.
-fn behind_head(doc: &Doc<'_>, tokens: Range<usize>) -> Range<usize> {
+pub(in super::super) fn behind_head(doc: &Doc<'_>, tokens: Range<usize>) -> Range<usize> {
     let before = [
         Class::Preposition,
         Class::Of,
