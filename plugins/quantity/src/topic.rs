@@ -325,10 +325,22 @@ impl<'a> Topic<'a> {
             let apart = related(*id, low);
             let within = related(*id, high);
             let two_kinds = own_kind(*id) && apart == Some(Extent::Overlap);
-            is_of(claim, compared)
-                && !self.are_attackers(claim)
-                && (apart == Some(Extent::Disjoint) || two_kinds)
-                && (within == Some(Extent::Subset) || two_kinds && within == Some(Extent::Overlap))
+            // "Twelve Brovians and eleven Carvians": told in one breath, and together the other's figure.
+            let in_one_breath = own_kind(*id)
+                && id.abs_diff(low) == 1
+                && !matches!(
+                    apart,
+                    Some(Extent::Same | Extent::Subset | Extent::Superset)
+                )
+                && claim.predicate == self.event.claim(low).predicate
+                && claim.population.is_some()
+                && !matches!(compared.pair.population, Extent::Subset | Extent::Superset);
+            in_one_breath
+                || is_of(claim, compared)
+                    && !self.are_attackers(claim)
+                    && (apart == Some(Extent::Disjoint) || two_kinds)
+                    && (within == Some(Extent::Subset)
+                        || two_kinds && within == Some(Extent::Overlap))
         };
         // Who counts the lower figure knows best whom it leaves out.
         let found: Vec<u32> = self.with_figure(Some(difference)).filter(beside).collect();

@@ -463,6 +463,33 @@ fn nobody_of_one_deed_says_nothing_of_others() {
 }
 
 #[test]
+fn two_kinds_told_in_one_breath_make_up_the_others_figure() {
+    let with = |second: u32| {
+        let mut scene = Scene::incident("a raid on the quay");
+        let (harbour, river) = (scene.article("Harbour Post"), scene.article("River Times"));
+        let brovians = scene.claim(harbour, kind(12, "Brovians", "person"));
+        let carvians = scene.claim(harbour, kind(second, "Carvians", "person"));
+        let pirates = scene.claim(river, kind(23, "pirates", "attacker"));
+        scene.align("people held", &[brovians, carvians, pirates]);
+        scene.relate(brovians, carvians, |p| p.population = Extent::Unknown);
+        scene.relate(brovians, pirates, |p| p.population = Extent::Unknown);
+        scene.relate(carvians, pirates, |p| p.population = Extent::Unknown);
+        told(&scene)
+    };
+    let open = with(9);
+    assert!(
+        open.iter().all(|f| !f.starts_with("others-counted")),
+        "{open:?}"
+    );
+    let explained = with(11);
+    assert!(
+        explained.iter().all(|f| f.starts_with("others-counted")),
+        "{explained:?}"
+    );
+    assert!(!explained.is_empty());
+}
+
+#[test]
 fn parts_of_one_kind_are_compared() {
     let with = |left: (u32, &str), right: (u32, &str)| {
         let mut scene = Scene::incident("a raid on the quay");

@@ -170,6 +170,9 @@ struct Deeds<'a> {
     happened: &'a [Happening],
 }
 
+/// The most tokens before the words of another time that a sentence opens with: "earlier this year,".
+const OPENS: usize = 2;
+
 impl Setting<'_> {
     pub(super) fn doc(&self) -> &Doc<'_> {
         self.read.doc
@@ -471,6 +474,11 @@ impl Setting<'_> {
         let versus = self.versus(narrow).filter(|m| m.start >= core_end);
         let past = phrase(Tag::Background, narrow)
             .filter(|m| versus.is_none_or(|versus| m.end <= versus.start));
+        // "Earlier this year, a man was charged in a raid that left three dead": so is all the sentence tells.
+        let first = self.sentence.tokens.start;
+        let opens = phrase(Tag::Background, &(first..first + OPENS))
+            .filter(|m| self.doc().str(m.end) == ",");
+        let past = past.or(opens);
         let lasting = lasting_total(self.doc(), marks, self.index, trigger.start);
         let lasting = lasting.filter(|_| claim.quantity.is_some());
         let told = cumulative.or(past).map(|mark| mark.start..mark.end);

@@ -12,6 +12,7 @@ use super::numbers_of::apart;
 use super::openers::{Opener, is_unreal, nobody, openers};
 use super::parts::subsets;
 use super::people::{Group, GroupKind};
+use super::sources::looks_past;
 use super::spine::last_content;
 use super::steps::is_adverb;
 use crate::lexicon::{Class, Frame, PredicateId};
@@ -288,13 +289,21 @@ fn may_be_ground(scene: &Scene<'_>, opener: &Opener, victims: &Victims) -> bool 
                 && group.tokens.start >= opener.end;
             // "Seized 40 assault rifles": a noun stands there that is no person's.
             let next = group.tokens.end;
-            let closes = [Class::Preposition, Class::Coordinator, Class::ClauseBreak];
+            let closes = [
+                Class::Preposition,
+                Class::Coordinator,
+                Class::ClauseBreak,
+                Class::Be,
+                Class::Have,
+            ];
+            // "13 fully loaded magazines were seized".
+            let next = next + usize::from(is_adverb(doc, next) && looks_past(doc, next + 1));
             let counts_other = counts_other
                 || matches!(group.kind, GroupKind::Numbered(_))
                     && !group.has_noun(scene.amounts)
-                    && group.tokens.start >= opener.end
                     && doc.is_kind(next, TokenKind::Word)
                     && !doc.is_any(next, &closes)
+                    && (group.tokens.start >= opener.end || !doc.is(next, Class::Trigger))
                     && !is_adverb(doc, next);
             let untitled = group.role.as_deref().is_none_or(|role| role == "person");
             counts_other || group.kind == GroupKind::Name && untitled

@@ -344,8 +344,15 @@ pub(super) fn subject(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option
     {
         start += 1;
     }
-    // "He leads a group that attacked": the group.
-    (start < end).then(|| behind_head(doc, start..end))
+    if start >= end {
+        return None;
+    }
+    // "He leads a group that attacked": the group. "Neither the army nor the rebels" is nobody.
+    let nobody = |i: usize| doc.is_any(i, &[Class::Negation, Class::None]);
+    match (start..end).any(nobody) {
+        true => Some(start..end),
+        false => Some(behind_head(doc, start..end)),
+    }
 }
 
 /// The noun phrase right after a verb, with what "of" adds to it.

@@ -14,6 +14,7 @@ use crate::time::TimeMention;
 
 /// The most tokens from "comes" to "after", and from there to what happened.
 const REACH: usize = 12;
+const AFTER: usize = 24;
 
 /// Days before the report from which on a deed is not its news.
 const PAST_DAYS: i32 = 10;
@@ -36,13 +37,15 @@ impl Setting<'_> {
     fn deed_before(&self) -> Option<&TimeMention> {
         let doc = self.doc();
         let before = &doc.sentences[self.index.checked_sub(1)?];
-        let timeless = self.read.times_in(&self.sentence.tokens).is_empty();
+        let own = self.read.times_in(&self.sentence.tokens);
         let mut times = self
             .read
             .times_in(&before.tokens)
             .iter()
             .filter(|t| dates(t));
         let only = times.next().filter(|_| times.next().is_none())?;
+        // "The island was hit in September. That quake killed six in September".
+        let timeless = own.iter().all(|t| t.period.text == only.period.text);
         let told = before.classes.has(Class::Trigger) || before.classes.has(Class::Deed);
         let goes_on = before.passage == self.sentence.passage && self.goes_on();
         (timeless && told && goes_on).then_some(only)
@@ -63,7 +66,7 @@ impl Setting<'_> {
     /// date: "The last quake was in February. It killed 612".
     pub(super) fn of_another_deed(&self, claim: &Claim) -> Option<String> {
         let doc = self.doc();
-        if self.article.published.is_some() || claim.quantity.is_none() || claim.time.is_some() {
+        if self.article.published.is_some() || claim.quantity.is_none() {
             return None;
         }
         let told = self.deed_before()?;
@@ -143,11 +146,16 @@ fn long_after(
         let stretches = [Unit::Week, Unit::Month, Unit::Year, Unit::Decade];
         matches!(doc.word(i).time, Some(TimeWord::Unit(unit)) if stretches.contains(&unit))
     };
-    let from = sentence.tokens.start.max(words.start.saturating_sub(REACH));
+    let from = sentence.tokens.start.max(words.start.saturating_sub(AFTER));
     let unit = (from..words.start).find(|i| long(*i) && doc.is(*i + 1, Class::ClauseBreak))?;
     let first = sentence.tokens.start.max(unit.saturating_sub(REACH));
     let comes = marks.within(&(first..unit)).find(|m| m.tag == Tag::Comes)?;
-    let mark = |i: usize| doc.is_kind(i, TokenKind::Mark) && doc.str(i) != "-";
+    // "Weeks after a driver in Torvel, Osk, shot eight": a name's commas part no clause.
+    let mark = |i: usize| {
+        let of_name =
+            doc.str(i) == "," && doc.is_capital(i - 1) && !doc.is(i + 1, Class::Coordinator);
+        doc.is_kind(i, TokenKind::Mark) && doc.str(i) != "-" && doc.str(i) != "." && !of_name
+    };
     let one_clause = !(comes.end..words.start).any(mark);
     one_clause.then_some(comes.start..unit + 2)
 }
@@ -222,6 +230,18 @@ mod tests {
                 true,
             ),
             ("The quake in Ardal has killed 50 people.", false),
+            (
+                "Earlier this year, Amy Bell, a clerk, was charged in a spree that left three people dead.",
+                true,
+            ),
+            (
+                "It came just weeks after a driver who had robbed an Osk, Ardal, shop killed eight people.",
+                true,
+            ),
+            (
+                "The isle was hit by a quake in September. That quake killed six people in September.",
+                true,
+            ),
             (
                 "The recently murdered senator Luis Gal led the party.",
                 true,

@@ -234,7 +234,19 @@ fn is_subset(doc: &Doc<'_>, start: usize) -> bool {
     let pair = one.checked_sub(1).is_some_and(|two| {
         doc.is(one, Class::Subset) && doc.is_any(two, &[Class::Of, Class::Subset])
     });
-    pair || doc.is(one, Class::Including)
+    // "The ring included more than 20 men" is no part of those told of; "the victims included two nurses" is.
+    let participle = doc
+        .str(one)
+        .to_ascii_lowercase()
+        .ends_with(doc.lexicon.endings().participle.as_str());
+    let counted = |i: usize| {
+        doc.word(i).person.is_some()
+            || doc.is(i, Class::Trigger)
+            || doc.is_kind(i, TokenKind::Mark)
+            || doc.is(i, Class::Relative)
+    };
+    let of_them = participle || one.checked_sub(1).is_none_or(counted);
+    pair || doc.is(one, Class::Including) && of_them
 }
 
 /// The side that the words of a phrase tell: an actor's, or "regime", "rebel".

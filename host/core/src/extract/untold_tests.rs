@@ -176,6 +176,15 @@ fn things_seized_are_nobody_held() {
     check(&[
         ("The troops seized 40 assault rifles.", &[]),
         (
+            "Nine rifles, 13 fully loaded magazines and a receiver were seized.",
+            &[],
+        ),
+        ("Police said 13 were seized.", &["captured 13..13 Exact"]),
+        (
+            "Police arrested six clerks, adding that the ring included more than 20 clerks.",
+            &["captured 6..6 Exact"],
+        ),
+        (
             "The rebels captured 40 in the raid.",
             &["captured 40..40 Exact"],
         ),
