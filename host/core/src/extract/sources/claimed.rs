@@ -65,9 +65,9 @@ fn said_on<'a>(
     (index, at): (usize, usize),
 ) -> Option<&'a Attribution> {
     let start = doc.tokens.get(at)?.span().start;
-    let last = attributions.len().min(index + 1 + SPEAKER_REACH);
-    for next in index + 1..last {
-        let first = doc.sentences.get(next)?.tokens.start;
+    let behind = attributions.iter().zip(&doc.sentences);
+    for (told, sentence) in behind.skip(index + 1).take(SPEAKER_REACH) {
+        let first = sentence.tokens.start;
         let end = doc.tokens.get(first)?.span().end;
         if !doc.is_quoted(Span::new(start, end)) {
             return None;
@@ -75,7 +75,7 @@ fn said_on<'a>(
         let outside = |a: &&Attribution| {
             !a.disputes && !doc.is_quoted(doc.span(a.frame.clone())) && a.covers(first)
         };
-        if let Some(spoken) = attributions[next].iter().find(outside) {
+        if let Some(spoken) = told.iter().find(outside) {
             return Some(spoken);
         }
     }
