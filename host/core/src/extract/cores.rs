@@ -234,8 +234,8 @@ fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> 
         .is_some_and(|i| doc.is(i, Class::Severe));
     match (others, severe) {
         _ if risen => Some("risen"),
-        (true, _) => Some("others"),
         (_, true) => Some("severe"),
+        (true, _) => Some("others"),
         _ if adds_to_number(scene, count, &victims) => Some("others"),
         _ if is_among_them(doc, trigger) => Some("part"),
         _ if is_part_of_number(doc, &victims) || is_of_one_place(scene, count, &victims) => {
