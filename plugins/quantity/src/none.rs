@@ -106,8 +106,19 @@ pub(crate) fn is_local(topic: &Topic<'_>, nobody: u32, some: &Claim) -> bool {
             || wide(&claim.predicate)
             || wide(&nobody.predicate) && topic.is_harm(claim)
     };
+    // "No soldiers were killed. Twelve rebels were": of another kind.
+    let kind = |claim: &Claim| {
+        let party = claim.population.as_ref();
+        party
+            .filter(|_| !topic.is_anybody(party))
+            .and_then(|p| p.role.clone())
+    };
+    let alike = |claim: &Claim| match (kind(nobody), kind(claim)) {
+        (Some(one), Some(other)) => one == other,
+        _ => true,
+    };
     let tells_otherwise = |claim: &Claim| match () {
-        () if claim.article == nobody.article => counts(claim),
+        () if claim.article == nobody.article => counts(claim) && alike(claim),
         () => claim.article == some.article && is_none(claim),
     };
     let affirmed = |claim: &&Claim| claim.polarity == Polarity::Affirmed && same(claim);

@@ -334,7 +334,12 @@ impl<'a> Topic<'a> {
                 )
                 && claim.predicate == self.event.claim(low).predicate
                 && claim.population.is_some()
-                && !matches!(compared.pair.population, Extent::Subset | Extent::Superset);
+                && match compared.pair.population {
+                    Extent::Subset | Extent::Superset => false,
+                    // "Twelve soldiers and eight rebels" beside twenty soldiers.
+                    Extent::Same => unnamed,
+                    _ => true,
+                };
             in_one_breath
                 || is_of(claim, compared)
                     && !self.are_attackers(claim)

@@ -477,7 +477,7 @@ impl Setting<'_> {
         // "Earlier this year, a man was charged in a raid that left three dead": so is all the sentence tells.
         let first = self.sentence.tokens.start;
         let opens = phrase(Tag::Background, &(first..first + OPENS))
-            .filter(|m| self.doc().str(m.end) == ",");
+            .filter(|m| self.doc().str(m.end) == "," && claim.time.is_none());
         let past = past.or(opens);
         let lasting = lasting_total(self.doc(), marks, self.index, trigger.start);
         let lasting = lasting.filter(|_| claim.quantity.is_some());

@@ -56,7 +56,7 @@ pub(super) fn count_core(scene: &Scene<'_>, count: &Count) -> Core {
             .filter(|group| group.has_noun(scene.amounts))
             .map(|group| group.party(doc, scene.amounts))
             .or_else(|| those_lost(scene, count))
-            .or_else(|| same_as_before(scene, *index)),
+            .or_else(|| same_as_before(scene, count, *index)),
         Victims::Implied { tokens, .. } => Some(party(doc, scene.marks, tokens)),
         Victims::Whole { tokens, amount } => {
             let noun = scene.amounts[*amount].tokens.end..tokens.end;
@@ -110,8 +110,15 @@ fn those_lost(scene: &Scene<'_>, count: &Count) -> Option<Party> {
 const JOINED: usize = 12;
 
 /// "Three rebels were killed and six were wounded": six rebels.
-fn same_as_before(scene: &Scene<'_>, bare: usize) -> Option<Party> {
+fn same_as_before(scene: &Scene<'_>, count: &Count, bare: usize) -> Option<Party> {
     let doc = scene.doc;
+    let harm = |id| doc.lexicon.predicate(id).harm;
+    let harms = |i: usize| {
+        doc.word(i)
+            .triggers
+            .iter()
+            .any(|t| harm(t.predicate) && !t.frame.is_noun())
+    };
     let group = &scene.groups[bare];
     let start = group.tokens.start;
     let joined = start > 0 && doc.is(start - 1, Class::Coordinator);
@@ -129,8 +136,14 @@ fn same_as_before(scene: &Scene<'_>, bare: usize) -> Option<Party> {
     };
     let named = before.role.as_deref().is_some_and(|role| role != "person");
     let same = counted(before) && named && before.has_noun(scene.amounts) && !before.subset;
-    let near = between.len() <= JOINED && between.into_iter().all(plain);
-    (same && near).then(|| Party {
+    let near = between.len() <= JOINED && between.clone().all(plain);
+    // "Two gunmen stormed a school and 12 were hurt" tells of no gunmen hurt.
+    let befallen = before.tokens.start > 0 && harms(before.tokens.start - 1)
+        || between.into_iter().any(|i| {
+            let passive = doc.is_any(i - 1, &[Class::Be, Class::Have]) || i == before.tokens.end;
+            harms(i) && passive
+        });
+    (same && near && befallen && harm(count.predicate)).then(|| Party {
         basis: Basis::Implied,
         ..before.party(doc, scene.amounts)
     })
@@ -234,8 +247,8 @@ fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> 
         .is_some_and(|i| doc.is(i, Class::Severe));
     match (others, severe) {
         _ if risen => Some("risen"),
-        (_, true) => Some("severe"),
         (true, _) => Some("others"),
+        (_, true) => Some("severe"),
         _ if adds_to_number(scene, count, &victims) => Some("others"),
         _ if is_among_them(doc, trigger) => Some("part"),
         _ if is_part_of_number(doc, &victims) || is_of_one_place(scene, count, &victims) => {

@@ -298,7 +298,7 @@ fn active(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Befallen {
         group.kind != GroupKind::Pronoun && !figure
     };
     // "Killed 20 soldiers and mercenaries, captured six": of verbs in a row the subject stands before the first.
-    let in_a_row = opener.frame == Frame::Participle
+    let in_a_row = matches!(opener.frame, Frame::Participle | Frame::Base)
         && end < opener.start
         && (end..opener.start).all(|i| doc.is_kind(i, TokenKind::Mark));
     // "Fired on the crowd, killing five", "a raid on rebels killed 12": whom a preposition stands before did not do it.
@@ -344,7 +344,16 @@ fn adjective(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Vic
         .rev()
         .take(LEFT)
         .find(|i| doc.is(*i, Class::Indefinite));
-    let plain = |i: usize| doc.is_kind(i, TokenKind::Word) && !doc.is(i, Class::Preposition);
+    let others = [
+        Class::Preposition,
+        Class::Be,
+        Class::Coordinator,
+        Class::Relative,
+    ];
+    let plain = |i: usize| {
+        let verb = doc.word(i).speech.verb.is_some();
+        doc.is_kind(i, TokenKind::Word) && !doc.is_any(i, &others) && !verb
+    };
     let left = start.filter(|i| *i > first && doc.is(i - 1, Class::Resultative));
     if let Some(start) = left.filter(|start| start + 1 < end && (*start..end).all(plain)) {
         return vec![Victims::Implied {

@@ -165,6 +165,13 @@ fn happening(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<
         .rev()
         .take(2)
         .any(|i| doc.says(i, "only"));
+    // "Pushed back on Friday against the story": nobody was driven off.
+    let behind = opener.at.end..sentence.tokens.end.min(opener.at.end + AGAINST);
+    let against = |i: usize| scene.marks.starting_at(i).any(|m| m.tag == Tag::Versus);
+    let pushed = opener.frame != Frame::Nominal && opener.at.len() > 1;
+    if pushed && behind.into_iter().any(against) && has_no_side(doc, sentence) {
+        return None;
+    }
     let denied = clear(3, Class::Negation) && !not_only || clear(4, Class::None);
     let base = Happening {
         predicate: opener.predicate,
@@ -190,6 +197,20 @@ fn happening(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<
         }),
         _ => verbal(scene, sentence, opener, base),
     }
+}
+
+/// The most tokens from "pushed back" to "against".
+const AGAINST: usize = 4;
+
+/// Does the sentence tell of nobody who fights?
+fn has_no_side(doc: &Doc<'_>, sentence: &Sentence) -> bool {
+    let sides = [
+        Class::SideGovernment,
+        Class::SideOpposition,
+        Class::FightingNoun,
+        Class::Attacker,
+    ];
+    !sentence.tokens.clone().any(|i| doc.is_any(i, &sides))
 }
 
 /// The most tokens from "as if" to what did not happen.

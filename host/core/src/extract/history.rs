@@ -6,11 +6,13 @@ use std::ops::Range;
 use super::Marks;
 use super::build::Setting;
 use super::cores::Core;
+use super::sources::looks_past;
+use super::steps::is_adverb;
 use super::when::dates;
 use crate::lexicon::{Class, Tag, TimeWord, Unit};
 use crate::model::{Basis, Claim, Period};
 use crate::text::{Doc, Sentence, TokenKind};
-use crate::time::TimeMention;
+use crate::time::{TimeKind, TimeMention};
 
 /// The most tokens from "comes" to "after", and from there to what happened.
 const REACH: usize = 12;
@@ -44,6 +46,10 @@ impl Setting<'_> {
             .iter()
             .filter(|t| dates(t));
         let only = times.next().filter(|_| times.next().is_none())?;
+        // "It was the first raid since January" is not of January.
+        if only.kind != TimeKind::Point {
+            return None;
+        }
         // "The island was hit in September. That quake killed six in September".
         let timeless = own.iter().all(|t| t.period.text == only.period.text);
         let told = before.classes.has(Class::Trigger) || before.classes.has(Class::Deed);
@@ -102,20 +108,36 @@ pub(super) fn lasting_total(
     let sentence = &doc.sentences[index];
     let from = sentence.tokens.start.max(trigger.saturating_sub(LASTING));
     let has = (from..trigger).rev().find(|i| doc.is(*i, Class::Have))?;
-    let subject = sentence.tokens.start.max(has.saturating_sub(LASTING))..has;
-    let lasting = |tokens: Range<usize>| {
-        let named = marks.within(&tokens).filter(|m| m.tag == Tag::Lasting);
-        named.last().map(|m| m.start..m.end)
-    };
-    let it = has == sentence.tokens.start + 1 && doc.is(has - 1, Class::Neuter);
+    // "The conflict has eased, but a bomb killed six": another verb's.
+    let parts =
+        |i: usize| doc.str(i) == "," || doc.is_any(i, &[Class::ClauseBreak, Class::Coordinator]);
+    if (has..trigger).any(parts) {
+        return None;
+    }
+    let first = sentence.tokens.start;
+    let it = has == first + 1 && doc.is(has - 1, Class::Neuter);
     let before = index.checked_sub(1).map(|at| &doc.sentences[at]);
     match before.filter(|before| it && before.passage == sentence.passage) {
         Some(before) => {
             let start = before.tokens.start;
-            lasting(start..before.tokens.end.min(start + LASTING))
+            lasting(doc, marks, start..before.tokens.end.min(start + LASTING))
         }
-        None => lasting(subject),
+        None => lasting(doc, marks, first.max(has.saturating_sub(LASTING))..has),
     }
+}
+
+/// The noun for what lasts, as the head of a subject: neither "the war minister" nor "Monday's uprising".
+fn lasting(doc: &Doc<'_>, marks: &Marks, subject: Range<usize>) -> Option<Range<usize>> {
+    let opens = [Class::Preposition, Class::Relative, Class::Be, Class::Have];
+    let head = |i: usize| {
+        let verb = looks_past(doc, i) || doc.word(i).speech.verb.is_some();
+        doc.is_any(i, &opens) || doc.is_kind(i, TokenKind::Mark) || is_adverb(doc, i) || verb
+    };
+    let dated = subject.clone().any(|i| doc.is(i, Class::Weekday));
+    let named = marks
+        .within(&subject)
+        .filter(|m| m.tag == Tag::Lasting && head(m.end));
+    named.last().filter(|_| !dated).map(|m| m.start..m.end)
 }
 
 /// "The recently murdered senator": a death told of as known already.

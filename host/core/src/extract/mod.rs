@@ -90,7 +90,7 @@ pub(crate) fn extract(article: &Article, passages: &[Passage], lexicon: &Lexicon
     let read = Read::of(&doc, article);
     let mut claims = build::claims(&read, article);
     victims::tell(&read, article, &mut claims);
-    others::settle(passages, &mut claims);
+    others::settle(&doc, &mut claims);
     claims.sort_by_key(|claim| (claim.span, claim.predicate.clone(), claim.id.clone()));
     claims.dedup_by(|a, b| a.id == b.id && a.span == b.span);
     ids::number_repeats(&mut claims);

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::lexicon::Class;
 use crate::model::{Claim, Passage, PassageKind};
+use crate::text::Doc;
 
 /// Harms that a text may tell of one and the same person.
 const HARMS: [&str; 4] = ["casualties", "shot", "killed", "wounded"];
@@ -11,13 +13,26 @@ const HARMS: [&str; 4] = ["casualties", "shot", "killed", "wounded"];
 /// Of these two, who suffers the one is not told among the other.
 const APART: [&str; 2] = ["killed", "wounded"];
 
-/// Takes "others" from the claims that count all whom it befell.
-pub(super) fn settle(passages: &[Passage], claims: &mut [Claim]) {
+/// Takes "others" from the claims that count all whom it befell; "two more people were badly hurt" are still some.
+pub(super) fn settle(doc: &Doc<'_>, claims: &mut [Claim]) {
+    let passages = doc.passages;
     let whole: BTreeSet<usize> = (0..claims.len())
         .filter(|at| is_others(&claims[*at]) && !has_others_before(passages, claims, *at))
         .collect();
     for at in whole {
-        claims[at].attributes.remove("portion");
+        let attributes = &mut claims[at].attributes;
+        attributes.remove("portion");
+        let span = claims[at].span;
+        let first = doc.tokens.partition_point(|t| t.span().start < span.start);
+        let end = doc.tokens.partition_point(|t| t.span().end <= span.end);
+        let passive = (first..end).any(|i| {
+            doc.is(i, Class::Severe)
+                && doc.is_any(i - usize::from(i > 0), &[Class::Be, Class::Have])
+        });
+        if passive {
+            let severe = "severe".to_owned();
+            claims[at].attributes.insert("portion".into(), severe);
+        }
     }
 }
 

@@ -245,7 +245,8 @@ fn is_subset(doc: &Doc<'_>, start: usize) -> bool {
             || doc.is_kind(i, TokenKind::Mark)
             || doc.is(i, Class::Relative)
     };
-    let of_them = participle || one.checked_sub(1).is_none_or(counted);
+    let two = (0..one).rev().take(3).find(|i| !doc.is(*i, Class::Adverb));
+    let of_them = participle || two.is_none_or(counted);
     pair || doc.is(one, Class::Including) && of_them
 }
 

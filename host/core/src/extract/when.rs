@@ -6,13 +6,16 @@ use super::build::Setting;
 use super::cores::Core;
 use super::sources::{Attribution, is_that};
 use super::steps::{bare_figure, is_number};
-use crate::lexicon::{Class, Found, Frame, Tag, TimeWord, VerbForm};
+use crate::lexicon::{Class, Found, Frame, Tag, TimeWord, VerbForm, VictimCue};
 use crate::model::{Basis, PassageKind, Period};
 use crate::text::TokenKind;
 use crate::time::{TimeKind, TimeMention};
 
 /// The most tokens from a verb of the aftermath to its time: "was sentenced to life in prison on Friday".
 const AFTERMATH_REACH: usize = 10;
+
+/// The most tokens from "the worst" to "since 2004".
+const RECORD: usize = 6;
 
 /// An hour and a day, in minutes.
 const HOUR: i64 = 60;
@@ -161,9 +164,18 @@ impl Setting<'_> {
         })
     }
 
-    /// "Seven more than on Sunday": the time of another figure.
+    /// "Seven more than on Sunday", "the worst attack since 2004": the time of another figure.
     fn is_compared(&self, time: &TimeMention) -> bool {
         let doc = self.doc();
+        let near = self
+            .sentence
+            .tokens
+            .start
+            .max(time.tokens.start.saturating_sub(RECORD))..time.tokens.start;
+        let record = |m: Found| m.tag == Tag::Victim(VictimCue::Record);
+        if time.kind == TimeKind::Since && self.read.marks.within(&near).any(record) {
+            return true;
+        }
         let first = self.sentence.tokens.start;
         let before = |back: usize| time.tokens.start.checked_sub(back).filter(|i| *i >= first);
         let than = |i: usize| doc.is(i, Class::Comparing);
@@ -283,7 +295,9 @@ impl Setting<'_> {
     /// Does another verb or noun of happening stand between the claim's and the time: "retook streets lost on Sunday"?
     fn belongs_to_another(&self, time: &TimeMention, core: &Core) -> bool {
         let mut between = core.trigger.end..time.tokens.start;
-        between.any(|i| self.is_verb(i))
+        // "In a bombing of the market": a noun.
+        let noun = |i: usize| self.doc().is(i - 1, Class::Determiner);
+        between.any(|i| self.is_verb(i) && !noun(i))
     }
 
     /// Does a time date the saying: beside the cue or its source, outside of what is said?

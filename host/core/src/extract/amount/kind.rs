@@ -17,6 +17,7 @@ pub(super) fn of(doc: &Doc<'_>, core: &Range<usize>, bounded: bool) -> AmountKin
         || is_clock(doc, core)
         || is_money(doc, core)
         || is_age(doc, core)
+        || is_listed_age(doc, core)
         || is_counter(doc, core)
         || is_year(doc, core);
     if other {
@@ -121,6 +122,20 @@ fn is_age(doc: &Doc<'_>, core: &Range<usize>) -> bool {
     let labelled = joined && is(3, Class::Label) || is(2, Class::Elder);
     core.len() == 1 && (closed && (first || second) || labelled)
 }
+
+/// "Aged 22, 31 and 45": behind the word and other ages.
+fn is_listed_age(doc: &Doc<'_>, core: &Range<usize>) -> bool {
+    let joins = |i: usize| {
+        doc.str(i) == "," || doc.is(i, Class::Coordinator) || doc.is_kind(i, TokenKind::Number)
+    };
+    let from = core.start.saturating_sub(AGES);
+    let listed = (from..core.start).rev().take_while(|i| joins(*i)).count();
+    let opener = (core.start - listed).checked_sub(1);
+    listed > 1 && core.len() == 1 && opener.is_some_and(|i| doc.is(i, Class::Label))
+}
+
+/// The most tokens of a list of ages.
+const AGES: usize = 12;
 
 /// "6 of 11" in digits is a place in a row of pictures: neither is a count.
 fn is_counter(doc: &Doc<'_>, core: &Range<usize>) -> bool {

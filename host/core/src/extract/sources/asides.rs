@@ -21,7 +21,20 @@ pub(super) fn part_at_fronted(scene: &Scene<'_>, found: &mut [Attribution]) {
     }
     let comma = (first..frame.start).find(|i| doc.str(*i) == ",");
     let said = attribution.scope[1].clone();
-    let goes_on = doc.is_kind(frame.end, TokenKind::Word) && doc.word(frame.end).time.is_none();
+    // "After claiming that 30 had died, the rebels said": what stands in front is said as well.
+    let told = (first..frame.start - 1).any(|i| doc.is(i, Class::Cue));
+    let that = is_that(doc, frame.end);
+    let breaks = doc.is_any(
+        frame.end,
+        &[Class::ClauseBreak, Class::Contrast, Class::Temporal],
+    );
+    // "…, the governor told reporters who had come".
+    let addressed = attribution.cue == Cue::Telling && !said.clone().any(|i| is_that(doc, i));
+    if told || breaks && !that || addressed {
+        return;
+    }
+    let goes_on = doc.is_kind(frame.end, TokenKind::Word)
+        && (doc.word(frame.end).time.is_none() || doc.is(frame.end, Class::Determiner));
     let tells = said
         .clone()
         .take_while(|i| doc.str(*i) != ",")
@@ -64,11 +77,9 @@ pub(super) fn end_at_backgrounds(scene: &Scene<'_>, found: &mut [Attribution]) {
             && doc.str(said.start) == ","
             && said.start == frame.end;
         let opener = said.start + 1;
-        let opens = doc.is(opener, Class::Temporal)
-            || scene
-                .marks
-                .starting_at(opener)
-                .any(|m| m.tag == Tag::Fronting);
+        let fronting = |m: Found| m.tag == Tag::Fronting;
+        let next = [Class::Relative, Class::Pronoun];
+        let opens = scene.marks.starting_at(opener).any(fronting) && !doc.is_any(opener + 1, &next);
         if parted && opens {
             let relative = (opener + 1..said.end).find(|i| doc.is(*i, Class::Relative));
             attribution.scope[1].end = relative.unwrap_or(said.end);
@@ -78,6 +89,9 @@ pub(super) fn end_at_backgrounds(scene: &Scene<'_>, found: &mut [Attribution]) {
 
 /// The most tokens from a verb of denying to what shows that it denies a statement.
 const OBJECT: usize = 9;
+
+/// The most tokens from there to the "that" of what is denied.
+const COMPLEMENT: usize = 14;
 
 /// Does a verb of denying have a statement as its object: "denied that", "denied killing", "denied the reports", "denied
 /// troops had killed"? "Denied bail to a man", "denied the families aid" deny nothing that was said.
@@ -104,21 +118,44 @@ pub(super) fn denies_statement(scene: &Scene<'_>, cued: &Cued) -> bool {
     };
     let stops = |i: usize| doc.is_any(i, &[Class::By, Class::To, Class::Relative]);
     let nothing = from >= end || !doc.is_kind(from, TokenKind::Word);
+    // "Denied on Monday that six had died", "denied to reporters that", "denied the theory that".
+    let behind = from..scene.sentence.tokens.end.min(from + COMPLEMENT);
+    let that = behind
+        .take_while(|i| doc.str(*i) != ",")
+        .find(|i| is_that(doc, *i));
+    let clause = that.is_some_and(|that| !acts(doc, that + 1));
     let mut object = (from..end).take_while(|i| !stops(*i));
-    responsible || nothing || is_that(doc, from) || object.any(stated)
+    responsible || nothing || clause || object.any(stated)
 }
 
 /// "The army denied that it was behind the blast that killed 40", "denied any role in the raid that killed six": a clause
 /// that tells of something named there is not denied. "Denied that soldiers who held the gate had killed six" is.
-pub(super) fn end_denials_behind_objects(doc: &Doc<'_>, found: &mut [Attribution]) {
+pub(super) fn end_denials_behind_objects(scene: &Scene<'_>, found: &mut [Attribution]) {
+    let (doc, marks) = (scene.doc, scene.marks);
     for denial in found.iter_mut().filter(|a| a.denies()) {
         let said = denial.scope[1].clone();
         let clause = said.start + usize::from(is_that(doc, said.start));
-        let statement = |i: usize| doc.is(i, Class::Cue) || doc.word(i).speech.noun.is_some();
+        let said_before = |m: Found| matches!(m.tag, Tag::CueNoun(_) | Tag::SaidBefore);
+        let statement = |i: usize| doc.is(i, Class::Cue) || marks.starting_at(i).any(said_before);
         let relative = (clause + 1..said.end).find(|i| {
             doc.is(*i, Class::Relative) && !statement(*i - 1) && !doc.is(*i - 1, Class::By)
         });
         let Some(relative) = relative else { continue };
+        // "That it was police who shot two", "that there was a blast that killed six", "killing a clerk who was shot".
+        let opens = [Class::Neuter, Class::Pronoun];
+        let cleft = doc.is_any(clause, &opens)
+            && doc.is_any(clause + 1, &[Class::Be, Class::Have])
+            && !doc.is(clause + 2, Class::Preposition);
+        let gerund = doc
+            .str(clause)
+            .ends_with(doc.lexicon.endings().participle.as_str());
+        let known = (relative.saturating_sub(DEFINITE)..relative)
+            .rev()
+            .take_while(|i| !acts(doc, *i))
+            .any(|i| doc.is_any(i, &[Class::Definite, Class::Possessive]));
+        if cleft || gerund || !known {
+            continue;
+        }
         let told = (clause..relative).any(|i| acts(doc, i) && !doc.is(i - 1, Class::Determiner));
         let reported = (said.start..relative).any(statement);
         let whole = clause > said.start && !told;
@@ -127,6 +164,9 @@ pub(super) fn end_denials_behind_objects(doc: &Doc<'_>, found: &mut [Attribution
         }
     }
 }
+
+/// The most tokens from the article of a noun to the clause that tells of it.
+const DEFINITE: usize = 4;
 
 /// Does a verb stand here, as far as the lexicon and its endings know?
 fn acts(doc: &Doc<'_>, i: usize) -> bool {
@@ -138,5 +178,7 @@ fn acts(doc: &Doc<'_>, i: usize) -> bool {
 pub(super) fn says_nothing(scene: &Scene<'_>, cued: &Cued) -> bool {
     let at = cued.at.end;
     let nothing = scene.marks.starting_at(at).find(|m| m.tag == Tag::Nothing);
-    nothing.is_some_and(|m| !acts(scene.doc, m.end))
+    let doc = scene.doc;
+    let ends = |i: usize| !doc.is_kind(i, TokenKind::Word) || doc.is(i, Class::Preposition);
+    nothing.is_some_and(|m| ends(m.end))
 }

@@ -107,7 +107,10 @@ pub(super) fn spoken(scene: &Scene<'_>, cued: &Cued, memory: &Memory) -> Option<
         return passive(scene, cued);
     }
     if cued.cue == Cue::Heard {
-        return is_that(doc, at.end).then(|| Framed::new(scene, cued, Vec::new()).forward());
+        // "I heard that shot".
+        let own = at.start > scene.sentence.tokens.start && doc.is(at.start - 1, Class::Pronoun);
+        return (is_that(doc, at.end) && !own)
+            .then(|| Framed::new(scene, cued, Vec::new()).forward());
     }
     if cued.cue == Cue::Denied && !asides::denies_statement(scene, cued) {
         return None;
@@ -260,10 +263,11 @@ fn nobodys(scene: &Scene<'_>, cued: &Cued) -> Option<Framed> {
 /// The last word of the subject of a passive, before its auxiliaries: "it", "we".
 fn subject_of_passive(scene: &Scene<'_>, verb: usize) -> Option<Range<usize>> {
     let (doc, first) = (scene.doc, scene.sentence.tokens.start);
-    let light = [Class::Be, Class::Have, Class::Adverb, Class::Will];
+    let light = [Class::Be, Class::Have, Class::Will];
     // "It's", "we're" are both.
     let auxiliary = |i: usize| {
-        phrase::is_short_be(doc, i) || doc.is_any(i, &light) && !doc.is(i, Class::Pronoun)
+        phrase::is_short_be(doc, i)
+            || (doc.is_any(i, &light) || phrase::is_adverb(doc, i)) && !doc.is(i, Class::Pronoun)
     };
     let subject = (first..verb).rev().find(|i| !auxiliary(*i))?;
     doc.is_kind(subject, TokenKind::Word)

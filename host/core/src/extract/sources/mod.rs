@@ -125,7 +125,7 @@ pub(super) fn attributions(
     }
     close_inner(doc, &mut found);
     end_denials_at_relatives(doc, &mut found);
-    asides::end_denials_behind_objects(doc, &mut found);
+    asides::end_denials_behind_objects(&scene, &mut found);
     end_deeds_at_relatives(doc, marks, &mut found);
     end_at_quotes(&scene, &mut found);
     part_at_openers(doc, sentence, &mut found);
@@ -426,6 +426,15 @@ fn going_on(scene: &Scene<'_>, mark: &Found, found: &mut Vec<Attribution>) -> Op
         last.chain
             .push(who::source_of(scene.doc, scene.marks, &origin, &cue));
         return Some(origin.end);
+    }
+    let refuses = matches!(mark.tag, Tag::CueVerb(Cue::Refused | Cue::Denied));
+    if last.cue != Cue::Denied && refuses && nominal::names_a_report(scene, mark.end) {
+        let denied = Attribution {
+            cue: Cue::Denied,
+            ..said_beside(scene, last, mark)
+        };
+        found.push(denied);
+        return Some(mark.end);
     }
     if last.cue == Cue::Denied && mark.tag != Tag::CueVerb(Cue::Denied) {
         let own = said_beside(scene, last, mark);

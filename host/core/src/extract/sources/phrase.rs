@@ -89,10 +89,9 @@ fn is_attributive(doc: &Doc<'_>, first: usize, at: usize) -> bool {
     let noun = doc.is_kind(at + 1, TokenKind::Word) && !doc.is_any(at + 1, &plain);
     let behind =
         at > first && doc.is(at - 1, Class::Preposition) && !doc.is(at - 1, Class::Temporal);
-    if form(doc, at) == Some(VerbForm::Past)
-        && noun
-        && (behind || doubted && !doc.is_capital(at + 1))
-    {
+    let governed =
+        at > first && doc.word(at - 1).speech.verb.is_some() && !doc.is(at - 1, Class::SourceNoun);
+    if form(doc, at) == Some(VerbForm::Past) && noun && (behind || doubted && governed) {
         return true;
     }
     form(doc, at) == Some(VerbForm::Past)
@@ -227,6 +226,10 @@ pub(super) fn source_before(
         Some(start) if start < tokens.end => start..tokens.end,
         _ => tokens,
     };
+    // "Six reported dead".
+    if tokens.len() == 1 && is_number(doc, tokens.start) {
+        return None;
+    }
     // "Neither the rebels nor the army said so": nobody did.
     let nobody = tokens.start > from && doc.is(tokens.start - 1, Class::Negation);
     if nobody || tokens.clone().any(|i| compares(doc, i)) {
@@ -297,6 +300,7 @@ fn is_some_speaker(scene: &Scene<'_>, tokens: &Range<usize>, verb: usize) -> boo
     let says = matches!(form(doc, verb), Some(VerbForm::Past | VerbForm::Third));
     first
         && says
+        && doc.is(verb, Class::Cue)
         && tokens.end == verb
         && doc.is_any(tokens.start, &[Class::Definite, Class::Indefinite])
         && (2..=SPEAKER_WORDS).contains(&tokens.len())
@@ -332,6 +336,11 @@ fn compares(doc: &Doc<'_>, i: usize) -> bool {
 
 /// The noun phrase right after "according to", or a verb of saying.
 pub(super) fn source_after(scene: &Scene<'_>, from: usize) -> Option<Range<usize>> {
+    // "Said in a statement": where, and not who.
+    let preposition = scene.doc.is(from, Class::Preposition) && !scene.doc.is_capital(from);
+    if preposition && !scene.sentence.shouted {
+        return None;
+    }
     let limit = scene.sentence.tokens.end.min(from + SOURCE_REACH);
     let mut end = from;
     let speaks = |end: usize| {
@@ -423,7 +432,7 @@ pub(super) fn is_verb(doc: &Doc<'_>, i: usize) -> bool {
 }
 
 /// "also", "later"; or a word that no file has and that ends like an adverb.
-fn is_adverb(doc: &Doc<'_>, i: usize) -> bool {
+pub(super) fn is_adverb(doc: &Doc<'_>, i: usize) -> bool {
     let word = doc.str(i).to_ascii_lowercase();
     let ending = doc.lexicon.endings().adverb.as_str();
     let unknown = doc.word(i).text.is_empty() && doc.is_kind(i, TokenKind::Word);

@@ -30,6 +30,7 @@ use std::ops::Range;
 
 use super::Read;
 use super::counted::is_silent;
+use super::sources::Attribution;
 use crate::model::{Article, Claim};
 use fate::{Stage, fates, may_tell};
 use ledger::Ledger;
@@ -71,6 +72,11 @@ fn ledger(read: &Read<'_>, elsewhere: &[Option<Range<usize>>]) -> Ledger {
             let quoted = || read.doc.is_quoted(read.doc.span(sighting.trigger.clone()));
             let told = || ledger.persons.iter().any(|p| p.met(sighting.fate));
             if sighting.who.iter().all(loose) && quoted() && told() {
+                continue;
+            }
+            // "Police denied that any officer had been hurt".
+            let denied = |a: &Attribution| a.denies() && a.covers(sighting.trigger.start);
+            if read.attributions[index].iter().any(denied) {
                 continue;
             }
             if rivals::has_rival(read, index, &people, &sighting) {
