@@ -284,6 +284,10 @@ pub(super) fn is_object(doc: &Doc<'_>, first: usize, start: usize) -> bool {
         return false;
     };
     let before = |classes: &[Class]| verb > first && doc.is_any(verb - 1, classes);
+    // "The boy suspected of shooting her mother has died".
+    if doc.is(verb, Class::Shooting) && !before(&[Class::Determiner, Class::Possessive]) {
+        return true;
+    }
     let takes = |t: &Trigger| matches!(t.frame, Frame::Participle | Frame::Gerund | Frame::Base);
     let word = doc.word(verb);
     if word.triggers.iter().any(takes) {

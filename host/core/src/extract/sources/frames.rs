@@ -312,6 +312,15 @@ fn with_source_before(scene: &Scene<'_>, cued: &Cued, before: Range<usize>) -> F
             _ => {}
         }
     }
+    // "Radio Alba, quoting a rebel source, said".
+    let aside = before.end..cued.at.start;
+    let citing = scene
+        .marks
+        .within(&aside)
+        .find(|m| m.tag == Tag::CueVerb(Cue::Citing));
+    let citing = citing.filter(|m| phrase::is_gerund(doc, m.start));
+    let origin = citing.and_then(|m| source_after(scene, m.end));
+    sources.extend(origin.filter(|origin| origin.end <= cued.at.start));
     let relative = (before.end..cued.at.start).any(|i| doc.is(i, Class::Relative));
     let framed = Framed::new(scene, cued, sources);
     if relative && doc.str(before.end) == "," {

@@ -253,8 +253,15 @@ impl Ledger {
         };
         let dead = |p: &&usize| self.persons[**p].met(Fate::Killed);
         let found = near.iter().find(open);
+        // "Ana was taken to a clinic, where she died": she whom the sentence names, though her death was told before.
+        let beside = |p: &&usize| self.persons[**p].last == sentence && dead(p);
         match fate {
-            Fate::Killed => found.or_else(|| near.iter().find(dead)).copied(),
+            Fate::Killed => near
+                .iter()
+                .find(beside)
+                .or(found)
+                .or_else(|| near.iter().find(dead))
+                .copied(),
             Fate::Shot | Fate::Wounded => found.or(near.first()).copied(),
         }
     }

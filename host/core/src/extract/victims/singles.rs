@@ -39,10 +39,13 @@ impl Book<'_> {
     fn single(&self, person: &Person, telling: &Telling) -> Option<Claim> {
         // "Both teens died": each of them is told by the words that named them.
         let implied = telling.pronoun || telling.several && person.one_of == 1;
-        let words = if implied {
-            &person.words
-        } else {
-            &telling.words
+        // "Two others were hurt. Dan Orlo was shot. He died": he has a name, though he is one of the two.
+        let named = |t: &&Telling| !t.several && !t.pronoun;
+        let named = person.tellings.iter().rev().find(named);
+        let words = match implied {
+            true if person.one_of > 1 && !telling.several => &named?.words,
+            true => &person.words,
+            false => &telling.words,
         };
         let basis = if implied { Basis::Implied } else { Basis::Said };
         let mut claim = self.told(telling, (words, basis), 1)?;
