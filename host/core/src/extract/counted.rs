@@ -28,7 +28,7 @@ pub(super) fn counted(read: &Read<'_>, scene: &Scene<'_>) -> Vec<Vec<Told>> {
         told.map(|told| Told { of_before, ..told }).collect()
     });
     let mut all: Vec<Vec<Told>> = all.collect();
-    remention::drop_rementions(scene, &mut all);
+    remention::drop_rementions(scene, &read.attributions, &mut all);
     all
 }
 

@@ -2,8 +2,8 @@
 
 use super::Marks;
 use super::sources::is_that;
-use super::steps::has_mark;
-use crate::lexicon::{Class, Tag};
+use super::steps::{has_mark, is_adverb};
+use crate::lexicon::{Class, Found, Tag};
 use crate::text::{Doc, Sentence};
 
 /// The most tokens from the words that deny to what they deny, either way.
@@ -61,7 +61,17 @@ fn is_of_a_report((doc, marks): (&Doc<'_>, &Marks), first: usize, at: usize) -> 
 /// "… are false", of the words that stand before it without a comma.
 fn is_rejected(doc: &Doc<'_>, marks: &Marks, sentence: &Sentence, at: usize) -> bool {
     let behind = at..sentence.tokens.end.min(at + REACH);
+    // "Is completely groundless".
+    let called = |start: usize| {
+        let verb = (at..start).rev().find(|i| !is_adverb(doc, *i));
+        verb.is_some_and(|i| doc.is(i, Class::Be))
+    };
+    let rejects = |mark: Found| match mark.tag {
+        Tag::Rejected => true,
+        Tag::Falsehood => called(mark.start),
+        _ => false,
+    };
     marks
         .within(&behind)
-        .any(|mark| mark.tag == Tag::Rejected && !has_mark(doc, at..mark.start))
+        .any(|mark| rejects(mark) && !has_mark(doc, at..mark.start))
 }

@@ -3,6 +3,7 @@
 
 use super::counts::{Count, Scene, Victims};
 use super::people::GroupKind;
+use super::sources::Attribution;
 use crate::lexicon::PredicateId;
 use crate::model::Extent;
 
@@ -30,8 +31,9 @@ struct Numbered {
     role: Option<String>,
 }
 
-/// Marks what is no claim: pronouns, and several without a number where some of their kind are numbered.
-pub(super) fn drop_rementions(scene: &Scene<'_>, all: &mut [Vec<Told>]) {
+/// Marks what is no claim: pronouns, and several without a number where some of their kind are numbered; but "the army denied
+/// the killing of peasants" is one, whoever is counted elsewhere.
+pub(super) fn drop_rementions(scene: &Scene<'_>, said: &[Vec<Attribution>], all: &mut [Vec<Told>]) {
     let mut known: Vec<Numbered> = Vec::new();
     for told in all.iter().flatten() {
         if let Some(numbered) = numbered(scene, &told.count)
@@ -40,8 +42,13 @@ pub(super) fn drop_rementions(scene: &Scene<'_>, all: &mut [Vec<Told>]) {
             known.push(numbered);
         }
     }
-    for told in all.iter_mut().flatten() {
-        told.kept = !told.count.is_of_pronoun(scene) && !is_remention(scene, &told.count, &known);
+    for (sentence, said) in all.iter_mut().zip(said) {
+        for told in sentence {
+            let at = told.count.trigger.start;
+            let denied = said.iter().any(|a| a.denies() && a.covers(at));
+            let again = !denied && is_remention(scene, &told.count, &known);
+            told.kept = !told.count.is_of_pronoun(scene) && !again;
+        }
     }
 }
 
