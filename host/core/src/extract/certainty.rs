@@ -72,7 +72,10 @@ pub(super) fn judge(
             && doc.is(before, Class::Determiner)
             && !is_adverb(doc, mark.start);
         let leads = doc.is(mark.end, Class::Preposition) && !doc.is(mark.end, Class::By);
-        let of_where = leads && mark.end == mark.start + 1 && is_adverb(doc, mark.start);
+        let of_where = leads
+            && !doc.is(before, Class::Be)
+            && mark.end == mark.start + 1
+            && is_adverb(doc, mark.start);
         let of_why = mark.start > trigger && (doc.is(mark.end, Class::To) || of_where);
         // "The gang, thought to be 40 strong, attacked".
         let of_how_many = !of_figure && is_number(doc, mark.end);

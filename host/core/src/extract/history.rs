@@ -252,6 +252,23 @@ mod tests {
                 true,
             ),
             ("The quake in Ardal has killed 50 people.", false),
+            ("The war minister has said six people were killed.", false),
+            (
+                "A bomb went off near the war memorial. It has killed six people.",
+                false,
+            ),
+            (
+                "The conflict has eased, but a bomb in Osk killed six people.",
+                false,
+            ),
+            (
+                "It was the first attack since January. Nine people were killed.",
+                false,
+            ),
+            (
+                "Last year, Osk was quiet, but six people were killed on Monday.",
+                false,
+            ),
             (
                 "Earlier this year, Amy Bell, a clerk, was charged in a spree that left three people dead.",
                 true,

@@ -181,6 +181,10 @@ fn things_seized_are_nobody_held() {
         ),
         ("Police said 13 were seized.", &["captured 13..13 Exact"]),
         (
+            "Three clerks, aged 22, 31 and 45, were detained.",
+            &["captured 3..3 Exact"],
+        ),
+        (
             "Police arrested six clerks, adding that the ring included more than 20 clerks.",
             &["captured 6..6 Exact"],
         ),

@@ -157,10 +157,19 @@ fn words_of(memo: &Memo<'_>, evidence: &Evidence) -> String {
     if let Some(by) = by {
         lead.push_str(&format!(" (corrected by {by}{reason})"));
     }
-    format!(
-        "{lead}: \"{}\"",
-        cut(&evidence.quote, focus(&cited, evidence))
-    )
+    let quote = cut(&evidence.quote, focus(&cited, evidence));
+    // What was entered by hand rests on no words; and of "… alone.”" the mark is that of the whole speech.
+    let opens = quote.chars().filter(|c| matches!(c, '"' | '“')).count();
+    let closes = matches!(quote.chars().next_back(), Some('"' | '”'));
+    let whole = match (closes, opens) {
+        (true, 1) if quote.ends_with('"') => quote.trim_end_matches('"'),
+        (true, 0) => quote.trim_end_matches('”'),
+        _ => quote.as_str(),
+    };
+    match whole.is_empty() {
+        true => lead,
+        false => format!("{lead}: \"{whole}\""),
+    }
 }
 
 /// Where in the quote the claim is made.

@@ -96,10 +96,10 @@ fn write(page: &mut Page, memo: &Memo<'_>, options: &TextOptions) {
     page.flow("", &closing(&shown));
 }
 
-/// What the memo is not, and the ids to refer to its items by.
+/// What the memo is not, and of each item the rule, by which packs and `--only` name it, and the id to refer to it by.
 fn closing(shown: &[&Finding]) -> String {
     let items = shown.iter().enumerate();
-    let items = items.map(|(at, finding)| format!("item {} = {}", at + 1, finding.id));
+    let items = items.map(|(at, found)| format!("item {} = {} {}", at + 1, found.rule, found.id));
     let items: Vec<String> = items.collect();
     let says = "Reports what articles say, not who is right.";
     if items.is_empty() {

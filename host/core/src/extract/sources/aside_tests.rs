@@ -24,6 +24,34 @@ fn each(rows: &[(&str, &str)]) {
 fn clauses_beside_what_a_source_says_are_the_outlets() {
     each(&[
         (
+            "Although six people had died, the minister said the response was good.",
+            "",
+        ),
+        (
+            "After initially claiming that 30 people were killed, the rebels said nine died.",
+            "the rebels",
+        ),
+        (
+            "After nightfall rebels killed nine guards, the governor told reporters who had come.",
+            "the governor",
+        ),
+        (
+            "After nightfall rebels killed nine guards, police said while they searched.",
+            "police",
+        ),
+        (
+            "Two clerks fled, the ministry said, as a result of a fire that killed six people.",
+            "the ministry",
+        ),
+        (
+            "Two men were held, prosecutors said, after they shot a clerk who was killed.",
+            "prosecutors",
+        ),
+        (
+            "Police said little more than that six people were killed.",
+            "Police",
+        ),
+        (
             "After six people were killed in Ardal, Mr. Orlo said aid was coming.",
             "",
         ),
@@ -59,6 +87,34 @@ fn clauses_beside_what_a_source_says_are_the_outlets() {
 #[test]
 fn only_a_statement_is_denied() {
     each(&[
+        (
+            "The army denied on Monday that six soldiers were killed.",
+            "The army denied",
+        ),
+        (
+            "The army denied to reporters that six soldiers were killed.",
+            "The army denied",
+        ),
+        (
+            "The army denied the theory that soldiers killed six men.",
+            "The army denied",
+        ),
+        (
+            "The mayor denied that it was police who shot dead two men.",
+            "The mayor denied",
+        ),
+        (
+            "The army denied there had been an explosion that killed six people.",
+            "The army denied",
+        ),
+        (
+            "Orr denied killing a clerk who was shot dead.",
+            "Orr denied",
+        ),
+        (
+            "The rebels denied that they had carried out the attack that killed 14 soldiers.",
+            "",
+        ),
         ("The court denied bail to a man who killed two guards.", ""),
         (
             "After six people were killed, the ministry denied the families aid.",
@@ -95,6 +151,16 @@ fn only_a_statement_is_denied() {
 #[test]
 fn what_somebody_was_told() {
     each(&[
+        ("It was widely reported that six people died.", "It"),
+        (
+            "They're reporting that rebels killed six people.",
+            "They're",
+        ),
+        (
+            "Radio Alba, quoting a Red Front source, said six civilians were killed.",
+            "Radio Alba < a Red Front source",
+        ),
+        ("Six reported dead in Osk blast.", ""),
         (
             "Our reporter was told by police that six people were killed.",
             "police",
@@ -129,6 +195,10 @@ fn what_somebody_was_told() {
 fn doubtful_links_speak_for_nobody() {
     each(&[
         (
+            "Prosecutors in Osk alleged soldiers killed six farmers.",
+            "Prosecutors in Osk",
+        ),
+        (
             "Police arrested a woman for alleged involvement in a shooting that left one dead.",
             "",
         ),
@@ -142,6 +212,10 @@ fn doubtful_links_speak_for_nobody() {
 #[test]
 fn a_quotation_is_its_speakers_from_its_first_sentence_on() {
     each(&[
+        (
+            "“They killed forty men. It is only the beginning,” its spokesman, Tariq Sel, said in a statement.",
+            "its spokesman",
+        ),
         (
             "“It was loud,” Gatt said. “Two men were killed. Nine were wounded.”",
             "Gatt",
@@ -169,4 +243,5 @@ fn a_bare_number_counts_who_was_counted_before() {
     assert_eq!(told, Some(("rebels".to_owned(), Basis::Implied)));
     assert_eq!(of("Three rebels were killed. Six were wounded."), None);
     assert_eq!(of("Six people were killed and nine were wounded."), None);
+    assert_eq!(of("Two gunmen stormed a school and 12 were wounded."), None);
 }

@@ -142,16 +142,16 @@ pub(super) fn end_denials_behind_objects(scene: &Scene<'_>, found: &mut [Attribu
         });
         let Some(relative) = relative else { continue };
         // "That it was police who shot two", "that there was a blast that killed six", "killing a clerk who was shot".
-        let opens = [Class::Neuter, Class::Pronoun];
-        let cleft = doc.is_any(clause, &opens)
-            && doc.is_any(clause + 1, &[Class::Be, Class::Have])
-            && !doc.is(clause + 2, Class::Preposition);
+        let be = |i: usize| doc.is_any(i, &[Class::Be, Class::Have]);
+        let there = doc.is(clause, Class::Pronoun) && doc.is(clause, Class::Small);
+        let it = doc.is(clause, Class::Neuter) && doc.is(clause + 1, Class::Be);
+        let cleft = (it || there && be(clause + 1)) && !doc.is(clause + 2, Class::Preposition);
         let gerund = doc
             .str(clause)
             .ends_with(doc.lexicon.endings().participle.as_str());
         let known = (relative.saturating_sub(DEFINITE)..relative)
             .rev()
-            .take_while(|i| !acts(doc, *i))
+            .take_while(|i| !acts(doc, *i) || doc.is(i - 1, Class::Determiner))
             .any(|i| doc.is_any(i, &[Class::Definite, Class::Possessive]));
         if cleft || gerund || !known {
             continue;

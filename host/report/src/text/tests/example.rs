@@ -351,8 +351,8 @@ fn two_outlets_on_one_raid() {
     AGREE         attack on the quarry; Saturday; League guards held it before
     NOT COMPARED  strength of a force, not a toll: "3,000 guards in the valley" (B
                   ¶5)
-    Reports what articles say, not who is right. For reference: item 1 =
-    f00000000001, item 2 = f00000000002, item 3 = f00000000003.
+    Reports what articles say, not who is right. For reference: item 1 = some-rule
+    f00000000001, item 2 = some-rule f00000000002, item 3 = some-rule f00000000003.
 
     2 articles read; 0 rules; profile default; packs: default.
     "##);

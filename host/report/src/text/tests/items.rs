@@ -270,7 +270,7 @@ fn items_are_numbered_through_and_can_be_referred_to() {
     assert!(order.is_sorted());
     assert!(
         flat(&draft)
-            .contains("item 1 = f00000000001, item 2 = f00000000002, item 3 = f00000000003.")
+            .contains("item 1 = some-rule f00000000001, item 2 = some-rule f00000000002, item 3 = some-rule f00000000003.")
     );
 }
 
