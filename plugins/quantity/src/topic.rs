@@ -223,7 +223,14 @@ impl<'a> Topic<'a> {
     /// attackers, the dead beside the wounded, the rest of a whole?
     pub(crate) fn explained(&self, compared: &Compared<'_>) -> Option<Case> {
         let difference = difference(compared)?;
-        let attackers = || self.attackers(compared, difference).map(Case::Attackers);
+        // "The toll rose to five after a girl died": the text itself says who was one more.
+        let (_, high) = lower_first(compared);
+        let attackers = || {
+            let found = self.attackers(compared, difference);
+            found
+                .filter(|_| !self.told(high).risen)
+                .map(Case::Attackers)
+        };
         let dead = || self.dead(compared, difference).map(Case::Dead);
         attackers()
             .or_else(dead)

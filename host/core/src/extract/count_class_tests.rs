@@ -444,5 +444,9 @@ fn the_dead_of_a_verb_that_only_reports_them() {
             &["wounded 2..2 Exact", "wounded 3..3 Exact"],
         ),
         ("Police said no-one died.", &["killed 0..0 Exact"]),
+        (
+            "Nineteen people, the driver among them, died in the crash.",
+            &["killed 1..1 Exact", "killed 19..19 Exact"],
+        ),
     ]);
 }

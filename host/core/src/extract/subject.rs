@@ -107,11 +107,15 @@ fn numbered_before(
     let comma = description(sentence, edge)
         .rev()
         .find(|i| ends_description(doc, *i))?;
+    // "Nineteen people, the driver among them, died".
+    let among =
+        edge >= 2 && doc.is(edge - 2, Class::Among) && doc.is(edge - 1, Class::PronounPlural);
     let closed = doc.str(edge) == "," && doc.str(comma) == ",";
     let described = scene.groups_in(&(comma + 1..edge)).next();
     let is_plural =
         described.is_some_and(|(_, g)| g.tokens.start == comma + 1 && g.kind == GroupKind::Plural);
-    if !closed || !is_plural || agreement(doc, verb) != Some(true) {
+    let told = is_plural && agreement(doc, verb) == Some(true);
+    if !closed || !told && !among {
         return None;
     }
     let before = scene.groups_in(&(sentence.tokens.start..comma));
