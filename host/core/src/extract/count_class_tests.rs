@@ -445,6 +445,15 @@ fn the_dead_of_a_verb_that_only_reports_them() {
         ),
         ("Police said no-one died.", &["killed 0..0 Exact"]),
         (
+            "In drive-by shooting three boys were killed.",
+            &["killed 3..3 Exact", "shot 3..3 Exact"],
+        ),
+        (
+            "Two men, aged 19 and 24, and 12 women were killed.",
+            &["killed 12..12 Exact", "killed 2..2 Exact"],
+        ),
+        ("A father of two was killed.", &["killed 1..1 Exact"]),
+        (
             "Nineteen people, the driver among them, died in the crash.",
             &["killed 1..1 Exact", "killed 19..19 Exact"],
         ),

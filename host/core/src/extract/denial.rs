@@ -63,6 +63,10 @@ fn is_rejected(doc: &Doc<'_>, marks: &Marks, sentence: &Sentence, at: usize) -> 
     let behind = at..sentence.tokens.end.min(at + REACH);
     // "Is completely groundless".
     let called = |start: usize| {
+        // "The report that six died led to panic that was unfounded".
+        if (at..start).any(|i| doc.is(i, Class::Relative)) {
+            return false;
+        }
         let verb = (at..start).rev().find(|i| !is_adverb(doc, *i));
         verb.is_some_and(|i| doc.is(i, Class::Be))
     };

@@ -47,7 +47,18 @@ pub(super) fn drop_rementions(scene: &Scene<'_>, said: &[Vec<Attribution>], all:
             let at = told.count.trigger.start;
             let denied = said.iter().any(|a| a.denies() && a.covers(at));
             let again = !denied && is_remention(scene, &told.count, &known);
-            told.kept = !told.count.is_of_pronoun(scene) && !again;
+            // "Among the dead were two children, Dr Ana Lesko, the head of the clinic, said": who says so is none of them.
+            let who = told.count.victims.tokens(scene);
+            let counted = matches!(
+                scene.kind_of(&told.count.victims),
+                Some(GroupKind::Numbered(_))
+            );
+            let speaks = !counted
+                && said.iter().any(|a| {
+                    let frame = &a.frame;
+                    frame.start <= who.start && who.end <= frame.end && !frame.contains(&at)
+                });
+            told.kept = !told.count.is_of_pronoun(scene) && !again && !speaks;
         }
     }
 }

@@ -289,7 +289,7 @@ pub(super) fn is_object(doc: &Doc<'_>, first: usize, start: usize) -> bool {
     };
     let before = |classes: &[Class]| verb > first && doc.is_any(verb - 1, classes);
     // "The boy suspected of shooting her mother has died".
-    if doc.is(verb, Class::Shooting) && !before(&[Class::Determiner, Class::Possessive]) {
+    if doc.is(verb, Class::Shooting) && before(&[Class::Of, Class::Coordinator]) {
         return true;
     }
     let takes = |t: &Trigger| matches!(t.frame, Frame::Participle | Frame::Gerund | Frame::Base);

@@ -14,6 +14,9 @@ use crate::time::{TimeKind, TimeMention};
 /// The most tokens from a verb of the aftermath to its time: "was sentenced to life in prison on Friday".
 const AFTERMATH_REACH: usize = 10;
 
+/// The most tokens from "when" to the verb of its clause.
+const CLAUSE: usize = 8;
+
 /// The most tokens from "the worst" to "since 2004".
 const RECORD: usize = 6;
 
@@ -70,10 +73,30 @@ impl Setting<'_> {
             .or_else(|| self.only_time(core, &|t| of_saying(t) || as_of(t)))
             .or_else(|| self.of_history(core))
             .or_else(|| self.of_deed_before(core));
+        let time = self.of_its_clause(core).or(time);
         let counted = points().find(|t| as_of(t) && narrow.contains(&t.tokens.start));
         let said = || points().find(|t| of_saying(t) || self.dates_the_picture(t));
         let said = counted.or_else(said).map(period_of);
         (time, said.or_else(|| self.assumed_as_of()))
+    }
+
+    /// "The worst fire since 1998, when 22 people died": the time that its clause tells of.
+    fn of_its_clause(&self, core: &Core) -> Option<Period> {
+        let doc = self.doc();
+        let at = core.trigger.start.min(core.words.start);
+        let from = self.sentence.tokens.start.max(at.saturating_sub(CLAUSE));
+        let opener = (from..at)
+            .rev()
+            .find(|i| doc.is(*i, Class::ClauseBreak) || doc.str(*i) == ",")?;
+        let when = doc.is(opener, Class::Temporal) && doc.str(opener - 1) == ",";
+        let times = self.read.times_in(&self.sentence.tokens);
+        let told = times
+            .iter()
+            .find(|t| when && t.tokens.end == opener - 1 && dates(t))?;
+        Some(Period {
+            basis: Basis::Implied,
+            ..told.period.clone()
+        })
     }
 
     /// When it was; of an hour alone the day is our guess: the last one named, or that of writing.

@@ -18,6 +18,7 @@ pub(super) fn of(doc: &Doc<'_>, core: &Range<usize>, bounded: bool) -> AmountKin
         || is_money(doc, core)
         || is_age(doc, core)
         || is_listed_age(doc, core)
+        || is_of_children(doc, core)
         || is_counter(doc, core)
         || is_year(doc, core);
     if other {
@@ -123,6 +124,16 @@ fn is_age(doc: &Doc<'_>, core: &Range<usize>) -> bool {
     core.len() == 1 && (closed && (first || second) || labelled)
 }
 
+/// "Mother of 12 killed": her children.
+fn is_of_children(doc: &Doc<'_>, core: &Range<usize>) -> bool {
+    let is = |back: usize, class| {
+        core.start
+            .checked_sub(back)
+            .is_some_and(|i| doc.is(i, class))
+    };
+    is(1, Class::Of) && is(2, Class::Parent)
+}
+
 /// "Aged 22, 31 and 45": behind the word and other ages.
 fn is_listed_age(doc: &Doc<'_>, core: &Range<usize>) -> bool {
     let joins = |i: usize| {
@@ -130,8 +141,19 @@ fn is_listed_age(doc: &Doc<'_>, core: &Range<usize>) -> bool {
     };
     let from = core.start.saturating_sub(AGES);
     let listed = (from..core.start).rev().take_while(|i| joins(*i)).count();
-    let opener = (core.start - listed).checked_sub(1);
-    listed > 1 && core.len() == 1 && opener.is_some_and(|i| doc.is(i, Class::Label))
+    let list = core.start - listed..core.start;
+    let opener = list.start.checked_sub(1);
+    // "Aged 19 and 24, and 12 women were killed": behind a second "and" others are counted.
+    let one = list.filter(|i| doc.is(*i, Class::Coordinator)).count() <= 1;
+    let verb = doc.is_any(core.end, &[Class::Be, Class::Have])
+        || doc
+            .word(core.end)
+            .triggers
+            .iter()
+            .any(|t| !t.frame.is_noun());
+    let ends =
+        verb || doc.is_kind(core.end, TokenKind::Mark) || doc.is(core.end, Class::Coordinator);
+    listed > 1 && one && ends && core.len() == 1 && opener.is_some_and(|i| doc.is(i, Class::Label))
 }
 
 /// The most tokens of a list of ages.

@@ -88,6 +88,30 @@ fn clauses_beside_what_a_source_says_are_the_outlets() {
 fn only_a_statement_is_denied() {
     each(&[
         (
+            "The judge denied bail on grounds that he had killed six people.",
+            "",
+        ),
+        (
+            "The judge denied permits for a march that ended with six people killed.",
+            "",
+        ),
+        (
+            "The army denied training the gunman who killed six people.",
+            "",
+        ),
+        (
+            "The army denied its role in a massacre that killed 400 people.",
+            "",
+        ),
+        (
+            "The army denied there were any casualties in the clash that killed six rebels.",
+            "",
+        ),
+        (
+            "The report that six people died led to panic that was entirely unfounded.",
+            "",
+        ),
+        (
             "The army denied on Monday that six soldiers were killed.",
             "The army denied",
         ),
@@ -151,6 +175,11 @@ fn only_a_statement_is_denied() {
 #[test]
 fn what_somebody_was_told() {
     each(&[
+        (
+            "According to at least three witnesses, 12 people were killed.",
+            "at least three witnesses",
+        ),
+        ("Three said rebels killed six people.", "Three"),
         ("It was widely reported that six people died.", "It"),
         (
             "They're reporting that rebels killed six people.",
@@ -187,6 +216,21 @@ fn what_somebody_was_told() {
             "Surveillance footage",
         ),
     ]);
+    let among = "Among the dead were two boys, Dr Ana Lesko, the head of the clinic, said.";
+    assert!(claims(among, false).iter().all(|c| {
+        c.population
+            .as_ref()
+            .is_none_or(|p| p.text != "Dr Ana Lesko")
+    }));
+    let denied = claims(
+        "The minister said nobody had died, rejecting the claim that six were killed.",
+        false,
+    );
+    assert!(
+        denied
+            .iter()
+            .any(|c| c.polarity == Polarity::Denied && c.nearest_source().is_some())
+    );
     let told = claims("The jury heard that six people were killed.", false);
     assert_eq!(told[0].certainty, crate::model::Certainty::Reported);
 }

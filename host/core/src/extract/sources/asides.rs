@@ -4,7 +4,7 @@
 use super::super::steps::is_number;
 use super::phrase::{is_verb, looks_past};
 use super::{Attribution, Cued, Scene, is_that};
-use crate::lexicon::{Class, Cue, Found, Tag};
+use crate::lexicon::{Class, Cue, Found, Frame, Tag};
 use crate::text::{Doc, TokenKind};
 
 /// "After six people were killed, the mayor said help was coming": what a clause in front tells is the outlet's. "After the
@@ -123,7 +123,10 @@ pub(super) fn denies_statement(scene: &Scene<'_>, cued: &Cued) -> bool {
     let that = behind
         .take_while(|i| doc.str(*i) != ",")
         .find(|i| is_that(doc, *i));
-    let clause = that.is_some_and(|that| !acts(doc, that + 1));
+    let light = [Class::Preposition, Class::To, Class::Weekday, Class::Adverb];
+    let aside = doc.is_any(from, &light)
+        || doc.word(from).time.is_some() && !doc.is(from, Class::Determiner);
+    let clause = that.is_some_and(|that| !acts(doc, that + 1) && (aside || that <= from + 2));
     let mut object = (from..end).take_while(|i| !stops(*i));
     responsible || nothing || clause || object.any(stated)
 }
@@ -145,14 +148,24 @@ pub(super) fn end_denials_behind_objects(scene: &Scene<'_>, found: &mut [Attribu
         let be = |i: usize| doc.is_any(i, &[Class::Be, Class::Have]);
         let there = doc.is(clause, Class::Pronoun) && doc.is(clause, Class::Small);
         let it = doc.is(clause, Class::Neuter) && doc.is(clause + 1, Class::Be);
-        let cleft = (it || there && be(clause + 1)) && !doc.is(clause + 2, Class::Preposition);
-        let gerund = doc
-            .str(clause)
-            .ends_with(doc.lexicon.endings().participle.as_str());
+        let cleft = (it || there && be(clause + 1))
+            && !(clause + 2..relative).any(|i| doc.is(i, Class::Preposition));
+        let harms = |i: usize| {
+            let harm = |id| doc.lexicon.predicate(id).harm;
+            doc.word(i)
+                .triggers
+                .iter()
+                .any(|t| t.frame == Frame::Gerund && harm(t.predicate))
+        };
+        let gerund = harms(clause);
         let known = (relative.saturating_sub(DEFINITE)..relative)
             .rev()
             .take_while(|i| !acts(doc, *i) || doc.is(i - 1, Class::Determiner))
-            .any(|i| doc.is_any(i, &[Class::Definite, Class::Possessive]));
+            .any(|i| {
+                // "Its role in a massacre that killed 400".
+                let of = doc.is(i, Class::Indefinite) && doc.is(i - 1, Class::Preposition);
+                of || doc.is_any(i, &[Class::Definite, Class::Possessive])
+            });
         if cleft || gerund || !known {
             continue;
         }

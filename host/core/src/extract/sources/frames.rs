@@ -108,7 +108,7 @@ pub(super) fn spoken(scene: &Scene<'_>, cued: &Cued, memory: &Memory) -> Option<
     }
     if cued.cue == Cue::Heard {
         // "I heard that shot".
-        let own = at.start > scene.sentence.tokens.start && doc.is(at.start - 1, Class::Pronoun);
+        let own = doc.is(at.end + 1, Class::Trigger);
         return (is_that(doc, at.end) && !own)
             .then(|| Framed::new(scene, cued, Vec::new()).forward());
     }

@@ -427,7 +427,11 @@ fn going_on(scene: &Scene<'_>, mark: &Found, found: &mut Vec<Attribution>) -> Op
             .push(who::source_of(scene.doc, scene.marks, &origin, &cue));
         return Some(origin.end);
     }
-    let refuses = matches!(mark.tag, Tag::CueVerb(Cue::Refused | Cue::Denied));
+    // "Said nobody had died, rejecting the claim that six had"; of "said Kroll fled, denying it" Kroll may deny.
+    let said = last.scope[1].start + usize::from(is_that(scene.doc, last.scope[1].start));
+    let nobodys =
+        scene.doc.is_any(said, &[Class::None, Class::Negation]) || is_number(scene.doc, said);
+    let refuses = nobodys && matches!(mark.tag, Tag::CueVerb(Cue::Refused | Cue::Denied));
     if last.cue != Cue::Denied && refuses && nominal::names_a_report(scene, mark.end) {
         let denied = Attribution {
             cue: Cue::Denied,

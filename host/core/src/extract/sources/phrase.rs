@@ -227,7 +227,7 @@ pub(super) fn source_before(
         _ => tokens,
     };
     // "Six reported dead".
-    if tokens.len() == 1 && is_number(doc, tokens.start) {
+    if tokens.len() == 1 && is_number(doc, tokens.start) && doc.is(verb + 1, Class::Trigger) {
         return None;
     }
     // "Neither the rebels nor the army said so": nobody did.
@@ -336,11 +336,6 @@ fn compares(doc: &Doc<'_>, i: usize) -> bool {
 
 /// The noun phrase right after "according to", or a verb of saying.
 pub(super) fn source_after(scene: &Scene<'_>, from: usize) -> Option<Range<usize>> {
-    // "Said in a statement": where, and not who.
-    let preposition = scene.doc.is(from, Class::Preposition) && !scene.doc.is_capital(from);
-    if preposition && !scene.sentence.shouted {
-        return None;
-    }
     let limit = scene.sentence.tokens.end.min(from + SOURCE_REACH);
     let mut end = from;
     let speaks = |end: usize| {
@@ -355,7 +350,10 @@ pub(super) fn source_after(scene: &Scene<'_>, from: usize) -> Option<Range<usize
         end += 1;
     }
     let tokens = trimmed(scene.doc, from..end);
-    who::can_speak(scene.doc, scene.marks, &tokens).then_some(tokens)
+    // "Said in a statement": where, and not who.
+    let within =
+        scene.doc.is(from, Class::Preposition) && who::is_document(scene.doc, scene.marks, &tokens);
+    (!within && who::can_speak(scene.doc, scene.marks, &tokens)).then_some(tokens)
 }
 
 /// "According to Moreno the consul fled": behind a whole noun phrase, an article with a verb behind it opens what is said.
@@ -375,7 +373,7 @@ fn opens_clause(doc: &Doc<'_>, from: usize, i: usize) -> bool {
 
 /// "According to the army 25 people died": a figure with its noun, which is what is said.
 fn counts(doc: &Doc<'_>, i: usize) -> bool {
-    let noun = |i: usize| doc.word(i).person.is_some();
+    let noun = |i: usize| doc.word(i).person.is_some() || doc.word(i).thing.is_some();
     // "Police and 15 according to the mayor": another figure.
     if doc.is(i, Class::Coordinator) && is_number(doc, i + 1) {
         return true;
