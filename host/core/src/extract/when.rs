@@ -73,7 +73,9 @@ impl Setting<'_> {
             .or_else(|| self.only_time(core, &|t| of_saying(t) || as_of(t)))
             .or_else(|| self.of_history(core))
             .or_else(|| self.of_deed_before(core));
-        let time = self.of_its_clause(core).or(time);
+        let clause = self.of_its_clause(core);
+        let other = |own: &Period| time.as_ref().is_none_or(|time| time.text != own.text);
+        let time = clause.filter(other).or(time);
         let counted = points().find(|t| as_of(t) && narrow.contains(&t.tokens.start));
         let said = || points().find(|t| of_saying(t) || self.dates_the_picture(t));
         let said = counted.or_else(said).map(period_of);
@@ -88,11 +90,12 @@ impl Setting<'_> {
         let opener = (from..at)
             .rev()
             .find(|i| doc.is(*i, Class::ClauseBreak) || doc.str(*i) == ",")?;
-        let when = doc.is(opener, Class::Temporal) && doc.str(opener - 1) == ",";
+        let comma = opener.checked_sub(1)?;
+        let when = doc.is(opener, Class::Temporal) && doc.str(comma) == ",";
         let times = self.read.times_in(&self.sentence.tokens);
         let told = times
             .iter()
-            .find(|t| when && t.tokens.end == opener - 1 && dates(t))?;
+            .find(|t| when && t.tokens.end == comma && dates(t))?;
         Some(Period {
             basis: Basis::Implied,
             ..told.period.clone()

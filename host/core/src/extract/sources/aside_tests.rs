@@ -139,6 +139,12 @@ fn only_a_statement_is_denied() {
             "The rebels denied that they had carried out the attack that killed 14 soldiers.",
             "",
         ),
+    ]);
+}
+
+#[test]
+fn what_is_named_in_a_denial_is_not_denied() {
+    each(&[
         ("The court denied bail to a man who killed two guards.", ""),
         (
             "After six people were killed, the ministry denied the families aid.",

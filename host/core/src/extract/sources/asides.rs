@@ -160,10 +160,11 @@ pub(super) fn end_denials_behind_objects(scene: &Scene<'_>, found: &mut [Attribu
         let gerund = harms(clause);
         let known = (relative.saturating_sub(DEFINITE)..relative)
             .rev()
-            .take_while(|i| !acts(doc, *i) || doc.is(i - 1, Class::Determiner))
+            .take_while(|i| !acts(doc, *i) || doc.is(i.wrapping_sub(1), Class::Determiner))
             .any(|i| {
                 // "Its role in a massacre that killed 400".
-                let of = doc.is(i, Class::Indefinite) && doc.is(i - 1, Class::Preposition);
+                let of =
+                    doc.is(i, Class::Indefinite) && doc.is(i.wrapping_sub(1), Class::Preposition);
                 of || doc.is_any(i, &[Class::Definite, Class::Possessive])
             });
         if cleft || gerund || !known {
