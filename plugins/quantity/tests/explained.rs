@@ -463,6 +463,28 @@ fn nobody_of_one_deed_says_nothing_of_others() {
 }
 
 #[test]
+fn a_toll_that_rose_by_a_victim_counts_no_attacker() {
+    let with = |risen: bool| {
+        let mut scene = Scene::incident("a raid on the quay");
+        let (harbour, river) = (scene.article("Harbour Post"), scene.article("River Times"));
+        let four = scene.claim(harbour, people(4));
+        let gunman = scene.claim(harbour, kind(1, "gunman", "attacker"));
+        let toll = people(5);
+        let toll = if risen {
+            toll.attribute("portion", "risen")
+        } else {
+            toll
+        };
+        let five = scene.claim(river, toll);
+        scene.align("people killed", &[four, gunman, five]);
+        let found = told(&scene);
+        found.iter().any(|f| f.starts_with("attackers-counted"))
+    };
+    assert!(with(false));
+    assert!(!with(true));
+}
+
+#[test]
 fn two_kinds_told_in_one_breath_make_up_the_others_figure() {
     let with = |second: u32| {
         let mut scene = Scene::incident("a raid on the quay");

@@ -1,6 +1,7 @@
 //! What a text does not tell: wishes, questions, likenesses, the living; and what the words near it tell all the same.
 
 use super::tests::{claims, claims_under, counted};
+use crate::model::Certainty;
 
 fn check(rows: &[(&str, &[&str])]) {
     for (text, expected) in rows {
@@ -223,4 +224,91 @@ fn what_killed_them_is_no_time_of_counting() {
     assert_eq!(time(storm).as_deref(), Some("Saturday"));
     let fighting = "Twelve guards were killed in fighting against rebels on Monday.";
     assert_eq!(time(fighting).as_deref(), Some("Monday"));
+}
+
+/// Of each claim of a predicate who did it, and how certain it is.
+fn doer(text: &str, predicate: &str) -> Option<(String, Certainty)> {
+    let found = claims(text);
+    let claim = found.iter().find(|c| c.predicate == predicate)?;
+    let agent = claim.agent.as_ref().map_or("", |p| p.text.as_str());
+    Some((agent.to_owned(), claim.certainty))
+}
+
+#[test]
+fn verbs_in_a_row_have_one_doer_and_no_adverb_is_of_its_name() {
+    let row = "The gunmen attacked the post, killed two guards and burned a truck.";
+    for (text, predicate, agent) in [
+        (row, "killed", "The gunmen"),
+        (row, "destroyed", "The gunmen"),
+        (
+            "Rebels repeatedly attacked the town of Ardal.",
+            "attacked",
+            "Rebels",
+        ),
+        ("The army did attack the village.", "attacked", "The army"),
+        (
+            "He leads a group that attacked a church in Ardal.",
+            "attacked",
+            "a group",
+        ),
+        (
+            "The mayor was shot in Ardal and two guards were killed.",
+            "killed",
+            "",
+        ),
+    ] {
+        let told = doer(text, predicate).map(|(agent, _)| agent);
+        assert_eq!(told.as_deref(), Some(agent), "{text}");
+    }
+}
+
+#[test]
+fn a_doubt_about_what_stands_behind_is_none_of_the_deed() {
+    for (text, predicate, certainty) in [
+        (
+            "A clerk was hurt in an alleged robbery.",
+            "wounded",
+            Certainty::Fact,
+        ),
+        (
+            "Soldiers shelled the hill, presumably to hit rebels.",
+            "bombed",
+            Certainty::Fact,
+        ),
+        (
+            "The gang, thought to be 40 strong, attacked the town.",
+            "attacked",
+            Certainty::Fact,
+        ),
+        (
+            "Six clerks are believed to have died.",
+            "killed",
+            Certainty::Suspected,
+        ),
+    ] {
+        let told = doer(text, predicate).map(|(_, certainty)| certainty);
+        assert_eq!(told, Some(certainty), "{text}");
+    }
+}
+
+#[test]
+fn a_story_is_pushed_back_against_by_nobody_who_fights() {
+    let told = |text: &str| doer(text, "repelled").is_some();
+    assert!(!told(
+        "The chairman pushed back on Friday against the newspaper's story."
+    ));
+    assert!(told("Soldiers pushed back the rebels."));
+}
+
+#[test]
+fn others_badly_hurt_are_still_some() {
+    let found = claims("A vendor died. Two more people were seriously wounded.");
+    let wounded = found
+        .iter()
+        .find(|c| c.predicate == "wounded")
+        .expect("two");
+    assert_eq!(
+        wounded.attributes.get("portion").map(String::as_str),
+        Some("severe")
+    );
 }

@@ -1,9 +1,8 @@
 //! What stands beside the words of a source and is the outlet's own: clauses in front of them and behind them, and what a
 //! denial does not reach.
 
-use super::super::steps::is_number;
 use super::phrase::{is_verb, looks_past};
-use super::{Attribution, Cued, Scene, is_that};
+use super::{Attribution, Cued, Scene, is_that, spans_time};
 use crate::lexicon::{Class, Cue, Found, Frame, Tag};
 use crate::text::{Doc, TokenKind};
 
@@ -48,14 +47,7 @@ pub(super) fn part_at_fronted(scene: &Scene<'_>, found: &mut [Attribution]) {
 pub(super) fn begin_at_complements(doc: &Doc<'_>, found: &mut [Attribution]) {
     for attribution in found.iter_mut().filter(|a| !a.inner) {
         let said = attribution.scope[1].clone();
-        let small = [
-            Class::Measure,
-            Class::Adverb,
-            Class::Small,
-            Class::Indefinite,
-        ];
-        let spans = |i: &usize| doc.is_any(*i, &small) || is_number(doc, *i);
-        let opener = said.start + said.clone().take_while(spans).count();
+        let opener = said.start + said.clone().take_while(|i| spans_time(doc, *i)).count();
         if !doc.is(opener, Class::Temporal) || opener >= said.end {
             continue;
         }
@@ -184,8 +176,7 @@ const DEFINITE: usize = 4;
 
 /// Does a verb stand here, as far as the lexicon and its endings know?
 fn acts(doc: &Doc<'_>, i: usize) -> bool {
-    let auxiliaries: [Class; 3] = [Class::Be, Class::Have, Class::Will];
-    is_verb(doc, i) || looks_past(doc, i) || doc.is_any(i, &auxiliaries)
+    is_verb(doc, i) || looks_past(doc, i)
 }
 
 /// "Said nothing about the raid", "said little": nothing is said. "Said nothing was known" is.

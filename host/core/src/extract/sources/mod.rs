@@ -270,18 +270,25 @@ fn clause_end(doc: &Doc<'_>, said: &Range<usize>) -> Option<usize> {
     Some(comma.unwrap_or(said.end))
 }
 
-/// The first token of "after", "hours after", "even as" before a source.
-fn opener_before(doc: &Doc<'_>, first: usize, source: usize) -> Option<usize> {
-    let opens = [Class::Contrast, Class::Temporal, Class::Conditional];
-    let at = source.checked_sub(1).filter(|i| *i >= first)?;
+/// A word that may stand before "after": "hours", "just", "two".
+fn spans_time(doc: &Doc<'_>, i: usize) -> bool {
     let small = [
         Class::Measure,
         Class::Adverb,
         Class::Small,
         Class::Indefinite,
     ];
-    let spans = |i: &usize| doc.is_any(*i, &small) || is_number(doc, *i);
-    let spanned = (first..at).rev().take_while(spans).count();
+    doc.is_any(i, &small) || is_number(doc, i)
+}
+
+/// The first token of "after", "hours after", "even as" before a source.
+fn opener_before(doc: &Doc<'_>, first: usize, source: usize) -> Option<usize> {
+    let opens = [Class::Contrast, Class::Temporal, Class::Conditional];
+    let at = source.checked_sub(1).filter(|i| *i >= first)?;
+    let spanned = (first..at)
+        .rev()
+        .take_while(|i| spans_time(doc, *i))
+        .count();
     doc.is_any(at, &opens).then_some(at - spanned)
 }
 
