@@ -12,7 +12,7 @@ use super::dates;
 use super::memo::{Cited, Memo};
 use super::names;
 use super::page::{Page, Tone};
-use super::quote::{cut, excerpt};
+use super::quote::{cut, excerpt, without_lone_close};
 use super::words;
 use super::wrap::{pad, shorten, width};
 
@@ -158,14 +158,8 @@ fn words_of(memo: &Memo<'_>, evidence: &Evidence) -> String {
         lead.push_str(&format!(" (corrected by {by}{reason})"));
     }
     let quote = cut(&evidence.quote, focus(&cited, evidence));
-    // What was entered by hand rests on no words; and of "… alone.”" the mark is that of the whole speech.
-    let opens = quote.chars().filter(|c| matches!(c, '"' | '“')).count();
-    let closes = matches!(quote.chars().next_back(), Some('"' | '”'));
-    let whole = match (closes, opens) {
-        (true, 1) if quote.ends_with('"') => quote.trim_end_matches('"'),
-        (true, 0) => quote.trim_end_matches('”'),
-        _ => quote.as_str(),
-    };
+    // What was entered by hand rests on no words.
+    let whole = without_lone_close(&quote);
     match whole.is_empty() {
         true => lead,
         false => format!("{lead}: \"{whole}\""),

@@ -11,6 +11,16 @@ const WHOLE: usize = 200;
 /// Columns of what stands for words that are cut off.
 const ELLIPSIS: usize = 2;
 
+/// Of "… in my carriage alone.”" the mark is that of the whole speech, whose opening stands before the quote.
+pub(super) fn without_lone_close(quote: &str) -> &str {
+    let opens = quote.chars().filter(|c| matches!(c, '"' | '“')).count();
+    match quote.chars().next_back() {
+        Some('"') if opens == 1 => quote.trim_end_matches('"'),
+        Some('”') if opens == 0 => quote.trim_end_matches('”'),
+        _ => quote,
+    }
+}
+
 /// `quote`, or its sentence around the byte `focus`, with "…" where something is left off.
 pub(super) fn cut(quote: &str, focus: usize) -> String {
     let whole = tidy(quote);
@@ -102,6 +112,20 @@ mod tests {
     const LONG: &str = "The ferry left the northern quay at dawn with a full deck of lorries and some four \
         hundred passengers. Gen. Orla Venn of the coast guard said 12 people were missing. The search went on \
         through the night with three boats and a helicopter, she added later.";
+
+    #[test]
+    fn a_mark_that_closes_what_stands_before_is_left_out() {
+        for (quote, expected) in [
+            ("alone.\"", "alone."),
+            ("alone.”", "alone."),
+            ("said \"alone.\"", "said \"alone.\""),
+            ("said “alone.”", "said “alone.”"),
+            ("alone.", "alone."),
+            ("", ""),
+        ] {
+            assert_eq!(without_lone_close(quote), expected);
+        }
+    }
 
     #[test]
     fn a_long_quote_becomes_the_sentence_of_the_claim() {
