@@ -52,6 +52,12 @@ impl Command {
     }
 }
 
+fn jobs(number: &str) -> Result<NonZeroUsize, &'static str> {
+    number
+        .parse()
+        .map_err(|_| "write a whole number, 1 or more")
+}
+
 /// What is read, and how.
 #[derive(Args, Debug)]
 pub(crate) struct ReadingArguments {
@@ -62,7 +68,7 @@ pub(crate) struct ReadingArguments {
     #[arg(long)]
     pub(crate) strict: bool,
     /// Work on N articles at a time [default: one a core]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = jobs)]
     pub(crate) jobs: Option<NonZeroUsize>,
     /// Write the document to FILE, whole or not at all, rather than to standard output
     #[arg(long, short, value_name = "FILE")]

@@ -100,7 +100,7 @@ fn check(
     events: &[Event],
     rules: &[(&str, &dyn Rule)],
 ) -> (Vec<Finding>, Vec<Failure>) {
-    let court = Court { ground, rules };
+    let court = Court::new(ground, rules);
     let asked = events.par_iter().enumerate();
     let judged: Vec<(Vec<Finding>, Vec<Failure>)> = asked
         .filter(|(_, event)| is_worth_asking(event))

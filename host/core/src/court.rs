@@ -1,6 +1,7 @@
 //! One event before the rules: what each of them is shown, who is asked, and what becomes of the answers.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::{Matter, silent_in, wire};
 use crate::events::Ground;
@@ -12,14 +13,24 @@ use crate::model::rule::{
 use crate::model::{
     Basis, Event, EventKind, Failure, FailureKind, Finding, PassageKind, Period, Reading, Stamp,
 };
-use crate::policy::{Limits, RulePolicy, settings};
+use crate::policy::{RulePolicy, settings};
 
 /// The rules and what is known of all articles, before which one event after the other is heard.
-#[derive(Clone, Copy)]
 pub(crate) struct Court<'a> {
-    pub(crate) ground: Ground<'a>,
-    /// The rules that run, by their ids in the policy.
-    pub(crate) rules: &'a [(&'a str, &'a dyn Rule)],
+    ground: Ground<'a>,
+    counsels: Vec<Counsel<'a>>,
+}
+
+/// A rule that runs, and what is the same for every event.
+struct Counsel<'a> {
+    /// Its id in the policy.
+    id: &'a str,
+    rule: &'a dyn Rule,
+    policy: Cow<'a, RulePolicy>,
+    /// What its plugin is told; why it cannot be told, where the packs do not fit the plugin.
+    settings: Result<Vec<Setting>, String>,
+    /// The first of the counsels whose plugin is asked the same, under the same limits: one answer serves them all.
+    same_as: usize,
 }
 
 /// What a rule makes of an event.
@@ -28,7 +39,31 @@ type Judged = (Vec<Finding>, Vec<Failure>);
 /// By index among all articles, the index within the event.
 type Places = BTreeMap<usize, u32>;
 
-impl Court<'_> {
+impl<'a> Court<'a> {
+    /// A court that asks `rules`, by their ids in the policy.
+    pub(crate) fn new(ground: Ground<'a>, rules: &[(&'a str, &'a dyn Rule)]) -> Self {
+        let mut counsels: Vec<Counsel<'a>> = Vec::with_capacity(rules.len());
+        for (id, rule) in rules {
+            let metadata = rule.metadata();
+            let policy = ground.policy.rules.get(*id).map_or_else(
+                || Cow::Owned(RulePolicy::initial(metadata.id.as_str())),
+                Cow::Borrowed,
+            );
+            let settings = settings(&policy, metadata).map_err(|error| error.to_string());
+            let mut counsel = Counsel {
+                id,
+                rule: *rule,
+                policy,
+                settings,
+                same_as: counsels.len(),
+            };
+            let same = counsels.iter().position(|known| known.asks_as(&counsel));
+            counsel.same_as = same.unwrap_or(counsel.same_as);
+            counsels.push(counsel);
+        }
+        Self { ground, counsels }
+    }
+
     /// Asks every rule that the event, the `index`th of all, concerns.
     pub(crate) fn hear(&self, index: usize, event: &Event) -> Judged {
         let places: Places = (0_u32..)
@@ -52,15 +87,16 @@ impl Court<'_> {
             lexicon: self.ground.lexicon,
             passed_on: PassedOn::default(),
         };
+        let case = Case {
+            index,
+            event,
+            view: &view,
+            predicates: claims.iter().map(|v| v.claim.predicate.as_str()).collect(),
+        };
         let mut all = (Vec::new(), Vec::new());
-        let mut answers = Answers::default();
-        for (id, rule) in self.rules {
-            let case = Case {
-                index,
-                event,
-                view: &view,
-            };
-            let (findings, failures) = self.ask(case, (id, *rule), &mut answers);
+        let mut answers = vec![None; self.counsels.len()];
+        for counsel in &self.counsels {
+            let (findings, failures) = self.ask(&case, counsel, &mut answers[counsel.same_as]);
             all.0.extend(findings);
             all.1.extend(failures);
         }
@@ -124,36 +160,30 @@ impl Court<'_> {
             .collect()
     }
 
-    fn ask<'a>(
-        &self,
-        case: Case<'_>,
-        (id, rule): (&str, &'a dyn Rule),
-        answers: &mut Answers<'a>,
-    ) -> Judged {
-        let metadata = rule.metadata();
-        let initial = RulePolicy::initial(metadata.id.as_str());
-        let policy = self.ground.policy.rules.get(id).unwrap_or(&initial);
+    fn ask(&self, case: &Case<'_>, counsel: &Counsel<'_>, answer: &mut Option<Answer>) -> Judged {
+        let metadata = counsel.rule.metadata();
+        let policy = &*counsel.policy;
         if !case.concerns(metadata) || case.event.articles.len() < policy.articles as usize {
             return (Vec::new(), Vec::new());
         }
-        let failed = |kind, message| {
+        let failed = |kind, message: &str| {
             let failure = Failure {
-                rule: id.to_owned(),
+                rule: counsel.id.to_owned(),
                 plugin: metadata.id.clone(),
                 event: Some(case.event.id.clone()),
                 kind,
-                message,
+                message: message.to_owned(),
             };
             (Vec::new(), vec![failure])
         };
         // The packs were checked against the plugin before the run, so settings always fit.
-        let settings = match settings(policy, metadata) {
+        let settings = match &counsel.settings {
             Ok(settings) => settings,
-            Err(error) => return failed(FailureKind::Refused, error.to_string()),
+            Err(error) => return failed(FailureKind::Refused, error),
         };
-        let raw = match answers.of(rule, case.view, (policy.limits, settings)) {
+        let raw = match answer.get_or_insert_with(|| counsel.rule.check(case.view, settings)) {
             Ok(raw) => raw,
-            Err(error) => return failed(error.kind, error.message.clone()),
+            Err(error) => return failed(error.kind, &error.message),
         };
         // A code that the plugin does not declare is no rule's: it must come to light as a failure.
         let declared = |code: &str| metadata.codes.iter().any(|(known, _)| known == code);
@@ -161,7 +191,7 @@ impl Court<'_> {
             .iter()
             .filter(|found| policy.stands_for(&found.code) || !declared(&found.code));
         let bench = Bench {
-            rule: id,
+            rule: counsel.id,
             policy,
             metadata,
             lexicon: self.ground.lexicon,
@@ -175,51 +205,38 @@ impl Court<'_> {
 }
 
 /// An event as the rules are shown it.
-#[derive(Clone, Copy)]
 struct Case<'a> {
     /// Among all events.
     index: usize,
     event: &'a Event,
     view: &'a EventView<'a>,
+    /// Of its claims.
+    predicates: BTreeSet<&'a str>,
 }
 
 impl Case<'_> {
     /// Has it a claim that such a rule looks at?
     fn concerns(&self, metadata: &Metadata) -> bool {
         let wanted = &metadata.predicates;
-        let mut claims = self.view.claims.iter();
-        wanted.is_empty() || claims.any(|view| wanted.contains(&view.claim.predicate))
+        wanted.is_empty()
+            || wanted
+                .iter()
+                .any(|id| self.predicates.contains(id.as_str()))
     }
 }
 
-/// What plugins returned for one event. Several rules may stand for the codes of one plugin: it is asked once.
-#[derive(Default)]
-struct Answers<'a>(Vec<(Asked<'a>, Answer)>);
-
-/// Which plugin, within which limits and under which settings.
-type Asked<'a> = (&'a str, Limits, Vec<Setting>);
+impl Counsel<'_> {
+    /// Is the other's plugin asked the same question?
+    fn asks_as(&self, other: &Counsel<'_>) -> bool {
+        let plugin = |counsel: &Counsel<'_>| counsel.rule.metadata().id.clone();
+        plugin(self) == plugin(other)
+            && self.policy.limits == other.policy.limits
+            && self.settings == other.settings
+    }
+}
 
 /// What a plugin returned.
 type Answer = Result<Vec<RawFinding>, RuleFailure>;
-
-impl<'a> Answers<'a> {
-    /// The plugin's answer under these settings, asked for if it is not there yet.
-    fn of(
-        &mut self,
-        rule: &'a dyn Rule,
-        view: &EventView<'_>,
-        (limits, settings): (Limits, Vec<Setting>),
-    ) -> &Answer {
-        let asked = (rule.metadata().id.as_str(), limits, settings);
-        let at = self.0.iter().position(|(known, _)| *known == asked);
-        let at = at.unwrap_or_else(|| {
-            let answer = rule.check(view, &asked.2);
-            self.0.push((asked, answer));
-            self.0.len() - 1
-        });
-        &self.0[at].1
-    }
-}
 
 fn article_view<'a>(reading: &'a Reading, lexicon: &'a Lexicon) -> ArticleView<'a> {
     let article = &reading.article;

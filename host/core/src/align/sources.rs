@@ -29,21 +29,24 @@ pub(crate) fn wire<'a>(reading: &Reading, lexicon: &'a Lexicon) -> Option<&'a Ac
         .to_lowercase();
     let bare = last.trim_matches(|c: char| !c.is_alphanumeric());
     lexicon.actors_of_kind("agency").find(|agency| {
-        agency.names.iter().any(|name| {
-            bare == name
-                || holds_words(&byline, name)
-                || is_tagged(&head, name)
-                || is_tagged(&last, name)
-        })
+        let alone = |name: &String| bare == name || holds_words(&byline, name);
+        agency.names.iter().any(alone)
+            || is_tagged(&head, &agency.names)
+            || is_tagged(&last, &agency.names)
     })
 }
 
-/// Does the name stand in brackets or behind a dash in a lower-case text?
-fn is_tagged(text: &str, name: &str) -> bool {
-    text.match_indices(name).any(|(at, _)| {
-        let opened = text[..at].trim_end().ends_with(['(', '[', '—', '–']);
-        let behind = text[at + name.len()..].chars().next();
-        opened && !behind.is_some_and(char::is_alphanumeric)
+/// What an agency's name stands behind where it marks its copy: brackets and dashes.
+const TAGS: [char; 4] = ['(', '[', '—', '–'];
+
+/// Does one of the names stand in brackets or behind a dash in a lower-case text?
+fn is_tagged(text: &str, names: &[String]) -> bool {
+    text.match_indices(TAGS).any(|(at, mark)| {
+        let tagged = text[at + mark.len()..].trim_start();
+        names.iter().any(|name| {
+            let rest = tagged.strip_prefix(name.as_str());
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
     })
 }
 

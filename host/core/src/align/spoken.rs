@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use rayon::prelude::*;
 
 use crate::lexicon::Lexicon;
@@ -60,6 +60,7 @@ impl Spoken {
         let patterns = words.iter().map(|(word, _)| word);
         let finder = AhoCorasick::builder()
             .ascii_case_insensitive(true)
+            .kind(Some(AhoCorasickKind::DFA))
             .build(patterns);
         // A lexicon too large to search for at once would have to be millions of words.
         let heard = finder.map_or_else(

@@ -174,6 +174,15 @@ pub(super) enum Nth {
 }
 
 impl Expr {
+    /// Does it name a month, a year or longer, with a beginning and an end?
+    pub(super) fn is_month_or_longer(&self) -> bool {
+        match self {
+            Self::Month { .. } | Self::Year(_) | Self::Decade(_) | Self::Century(_) => true,
+            Self::Relative { unit, .. } => *unit >= Unit::Month,
+            _ => false,
+        }
+    }
+
     /// Does it name a single day or less?
     pub(super) fn is_day(&self) -> bool {
         match self {

@@ -76,6 +76,8 @@ struct Raw {
     passage: usize,
     /// Does the sentence look ahead?
     ahead: bool,
+    /// Does the sentence tell what befell somebody? That is over.
+    tells_a_deed: bool,
 }
 
 impl Raw {
@@ -113,6 +115,7 @@ fn find(doc: &Doc<'_>) -> Vec<Raw> {
             atoms: &atoms,
             words: doc.lexicon.time(),
         };
+        let tells_a_deed = atoms.iter().any(|atom| !atom.word.triggers.is_empty());
         let mut at = 0;
         let mut done = 0;
         while at < atoms.len() {
@@ -131,6 +134,7 @@ fn find(doc: &Doc<'_>) -> Vec<Raw> {
                 tokens,
                 passage: sentence.passage,
                 ahead: looks_ahead(&atoms, range.start),
+                tells_a_deed,
             });
             at = past_token(&atoms, range.end);
             done = at;
@@ -327,6 +331,8 @@ impl<'d> Reader<'d> {
             .map(|i| self.captions[i].1);
         let mut view = View {
             ahead: raw.ahead,
+            // The month that comes next, where nothing says that it is over: of the one a year before, news would say so.
+            month_ahead: raw.kind != TimeKind::Since && !raw.tells_a_deed,
             ..self.body
         };
         view.now = self.day_of_entry(raw.span.start).or(view.now);

@@ -276,6 +276,7 @@ impl View {
         let seen = Self {
             now: last.first(),
             ahead: false,
+            month_ahead: false,
             convention: TimeConvention {
                 ahead_days: 0,
                 ..self.convention

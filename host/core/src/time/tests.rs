@@ -171,9 +171,33 @@ fn a_day_and_month_lie_at_most_some_weeks_ahead() {
 }
 
 #[test]
+fn the_month_that_comes_next_is_meant_where_no_deed_is_told() {
+    check(
+        "The talks are planned for April.",
+        &["April = 2017-04-01..2017-04-30"],
+    );
+    let past = "April = 2016-04-01..2016-04-30";
+    check("Two people were killed in April.", &[past]);
+    check("The talks have gone on since April.", &[past]);
+}
+
+#[test]
+fn the_end_of_a_year_is_its_last_months_only_where_something_is_at_it() {
+    let whole = "the end of 2015 = 2015-01-01..2015-12-31";
+    let last = "the end of 2015 = 2015-09-01..2015-12-31";
+    check("The works were planned by the end of 2015.", &[whole]);
+    check("Work began at the end of 2015.", &[last]);
+    check("It was to last until the end of 2015.", &[last]);
+    check(
+        "Work begins at the end of this week.",
+        &["the end of this week = 2017-03-25..2017-03-26"],
+    );
+}
+
+#[test]
 fn months_years_and_longer() {
     let rows = [
-        ("in April", "April = 2016-04-01..2016-04-30"),
+        ("in May", "May = 2016-05-01..2016-05-31"),
         ("in March", "March = 2017-03-01..2017-03-31"),
         (
             "in July of last year",

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rashomon_core::model::{Notice, Report};
+use rashomon_core::model::{Notice, Reading, Report};
 
 use super::clean::tidy;
 use super::dates;
@@ -59,10 +59,21 @@ pub(super) fn write(page: &mut Page, report: &Report, shown: &BTreeSet<usize>) {
         "{rules}; profile {}; packs: {packs}.",
         tidy(&report.profile)
     );
-    page.flow(
-        "",
-        &format!("{} read; {used}", count(report.readings.len(), "article")),
-    );
+    page.flow("", &format!("{}; {used}", articles(&report.readings)));
+}
+
+/// How many articles were read, and of how many nothing is known but that they are there (another language, a scan).
+fn articles(readings: &[Reading]) -> String {
+    let unread = |reading: &&Reading| {
+        let mut notices = reading.notices.iter();
+        reading.claims.is_empty() && notices.any(|notice| notice.code == "not-read")
+    };
+    let unread = readings.iter().filter(unread).count();
+    let read = format!("{} read", count(readings.len() - unread, "article"));
+    match unread {
+        0 => read,
+        unread => format!("{read}, {unread} not"),
+    }
 }
 
 /// One line for every article whose main event has no memo.

@@ -6,8 +6,8 @@ use crate::time::expr::{Expr, Nth};
 
 impl Grammar<'_, '_> {
     /// "Early September", "late last week", "the end of 2000", "earlier this month", "later that day".
-    pub(super) fn staged(&self, at: usize) -> Parsed<Expr> {
-        let at = self.skip(at, Link::The);
+    pub(super) fn staged(&self, start: usize) -> Parsed<Expr> {
+        let at = self.skip(start, Link::The);
         let (stage, after) = match self.time(at)? {
             TimeWord::Stage(stage) => (stage, at + 1),
             TimeWord::Direction(Direction::Earlier) => (Stage::Early, at + 1),
@@ -38,8 +38,33 @@ impl Grammar<'_, '_> {
         if named_part && stage == Stage::Rest {
             return Some((of, end));
         }
+        let stage = match stage {
+            Stage::End if of.is_month_or_longer() && !self.is_moment(start) => Stage::Late,
+            stage => stage,
+        };
         let of = Box::new(of);
         Some((Expr::Stage { stage, of }, end))
+    }
+
+    /// Is what begins here when something is, or from when or till when it lasts? "At the end of 1990" and "until the end
+    /// of 1990" mean its last months; a bare "the end of 1990" only blurs the year, as "late 1990" does (TimeML keeps the
+    /// year as its value).
+    fn is_moment(&self, start: usize) -> bool {
+        let the = self.time_before(start) == Some(TimeWord::Link(Link::The));
+        match self.time_before(start - usize::from(the)) {
+            Some(TimeWord::Link(link)) => matches!(
+                link,
+                Link::At
+                    | Link::From
+                    | Link::Since
+                    | Link::Between
+                    | Link::And
+                    | Link::To
+                    | Link::Until
+            ),
+            Some(TimeWord::Direction(_)) => true,
+            _ => false,
+        }
     }
 
     /// "The first week of October", "the second Monday of next month", "the last three weeks of the year".

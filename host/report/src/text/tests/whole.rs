@@ -138,6 +138,16 @@ fn what_was_not_read_comes_before_other_notices() {
 }
 
 #[test]
+fn an_article_that_was_not_read_is_not_counted_as_read() {
+    let mut draft = Draft::new("A bridge fell", outlets(3));
+    assert!(rendered(&draft.report).contains("\n3 articles read; "));
+    let unread = Notice::new("not-read", "brand.txt: not read: language German (de)");
+    draft.report.readings[2].notices.push(unread);
+    let out = rendered(&draft.report);
+    assert!(out.contains("\n2 articles read, 1 not; "), "{out}");
+}
+
+#[test]
 fn notices_are_counted_by_kind() {
     let mut draft = Draft::new("A bridge fell", outlets(2));
     let notices = (0..7).map(|at| {
