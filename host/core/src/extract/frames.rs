@@ -1,7 +1,7 @@
 //! The frames in which a trigger word names those it befell, each a function; they are tried in order.
 
 use super::counts::{Scene, Victims};
-use super::joined::{element_at, is_named, listed_after, objects};
+use super::joined::{element_at, is_named, is_plain, listed_after, objects};
 use super::lists::{element_before, group_ending_at, listed_before};
 use super::nominals::{TOLL_REACH, lives, loses, nominal, toll};
 use super::openers::Opener;
@@ -237,7 +237,11 @@ fn reduced(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victi
     let is_clause = doc.is_any(opener.end, &[Class::Preposition, Class::Coordinator])
         || doc.is_kind(opener.end, TokenKind::Mark)
         || opener.end >= sentence.tokens.end;
-    if has_object || !(own || is_clause) || group.kind == GroupKind::Pronoun {
+    // "Three men killed wedding guests": whom, in words that we do not know.
+    let gerund = &doc.lexicon.endings().participle;
+    let takes_more =
+        !headline && is_plain(doc, opener.end) && !doc.str(opener.end).ends_with(gerund);
+    if has_object || takes_more || !(own || is_clause) || group.kind == GroupKind::Pronoun {
         return Vec::new();
     }
     let mut all = vec![Victims::Group(index)];

@@ -30,13 +30,23 @@ pub(super) fn element_at(scene: &Scene<'_>, sentence: &Sentence, start: usize) -
     if start >= sentence.tokens.end {
         return None;
     }
-    let known = group_starting_at(scene, start).map(Victims::Group);
-    if known.is_some() || scene.of_things {
-        return known;
+    let known = group_starting_at(scene, start);
+    // "Police captain John Roe" is no police; "border guard Jane Doe" is told by her name.
+    let office = known
+        .filter(|index| scene.groups[*index].kind == GroupKind::Plural && !sentence.shouted)
+        .map(|index| scene.groups[index].tokens.end)
+        .filter(|end| is_single_noun(doc, *end))
+        .and_then(|end| name_behind(doc, sentence, end + 1));
+    if let Some(end) = office {
+        return Some(Victims::Implied {
+            tokens: start..end,
+            plural: false,
+        });
     }
-    // "pilot Jane Doe"
-    let office = is_single_noun(doc, start) && !sentence.shouted;
-    if let Some(end) = name_behind(doc, sentence, start + 1).filter(|_| office) {
+    if known.is_some() || scene.of_things {
+        return known.map(Victims::Group);
+    }
+    if let Some(end) = past_office_and_name(doc, sentence, start) {
         return Some(Victims::Implied {
             tokens: start..end,
             plural: false,
@@ -63,6 +73,49 @@ pub(super) fn element_at(scene: &Scene<'_>, sentence: &Sentence, start: usize) -
         tokens,
         plural: false,
     })
+}
+
+/// The most words before a noun that tells what somebody is: "port authority guard Jane Doe".
+const QUALIFIERS: usize = 2;
+
+/// Past "pilot Jane Doe", "army captain John Roe".
+fn past_office_and_name(doc: &Doc<'_>, sentence: &Sentence, start: usize) -> Option<usize> {
+    if sentence.shouted {
+        return None;
+    }
+    let reach = start..sentence.tokens.end.min(start + QUALIFIERS + 1);
+    let qualifiers = reach.clone().take_while(|i| is_plain(doc, *i)).count();
+    let office = (start..=start + qualifiers)
+        .take_while(|i| reach.contains(i))
+        .find(|i| is_single_noun(doc, *i))?;
+    name_behind(doc, sentence, office + 1)
+}
+
+/// A word in small letters that no phrase begins with and nobody is told by: "army" of "army captain".
+pub(super) fn is_plain(doc: &Doc<'_>, i: usize) -> bool {
+    let others = [
+        Class::Preposition,
+        Class::ClauseBreak,
+        Class::Coordinator,
+        Class::Be,
+        Class::Have,
+        Class::Modal,
+        Class::Cue,
+        Class::Determiner,
+        Class::Definite,
+        Class::Possessive,
+        Class::Pronoun,
+        Class::Infinitive,
+        Class::Relative,
+        Class::Negation,
+    ];
+    let word = doc.word(i);
+    let told = word.person.is_some() || word.number.is_some() || word.time.is_some();
+    doc.is_kind(i, TokenKind::Word)
+        && !doc.is_capital(i)
+        && !doc.is_any(i, &others)
+        && !told
+        && word.triggers.is_empty()
 }
 
 /// Those named from within two tokens of `from` on, and those joined to them.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::counts::{Scene, Victims};
 use super::names::{is_name_word, is_office, run_before};
-use super::people::GroupKind;
+use super::people::{GroupKind, is_subset};
 use super::spine::{is_age, is_aged, phrase_start};
 use super::steps::{aside_before, is_adverb};
 use crate::lexicon::{Class, Tag};
@@ -57,6 +57,14 @@ pub(super) fn listed_before(scene: &Scene<'_>, sentence: &Sentence, last: usize)
         let Some((victims, begins)) = told.or_else(single) else {
             break;
         };
+        if is_subset(doc, begins) || is_part(scene, &victims) {
+            let Some((whole, begins)) = whole_before(scene, begins) else {
+                break;
+            };
+            start = begins;
+            found.push(whole);
+            continue;
+        }
         if !joined && !is_plain(scene, &victims) {
             break;
         }
@@ -79,6 +87,27 @@ pub(super) fn listed_before(scene: &Scene<'_>, sentence: &Sentence, last: usize)
         found.push(victims);
     }
     found
+}
+
+/// "Including two women": some of those told of before.
+fn is_part(scene: &Scene<'_>, victims: &Victims) -> bool {
+    matches!(victims, Victims::Group(index) if scene.groups[*index].subset)
+}
+
+/// "Six people, including a nurse and two women, and three guards were hurt": those of whom parts are told, and where they
+/// begin. The last of the parts begins at `part`.
+fn whole_before(scene: &Scene<'_>, part: usize) -> Option<(Victims, usize)> {
+    let doc = scene.doc;
+    let mut before = scene.groups.partition_point(|g| g.tokens.end <= part);
+    let mut opens = part;
+    while before > 0 && scene.groups[before - 1].subset {
+        before -= 1;
+        opens = scene.groups[before].tokens.start;
+    }
+    let comma = opens.checked_sub(2)?;
+    let whole = group_ending_at(scene, comma).filter(|_| doc.str(comma) == ",")?;
+    let counted = matches!(scene.groups[whole].kind, GroupKind::Numbered(_));
+    counted.then(|| (Victims::Group(whole), scene.groups[whole].tokens.start))
 }
 
 /// A phrase without a name: "1 child", "mother".

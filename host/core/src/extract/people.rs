@@ -7,7 +7,7 @@ use super::amount::{Amount, AmountKind};
 use super::nouns::{aged_group, numbered_group, unnumbered_group};
 use crate::lexicon::{Class, Tag};
 use crate::model::{Basis, Bounds, Decimal, Form, Party, Quantity};
-use crate::text::{Doc, TokenKind};
+use crate::text::{Doc, Sentence, TokenKind};
 
 /// How a noun phrase gives its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,7 +183,10 @@ pub(super) fn groups(doc: &Doc<'_>, marks: &Marks, amounts: &[Amount]) -> Vec<Gr
                     ..group
                 };
             }
-            group.subset |= is_subset(doc, group.tokens.start);
+            let listed = found
+                .last()
+                .is_some_and(|last| goes_on_from(doc, sentence, last, &group));
+            group.subset |= listed || is_subset(doc, group.tokens.start);
             group.side = side_of(doc, marks, &group.tokens).or_else(|| {
                 group
                     .role
@@ -227,7 +230,7 @@ fn family_of(doc: &Doc<'_>, group: &Group, amounts: &[Amount]) -> Option<usize> 
 }
 
 /// Does the phrase follow "including", "among them", "of whom"?
-fn is_subset(doc: &Doc<'_>, start: usize) -> bool {
+pub(super) fn is_subset(doc: &Doc<'_>, start: usize) -> bool {
     let Some(one) = start.checked_sub(1) else {
         return false;
     };
@@ -248,6 +251,30 @@ fn is_subset(doc: &Doc<'_>, start: usize) -> bool {
     let two = (0..one).rev().take(3).find(|i| !doc.is(*i, Class::Adverb));
     let of_them = participle || two.is_none_or(counted);
     pair || doc.is(one, Class::Including) && of_them
+}
+
+/// "Including two women and three children", "including the mayor, two women and a child": a further part of the same
+/// whole. Behind a comma, "and" goes on with the sentence: "six people, including two women, and three dogs".
+fn goes_on_from(doc: &Doc<'_>, sentence: &Sentence, last: &Group, next: &Group) -> bool {
+    let (end, start) = (last.tokens.end, next.tokens.start);
+    let comma = doc.str(end) == ",";
+    let joined = doc.is(end, Class::Coordinator);
+    let near = (comma || joined) && start == end + 1 && end >= sentence.tokens.start;
+    let kind = match next.kind {
+        GroupKind::Numbered(_) => true,
+        // Behind a comma alone it may tell what the one before is: "including a nurse, a mother of two".
+        GroupKind::Indefinite => joined,
+        _ => false,
+    };
+    let behind = next.tokens.end;
+    let own_verb = [
+        Class::Be,
+        Class::Have,
+        Class::Cue,
+        Class::Modal,
+        Class::Trigger,
+    ];
+    last.subset && near && kind && !doc.is_any(behind, &own_verb)
 }
 
 /// The side that the words of a phrase tell: an actor's, or "regime", "rebel".

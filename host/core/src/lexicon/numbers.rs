@@ -9,9 +9,7 @@ use crate::model::{Decimal, Form};
 
 /// Adds the number words, and the words that bound or blur a number.
 pub(super) fn add_numbers(lexicon: &mut Lexicon, file: Numbers) {
-    for (word, value) in file.cardinal {
-        put(lexicon, &word, NumberWord::Cardinal(value));
-    }
+    add_cardinals(lexicon, &file.cardinal);
     for (word, value) in file.scale {
         put(lexicon, &word, NumberWord::Scale(value));
     }
@@ -52,6 +50,24 @@ pub(super) fn add_numbers(lexicon: &mut Lexicon, file: Numbers) {
 
 fn put(lexicon: &mut Lexicon, word: &str, number: NumberWord) {
     lexicon.words.entry(word).number = Some(number);
+}
+
+/// The number words, and "twentytwo" beside "twenty" and "two".
+fn add_cardinals(lexicon: &mut Lexicon, values: &BTreeMap<String, u32>) {
+    for (word, value) in values {
+        put(lexicon, word, NumberWord::Cardinal(*value));
+        if !(20..100).contains(value) || value % 10 != 0 {
+            continue;
+        }
+        let units = values.iter().filter(|(_, unit)| (1..10).contains(*unit));
+        for (unit, ones) in units {
+            put(
+                lexicon,
+                &format!("{word}{unit}"),
+                NumberWord::Cardinal(value + ones),
+            );
+        }
+    }
 }
 
 /// "Third" is a rank and a part, "thirds" are parts; "seconds" are stretches of time.

@@ -87,7 +87,11 @@ fn is_one(doc: &Doc<'_>, core: &Range<usize>) -> bool {
 
 fn is_labelled(doc: &Doc<'_>, core: &Range<usize>) -> bool {
     before(core).is_some_and(|i| {
-        let label = doc.is_any(i, &[Class::Label, Class::Month]) && !doc.is(i, Class::Pronoun);
+        // "May 3" is a day of May, but "3 May 12 people" and "in June three people" count them.
+        let dated = || i > 0 && doc.is_kind(i - 1, TokenKind::Number);
+        let day = doc.is(i, Class::Month) && doc.is_kind(core.start, TokenKind::Number);
+        let day = day && (doc.str(core.start).len() == 4 || !dated());
+        let label = (day || doc.is(i, Class::Label)) && !doc.is(i, Class::Pronoun);
         // A headline "News" is no label of the number that the text begins with.
         label
             && doc
