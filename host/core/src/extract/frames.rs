@@ -2,7 +2,7 @@
 
 use super::counts::{Scene, Victims};
 use super::joined::{element_at, is_named, is_plain, listed_after, objects};
-use super::lists::{element_before, group_ending_at, listed_before};
+use super::lists::{element_before, group_ending_at, group_starting_at, listed_before};
 use super::nominals::{TOLL_REACH, lives, loses, nominal, toll};
 use super::openers::Opener;
 use super::people::{Group, GroupKind};
@@ -237,10 +237,12 @@ fn reduced(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victi
     let is_clause = doc.is_any(opener.end, &[Class::Preposition, Class::Coordinator])
         || doc.is_kind(opener.end, TokenKind::Mark)
         || opener.end >= sentence.tokens.end;
-    // "Three men killed wedding guests": whom, in words that we do not know.
-    let gerund = &doc.lexicon.endings().participle;
-    let takes_more =
-        !headline && is_plain(doc, opener.end) && !doc.str(opener.end).ends_with(gerund);
+    // "Three men killed hotel guests": whom, behind a word that we do not know.
+    let guests = || group_starting_at(scene, opener.end + 1);
+    let takes_more = !headline
+        && group.has_noun(scene.amounts)
+        && is_plain(doc, opener.end)
+        && guests().is_some_and(|index| scene.groups[index].kind == GroupKind::Plural);
     if has_object || takes_more || !(own || is_clause) || group.kind == GroupKind::Pronoun {
         return Vec::new();
     }

@@ -57,8 +57,10 @@ pub(super) fn listed_before(scene: &Scene<'_>, sentence: &Sentence, last: usize)
         let Some((victims, begins)) = told.or_else(single) else {
             break;
         };
-        if is_subset(doc, begins) || is_part(scene, &victims) {
-            let Some((whole, begins)) = whole_before(scene, begins) else {
+        // A phrase that nobody is known by may begin with "including" itself.
+        let part = begins + usize::from(doc.is(begins, Class::Including));
+        if is_subset(doc, part) || is_part(scene, &victims) {
+            let Some((whole, begins)) = whole_before(scene, part) else {
                 break;
             };
             start = begins;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::fate::Stage;
 use super::mention::{Mention, Pointing};
+use crate::extract::people::is_subset;
 use crate::extract::steps::{is_adverb, past_coordinator};
 use crate::extract::subject::{before_titles, is_object};
 use crate::lexicon::{Class, Frame};
@@ -148,7 +149,10 @@ impl Stage<'_> {
             let begins = self.people[first].tokens.start;
             let doc = self.doc();
             let of_clause = doc.is(begins, Class::Relative) && doc.is(begins, Class::Possessive);
-            if apposition || of_clause {
+            // "Four died, including Jane Doe, and six were hurt": she is one of the four.
+            let part = is_subset(doc, self.people[first - 1].tokens.start)
+                && !is_subset(doc, self.people[last].tokens.start);
+            if apposition || of_clause || part {
                 break;
             }
             // "The mayor of Lower Ford, Jane Doe, and two guards": the office is hers.
