@@ -203,7 +203,9 @@ fn odds(compared: &Compared<'_>, settings: &Settings) -> Option<Odds> {
     } else {
         compared.right
     };
-    at_odds.then(|| Odds {
+    // Of a fight in which both happen at one time, somewhere, nothing is at odds.
+    let one_place = over(of_done) || compared.within_one_article() || pair.place != Extent::Unknown;
+    (at_odds && one_place).then(|| Odds {
         done: pair.left,
         goes_on: pair.right,
         over: over(of_done),

@@ -156,7 +156,8 @@ fn whole_figures(topic: &Topic<'_>, compared: &Compared<'_>, people: People) -> 
         People::Same | People::Unnamed => {}
     }
     if is_later(topic, compared) {
-        return Some(match are_rivals(compared, settings) {
+        // "At least six" of an earlier day opposes no ten of a later one, whoever says so.
+        return Some(match are_rivals(compared, settings) && gap == Gap::Apart {
             true => Case::Rivals,
             false => Case::Later,
         });
