@@ -7,10 +7,10 @@ use super::Marks;
 use super::counts::Scene;
 use super::happenings::{phrase_after, subject};
 use super::openers::is_open;
+use super::owned::owned;
 use super::people::side_of;
-use super::sources::{looks_past, source_of};
 use super::steps::has_mark;
-use crate::lexicon::{Accusation, Class, Found, Owning, PredicateId, Tag};
+use crate::lexicon::{Accusation, Class, Found, PredicateId, Tag};
 use crate::model::Certainty;
 use crate::text::{Doc, Sentence, TokenKind};
 
@@ -57,23 +57,32 @@ const REACH: usize = 12;
 const NEGATION: usize = 3;
 
 /// The most tokens from the link to the word that names the act.
-const ACT_REACH: usize = 5;
+pub(super) const ACT_REACH: usize = 5;
 
 /// Every blame of a sentence, by position.
 pub(super) fn blames(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Blame> {
+    // "Said it was responsible for": what somebody says of himself is no accusation.
+    let own = |mark: Found| match mark.tag {
+        Tag::Owns(owning) => owned(scene, sentence, &(mark.start..mark.end), owning),
+        _ => None,
+    };
+    let accusing = |mark: Found| match mark.tag {
+        Tag::Accuse(index) => accused(scene, sentence, &(mark.start..mark.end), index),
+        _ => None,
+    };
+    let marks = || {
+        let within = scene.marks.within(&sentence.tokens);
+        within.filter(|mark| mark.end <= sentence.tokens.end)
+    };
     let mut found: Vec<Blame> = Vec::new();
-    for mark in scene.marks.within(&sentence.tokens) {
-        let at = mark.start..mark.end;
-        if mark.end > sentence.tokens.end || found.last().is_some_and(|b| b.trigger.end > at.start)
-        {
-            continue;
+    for blame in marks().filter_map(own).chain(marks().filter_map(accusing)) {
+        let (start, end) = (blame.trigger.start, blame.trigger.end);
+        let apart = |known: &Blame| known.trigger.end <= start || end <= known.trigger.start;
+        if found.iter().all(apart) {
+            found.push(blame);
         }
-        found.extend(match mark.tag {
-            Tag::Accuse(index) => accused(scene, sentence, &at, index),
-            Tag::Owns(owning) => owned(scene, sentence, &at, owning),
-            _ => None,
-        });
     }
+    found.sort_by_key(|blame| blame.trigger.start);
     found
 }
 
@@ -246,7 +255,7 @@ fn is_gerund(doc: &Doc<'_>, i: usize) -> bool {
 
 /// The act right behind its link: "killing six", "the attack", "being behind Sunday's raid". "Failing to stop the
 /// killing" is none.
-fn act_after(scene: &Scene<'_>, sentence: &Sentence, from: usize) -> Option<Act> {
+pub(super) fn act_after(scene: &Scene<'_>, sentence: &Sentence, from: usize) -> Option<Act> {
     let doc = scene.doc;
     let mut plain = true;
     for i in from..sentence.tokens.end.min(from + ACT_REACH) {
@@ -320,117 +329,6 @@ fn act_at(scene: &Scene<'_>, i: usize) -> Option<Act> {
     Some(Act { at: i, predicate })
 }
 
-/// "X claimed responsibility", "the raid was claimed by X", "X denied involvement".
-fn owned(
-    scene: &Scene<'_>,
-    sentence: &Sentence,
-    at: &Range<usize>,
-    owning: Owning,
-) -> Option<Blame> {
-    let doc = scene.doc;
-    let negated = is_negated(doc, sentence, at.start);
-    if is_planned(doc, sentence, at.start) || negated && owning == Owning::Denies {
-        return None;
-    }
-    // "Claimed the attack was planned": what is claimed is a clause.
-    let clause = owning == Owning::Claims
-        && doc.is_any(at.end, &[Class::Be, Class::Have, Class::Modal, Class::Cue]);
-    if clause {
-        return None;
-    }
-    if owning == Owning::ClaimedByNone {
-        return Some(Blame {
-            predicate: CLAIMED,
-            trigger: at.clone(),
-            said_at: at.end - 1,
-            accuser: None,
-            agent: None,
-            act: None,
-            rung: Certainty::Claimed,
-            denied: true,
-        });
-    }
-    let who = match owning {
-        Owning::ClaimedBy => phrase_after(doc, sentence, at.end)?,
-        Owning::ClaimsDeed if !has_deed_behind(scene, sentence, at.end) => return None,
-        _ => {
-            let verb = past_day_before(doc, sentence, at.start);
-            subject(doc, sentence, verb).or_else(|| past_aside(doc, sentence, verb))?
-        }
-    };
-    if owning == Owning::ClaimsDeed && !may_own(scene, &who) {
-        return None;
-    }
-    // "No group", "neither the rebels nor the army".
-    let nobody = doc.is_any(who.start, &[Class::None, Class::Negation]);
-    if nobody && owning != Owning::Claims || !nobody && !is_party(doc, scene.marks, &who) {
-        return None;
-    }
-    let predicate = match owning {
-        Owning::Denies => DENIED,
-        _ => CLAIMED,
-    };
-    Some(Blame {
-        predicate,
-        trigger: at.clone(),
-        said_at: at.end - 1,
-        accuser: (!nobody && !negated).then(|| who.clone()),
-        agent: (!nobody).then_some(who),
-        act: None,
-        rung: if owning == Owning::Denies {
-            Certainty::Reported
-        } else {
-            Certainty::Claimed
-        },
-        denied: nobody || negated,
-    })
-}
-
-/// "Behind the bombing", "planted a bomb": a deed, or what it was done with.
-fn has_deed_behind(scene: &Scene<'_>, sentence: &Sentence, from: usize) -> bool {
-    let doc = scene.doc;
-    let ends = [Class::Preposition, Class::ClauseBreak, Class::Coordinator];
-    let object = (from..sentence.tokens.end.min(from + ACT_REACH))
-        .take_while(|i| doc.is_kind(*i, TokenKind::Word) && !doc.is_any(*i, &ends))
-        .count();
-    let object = from..from + object;
-    let mut marks = scene.marks.within(&object);
-    act_after(scene, sentence, from).is_some() || marks.any(|m| matches!(m.tag, Tag::Means(_)))
-}
-
-/// May a group speak of its own deed? Police, rescuers and witnesses who say "he was behind it" speak of others.
-fn may_own(scene: &Scene<'_>, who: &Range<usize>) -> bool {
-    let kind = source_of(scene.doc, scene.marks, who, who).kind;
-    !scene.doc.lexicon.speaks_of_others(&kind)
-}
-
-/// "The Front, which was formed in May, claimed": the subject before what two commas set off.
-fn past_aside(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option<Range<usize>> {
-    let first = sentence.tokens.start;
-    let comma = |i: usize| doc.str(i) == ",";
-    let auxiliary = |i: &usize| doc.is_any(*i, &[Class::Have, Class::Adverb, Class::Be]);
-    let end = verb - (first..verb).rev().take_while(auxiliary).count();
-    let closed = end.checked_sub(1).filter(|i| *i > first && comma(*i))?;
-    let from = first.max(closed.saturating_sub(ASIDE));
-    let opened = (from..closed).rev().find(|i| comma(*i))?;
-    // "Named after a saint", "formerly the Dawn Front": another aside.
-    let aside = |i: usize| doc.is_any(i, &[Class::Adverb, Class::Cue]) || looks_past(doc, i);
-    subject(doc, sentence, opened).filter(|who| !aside(who.start))
-}
-
-/// The most tokens of an aside between a subject and its verb.
-const ASIDE: usize = 16;
-
-/// "The group on Wednesday claimed": where the words before the day end.
-fn past_day_before(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> usize {
-    let first = sentence.tokens.start;
-    let day = verb
-        .checked_sub(1)
-        .filter(|i| *i > first && doc.is(*i, Class::Weekday));
-    let governed = |day: usize| usize::from(doc.is(day - 1, Class::Preposition));
-    day.map_or(verb, |day| day - governed(day))
-}
-
 /// Who did it behind "by", in the clause of a passive verb that ends before `from`: "were shot dead by police".
 pub(super) fn agent_behind(
     doc: &Doc<'_>,
@@ -479,11 +377,11 @@ fn is_unreal(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> bool {
 }
 
 /// "could be charged", "threatened to blame".
-fn is_planned(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> bool {
+pub(super) fn is_planned(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> bool {
     near(doc, sentence, verb).any(|i| doc.is_any(i, &[Class::Modal, Class::Planned]))
 }
 
-fn is_negated(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> bool {
+pub(super) fn is_negated(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> bool {
     near(doc, sentence, verb).any(|i| doc.is(i, Class::Negation))
 }
 

@@ -27,6 +27,86 @@ fn numbers_that_are_ages_or_dates_count_nobody() {
 }
 
 #[test]
+fn whom_a_verb_takes_and_not_its_subject_is_counted() {
+    let one: &[&str] = &["killed 1..1 Exact"];
+    check(&[
+        ("Three rebels killed army captain Luis Soto on Monday.", one),
+        (
+            "Two men shot and killed union leader Jane Doe in Ardal.",
+            one,
+        ),
+        ("Rebels killed police captain John Roe.", one),
+        ("Three men killed hotel guests in Ardal.", &[]),
+        // Near misses: participles.
+        (
+            "Three rebels killed in Ardal were buried on Monday.",
+            &["killed 3..3 Exact"],
+        ),
+        (
+            "Two soldiers wounded fighting in Ardal were flown out.",
+            &["wounded 2..2 Exact"],
+        ),
+    ]);
+}
+
+#[test]
+fn parts_stand_one_behind_another_and_join_no_list() {
+    check(&[
+        (
+            "Six people, including two women and three children, were killed in Ardal.",
+            &[
+                "killed 2..2 Exact",
+                "killed 3..3 Exact",
+                "killed 6..6 Exact",
+            ],
+        ),
+        (
+            "Six people, including two women, and three soldiers were killed in Ardal.",
+            &[
+                "killed 2..2 Exact",
+                "killed 3..3 Exact",
+                "killed 6..6 Exact",
+            ],
+        ),
+        (
+            "Four people died, including Jane Doe, and six were hurt.",
+            &[
+                "killed 1..1 Exact",
+                "killed 4..4 Exact",
+                "wounded 6..6 Exact",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn numbers_behind_a_month_or_written_as_one_word() {
+    check(&[
+        (
+            "On 3 May 12 people were killed in Ardal.",
+            &["killed 12..12 Exact"],
+        ),
+        (
+            "On 3 May three soldiers died in Ardal.",
+            &["killed 3..3 Exact"],
+        ),
+        (
+            "Twentytwo people were killed in Ardal.",
+            &["killed 22..22 Exact"],
+        ),
+        (
+            "The “massacre” of six priests shocked the town.",
+            &["killed 6..6 Exact"],
+        ),
+        // Near misses: a day, a year.
+        (
+            "In May 2024 six people were killed in Ardal.",
+            &["killed 6..6 Exact"],
+        ),
+    ]);
+}
+
+#[test]
 fn several_shot_are_people() {
     check(&[
         (

@@ -40,6 +40,7 @@ mod nouns;
 mod numbers_of;
 mod openers;
 mod others;
+mod owned;
 mod participants;
 mod parts;
 mod people;

@@ -20,8 +20,10 @@ pub(crate) struct Accusation {
 pub(crate) enum Owning {
     /// "claimed responsibility".
     Claims,
-    /// "said it was behind", with its deed behind.
-    ClaimsDeed,
+    /// "was behind", which its subject says or denies of itself: "said it was behind", "denied that its men were behind".
+    Deed,
+    /// "planting", which may stand behind "denied".
+    DeedGerund,
     /// "was claimed by", with its actor behind.
     ClaimedBy,
     /// "no claim of responsibility": nobody did.
@@ -64,6 +66,7 @@ pub(super) struct BlameFile {
     accuse: Vec<AccuseEntry>,
     claims: ClaimsEntry,
     denies: DeniesEntry,
+    own: OwnEntry,
     part: PartEntry,
     deed: DeedEntry,
 }
@@ -89,7 +92,6 @@ enum Rung {
 #[serde(deny_unknown_fields)]
 struct ClaimsEntry {
     phrases: Vec<String>,
-    deeds: Vec<String>,
     #[serde(rename = "of-others")]
     of_others: Vec<String>,
     passive: Vec<String>,
@@ -108,6 +110,14 @@ struct DeedEntry {
 #[serde(deny_unknown_fields)]
 struct DeniesEntry {
     phrases: Vec<String>,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OwnEntry {
+    deeds: Vec<String>,
+    gerunds: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -141,11 +151,6 @@ pub(super) fn add_blame(lexicon: &mut Lexicon, file: BlameFile) -> Result<(), Le
             file.claims.phrases,
         ),
         (
-            Owning::ClaimsDeed,
-            "claimed-responsibility",
-            file.claims.deeds,
-        ),
-        (
             Owning::ClaimedBy,
             "claimed-responsibility",
             file.claims.passive,
@@ -160,6 +165,11 @@ pub(super) fn add_blame(lexicon: &mut Lexicon, file: BlameFile) -> Result<(), Le
         add_phrases(lexicon, &phrases, Tag::Owns(owning));
         lexicon.predicates.add_words(predicate, &phrases);
     }
+    add_phrases(lexicon, &file.own.deeds, Tag::Owns(Owning::Deed));
+    add_phrases(lexicon, &file.own.gerunds, Tag::Owns(Owning::DeedGerund));
+    lexicon
+        .predicates
+        .add_words("denied-responsibility", &file.denies.words);
     lexicon.speak_of_others = file.claims.of_others;
     let deed = lexicon.predicates.id_of(&file.deed.predicate);
     lexicon.deed = Some(deed.ok_or_else(|| unknown(FILE, "predicate", &file.deed.predicate))?);

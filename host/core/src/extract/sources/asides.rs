@@ -6,6 +6,29 @@ use super::{Attribution, Cued, Scene, is_that, spans_time};
 use crate::lexicon::{Class, Cue, Found, Frame, Tag};
 use crate::text::{Doc, TokenKind};
 
+/// "Police said six died, the port said nine had been hurt": of two clauses side by side each is its own speaker's.
+pub(super) fn part_at_splices(doc: &Doc<'_>, found: &mut [Attribution]) {
+    for at in 1..found.len() {
+        let [before, next] = &mut found[at - 1..=at] else {
+            return;
+        };
+        let comma = next.frame.start.saturating_sub(1);
+        let clause = next.scope[1].clone().take_while(|i| doc.str(*i) != ",");
+        // "A doctor said on May 12".
+        let dated = doc.is(next.frame.end, Class::Preposition);
+        let tells = !dated && clause.into_iter().any(|i| acts(doc, i));
+        let beside = before.frame.end < comma
+            && doc.str(comma) == ","
+            && [&before.frame, &next.frame].map(|f| doc.is_kind(f.end, TokenKind::Word))
+                == [true; 2]
+            && (before.frame.end..comma).any(|i| acts(doc, i));
+        if beside && tells && !before.inner && !next.inner {
+            next.scope[0].start = next.scope[0].end;
+            before.scope[1].end = before.scope[1].end.min(comma).max(before.scope[1].start);
+        }
+    }
+}
+
 /// "After six people were killed, the mayor said help was coming": what a clause in front tells is the outlet's. "After the
 /// blast, six died, police said" is all the police's.
 pub(super) fn part_at_fronted(scene: &Scene<'_>, found: &mut [Attribution]) {

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::Attribution;
 use crate::lexicon::Class;
 use crate::model::{Basis, Source, Span};
-use crate::text::{Doc, TokenKind};
+use crate::text::{Doc, Sentence, TokenKind};
 
 /// The most sentences from quoted words to the one that names their speaker.
 const SPEAKER_REACH: usize = 6;
@@ -24,11 +24,13 @@ pub(in super::super) fn attribution_at(
         .filter(|a| a.covers(at) && !(a.inner && outside) && !a.disputes);
     // "S disputed this, saying": of two frames of one subject the later cue is the nearer.
     let distance = |a: &&Attribution| (!a.inner, a.frame.start.abs_diff(at), Reverse(a.frame.end));
-    if let Some(found) = covering.min_by_key(distance) {
-        let whole = if found.inner {
-            found.clone()
-        } else {
-            nested(doc, own, found, at)
+    if let Some(found) = covering.clone().min_by_key(distance) {
+        let sentence = doc.sentences.get(index)?;
+        let mut leading = covering.filter(|a| is_within(doc, sentence, a, (found, at)));
+        let whole = match leading.next_back() {
+            _ if found.inner => found.clone(),
+            Some(leading) => passed_on(found, leading),
+            None => nested(doc, own, found, at),
         };
         return Some((whole, Basis::Said));
     }
@@ -127,6 +129,40 @@ fn nested(doc: &Doc<'_>, all: &[Attribution], inner: &Attribution, at: usize) ->
     if let Some(outer) = outer.filter(|_| own_word && !sets_apart(doc, inner.frame.start)) {
         found.chain.splice(0..0, outer.chain.iter().cloned());
     }
+    found
+}
+
+/// "The army denied that six had died, the agency reported": is what the army says what the agency reports behind it? Both
+/// speak of token `at`, and behind the agency nothing more is told.
+fn is_within(
+    doc: &Doc<'_>,
+    sentence: &Sentence,
+    leading: &Attribution,
+    (trailing, at): (&Attribution, usize),
+) -> bool {
+    let verbs = [Class::Trigger, Class::Be, Class::Have, Class::Modal];
+    let tells = |i: usize| doc.is_any(i, &verbs) || doc.word(i).number.is_some();
+    let rest = trailing.frame.end..sentence.tokens.end;
+    // "They argued until a shot was fired, police said": nothing is said there.
+    let beside = [Class::Temporal, Class::Contrast, Class::Conditional];
+    // "Police said a man fled, and four were hurt, a doctor said": the second clause is the doctor's.
+    let parts = |i: usize| doc.str(i) == "," && doc.is(i + 1, Class::Coordinator);
+    leading.frame.end <= at
+        && !(leading.frame.end..at).any(parts)
+        && !doc.is_any(leading.frame.end, &beside)
+        && at < trailing.frame.start
+        && doc.str(trailing.frame.start - 1) == ","
+        && !leading.inner
+        && !trailing.denies()
+        && trailing.covers(leading.frame.start)
+        && leading.chain.iter().any(Source::is_resolved)
+        && !rest.into_iter().any(tells)
+}
+
+/// What the first is cited for is passed on by the second.
+fn passed_on(by: &Attribution, told: &Attribution) -> Attribution {
+    let mut found = told.clone();
+    found.chain.splice(0..0, by.chain.iter().cloned());
     found
 }
 

@@ -361,3 +361,48 @@ fn what_is_denied_is_what_somebody_was_cited_for() {
         ),
     ]);
 }
+
+/// The sources of the dead, from the nearest to the origin.
+fn passed_on(text: &str) -> Vec<String> {
+    let told = claims(text, false).into_iter();
+    told.filter(|claim| claim.predicate == "killed")
+        .map(|claim| {
+            let chain: Vec<&str> = claim.attribution.iter().map(|s| s.text.as_str()).collect();
+            let denied = match claim.polarity {
+                Polarity::Affirmed => "",
+                Polarity::Denied => "not ",
+            };
+            format!("{denied}{}", chain.join(" < "))
+        })
+        .collect()
+}
+
+#[test]
+fn what_is_said_or_denied_is_passed_on_by_who_stands_behind_it() {
+    for (text, told) in [
+        (
+            "The army denied that six people had died, Reuters reported.",
+            "not Reuters < The army",
+        ),
+        (
+            "The army said six people had died, Reuters reported on Monday.",
+            "Reuters < The army",
+        ),
+        (
+            "The rebels denied the army had killed six people, according to Reuters.",
+            "not Reuters < The rebels",
+        ),
+        // Near misses: two clauses side by side, and a verb that says nothing.
+        (
+            "Police said a man fled, and six people died, a doctor said.",
+            "a doctor",
+        ),
+        ("They argued until six people died, police said.", "police"),
+        (
+            "Police said six people died, the port said nine had been hurt.",
+            "Police",
+        ),
+    ] {
+        assert_eq!(passed_on(text), [told], "{text}");
+    }
+}

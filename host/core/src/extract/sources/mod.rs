@@ -133,6 +133,7 @@ pub(super) fn attributions(
     asides::begin_at_complements(doc, &mut found);
     asides::end_at_backgrounds(&scene, &mut found);
     part_at_contrasts(doc, &mut found);
+    asides::part_at_splices(doc, &mut found);
     part_at_echoes(&scene, &mut found);
     part_at_semicolons(doc, &mut found);
     found

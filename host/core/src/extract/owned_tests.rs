@@ -1,0 +1,99 @@
+//! Who says or denies that it did something itself.
+
+use super::super::tests::claims;
+
+/// The claims of responsibility as "predicate agent, from the nearest source to the origin".
+fn owned(text: &str) -> Vec<String> {
+    let told = claims(text).into_iter().filter(|claim| {
+        matches!(
+            claim.predicate.as_str(),
+            "claimed-responsibility" | "denied-responsibility"
+        )
+    });
+    told.map(|claim| {
+        let agent = claim.agent.as_ref().map_or("nobody", |a| a.text.as_str());
+        let chain: Vec<&str> = claim.attribution.iter().map(|s| s.text.as_str()).collect();
+        let verb = claim.predicate.split('-').next().unwrap_or_default();
+        format!("{verb} {agent}, {}", chain.join(" < "))
+    })
+    .collect()
+}
+
+fn check(rows: &[(&str, &[&str])]) {
+    for (text, expected) in rows {
+        assert_eq!(owned(text), *expected, "{text}");
+    }
+}
+
+#[test]
+fn who_denies_a_deed_of_its_own() {
+    let front = "denied The Dawn Front, The Dawn Front";
+    check(&[
+        (
+            "The Dawn Front denied on Monday that its fighters carried out the attack.",
+            &[front],
+        ),
+        (
+            "The Dawn Front denied to reporters that it had planted the bomb.",
+            &[front],
+        ),
+        (
+            "The Dawn Front rejected claims that it was behind the bombing.",
+            &[front],
+        ),
+        (
+            "The Dawn Front, rejecting the claim that it had carried out the raid, blamed the army.",
+            &[front],
+        ),
+        (
+            "The Dawn Front dismissed the army's claim that it had carried out the raid.",
+            &[front],
+        ),
+        (
+            "The Dawn Front denied having taken part in the raid.",
+            &[front],
+        ),
+        (
+            "The Dawn Front denied that it had carried out the bombing, Reuters reported.",
+            &["denied The Dawn Front, Reuters < The Dawn Front"],
+        ),
+        (
+            "“We grieve,” the Dawn Front said in a statement denying that it had planted the bomb.",
+            &["denied the Dawn Front, the Dawn Front"],
+        ),
+        // Near misses: others' deeds, no deeds, no denials.
+        ("The mayor denied that it was behind schedule.", &[]),
+        (
+            "The army denied bail to a man who carried out the attack.",
+            &[],
+        ),
+        (
+            "The minister denied reports that the army had carried out the raid.",
+            &[],
+        ),
+        (
+            "The army did not deny that it had carried out the raid.",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn who_says_that_it_was_its_own_deed() {
+    let front = "claimed The Dawn Front, The Dawn Front";
+    check(&[
+        ("The Dawn Front said it was behind the bombing.", &[front]),
+        (
+            "The Dawn Front said on Sunday that its fighters had carried out the attack.",
+            &[front],
+        ),
+        (
+            "The Dawn Front (RDF) today claimed responsibility for the raid.",
+            &["claimed The Dawn Front, The Dawn Front (RDF)"],
+        ),
+        // Near misses: police speak of others, and an offensive is told, not owned to.
+        ("Police said they had carried out the raid.", &[]),
+        ("The army said it launched an offensive on Monday.", &[]),
+        ("The firm said it was behind schedule.", &[]),
+    ]);
+}
