@@ -153,6 +153,7 @@ impl<'a> Read<'a> {
             .iter()
             .map(|s| places::places(doc, &marks, s))
             .collect();
+        let places = places::without_persons(doc, places);
         let placed_before = places::placed_before(doc, &places);
         Self {
             doc,

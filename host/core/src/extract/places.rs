@@ -1,8 +1,10 @@
 //! Where: places of the gazetteer, and places that the text itself calls so.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Marks;
+use super::names::may_be_name;
 use crate::lexicon::{Class, Found, Tag};
 use crate::model::{Basis, Party};
 use crate::text::{Doc, Sentence, TokenKind};
@@ -13,6 +15,8 @@ pub(super) struct PlaceMention {
     pub(super) tokens: Range<usize>,
     /// The id of the gazetteer, or one made of the words.
     pub(super) id: String,
+    /// Does nothing but an "in" before it tell that it is a place?
+    unsure: bool,
 }
 
 impl PlaceMention {
@@ -37,6 +41,33 @@ pub(super) fn places(doc: &Doc<'_>, marks: &Marks, sentence: &Sentence) -> Vec<P
         found.extend(mention);
     }
     found
+}
+
+/// Without what only looks like a place: "in Doe's death", "near Doe", where the text names Jane Doe.
+pub(super) fn without_persons(
+    doc: &Doc<'_>,
+    mut places: Vec<Vec<PlaceMention>>,
+) -> Vec<Vec<PlaceMention>> {
+    let unsure = |place: &PlaceMention| place.unsure && place.tokens.len() == 1;
+    if !places.iter().flatten().any(unsure) {
+        return places;
+    }
+    let within = |places: &[PlaceMention], i: usize| places.iter().any(|p| p.tokens.contains(&i));
+    let mut surnames: BTreeSet<&str> = BTreeSet::new();
+    for (sentence, named) in doc.sentences.iter().zip(&places) {
+        let pairs = sentence.tokens.clone().skip(1);
+        let surname = |i: &usize| {
+            may_be_name(doc, i - 1)
+                && may_be_name(doc, *i)
+                && !within(named, *i)
+                && !sentence.shouted
+        };
+        surnames.extend(pairs.filter(surname).map(|i| doc.str(i)));
+    }
+    for named in &mut places {
+        named.retain(|place| !unsure(place) || !surnames.contains(doc.words(place.tokens.clone())));
+    }
+    places
 }
 
 /// By sentence, the last one before it in its passage that names a place.
@@ -66,7 +97,11 @@ fn place_at(doc: &Doc<'_>, marks: &Marks, sentence: &Sentence, i: usize) -> Opti
         _ => None,
     });
     if let Some((end, id)) = known {
-        return Some(PlaceMention { tokens: i..end, id });
+        return Some(PlaceMention {
+            tokens: i..end,
+            id,
+            unsure: false,
+        });
     }
     let mut end = i;
     while end < sentence.tokens.end && is_place_word(doc, end) {
@@ -82,8 +117,10 @@ fn place_at(doc: &Doc<'_>, marks: &Marks, sentence: &Sentence, i: usize) -> Opti
         && doc.is(i - 1, Class::Of)
         && doc.is(i - 2, Class::PlaceKind);
     // Where all is written in capitals, "AT LEAST" looks like a place.
-    let told =
-        after_in && !sentence.shouted && !doc.is_any(end, &[Class::Organisation, Class::Cue]);
+    let told = after_in
+        && !sentence.shouted
+        && !doc.is_any(end, &[Class::Organisation, Class::Cue])
+        && !names_somebody(doc, i, end);
     let settled = kind || told || the_kind_of;
     let id = doc
         .words(i..end)
@@ -91,7 +128,18 @@ fn place_at(doc: &Doc<'_>, marks: &Marks, sentence: &Sentence, i: usize) -> Opti
         .split_whitespace()
         .collect::<Vec<_>>()
         .join("-");
-    settled.then_some(PlaceMention { tokens: i..end, id })
+    settled.then_some(PlaceMention {
+        tokens: i..end,
+        id,
+        unsure: !kind && !the_kind_of,
+    })
+}
+
+/// "In J. Doe's place", "at Doe Advisors": an initial, or a firm's name of which the last word says what it is.
+fn names_somebody(doc: &Doc<'_>, start: usize, end: usize) -> bool {
+    let initial = doc.str(start).chars().count() == 1;
+    let firm = doc.is_capital(end) && doc.word(end).person.is_some();
+    initial || firm
 }
 
 fn is_place_word(doc: &Doc<'_>, i: usize) -> bool {
@@ -160,4 +208,36 @@ fn stands_as_place(
         }
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::tests::claims;
+
+    #[test]
+    fn who_is_named_elsewhere_in_the_text_is_no_place() {
+        for (text, expected) in [
+            (
+                "The gun used in Sobel's killing was found, said Jane Sobel's brother.",
+                None,
+            ),
+            (
+                "Six people were killed in Ardal's market, said Jane Sobel, a clerk.",
+                Some("Ardal"),
+            ),
+            (
+                "Six people were shot dead at Orlo Advisors, police said.",
+                None,
+            ),
+            (
+                "Six people were shot dead in Orlo, police said.",
+                Some("Orlo"),
+            ),
+        ] {
+            let claims = claims(text);
+            let killed = claims.iter().find(|claim| claim.predicate == "killed");
+            let place = killed.and_then(|claim| claim.place.as_ref());
+            assert_eq!(place.map(|place| place.text.as_str()), expected, "{text}");
+        }
+    }
 }
