@@ -205,7 +205,7 @@ fn finding_of(event: &Event, alignment: &Alignment, said: &Said) -> Finding {
             .claim("yes", said.yes)
             .claim("no", said.no)
     };
-    let sources = ids.map(|id| event.claim(id).nearest_source());
+    let sources = ids.map(|id| event.claim(id).speaker());
     let two = matches!(sources, [Some(a), Some(b)] if a.text != b.text);
     if said.of_figure {
         let (key, ask) = match two {

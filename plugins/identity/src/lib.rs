@@ -204,23 +204,16 @@ fn had_birthday(event: &Event, one: (u32, &str), other: (u32, &str), settings: &
     let apart = || {
         let older = years(one.1)? - years(other.1)?;
         let later = day(one.0)? - day(other.0)?;
-        let days = later.abs() / i64::from(MINUTES_A_DAY);
-        let years = older.abs();
-        // Of one year a birthday may lie between; of more as many years must.
-        let long = match years {
-            1 => Decimal::new(days, 0)? >= settings.birthday_days,
-            _ => ((years - 1) * DAYS_A_YEAR..=(years + 1) * DAYS_A_YEAR).contains(&days),
-        };
-        Some(older.signum() == later.signum() && long)
+        let long = Decimal::new(later.abs(), 0)?
+            .cmp_times(Decimal::from(MINUTES_A_DAY), settings.birthday_days)
+            .is_ge();
+        Some(older.abs() == 1 && older.signum() == later.signum() && long)
     };
     apart().unwrap_or(false)
 }
 
 /// A day, as the contract counts time.
 const MINUTES_A_DAY: u32 = 24 * 60;
-
-/// A year, short of the leap days, which do not matter here.
-const DAYS_A_YEAR: i64 = 365;
 
 /// May the claim's person or time be our own default?
 fn is_assumed(claim: &Claim) -> bool {

@@ -134,6 +134,11 @@ impl Claim {
         self.attribution.iter().find(|source| source.is_resolved())
     }
 
+    /// Whose statement it is, as far as the text tells: of "the army denied it, the agency reported" the army.
+    pub fn speaker(&self) -> Option<&Source> {
+        self.attribution.iter().rfind(|source| source.is_resolved())
+    }
+
     /// The source it began with, if the outlet tells who that is.
     pub fn origin(&self) -> Option<&Source> {
         self.attribution

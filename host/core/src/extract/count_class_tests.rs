@@ -39,6 +39,14 @@ fn whom_a_verb_takes_and_not_its_subject_is_counted() {
         ("Three men killed hotel guests in Ardal.", &[]),
         // Near misses: participles.
         (
+            "Three soldiers killed fighting rebels were buried on Monday.",
+            &["killed 3..3 Exact"],
+        ),
+        (
+            "Three soldiers killed alongside civilians were buried.",
+            &["killed 3..3 Exact"],
+        ),
+        (
             "Three rebels killed in Ardal were buried on Monday.",
             &["killed 3..3 Exact"],
         ),
@@ -62,6 +70,26 @@ fn parts_stand_one_behind_another_and_join_no_list() {
         ),
         (
             "Six people, including two women, and three soldiers were killed in Ardal.",
+            &[
+                "killed 2..2 Exact",
+                "killed 3..3 Exact",
+                "killed 6..6 Exact",
+            ],
+        ),
+        (
+            "The blast killed six people, including two policemen, 13 critically injured.",
+            &[
+                "killed 2..2 Exact",
+                "killed 6..6 Exact",
+                "wounded 13..13 Exact",
+            ],
+        ),
+        (
+            "Six people died, including two guards, two officials in Ardal said.",
+            &["killed 2..2 Exact", "killed 6..6 Exact"],
+        ),
+        (
+            "Six people, two of them women, and three soldiers were killed.",
             &[
                 "killed 2..2 Exact",
                 "killed 3..3 Exact",
@@ -95,10 +123,11 @@ fn numbers_behind_a_month_or_written_as_one_word() {
             &["killed 22..22 Exact"],
         ),
         (
-            "The “massacre” of six priests shocked the town.",
-            &["killed 6..6 Exact"],
+            "In March 14 soldiers died in Ardal.",
+            &["killed 14..14 Exact"],
         ),
-        // Near misses: a day, a year.
+        ("In June three people died.", &["killed 3..3 Exact"]),
+        // Near misses: a year.
         (
             "In May 2024 six people were killed in Ardal.",
             &["killed 6..6 Exact"],
@@ -494,7 +523,7 @@ fn who_is_none_of_the_doers() {
             .map_or(String::new(), |a| a.text.clone())
     };
     for (text, expected) in [
-        ("Police fired on the crowd, killing five people.", ""),
+        ("Police fired on the crowd, killing five people.", "Police"),
         (
             "Police opened fire on the crowd, killing five people.",
             "Police",

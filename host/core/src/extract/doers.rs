@@ -70,16 +70,19 @@ pub(super) fn done_by(scene: &Scene<'_>, happened: &[Happening], mut core: Core)
 
 /// "The army denied that it had bombed the town": the army.
 pub(super) fn the_speaker(lexicon: &Lexicon, mut core: Core, chain: &[Source]) -> Core {
-    let speaker = chain.last().filter(|s| s.basis == Basis::Said);
+    // "The rebels' claim that it had": not the rebels.
+    let several = |source: &Source| {
+        let last = source.text.rsplit(' ').next().unwrap_or("").to_lowercase();
+        let noun = lexicon.word(lexicon.word_id(&last)).person.as_ref();
+        noun.is_some_and(|noun| noun.plural && !noun.collective)
+    };
+    let mut speakers = chain.iter().filter(|s| s.basis == Basis::Said);
+    let speaker = speakers.rfind(|source| !several(source));
     let (Some(agent), Some(source)) = (&core.agent, speaker) else {
         return core;
     };
     let id = lexicon.word_id(&agent.text.to_lowercase());
-    // "The rebels' claim that it had": not the rebels.
-    let last = source.text.rsplit(' ').next().unwrap_or("").to_lowercase();
-    let several = lexicon.word(lexicon.word_id(&last)).person.as_ref();
-    let several = several.is_some_and(|noun| noun.plural && !noun.collective);
-    if lexicon.classes_of(id).has(Class::Neuter) && !several {
+    if lexicon.classes_of(id).has(Class::Neuter) {
         let side = lexicon.side_of_source(&source.kind).map(str::to_owned);
         let entity = source.entity.clone();
         let actor = entity.as_deref().and_then(|id| lexicon.actor_named(id));

@@ -209,7 +209,7 @@ fn reduced(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victi
     // "Guards shot, killed a man": the next verb tells whom.
     let next = next_verb(doc, sentence, opener.end);
     let taken = next.map(|verb| objects(scene, sentence, verb));
-    if taken.is_some_and(|all| all.iter().any(|o| !is_named(scene, o))) {
+    if taken.is_some_and(|all| all.iter().any(|o| !headline || !is_named(scene, o))) {
         return Vec::new();
     }
     // "The boy who shot, killed a friend", "who shot and killed": the verb is his.
@@ -238,11 +238,22 @@ fn reduced(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victi
         || doc.is_kind(opener.end, TokenKind::Mark)
         || opener.end >= sentence.tokens.end;
     // "Three men killed hotel guests": whom, behind a word that we do not know.
-    let guests = || group_starting_at(scene, opener.end + 1);
+    let guests = || {
+        let group = &scene.groups[group_starting_at(scene, opener.end + 1)?];
+        // "Killed alongside civilians were buried": the subject's verb is still to come.
+        let verbs = [Class::Be, Class::Have, Class::Trigger];
+        let closed = !doc.is_any(group.tokens.end, &verbs);
+        Some(group.kind == GroupKind::Plural && closed)
+    };
+    // "Killed fighting rebels", "killed beneath houses".
+    let gerund = doc
+        .str(opener.end)
+        .ends_with(&doc.lexicon.endings().participle);
     let takes_more = !headline
         && group.has_noun(scene.amounts)
         && is_plain(doc, opener.end)
-        && guests().is_some_and(|index| scene.groups[index].kind == GroupKind::Plural);
+        && !gerund
+        && guests() == Some(true);
     if has_object || takes_more || !(own || is_clause) || group.kind == GroupKind::Pronoun {
         return Vec::new();
     }

@@ -335,7 +335,9 @@ pub(super) fn subject(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option
     let mut start = end;
     while start > first {
         let i = start - 1;
-        let mark = doc.is_kind(i, TokenKind::Mark) && doc.str(i) != "-";
+        // "Al - Qaeda", but "ARDAL - The army": a date line without a date.
+        let dash = doc.str(i) == "-" && !(doc.is_capital(i + 1) && doc.is(i + 1, Class::Definite));
+        let mark = doc.is_kind(i, TokenKind::Mark) && !dash;
         // "The attack was blamed on": a noun, for all that it may be a verb elsewhere.
         let determined = i > first && doc.is_any(i - 1, &[Class::Determiner, Class::Possessive]);
         let verb = doc.word(i).triggers.iter().any(|t| !t.frame.is_noun()) && !determined;

@@ -59,13 +59,21 @@ pub(super) fn listed_before(scene: &Scene<'_>, sentence: &Sentence, last: usize)
         };
         // A phrase that nobody is known by may begin with "including" itself.
         let part = begins + usize::from(doc.is(begins, Class::Including));
-        if is_subset(doc, part) || is_part(scene, &victims) {
-            let Some((whole, begins)) = whole_before(scene, part) else {
-                break;
-            };
-            start = begins;
-            found.push(whole);
-            continue;
+        // "Including a nurse, Jane Doe,": the name of one of them.
+        let comma = begins.checked_sub(1).filter(|i| doc.str(*i) == ",");
+        let described = comma.and_then(|comma| group_ending_at(scene, comma));
+        let described = described.filter(|index| scene.groups[*index].subset);
+        let part = described.map_or(part, |index| scene.groups[index].tokens.start);
+        if described.is_some() || is_subset(doc, part) || is_part(scene, &victims) {
+            match before_parts(scene, part) {
+                Before::Whole(whole) => {
+                    start = scene.groups[whole].tokens.start;
+                    found.push(Victims::Group(whole));
+                    continue;
+                }
+                Before::Clause => break,
+                Before::Neither => {}
+            }
         }
         if !joined && !is_plain(scene, &victims) {
             break;
@@ -96,9 +104,17 @@ fn is_part(scene: &Scene<'_>, victims: &Victims) -> bool {
     matches!(victims, Victims::Group(index) if scene.groups[*index].subset)
 }
 
-/// "Six people, including a nurse and two women, and three guards were hurt": those of whom parts are told, and where they
-/// begin. The last of the parts begins at `part`.
-fn whole_before(scene: &Scene<'_>, part: usize) -> Option<(Victims, usize)> {
+/// What stands before the parts of a whole.
+enum Before {
+    /// Those of whom they are parts: "six people, including a nurse and two women, and three guards were hurt".
+    Whole(usize),
+    /// The verb that tells of them: "four people died, including Jane Doe, and six were hurt".
+    Clause,
+    Neither,
+}
+
+/// What stands before the parts of which the last begins at `part`.
+fn before_parts(scene: &Scene<'_>, part: usize) -> Before {
     let doc = scene.doc;
     let mut before = scene.groups.partition_point(|g| g.tokens.end <= part);
     let mut opens = part;
@@ -106,10 +122,20 @@ fn whole_before(scene: &Scene<'_>, part: usize) -> Option<(Victims, usize)> {
         before -= 1;
         opens = scene.groups[before].tokens.start;
     }
-    let comma = opens.checked_sub(2)?;
-    let whole = group_ending_at(scene, comma).filter(|_| doc.str(comma) == ",")?;
-    let counted = matches!(scene.groups[whole].kind, GroupKind::Numbered(_));
-    counted.then(|| (Victims::Group(whole), scene.groups[whole].tokens.start))
+    let leads = [Class::Including, Class::Among, Class::Subset];
+    while opens > 0 && doc.is_any(opens - 1, &leads) {
+        opens -= 1;
+    }
+    opens -= usize::from(opens > 0 && doc.str(opens - 1) == ",");
+    let several = |index: &usize| {
+        let kind = scene.groups[*index].kind;
+        matches!(kind, GroupKind::Numbered(_) | GroupKind::Plural)
+    };
+    match group_ending_at(scene, opens).filter(several) {
+        Some(whole) => Before::Whole(whole),
+        None if opens > 0 && !doc.word(opens - 1).triggers.is_empty() => Before::Clause,
+        None => Before::Neither,
+    }
 }
 
 /// A phrase without a name: "1 child", "mother".

@@ -66,8 +66,6 @@ fn of_after(scene: &Scene<'_>, from: usize, end: usize) -> Option<usize> {
         let named = |m: crate::lexicon::Found| matches!(m.tag, Tag::Place(_)).then_some(m.end);
         scene.marks.starting_at(i).find_map(named)
     };
-    // "The “massacre” of six priests".
-    let from = from + usize::from(matches!(doc.str(from), "\"" | "”" | "’" | "'"));
     let mut at = past_dashes(doc, from, end)
         .or_else(|| past_time(doc, from, end).filter(|past| doc.is(*past, Class::Of)))
         .unwrap_or(from);

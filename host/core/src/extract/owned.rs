@@ -10,7 +10,7 @@ use super::counts::Scene;
 use super::happenings::{phrase_after, subject};
 use super::sources::{is_that, looks_past, source_of};
 use super::steps::is_adverb;
-use crate::lexicon::{Class, Cue, Owning, Tag, TimeWord};
+use crate::lexicon::{Class, Cue, Found, Owning, Tag, TimeWord};
 use crate::model::Certainty;
 use crate::text::{Doc, Sentence, TokenKind};
 
@@ -39,12 +39,13 @@ pub(super) fn owned(
             denied: true,
             ..blame(CLAIMED, at.clone())
         }),
-        Owning::Claims | Owning::ClaimedBy | Owning::Denies => told(scene, sentence, at, owning),
+        Owning::Claims | Owning::ClaimedBy | Owning::Denies => plain(scene, sentence, at, owning),
+        Owning::Member | Owning::Issues => None,
     }
 }
 
 /// Words that say it without a deed: "claimed responsibility", "was claimed by", "denied involvement".
-fn told(
+fn plain(
     scene: &Scene<'_>,
     sentence: &Sentence,
     at: &Range<usize>,
@@ -85,20 +86,21 @@ fn own_deed(
     owning: Owning,
 ) -> Option<Blame> {
     let doc = scene.doc;
-    let verb = match owning {
-        Owning::DeedGerund => cue_ending(scene, sentence, at.start).filter(|cue| cue.denies)?,
-        _ => cue_of_own(scene, sentence, at.start)?,
+    let (verb, own) = match owning {
+        Owning::DeedGerund => (cue_ending(scene, sentence, at.start)?, None),
+        _ => cue_of_own(scene, sentence, at.start).map(|(verb, own)| (verb, Some(own)))?,
     };
     let start = verb.tokens.start;
-    if is_planned(doc, sentence, start) || is_negated(doc, sentence, start) {
+    let bare = owning == Owning::DeedGerund && !verb.denies;
+    if bare || is_planned(doc, sentence, start) || is_negated(doc, sentence, start) {
         return None;
     }
-    let who = who_before(scene, sentence, start)?;
-    // "Denied that it was behind schedule" is no deed; "behind it", "behind the operation" are.
-    let object = [Class::Definite, Class::Neuter, Class::Pronoun];
-    let deed =
-        has_deed_behind(scene, sentence, at.end) || verb.denies && doc.is_any(at.end, &object);
-    let own = deed && (verb.denies || may_own(scene, &who));
+    let who = speaker_of(scene, sentence, start)?;
+    // "Denied that it was behind schedule" is no deed; "behind it" is.
+    let deed = has_deed_behind(scene, sentence, at.end)
+        || verb.denies && doc.is_any(at.end, &[Class::Neuter, Class::PronounPlural]);
+    let agrees = own.is_none_or(|own| may_be(doc, &who, own));
+    let own = deed && agrees && (verb.denies || may_own(scene, &who));
     if !own || !is_party(doc, scene.marks, &who) || doc.is(who.start, Class::Negation) {
         return None;
     }
@@ -114,6 +116,31 @@ fn own_deed(
         },
         ..made
     })
+}
+
+/// May the pronoun at `own` stand for them? "His lawyer denied that he did it", "the rebels said he did it" speak of another.
+fn may_be(doc: &Doc<'_>, who: &Range<usize>, own: usize) -> bool {
+    let person = doc.is(own, Class::PronounSingular) && !doc.is(own, Class::Neuter);
+    let named = || {
+        who.clone()
+            .all(|i| doc.is_capital(i) && !doc.is(i, Class::Definite))
+    };
+    let owned = who.clone().any(|i| doc.is(i, Class::Possessive));
+    let several = is_several(doc, who);
+    match () {
+        () if person => named() && !owned,
+        () if doc.is(own, Class::Neuter) => !several && !owned,
+        () => true,
+    }
+}
+
+/// "The rebels", "guards".
+fn is_several(doc: &Doc<'_>, who: &Range<usize>) -> bool {
+    let noun = who
+        .end
+        .checked_sub(1)
+        .and_then(|last| doc.word(last).person.as_ref());
+    noun.is_some_and(|noun| noun.plural && !noun.collective)
 }
 
 /// What all of them have in common.
@@ -139,52 +166,73 @@ struct Spoken {
     denies: bool,
 }
 
-/// The verb whose subject speaks of itself as the doer of the deed that begins at `deed`.
-fn cue_of_own(scene: &Scene<'_>, sentence: &Sentence, deed: usize) -> Option<Spoken> {
+/// The verb whose subject speaks of itself as the doer of the deed that begins at `deed`, and the word by which it does.
+fn cue_of_own(scene: &Scene<'_>, sentence: &Sentence, deed: usize) -> Option<(Spoken, usize)> {
     let doc = scene.doc;
     let first = sentence.tokens.start;
     let adverbs = (first..deed).rev().take_while(|i| is_adverb(doc, *i));
-    let end = own_subject(doc, first, deed - adverbs.count())?;
-    let that = end > first && is_that(doc, end - 1);
-    let end = end - usize::from(that);
+    let own = own_subject(scene, first, deed - adverbs.count())?;
+    let that = own > first && is_that(doc, own - 1);
+    let end = own - usize::from(that);
+    let noun = |m: Found| matches!(m.tag, Tag::CueNoun(_)) && m.start >= first;
+    // "Claims" may be a verb: "the army claims that it".
     if that && end > first && doc.word(end - 1).speech.noun.is_some() {
-        return denied_claim(scene, sentence, end);
+        let denied = denied_claim(scene, sentence, end, own);
+        let determined = end - 1 > first && makes_noun(doc, end - 2);
+        if denied.is_some() || determined || scene.marks.ending_at(end).any(noun) {
+            return denied.map(|verb| (verb, own));
+        }
     }
     let from = first.max(end.saturating_sub(if that { TOLD_WHEN } else { 0 }));
     let between = |i: usize| {
         (i..end).all(|i| doc.is_kind(i, TokenKind::Word) && !doc.is(i, Class::ClauseBreak))
     };
-    (from..=end)
-        .rev()
-        .take_while(|i| between(*i))
-        .find_map(|i| cue_ending(scene, sentence, i))
+    let mut near = (from..=end).rev().take_while(|i| between(*i));
+    let verb = near.find_map(|i| cue_ending(scene, sentence, i))?;
+    Some((verb, own))
 }
 
-/// Where "it", "they", "its fighters" begins, if it ends just before `end`.
-fn own_subject(doc: &Doc<'_>, first: usize, end: usize) -> Option<usize> {
+/// Where "it", "they", "its fighters" begins, if it ends just before `end`; never "its enemies".
+fn own_subject(scene: &Scene<'_>, first: usize, end: usize) -> Option<usize> {
+    let doc = scene.doc;
     let last = end.checked_sub(1).filter(|last| *last >= first)?;
     if doc.is(last, Class::Pronoun) && !doc.is(last, Class::Relative) {
         return Some(last);
     }
+    let member = |m: Found| m.tag == Tag::Owns(Owning::Member);
     let owner = |i: &usize| doc.is(*i, Class::Possessive) && !doc.is(*i, Class::Relative);
-    (first.max(end.saturating_sub(3))..last).rev().find(owner)
+    let mut before = (first.max(end.saturating_sub(3))..last).rev();
+    before
+        .find(owner)
+        .filter(|_| scene.marks.starting_at(last).any(member))
 }
 
-/// "Rejected the claim that it": a verb of denying, and a noun of what is said that ends just before `end`.
-fn denied_claim(scene: &Scene<'_>, sentence: &Sentence, end: usize) -> Option<Spoken> {
+/// "Rejected the claim that it": a verb of denying, and a noun of what is said that ends just before `end`. In "dismissed the
+/// Front's claim that it" the Front speaks of itself, unless it is several.
+fn denied_claim(scene: &Scene<'_>, sentence: &Sentence, end: usize, own: usize) -> Option<Spoken> {
     let doc = scene.doc;
     let from = sentence.tokens.start.max(end.saturating_sub(CLAIM));
-    let owner = |i: usize| matches!(doc.str(i), "'" | "’");
+    let genitive = |i: usize| doc.is(i, Class::Genitive) || matches!(doc.str(i), "'" | "’");
     let word = |i: usize| doc.is_kind(i, TokenKind::Word) && !doc.is(i, Class::ClauseBreak);
-    let plain = |i: &usize| owner(*i) || word(*i);
+    let plain = |i: &usize| genitive(*i) || word(*i);
     let mut before = (from..end).rev().take_while(plain);
-    before.find_map(|i| cue_ending(scene, sentence, i).filter(|cue| cue.denies))
+    let verb = before.find_map(|i| cue_ending(scene, sentence, i).filter(|cue| cue.denies))?;
+    let owner = (verb.tokens.end..end).find(|i| genitive(*i));
+    let another =
+        |mark: usize| doc.is(own, Class::Neuter) && is_several(doc, &(verb.tokens.end..mark));
+    owner.is_none_or(another).then_some(verb)
 }
 
 /// The verb of saying or of denying that ends just before `end`.
 fn cue_ending(scene: &Scene<'_>, sentence: &Sentence, end: usize) -> Option<Spoken> {
     let within = |start: usize| start >= sentence.tokens.start;
-    let marks = scene.marks.ending_at(end).filter(|m| within(m.start));
+    let doc = scene.doc;
+    let noun = |start: usize| {
+        let may_be = doc.word(start).speech.noun.is_some();
+        may_be && within(start) && start > sentence.tokens.start && makes_noun(doc, start - 1)
+    };
+    let marks = scene.marks.ending_at(end);
+    let marks = marks.filter(|m| within(m.start) && !noun(m.start));
     marks.into_iter().find_map(|mark| {
         let denies = match mark.tag {
             Tag::CueVerb(Cue::Denied | Cue::Refused) => true,
@@ -198,32 +246,81 @@ fn cue_ending(scene: &Scene<'_>, sentence: &Sentence, end: usize) -> Option<Spok
     })
 }
 
+/// Is what stands behind this token a noun, though it may be a verb: "the army's claim", "rebel claim"?
+fn makes_noun(doc: &Doc<'_>, i: usize) -> bool {
+    let before = [Class::Determiner, Class::Possessive, Class::Genitive];
+    let one = doc.word(i).person.as_ref();
+    doc.is_any(i, &before)
+        || matches!(doc.str(i), "'" | "’")
+        || one.is_some_and(|noun| !noun.plural && !noun.collective)
+}
+
 /// Whoever claims or denies with the verb at `verb`.
 fn who_before(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> Option<Range<usize>> {
     let doc = scene.doc;
-    let verb = past_day_before(doc, sentence, verb);
+    let cue = verb;
+    let verb = past_day_before(doc, sentence, cue);
     // "The Red Dawn Front (RDF) claimed".
     let bracket = verb.checked_sub(1).filter(|i| doc.str(*i) == ")");
-    let open =
-        bracket.and_then(|end| (end.saturating_sub(BRACKET)..end).find(|i| doc.str(*i) == "("));
-    let verb = open.filter(|i| *i > sentence.tokens.start).unwrap_or(verb);
-    // "The Front, denying that it": the verb belongs to the subject before the comma.
-    let comma = verb.checked_sub(1).filter(|i| doc.str(*i) == ",");
-    let gerund = comma.filter(|_| doc.str(verb).ends_with(&doc.lexicon.endings().participle));
+    let opens = |end: usize| (end.saturating_sub(BRACKET)..end).find(|i| doc.str(*i) == "(");
+    let verb = bracket
+        .and_then(opens)
+        .filter(|i| *i > sentence.tokens.start)
+        .unwrap_or(verb);
     let who = subject(doc, sentence, verb)
         .or_else(|| past_aside(doc, sentence, verb))
-        .or_else(|| subject(doc, sentence, gerund?))?;
-    let last = who.end.checked_sub(1)?;
-    // "The Front issued a statement denying that it": whose statement it is.
-    let paper = doc.word(last).speech.noun.is_some() && doc.word(last).person.is_none();
-    let issuer = |i: usize| {
-        let verb = doc.is(i, Class::Cue) || looks_past(doc, i);
-        verb.then(|| subject(doc, sentence, i)).flatten()
-    };
-    match paper {
-        true => (sentence.tokens.start..who.start).rev().find_map(issuer),
-        false => Some(who),
+        .or_else(|| subject(doc, sentence, cue))?;
+    // "The Front in a statement claimed".
+    let paper = who
+        .clone()
+        .find(|i| doc.is(*i, Class::Preposition) && *i > who.start && is_paper(doc, who.end - 1));
+    Some(who.start..paper.unwrap_or(who.end))
+}
+
+/// "A statement": words, and nobody.
+fn is_paper(doc: &Doc<'_>, i: usize) -> bool {
+    doc.word(i).speech.noun.is_some() && doc.word(i).person.is_none()
+}
+
+/// Whoever says or denies with the verb at `verb` what it did itself: also the subject of the clause before "…, denying that
+/// it", and whose statement it is that denies it.
+fn speaker_of(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> Option<Range<usize>> {
+    let doc = scene.doc;
+    let first = sentence.tokens.start;
+    let gerund = doc.str(verb).ends_with(&doc.lexicon.endings().participle);
+    if gerund && verb > first && doc.str(verb - 1) == "," {
+        let near = subject(doc, sentence, verb - 1)?;
+        let before = near.start.checked_sub(1).filter(|i| *i >= first);
+        let acts = |i: usize| doc.is(i, Class::Cue) || looks_past(doc, i);
+        // "The army blamed the Front, denying that": the army.
+        return match before {
+            Some(i) if acts(i) => subject(doc, sentence, i),
+            Some(i) if !doc.is_kind(i, TokenKind::Mark) => None,
+            _ => Some(near),
+        };
     }
+    let who = who_before(scene, sentence, verb)?;
+    // "Few denied", "the ministry stopped denying".
+    let acts = |i: usize| looks_past(doc, i) || doc.word(i).number.is_some();
+    let last = who.end.checked_sub(1)?;
+    match is_paper(doc, last) {
+        true if gerund => issuer(scene, sentence, who.start),
+        _ => Some(who).filter(|who| !who.clone().any(acts)),
+    }
+}
+
+/// "The Front issued a statement denying", "the Front said in a statement denying": whose it is.
+fn issuer(scene: &Scene<'_>, sentence: &Sentence, paper: usize) -> Option<Range<usize>> {
+    let doc = scene.doc;
+    let before = paper
+        .checked_sub(1)
+        .filter(|i| *i > sentence.tokens.start)?;
+    if doc.is(before, Class::Preposition) && doc.is(before - 1, Class::Cue) {
+        return subject(doc, sentence, before - 1);
+    }
+    let issues = |m: &Found| m.tag == Tag::Owns(Owning::Issues);
+    let issued = scene.marks.ending_at(paper).find(issues)?;
+    subject(doc, sentence, issued.start)
 }
 
 /// "Behind the bombing", "planted a bomb": a deed, or what it was done with.

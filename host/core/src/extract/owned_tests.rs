@@ -46,7 +46,7 @@ fn who_denies_a_deed_of_its_own() {
             &[front],
         ),
         (
-            "The Dawn Front dismissed the army's claim that it had carried out the raid.",
+            "The Dawn Front dismissed the guards' claim that it had carried out the raid.",
             &[front],
         ),
         (
@@ -61,7 +61,18 @@ fn who_denies_a_deed_of_its_own() {
             "“We grieve,” the Dawn Front said in a statement denying that it had planted the bomb.",
             &["denied the Dawn Front, the Dawn Front"],
         ),
+        (
+            "The army blamed the Dawn Front, denying that it was behind the bombing.",
+            &["denied The army, The army"],
+        ),
         // Near misses: others' deeds, no deeds, no denials.
+        (
+            "The minister dismissed the Dawn Front's claim that it carried out the attack.",
+            &[],
+        ),
+        ("His lawyer denied that he planted the bomb.", &[]),
+        ("Army rejects rebel claim it carried out raid", &[]),
+        ("The union denied that it was behind the protest.", &[]),
         ("The mayor denied that it was behind schedule.", &[]),
         (
             "The army denied bail to a man who carried out the attack.",
@@ -91,7 +102,15 @@ fn who_says_that_it_was_its_own_deed() {
             "The Dawn Front (RDF) today claimed responsibility for the raid.",
             &["claimed The Dawn Front, The Dawn Front (RDF)"],
         ),
-        // Near misses: police speak of others, and an offensive is told, not owned to.
+        (
+            "The Dawn Front in a statement claimed responsibility for the raid.",
+            &["claimed The Dawn Front, The Dawn Front in a statement"],
+        ),
+        // Near misses: others' deeds, which "its" and "her" may tell of.
+        ("The army said its enemies carried out the attack.", &[]),
+        ("Jane Doe said her husband carried out the attack.", &[]),
+        ("The rebels said he had carried out the attack.", &[]),
+        // Police speak of others, and an offensive is told, not owned to.
         ("Police said they had carried out the raid.", &[]),
         ("The army said it launched an offensive on Monday.", &[]),
         ("The firm said it was behind schedule.", &[]),

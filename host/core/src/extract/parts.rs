@@ -67,6 +67,9 @@ fn breakdown(
     if adds_up && !own { list } else { Vec::new() }
 }
 
+/// The most tokens from a number to who "of them" are: "five of them children".
+const CLOSE: usize = 3;
+
 /// The role of those who attack.
 const ATTACKER: &str = "attacker";
 
@@ -90,6 +93,11 @@ fn groups_of(
         let apart = matches!(group.kind, GroupKind::Numbered(_))
             && group.has_noun(scene.amounts)
             && aside.is_some_and(|aside| group.tokens.end < aside);
+        // "The ferry sank, drowning 23 people, five of them children": none of what sank.
+        let peopled = |i: usize| doc.word(i).person.is_some();
+        if scene.of_things && (from..group.tokens.end + CLOSE).any(peopled) {
+            break;
+        }
         if !group.subset && !of_them(doc, group) && !apart {
             // "One died and three others, including an officer, were hurt": the part belongs to those named last.
             break;

@@ -254,27 +254,23 @@ pub(super) fn is_subset(doc: &Doc<'_>, start: usize) -> bool {
 }
 
 /// "Including two women and three children", "including the mayor, two women and a child": a further part of the same
-/// whole. Behind a comma, "and" goes on with the sentence: "six people, including two women, and three dogs".
+/// whole, if the list ends or goes on right behind it. Not "…, including two women, 13 critically hurt", "…, two officials in
+/// Ardal said", nor behind a comma and "and", which goes on with the sentence.
 fn goes_on_from(doc: &Doc<'_>, sentence: &Sentence, last: &Group, next: &Group) -> bool {
     let (end, start) = (last.tokens.end, next.tokens.start);
-    let comma = doc.str(end) == ",";
     let joined = doc.is(end, Class::Coordinator);
-    let near = (comma || joined) && start == end + 1 && end >= sentence.tokens.start;
+    let near = (joined || doc.str(end) == ",") && start == end + 1;
+    let others = next.tokens.clone().any(|i| doc.is(i, Class::Others));
     let kind = match next.kind {
-        GroupKind::Numbered(_) => true,
+        GroupKind::Numbered(_) => next.role.is_some() && !others,
         // Behind a comma alone it may tell what the one before is: "including a nurse, a mother of two".
         GroupKind::Indefinite => joined,
         _ => false,
     };
     let behind = next.tokens.end;
-    let own_verb = [
-        Class::Be,
-        Class::Have,
-        Class::Cue,
-        Class::Modal,
-        Class::Trigger,
-    ];
-    last.subset && near && kind && !doc.is_any(behind, &own_verb)
+    let closes = behind >= sentence.tokens.end || doc.is_kind(behind, TokenKind::Mark);
+    let closes = closes || !joined && doc.is(behind, Class::Coordinator);
+    last.subset && near && kind && closes
 }
 
 /// The side that the words of a phrase tell: an actor's, or "regime", "rebel".

@@ -37,8 +37,17 @@ impl Setting<'_> {
         narrow: &Range<usize>,
         attribution: Option<&Attribution>,
     ) -> (Option<Period>, Option<Period>) {
+        // "The army said six died, the agency reported on Tuesday": both speak of it, each at its own time.
+        let around = self.read.attributions[self.index].iter();
+        let around: Vec<&Attribution> = around
+            .filter(|a| attribution.is_some() && a.covers(core.trigger.start))
+            .collect();
         let of_saying = |t: &TimeMention| {
-            attribution.is_some_and(|a| self.dates_the_saying(t, a, core.trigger.start))
+            let speaking = attribution.into_iter().chain(around.iter().copied());
+            let at = core.trigger.start;
+            speaking
+                .into_iter()
+                .any(|a| self.dates_the_saying(t, a, at))
         };
         let as_of = |t: &TimeMention| core.quantity.is_some() && self.is_as_of(t);
         let points = || {

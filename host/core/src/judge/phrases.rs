@@ -97,7 +97,7 @@ impl Phrases<'_> {
                         .map_or_else(String::new, |p| p.text.clone()),
                     "source" => view
                         .claim
-                        .nearest_source()
+                        .speaker()
                         .map_or_else(|| "no source".to_owned(), |s| s.text.clone()),
                     "time" => view
                         .claim

@@ -24,6 +24,10 @@ pub(crate) enum Owning {
     Deed,
     /// "planting", which may stand behind "denied".
     DeedGerund,
+    /// "fighters", whose deeds are those of whoever calls them "its".
+    Member,
+    /// "issued", before a statement that denies something.
+    Issues,
     /// "was claimed by", with its actor behind.
     ClaimedBy,
     /// "no claim of responsibility": nobody did.
@@ -117,6 +121,8 @@ struct DeniesEntry {
 #[serde(deny_unknown_fields)]
 struct OwnEntry {
     deeds: Vec<String>,
+    members: Vec<String>,
+    issues: Vec<String>,
     gerunds: Vec<String>,
 }
 
@@ -167,6 +173,8 @@ pub(super) fn add_blame(lexicon: &mut Lexicon, file: BlameFile) -> Result<(), Le
     }
     add_phrases(lexicon, &file.own.deeds, Tag::Owns(Owning::Deed));
     add_phrases(lexicon, &file.own.gerunds, Tag::Owns(Owning::DeedGerund));
+    add_phrases(lexicon, &file.own.members, Tag::Owns(Owning::Member));
+    add_phrases(lexicon, &file.own.issues, Tag::Owns(Owning::Issues));
     lexicon
         .predicates
         .add_words("denied-responsibility", &file.denies.words);

@@ -206,6 +206,11 @@ impl Claim {
         told.iter().find(|source| source.is_resolved())
     }
 
+    /// Whose statement it is, as far as the text tells: of "the army denied it, the agency reported" the army.
+    pub fn speaker(&self) -> Option<&Source> {
+        self.attribution.iter().rfind(|source| source.is_resolved())
+    }
+
     /// The medium that was told: "the sergeant told Channel 7". It stands behind the verb whose subject speaks.
     pub fn listener(&self) -> Option<&Source> {
         let [heard, speaker, ..] = self.attribution.as_slice() else {

@@ -76,8 +76,8 @@ struct Raw {
     passage: usize,
     /// Does the sentence look ahead?
     ahead: bool,
-    /// Does the sentence tell what befell somebody? That is over.
-    tells_a_deed: bool,
+    /// Do the words around it tell of what is over, as far as we can see?
+    over: bool,
 }
 
 impl Raw {
@@ -115,7 +115,7 @@ fn find(doc: &Doc<'_>) -> Vec<Raw> {
             atoms: &atoms,
             words: doc.lexicon.time(),
         };
-        let tells_a_deed = atoms.iter().any(|atom| !atom.word.triggers.is_empty());
+        let over = !looks_open(&atoms);
         let mut at = 0;
         let mut done = 0;
         while at < atoms.len() {
@@ -134,7 +134,7 @@ fn find(doc: &Doc<'_>) -> Vec<Raw> {
                 tokens,
                 passage: sentence.passage,
                 ahead: looks_ahead(&atoms, range.start),
-                tells_a_deed,
+                over,
             });
             at = past_token(&atoms, range.end);
             done = at;
@@ -246,6 +246,20 @@ fn is_near(doc: &Doc<'_>, atoms: &[Atom<'_>], start: usize) -> bool {
     how.is_some_and(|how| doc.lexicon.time().is_near(&how.text.to_lowercase()))
 }
 
+/// A heading of so few words has no verb.
+const HEADING: usize = 4;
+
+/// Does a sentence speak of the present or of plans, and of nothing that befell anybody, so that a bare month that comes next
+/// is meant: "the talks are planned for April"? So does a heading of a few words, "April".
+fn looks_open(atoms: &[Atom<'_>]) -> bool {
+    let befell = atoms.iter().any(|atom| !atom.word.triggers.is_empty());
+    let open = |atom: &Atom<'_>| {
+        let is = |class| atom.word.is(class);
+        is(Class::Planned) || is(Class::Modal) || is(Class::Be) && is(Class::Present)
+    };
+    !befell && (atoms.len() <= HEADING || atoms.iter().any(open))
+}
+
 /// Does "will" or the like stand before, with no reported speech or clause between?
 fn looks_ahead(atoms: &[Atom<'_>], start: usize) -> bool {
     for atom in atoms[..start].iter().rev().take(REACH_OF_TENSE) {
@@ -331,8 +345,7 @@ impl<'d> Reader<'d> {
             .map(|i| self.captions[i].1);
         let mut view = View {
             ahead: raw.ahead,
-            // The month that comes next, where nothing says that it is over: of the one a year before, news would say so.
-            month_ahead: raw.kind != TimeKind::Since && !raw.tells_a_deed,
+            month_ahead: raw.kind != TimeKind::Since && !raw.over,
             ..self.body
         };
         view.now = self.day_of_entry(raw.span.start).or(view.now);

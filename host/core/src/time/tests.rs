@@ -177,6 +177,7 @@ fn the_month_that_comes_next_is_meant_where_no_deed_is_told() {
         &["April = 2017-04-01..2017-04-30"],
     );
     let past = "April = 2016-04-01..2016-04-30";
+    check("The army took the town in April.", &[past]);
     check("Two people were killed in April.", &[past]);
     check("The talks have gone on since April.", &[past]);
 }
@@ -187,6 +188,7 @@ fn the_end_of_a_year_is_its_last_months_only_where_something_is_at_it() {
     let last = "the end of 2015 = 2015-09-01..2015-12-31";
     check("The works were planned by the end of 2015.", &[whole]);
     check("Work began at the end of 2015.", &[last]);
+    check("Work began near the end of 2015.", &[last]);
     check("It was to last until the end of 2015.", &[last]);
     check(
         "Work begins at the end of this week.",

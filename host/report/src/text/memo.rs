@@ -126,7 +126,7 @@ impl<'a> Memo<'a> {
     /// The source in a word or two: "SOHR", "SOHR^" where it is not said outright, "source?" where none is named,
     /// "speaker?" of quoted words that nobody is named for.
     pub(super) fn source_mark(&self, claim: &Claim) -> String {
-        let Some(source) = claim.nearest_source() else {
+        let Some(source) = claim.speaker() else {
             let mark = match claim.voice {
                 Voice::Outlet => "source?",
                 Voice::Quoted => "speaker?",

@@ -87,10 +87,11 @@ fn is_one(doc: &Doc<'_>, core: &Range<usize>) -> bool {
 
 fn is_labelled(doc: &Doc<'_>, core: &Range<usize>) -> bool {
     before(core).is_some_and(|i| {
-        // "May 3" is a day of May, but "3 May 12 people" and "in June three people" count them.
-        let dated = || i > 0 && doc.is_kind(i - 1, TokenKind::Number);
-        let day = doc.is(i, Class::Month) && doc.is_kind(core.start, TokenKind::Number);
-        let day = day && (doc.str(core.start).len() == 4 || !dated());
+        // "May 3" is a day of May and "May 2024" a year; "3 May 12 people" and "in May 12 people" count them.
+        let dated = i > 0 && doc.is_kind(i - 1, TokenKind::Number);
+        let counted = dated || doc.word(core.end).person.is_some();
+        let digits = doc.is_kind(core.start, TokenKind::Number);
+        let day = doc.is(i, Class::Month) && digits && (is_year_number(doc, core) || !counted);
         let label = (day || doc.is(i, Class::Label)) && !doc.is(i, Class::Pronoun);
         // A headline "News" is no label of the number that the text begins with.
         label
@@ -173,9 +174,14 @@ fn is_counter(doc: &Doc<'_>, core: &Range<usize>) -> bool {
 }
 
 /// A bare year, "2015", that no noun follows.
-fn is_year(doc: &Doc<'_>, core: &Range<usize>) -> bool {
+/// Four digits of our time.
+fn is_year_number(doc: &Doc<'_>, core: &Range<usize>) -> bool {
     let digits = doc.str(core.start);
-    let year = digits.len() == 4 && core.len() == 1 && ("1900".."2031").contains(&digits);
+    digits.len() == 4 && core.len() == 1 && ("1900".."2031").contains(&digits)
+}
+
+fn is_year(doc: &Doc<'_>, core: &Range<usize>) -> bool {
+    let year = is_year_number(doc, core);
     // "January 9, 2017 Man dead"
     let dated = core.start > 2
         && doc.str(core.start - 1) == ","

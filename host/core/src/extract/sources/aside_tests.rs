@@ -264,7 +264,7 @@ fn a_quotation_is_its_speakers_from_its_first_sentence_on() {
     each(&[
         (
             "“They killed forty men. It is only the beginning,” its spokesman, Tariq Sel, said in a statement.",
-            "its spokesman",
+            "Tariq Sel",
         ),
         (
             "“It was loud,” Gatt said. “Two men were killed. Nine were wounded.”",

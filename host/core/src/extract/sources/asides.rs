@@ -1,10 +1,50 @@
 //! What stands beside the words of a source and is the outlet's own: clauses in front of them and behind them, and what a
 //! denial does not reach.
 
+use super::super::happenings::subject;
 use super::phrase::{is_verb, looks_past};
+use super::who::{can_speak, is_it, source_of};
 use super::{Attribution, Cued, Scene, is_that, spans_time};
 use crate::lexicon::{Class, Cue, Found, Frame, Tag};
+use crate::model::{Basis, Source};
 use crate::text::{Doc, TokenKind};
+
+/// "The army killed six rebels, it said": nobody is named before, so the subject of the sentence speaks of itself.
+pub(super) fn speak_of_themselves(scene: &Scene<'_>, found: &mut [Attribution]) {
+    let (doc, first) = (scene.doc, scene.sentence.tokens.start);
+    for attribution in found {
+        let (start, frame) = (attribution.frame.start, attribution.frame.clone());
+        let trails = start > first + 1 && doc.str(start - 1) == ",";
+        let Some(source) = attribution.chain.first_mut().filter(|s| !s.is_resolved()) else {
+            continue;
+        };
+        let verb = (first..start).find(|i| acts(doc, *i) || is_deed(doc, *i));
+        let subject = verb.and_then(|verb| subject(doc, scene.sentence, verb));
+        let subject = subject.filter(|s| {
+            let body = |i: usize| doc.is_any(i, &[Class::SourceNoun, Class::Organisation]);
+            let several = |i: usize| {
+                let noun = doc.word(i).person.as_ref();
+                doc.word(i).number.is_some() || noun.is_some_and(|noun| noun.plural)
+            };
+            let one = s.clone().any(body) && !s.clone().any(several);
+            one && s.start <= first + 1 && can_speak(doc, scene.marks, s)
+        });
+        if let Some(subject) = subject.filter(|_| trails && is_it(doc, start)) {
+            let known = source_of(doc, scene.marks, &subject, &frame);
+            *source = Source {
+                basis: Basis::Implied,
+                cue: source.cue.clone(),
+                cue_span: source.cue_span,
+                ..known
+            };
+        }
+    }
+}
+
+/// "Killed", "bombing": a verb of what is told.
+fn is_deed(doc: &Doc<'_>, i: usize) -> bool {
+    doc.word(i).triggers.iter().any(|t| !t.frame.is_noun())
+}
 
 /// "Police said six died, the port said nine had been hurt": of two clauses side by side each is its own speaker's.
 pub(super) fn part_at_splices(doc: &Doc<'_>, found: &mut [Attribution]) {

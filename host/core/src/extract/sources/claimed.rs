@@ -1,8 +1,10 @@
 //! On whose word a claim is made.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
-use super::Attribution;
+use super::phrase::{is_verb, looks_past};
+use super::{Attribution, is_that};
 use crate::lexicon::Class;
 use crate::model::{Basis, Source, Span};
 use crate::text::{Doc, Sentence, TokenKind};
@@ -25,10 +27,12 @@ pub(in super::super) fn attribution_at(
     // "S disputed this, saying": of two frames of one subject the later cue is the nearer.
     let distance = |a: &&Attribution| (!a.inner, a.frame.start.abs_diff(at), Reverse(a.frame.end));
     if let Some(found) = covering.clone().min_by_key(distance) {
+        if found.inner {
+            return Some((found.clone(), Basis::Said));
+        }
         let sentence = doc.sentences.get(index)?;
         let mut leading = covering.filter(|a| is_within(doc, sentence, a, (found, at)));
         let whole = match leading.next_back() {
-            _ if found.inner => found.clone(),
             Some(leading) => passed_on(found, leading),
             None => nested(doc, own, found, at),
         };
@@ -119,6 +123,8 @@ fn nested(doc: &Doc<'_>, all: &[Attribution], inner: &Attribution, at: usize) ->
             && !outer.denies()
             // "It was reported that the army said": by nobody whom one could ask.
             && outer.chain.iter().any(Source::is_resolved)
+            // "Six died, the army said, the rebels said nine had": two that stand side by side.
+            && (outer.scope[0].is_empty() || doc.str(outer.frame.end) != ",")
             // "While police said six, the port raised its toll to nine".
             && !(outer.frame.start > 0 && doc.is(outer.frame.start - 1, Class::Contrast))
             && outer.covers(inner.frame.start)
@@ -132,34 +138,62 @@ fn nested(doc: &Doc<'_>, all: &[Attribution], inner: &Attribution, at: usize) ->
     found
 }
 
-/// "The army denied that six had died, the agency reported": is what the army says what the agency reports behind it? Both
-/// speak of token `at`, and behind the agency nothing more is told.
+/// "The army denied that six had died, the agency reported": is what the army says part of what the agency reports behind it?
 fn is_within(
     doc: &Doc<'_>,
     sentence: &Sentence,
     leading: &Attribution,
     (trailing, at): (&Attribution, usize),
 ) -> bool {
-    let verbs = [Class::Trigger, Class::Be, Class::Have, Class::Modal];
-    let tells = |i: usize| doc.is_any(i, &verbs) || doc.word(i).number.is_some();
-    let rest = trailing.frame.end..sentence.tokens.end;
-    // "They argued until a shot was fired, police said": nothing is said there.
-    let beside = [Class::Temporal, Class::Contrast, Class::Conditional];
-    // "Police said a man fled, and four were hurt, a doctor said": the second clause is the doctor's.
-    let parts = |i: usize| doc.str(i) == "," && doc.is(i + 1, Class::Coordinator);
-    leading.frame.end <= at
-        && !(leading.frame.end..at).any(parts)
-        && !doc.is_any(leading.frame.end, &beside)
+    let around = leading.frame.end <= at
         && at < trailing.frame.start
         && doc.str(trailing.frame.start - 1) == ","
-        && !leading.inner
+        && trailing.covers(leading.frame.start);
+    let speaks = !leading.inner && leading.chain.iter().any(Source::is_resolved);
+    around
+        && speaks
         && !trailing.denies()
-        && trailing.covers(leading.frame.start)
-        && leading.chain.iter().any(Source::is_resolved)
-        && !rest.into_iter().any(tells)
+        && is_complement(doc, leading.frame.end..at, leading.denies())
+        && !tells_more(doc, trailing.frame.end..sentence.tokens.end)
 }
 
-/// What the first is cited for is passed on by the second.
+/// Do these tokens, from a verb of saying to what is told, lie in one clause: "that six had"? Behind a mark, "but", "where" or
+/// "when" another begins, and who denies one deed does not deny what a second verb tells: "denied shelling the town, six
+/// died", "denied that guards were drunk on the night six died".
+fn is_complement(doc: &Doc<'_>, clause: Range<usize>, denied: bool) -> bool {
+    let that = clause.clone().find(|i| is_that(doc, *i));
+    let from = that.map_or(clause.start, |that| that + 1);
+    let parts = [
+        Class::ClauseBreak,
+        Class::Contrast,
+        Class::Temporal,
+        Class::Conditional,
+        Class::Relative,
+    ];
+    let breaks = |i: usize| doc.is_any(i, &parts) || doc.is_kind(i, TokenKind::Mark);
+    let verb = |i: usize| {
+        doc.is_any(i, &[Class::Be, Class::Have, Class::Modal])
+            || is_verb(doc, i)
+            || looks_past(doc, i)
+    };
+    let auxiliary = (from..clause.end)
+        .rev()
+        .take_while(|i| doc.is_any(*i, &[Class::Be, Class::Have, Class::Modal, Class::Adverb]))
+        .count();
+    let told_apart = denied && (from..clause.end - auxiliary).any(verb);
+    // "Said on Monday that", "told reporters that".
+    let led =
+        that.is_none_or(|that| !(clause.start..that).any(|i| doc.is_kind(i, TokenKind::Mark)));
+    led && !(from..clause.end).any(breaks) && !told_apart
+}
+
+/// Does what stands behind a source tell something besides when it spoke: "…, but police said nine had"?
+fn tells_more(doc: &Doc<'_>, mut rest: Range<usize>) -> bool {
+    let verbs = [Class::Trigger, Class::Be, Class::Have];
+    rest.any(|i| doc.is_any(i, &verbs) || doc.is(i, Class::Contrast))
+}
+
+/// What `told` is cited for, as `by` passes it on: the words and the cue are those of the first.
 fn passed_on(by: &Attribution, told: &Attribution) -> Attribution {
     let mut found = told.clone();
     found.chain.splice(0..0, by.chain.iter().cloned());
@@ -168,6 +202,6 @@ fn passed_on(by: &Attribution, told: &Attribution) -> Attribution {
 
 /// "The army said six died, while rebels spoke of nine": does the clause at `start` begin a statement beside the other?
 fn sets_apart(doc: &Doc<'_>, start: usize) -> bool {
-    let joined = start > 1 && doc.is(start - 1, Class::Coordinator) && doc.str(start - 2) == ",";
+    let joined = start > 1 && doc.is(start - 1, Class::Coordinator);
     start > 0 && doc.is(start - 1, Class::Contrast) || joined
 }

@@ -63,7 +63,7 @@ fn who_denies_anothers_claim_is_kept_beside_it() {
         ),
         (
             "A spokesman, Colonel Tam, dismissed the report and insisted that six soldiers died.",
-            &[("A spokesman", "Affirmed")],
+            &[("Colonel Tam", "Affirmed")],
         ),
     ]);
 }
@@ -393,6 +393,22 @@ fn what_is_said_or_denied_is_passed_on_by_who_stands_behind_it() {
             "not Reuters < The rebels",
         ),
         // Near misses: two clauses side by side, and a verb that says nothing.
+        (
+            "The army denied shelling the town, but six villagers died, a doctor said.",
+            "a doctor",
+        ),
+        (
+            "The army denied that it had shelled the town where six people died, a doctor said.",
+            "a doctor",
+        ),
+        (
+            "The ministry denied that guards were drunk on the night six people died, police said.",
+            "police",
+        ),
+        (
+            "The minister said there was calm although six people died, the agency reported.",
+            "the agency",
+        ),
         (
             "Police said a man fled, and six people died, a doctor said.",
             "a doctor",

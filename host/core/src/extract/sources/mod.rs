@@ -134,6 +134,7 @@ pub(super) fn attributions(
     asides::end_at_backgrounds(&scene, &mut found);
     part_at_contrasts(doc, &mut found);
     asides::part_at_splices(doc, &mut found);
+    asides::speak_of_themselves(&scene, &mut found);
     part_at_echoes(&scene, &mut found);
     part_at_semicolons(doc, &mut found);
     found
@@ -480,6 +481,12 @@ fn settled(doc: &Doc<'_>, framed: Framed, memory: &mut Memory) -> Attribution {
     } = framed;
     for (source, tokens) in attribution.chain.iter_mut().zip(&sources) {
         memory.recall(doc, source, tokens);
+        let name = who::name_behind(doc, tokens, attribution.frame.end);
+        if let Some(name) = &name {
+            source.text = doc.words(name.clone()).to_owned();
+            source.span = Some(doc.span(name.clone()));
+            memory.keep(doc, source, name);
+        }
         memory.keep(doc, source, tokens);
         let bare = tokens.len() == 1 && doc.is(tokens.start, Class::Pronoun);
         // "He said", of whom the text has told no more: on somebody's word, and nobody could be asked.

@@ -55,7 +55,7 @@ fn every_frame_of_saying() {
         ("Witnesses say six men were killed.", &["Witnesses"]),
         (
             "The mayor, Ana Rill, said six men were killed.",
-            &["The mayor"],
+            &["Ana Rill"],
         ),
         (
             "The governor, who toured the quay, said six men were killed.",

@@ -175,6 +175,31 @@ pub(in crate::extract) fn source_of(
     }
 }
 
+/// "The director of the clinic, Dr Ana Lesko, said": the name between the commas, before the frame ends at `end`.
+pub(super) fn name_behind(
+    doc: &Doc<'_>,
+    described: &Range<usize>,
+    end: usize,
+) -> Option<Range<usize>> {
+    let opens = [Class::Definite, Class::Possessive, Class::Indefinite];
+    let shouted = doc.sentence_of(described.start)?.shouted;
+    let comma = described.end;
+    let start = comma + 1;
+    let part =
+        |i: &usize| doc.is_capital(*i) || doc.is(*i, Class::NameParticle) || doc.str(*i) == ".";
+    let name = start..start + (start..end).take_while(part).count();
+    let words = name.clone().filter(|i| doc.is_capital(*i)).count();
+    let person = !name
+        .clone()
+        .any(|i| doc.is_any(i, &[Class::Organisation, Class::PlaceKind]));
+    let closed = name.end < end && doc.str(name.end) == ",";
+    let told = doc.is_any(described.start, &opens) && doc.str(comma) == ",";
+    let one = !described
+        .clone()
+        .any(|i| doc.word(i).person.as_ref().is_some_and(|p| p.plural));
+    (!shouted && told && one && person && closed && words >= 2).then_some(name)
+}
+
 /// The lexicon's id, or a slug of an institution's name. A person has none: names of private people make no ids.
 pub(in crate::extract) fn entity_of(
     doc: &Doc<'_>,

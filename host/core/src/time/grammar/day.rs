@@ -92,7 +92,7 @@ impl Grammar<'_, '_> {
         };
         let (day, end) = self.day_number(word).or_else(|| in_words(word))?;
         // "In March 20 soldiers died".
-        let bare = self.atom(word).is_some_and(|atom| atom.digits.is_some()) && end == word + 1;
+        let bare = self.ordinal(word).is_none();
         let counts = bare
             && self.atom(end).is_some_and(|next| {
                 next.word.person.is_some() || next.word.is(Class::Measure) && next.spaced

@@ -47,24 +47,16 @@ impl Grammar<'_, '_> {
     }
 
     /// Is what begins here when something is, or from when or till when it lasts? "At the end of 1990" and "until the end
-    /// of 1990" mean its last months; a bare "the end of 1990" only blurs the year, as "late 1990" does (TimeML keeps the
-    /// year as its value).
+    /// of 1990" mean its last months; a bare "the end of 1990", and "by the end of 1990", only blur the year, as "late 1990"
+    /// does (TimeML keeps the year as its value).
     fn is_moment(&self, start: usize) -> bool {
         let the = self.time_before(start) == Some(TimeWord::Link(Link::The));
-        match self.time_before(start - usize::from(the)) {
-            Some(TimeWord::Link(link)) => matches!(
-                link,
-                Link::At
-                    | Link::From
-                    | Link::Since
-                    | Link::Between
-                    | Link::And
-                    | Link::To
-                    | Link::Until
-            ),
-            Some(TimeWord::Direction(_)) => true,
-            _ => false,
-        }
+        let before = start - usize::from(the);
+        let blurs = matches!(
+            self.time_before(before),
+            Some(TimeWord::Link(Link::By | Link::For) | TimeWord::Direction(Direction::Before))
+        );
+        self.before(before).is_some() && !blurs
     }
 
     /// "The first week of October", "the second Monday of next month", "the last three weeks of the year".
