@@ -128,9 +128,10 @@ fn check(
     (findings, failures)
 }
 
-/// What a finding sets beside another article's words was compared, and is said by no article alone.
+/// What a finding cites was compared; what it sets beside another article's words is said by no article alone.
 fn set_apart_from(events: &mut [Event], findings: &[Finding]) {
     let mut cited: BTreeSet<ClaimRef> = BTreeSet::new();
+    let told: BTreeSet<ClaimRef> = findings.iter().flat_map(|f| &f.claims).copied().collect();
     for finding in findings {
         let mut articles = finding.claims.iter().map(|claim| claim.article);
         let first = articles.next();
@@ -139,7 +140,7 @@ fn set_apart_from(events: &mut [Event], findings: &[Finding]) {
         }
     }
     for event in events {
-        event.not_compared.retain(|one| !cited.contains(&one.claim));
+        event.not_compared.retain(|one| !told.contains(&one.claim));
         event
             .only_in
             .retain(|only| !only.claims.iter().all(|claim| cited.contains(claim)));

@@ -305,7 +305,7 @@ fn incident(
     };
     let gaps = gaps(&matter, &event.main_of, &ground.policy.gaps);
     let only_in = only_in(&matter, &event.main_of, &event.alignments);
-    let not_compared = not_compared(&matter, elsewhere, &event.alignments);
+    let not_compared = not_compared(&matter, elsewhere, &event.alignments, &only_in);
     let citing = citing(&matter, &articles);
     let origins = origins(&matter, &articles);
     Event {

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Matter;
 use crate::key::key_word;
 use crate::model::{
-    Agreement, Alignment, Claim, ClaimRef, Extent, Form, Gap, NotCompared, Order, Pair, Polarity,
-    Reading, Tally,
+    Agreement, Alignment, Claim, ClaimRef, Extent, Form, Gap, NotCompared, OnlyIn, Order, Pair,
+    Polarity, Reading, Tally,
 };
 use crate::policy::GapPolicy;
 
@@ -254,6 +254,7 @@ pub(crate) fn not_compared(
     matter: &Matter<'_>,
     elsewhere: &[ClaimRef],
     alignments: &[Alignment],
+    only_in: &[OnlyIn],
 ) -> Vec<NotCompared> {
     // Only of several articles a memo is printed.
     let articles = || matter.claims.iter().chain(elsewhere).map(|at| at.article);
@@ -268,9 +269,19 @@ pub(crate) fn not_compared(
         let claim = matter.claim(*at);
         matter.lexicon.is_detail(&claim.predicate)
     };
+    // What one article sets beside its own words is compared with no other's; what it alone speaks of is told as such.
+    let said_alone: BTreeSet<ClaimRef> = only_in.iter().flat_map(|o| &o.claims).copied().collect();
+    let shared = |a: &Alignment| {
+        let mut articles = a.claims.iter().map(|index| matter.claims[*index].article);
+        let first = articles.next();
+        articles.any(|article| Some(article) != first)
+    };
     let mut lined_up = vec![false; matter.claims.len()];
-    for index in alignments.iter().flat_map(|a| &a.claims) {
-        lined_up[*index] = true;
+    for alignment in alignments {
+        let shared = shared(alignment);
+        for index in &alignment.claims {
+            lined_up[*index] |= shared || said_alone.contains(&matter.claims[*index]);
+        }
     }
     let alone = matter
         .claims

@@ -27,7 +27,9 @@ pub(super) fn speak_of_themselves(scene: &Scene<'_>, found: &mut [Attribution]) 
                 doc.word(i).number.is_some() || noun.is_some_and(|noun| noun.plural)
             };
             let one = s.clone().any(body) && !s.clone().any(several);
-            one && s.start <= first + 1 && can_speak(doc, scene.marks, s)
+            // "ARDAL - The army".
+            let opens = s.start <= first + 1 || doc.is_kind(s.start - 1, TokenKind::Mark);
+            one && opens && can_speak(doc, scene.marks, s)
         });
         if let Some(subject) = subject.filter(|_| trails && is_it(doc, start)) {
             let known = source_of(doc, scene.marks, &subject, &frame);
