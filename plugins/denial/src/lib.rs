@@ -54,7 +54,7 @@ impl Rule for Denial {
             ),
             (
                 "figure-ask",
-                "how does {yes.source} know, and what does it say to the denial by {no.source}?",
+                "what does the word of {yes.source} rest on, and what of the denial by {no.source}?",
             ),
             (
                 "outlet-ask",

@@ -85,6 +85,10 @@ fn parts_stand_one_behind_another_and_join_no_list() {
             ],
         ),
         (
+            "The dead included a teacher and two pupils.",
+            &["killed 1..1 Exact", "killed 2..2 Exact"],
+        ),
+        (
             "Six people died, including two guards, two officials in Ardal said.",
             &["killed 2..2 Exact", "killed 6..6 Exact"],
         ),

@@ -241,8 +241,9 @@ fn reduced(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victi
     let guests = || {
         let group = &scene.groups[group_starting_at(scene, opener.end + 1)?];
         // "Killed alongside civilians were buried": the subject's verb is still to come.
-        let verbs = [Class::Be, Class::Have, Class::Trigger];
-        let closed = !doc.is_any(group.tokens.end, &verbs);
+        let verbs = [Class::Be, Class::Have, Class::Trigger, Class::Genitive];
+        let owner = matches!(doc.str(group.tokens.end), "'" | "’");
+        let closed = !owner && !doc.is_any(group.tokens.end, &verbs);
         Some(group.kind == GroupKind::Plural && closed)
     };
     // "Killed fighting rebels", "killed beneath houses".

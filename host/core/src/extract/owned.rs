@@ -95,7 +95,7 @@ fn own_deed(
     if bare || is_planned(doc, sentence, start) || is_negated(doc, sentence, start) {
         return None;
     }
-    let who = speaker_of(scene, sentence, start)?;
+    let who = speaker_of(scene, sentence, start, verb.denies)?;
     // "Denied that it was behind schedule" is no deed; "behind it" is.
     let deed = has_deed_behind(scene, sentence, at.end)
         || verb.denies && doc.is_any(at.end, &[Class::Neuter, Class::PronounPlural]);
@@ -184,8 +184,26 @@ fn cue_of_own(scene: &Scene<'_>, sentence: &Sentence, deed: usize) -> Option<(Sp
         }
     }
     let from = first.max(end.saturating_sub(if that { TOLD_WHEN } else { 0 }));
+    // Times and who is told; "dismissed a prisoner's confession that he" is another's.
+    let small = [
+        Class::Preposition,
+        Class::Determiner,
+        Class::Weekday,
+        Class::Month,
+        Class::Adverb,
+    ];
+    let light = |i: usize| {
+        let noun = doc.word(i).person.as_ref();
+        doc.is_any(i, &small)
+            || doc.word(i).time.is_some()
+            || doc.is_kind(i, TokenKind::Number)
+            || noun.is_some_and(|noun| noun.plural)
+    };
     let between = |i: usize| {
-        (i..end).all(|i| doc.is_kind(i, TokenKind::Word) && !doc.is(i, Class::ClauseBreak))
+        (i..end).all(|i| {
+            doc.is_kind(i, TokenKind::Word) && !doc.is(i, Class::ClauseBreak) && light(i)
+                || doc.is_kind(i, TokenKind::Number)
+        })
     };
     let mut near = (from..=end).rev().take_while(|i| between(*i));
     let verb = near.find_map(|i| cue_ending(scene, sentence, i))?;
@@ -246,13 +264,28 @@ fn cue_ending(scene: &Scene<'_>, sentence: &Sentence, end: usize) -> Option<Spok
     })
 }
 
-/// Is what stands behind this token a noun, though it may be a verb: "the army's claim", "rebel claim"?
+/// Is what stands behind this token a noun, though it may be a verb: "the army's claim", "rebel claim", "scoffed at claims"? A
+/// verb stands behind its subject, or behind an adverb.
 fn makes_noun(doc: &Doc<'_>, i: usize) -> bool {
-    let before = [Class::Determiner, Class::Possessive, Class::Genitive];
-    let one = doc.word(i).person.as_ref();
-    doc.is_any(i, &before)
-        || matches!(doc.str(i), "'" | "’")
-        || one.is_some_and(|noun| !noun.plural && !noun.collective)
+    let noun = doc.word(i).person.as_ref();
+    let owner = doc.is(i, Class::Genitive) || matches!(doc.str(i), "'" | "’");
+    let one = noun.is_some_and(|noun| !noun.plural && !noun.collective);
+    let subject = noun.is_some()
+        || doc.is_capital(i)
+        || is_adverb(doc, i)
+        || doc.is_kind(i, TokenKind::Mark)
+        || doc.is_any(
+            i,
+            &[
+                Class::Pronoun,
+                Class::SourceNoun,
+                Class::Organisation,
+                Class::Relative,
+                Class::Have,
+                Class::Weekday,
+            ],
+        );
+    owner || one || !subject
 }
 
 /// Whoever claims or denies with the verb at `verb`.
@@ -284,7 +317,12 @@ fn is_paper(doc: &Doc<'_>, i: usize) -> bool {
 
 /// Whoever says or denies with the verb at `verb` what it did itself: also the subject of the clause before "…, denying that
 /// it", and whose statement it is that denies it.
-fn speaker_of(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> Option<Range<usize>> {
+fn speaker_of(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    verb: usize,
+    denies: bool,
+) -> Option<Range<usize>> {
     let doc = scene.doc;
     let first = sentence.tokens.start;
     let gerund = doc.str(verb).ends_with(&doc.lexicon.endings().participle);
@@ -292,16 +330,22 @@ fn speaker_of(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> Option<Ran
         let near = subject(doc, sentence, verb - 1)?;
         let before = near.start.checked_sub(1).filter(|i| *i >= first);
         let acts = |i: usize| doc.is(i, Class::Cue) || looks_past(doc, i);
-        // "The army blamed the Front, denying that": the army.
+        // "The army blamed the Front, denying that": the army. Of "accused the rebels, saying they" it is theirs.
         return match before {
-            Some(i) if acts(i) => subject(doc, sentence, i),
+            Some(i) if acts(i) => subject(doc, sentence, i).filter(|_| denies),
             Some(i) if !doc.is_kind(i, TokenKind::Mark) => None,
             _ => Some(near),
         };
     }
     let who = who_before(scene, sentence, verb)?;
-    // "Few denied", "the ministry stopped denying".
-    let acts = |i: usize| looks_past(doc, i) || doc.word(i).number.is_some();
+    // "Few denied", "the ministry stopped denying", "the rebels no longer deny".
+    let past = doc.lexicon.endings().past.as_str();
+    let acts = |i: usize| {
+        let verb = !doc.is_capital(i) && doc.word(i).person.is_none() && doc.str(i).ends_with(past);
+        verb || looks_past(doc, i)
+            || doc.word(i).number.is_some()
+            || doc.is_any(i, &[Class::None, Class::Negation])
+    };
     let last = who.end.checked_sub(1)?;
     match is_paper(doc, last) {
         true if gerund => issuer(scene, sentence, who.start),
@@ -332,7 +376,11 @@ fn has_deed_behind(scene: &Scene<'_>, sentence: &Sentence, from: usize) -> bool 
         .count();
     let object = from..from + object;
     let mut marks = scene.marks.within(&object);
-    act_after(scene, sentence, from).is_some() || marks.any(|m| matches!(m.tag, Tag::Means(_)))
+    let act = act_after(scene, sentence, from);
+    let act = act.map(|act| &doc.lexicon.predicate(act.predicate).id);
+    // "Took part in the rescue": help is owned to by nobody.
+    act.is_some_and(|id| !doc.lexicon.is_relief(id))
+        || act.is_none() && marks.any(|m| matches!(m.tag, Tag::Means(_)))
 }
 
 /// May a group speak of its own deed? Police, rescuers and witnesses who say "he was behind it" speak of others.

@@ -71,6 +71,14 @@ fn who_denies_a_deed_of_its_own() {
             &[],
         ),
         ("His lawyer denied that he planted the bomb.", &[]),
+        (
+            "The ministry stopped denying that it was behind the raid.",
+            &[],
+        ),
+        (
+            "Police dismissed a prisoner's confession that he was behind the killing.",
+            &[],
+        ),
         ("Army rejects rebel claim it carried out raid", &[]),
         ("The union denied that it was behind the protest.", &[]),
         ("The mayor denied that it was behind schedule.", &[]),
@@ -106,7 +114,24 @@ fn who_says_that_it_was_its_own_deed() {
             "The Dawn Front in a statement claimed responsibility for the raid.",
             &["claimed The Dawn Front, The Dawn Front in a statement"],
         ),
-        // Near misses: others' deeds, which "its" and "her" may tell of.
+        (
+            "Rebels claim they carried out the raid.",
+            &["claimed Rebels, Rebels"],
+        ),
+        // Near misses: nouns of saying, and help.
+        (
+            "The rebels scoffed at claims that they were behind the raid.",
+            &[],
+        ),
+        (
+            "The army said its troops had taken part in the rescue of 20 people.",
+            &[],
+        ),
+        (
+            "The Dawn Front blamed the army, saying it was behind the raid.",
+            &[],
+        ),
+        // Others' deeds, which "its" and "her" may tell of.
         ("The army said its enemies carried out the attack.", &[]),
         ("Jane Doe said her husband carried out the attack.", &[]),
         ("The rebels said he had carried out the attack.", &[]),

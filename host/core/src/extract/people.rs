@@ -154,6 +154,8 @@ pub(super) fn groups(doc: &Doc<'_>, marks: &Marks, amounts: &[Amount]) -> Vec<Gr
     let mut next_amount = 0;
     for sentence in &doc.sentences {
         let mut i = sentence.tokens.start;
+        // Does the last group stand in a list behind "including"?
+        let mut listed = false;
         while i < sentence.tokens.end {
             while amounts.get(next_amount).is_some_and(|a| a.tokens.end <= i) {
                 next_amount += 1;
@@ -183,10 +185,11 @@ pub(super) fn groups(doc: &Doc<'_>, marks: &Marks, amounts: &[Amount]) -> Vec<Gr
                     ..group
                 };
             }
-            let listed = found
-                .last()
-                .is_some_and(|last| goes_on_from(doc, sentence, last, &group));
-            group.subset |= listed || is_subset(doc, group.tokens.start);
+            let goes_on = |last: &Group| goes_on_from(doc, sentence, last, &group);
+            let part = is_subset(doc, group.tokens.start);
+            listed = part && is_participle(doc, group.tokens.start - 1)
+                || listed && found.last().is_some_and(goes_on);
+            group.subset |= listed || part;
             group.side = side_of(doc, marks, &group.tokens).or_else(|| {
                 group
                     .role
@@ -270,7 +273,13 @@ fn goes_on_from(doc: &Doc<'_>, sentence: &Sentence, last: &Group, next: &Group) 
     let behind = next.tokens.end;
     let closes = behind >= sentence.tokens.end || doc.is_kind(behind, TokenKind::Mark);
     let closes = closes || !joined && doc.is(behind, Class::Coordinator);
-    last.subset && near && kind && closes
+    near && kind && closes
+}
+
+/// "Including", and not "included", of which the whole is the subject.
+fn is_participle(doc: &Doc<'_>, i: usize) -> bool {
+    let ending = doc.lexicon.endings().participle.as_str();
+    doc.str(i).to_ascii_lowercase().ends_with(ending)
 }
 
 /// The side that the words of a phrase tell: an actor's, or "regime", "rebel".

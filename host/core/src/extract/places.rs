@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Marks;
 use super::names::may_be_name;
 use crate::lexicon::{Class, Found, Tag};
-use crate::model::{Basis, Party};
+use crate::model::{Basis, Party, PassageKind};
 use crate::text::{Doc, Sentence, TokenKind};
 
 /// A place that the text names.
@@ -54,13 +54,14 @@ pub(super) fn without_persons(
     }
     let within = |places: &[PlaceMention], i: usize| places.iter().any(|p| p.tokens.contains(&i));
     let mut surnames: BTreeSet<&str> = BTreeSet::new();
-    for (sentence, named) in doc.sentences.iter().zip(&places) {
+    for (sentence, named_places) in doc.sentences.iter().zip(&places) {
         let pairs = sentence.tokens.clone().skip(1);
+        if doc.kind_of(sentence) == PassageKind::Headline {
+            continue;
+        }
         let surname = |i: &usize| {
-            may_be_name(doc, i - 1)
-                && may_be_name(doc, *i)
-                && !within(named, *i)
-                && !sentence.shouted
+            let named = may_be_name(doc, i - 1) && may_be_name(doc, *i);
+            named && !within(named_places, *i) && !sentence.shouted && is_somebody(doc, *i)
         };
         surnames.extend(pairs.filter(surname).map(|i| doc.str(i)));
     }
@@ -68,6 +69,15 @@ pub(super) fn without_persons(
         named.retain(|place| !unsure(place) || !surnames.contains(doc.words(place.tokens.clone())));
     }
     places
+}
+
+/// Is a person named by the two capitals of which the second stands at `i`: "Mayor Jane Doe", "Jane Doe, 40,", "Jane Doe's",
+/// "Jane Doe said"? "New Tarvo" and "Greater Tarvo" tell nothing of anybody.
+fn is_somebody(doc: &Doc<'_>, i: usize) -> bool {
+    let office = i > 1 && (doc.is(i - 2, Class::Title) || doc.word(i - 2).person.is_some());
+    let age =
+        doc.str(i + 1) == "," && doc.is_kind(i + 2, TokenKind::Number) && doc.str(i + 3) == ",";
+    office || age || doc.is_any(i + 1, &[Class::Genitive, Class::Cue])
 }
 
 /// By sentence, the last one before it in its passage that names a place.

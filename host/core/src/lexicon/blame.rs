@@ -123,6 +123,7 @@ struct OwnEntry {
     deeds: Vec<String>,
     members: Vec<String>,
     issues: Vec<String>,
+    relief: Vec<String>,
     gerunds: Vec<String>,
 }
 
@@ -179,6 +180,7 @@ pub(super) fn add_blame(lexicon: &mut Lexicon, file: BlameFile) -> Result<(), Le
         .predicates
         .add_words("denied-responsibility", &file.denies.words);
     lexicon.speak_of_others = file.claims.of_others;
+    lexicon.relief = file.own.relief;
     let deed = lexicon.predicates.id_of(&file.deed.predicate);
     lexicon.deed = Some(deed.ok_or_else(|| unknown(FILE, "predicate", &file.deed.predicate))?);
     for noun in &file.deed.nouns {

@@ -73,6 +73,8 @@ pub struct Lexicon {
     doubting: Vec<String>,
     deed: Option<PredicateId>,
     speak_of_others: Vec<String>,
+    /// Predicates of help, which nobody owns to as a deed.
+    relief: Vec<String>,
     conventions: conventions::Conventions,
     passages: PassageWords,
     time: TimeWords,
@@ -155,6 +157,11 @@ impl Lexicon {
     /// A predicate's place by its name.
     pub(crate) fn predicate_id(&self, id: &str) -> Option<PredicateId> {
         self.predicates.id_of(id)
+    }
+
+    /// Is what the predicate tells help, and no deed that somebody owns to: a rescue?
+    pub(crate) fn is_relief(&self, predicate: &str) -> bool {
+        self.relief.iter().any(|known| known == predicate)
     }
 
     /// Does a source of this kind speak of others where it tells who did it: police?

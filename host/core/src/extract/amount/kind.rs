@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::AmountKind;
-use crate::lexicon::{Class, NumberWord, TimeWord};
+use crate::lexicon::{Class, Link, NumberWord, TimeWord};
 use crate::text::{Doc, TokenKind};
 
 /// What the number may count. `bounded`: behind it stands a word that bounds it, as in "50-plus".
@@ -89,7 +89,10 @@ fn is_labelled(doc: &Doc<'_>, core: &Range<usize>) -> bool {
     before(core).is_some_and(|i| {
         // "May 3" is a day of May and "May 2024" a year; "3 May 12 people" and "in May 12 people" count them.
         let dated = i > 0 && doc.is_kind(i - 1, TokenKind::Number);
-        let counted = dated || doc.word(core.end).person.is_some();
+        // "On May 12 people gathered": the day.
+        let on = i > 0 && doc.word(i - 1).time == Some(TimeWord::Link(Link::On));
+        let on = on || i > 0 && doc.str(i - 1) == ",";
+        let counted = dated || doc.word(core.end).person.is_some() && !on;
         let digits = doc.is_kind(core.start, TokenKind::Number);
         let day = doc.is(i, Class::Month) && digits && (is_year_number(doc, core) || !counted);
         let label = (day || doc.is(i, Class::Label)) && !doc.is(i, Class::Pronoun);
@@ -173,13 +176,13 @@ fn is_counter(doc: &Doc<'_>, core: &Range<usize>) -> bool {
     digits(Some(core.start)) && (first || second)
 }
 
-/// A bare year, "2015", that no noun follows.
 /// Four digits of our time.
 fn is_year_number(doc: &Doc<'_>, core: &Range<usize>) -> bool {
     let digits = doc.str(core.start);
     digits.len() == 4 && core.len() == 1 && ("1900".."2031").contains(&digits)
 }
 
+/// A bare year, "2015", that no noun follows.
 fn is_year(doc: &Doc<'_>, core: &Range<usize>) -> bool {
     let year = is_year_number(doc, core);
     // "January 9, 2017 Man dead"

@@ -14,19 +14,24 @@ pub(super) fn speak_of_themselves(scene: &Scene<'_>, found: &mut [Attribution]) 
     let (doc, first) = (scene.doc, scene.sentence.tokens.start);
     for attribution in found {
         let (start, frame) = (attribution.frame.start, attribution.frame.clone());
-        let trails = start > first + 1 && doc.str(start - 1) == ",";
+        // "…, it was reported": by nobody that is named.
+        let passive = frame.clone().any(|i| doc.is(i, Class::Be));
+        let trails = start > first + 1 && doc.str(start - 1) == "," && !passive;
         let Some(source) = attribution.chain.first_mut().filter(|s| !s.is_resolved()) else {
             continue;
         };
         let verb = (first..start).find(|i| acts(doc, *i) || is_deed(doc, *i));
         let subject = verb.and_then(|verb| subject(doc, scene.sentence, verb));
         let subject = subject.filter(|s| {
-            let body = |i: usize| doc.is_any(i, &[Class::SourceNoun, Class::Organisation]);
-            let several = |i: usize| {
+            // "The army", not "a fire at the ministry" nor "the army's raid".
+            let body = doc.is_any(s.end - 1, &[Class::SourceNoun, Class::Organisation]);
+            let narrowed = |i: usize| {
                 let noun = doc.word(i).person.as_ref();
-                doc.word(i).number.is_some() || noun.is_some_and(|noun| noun.plural)
+                doc.is_any(i, &[Class::Preposition, Class::Genitive])
+                    || doc.word(i).number.is_some()
+                    || noun.is_some_and(|noun| noun.plural)
             };
-            let one = s.clone().any(body) && !s.clone().any(several);
+            let one = body && !s.clone().any(narrowed);
             // "ARDAL - The army".
             let opens = s.start <= first + 1 || doc.is_kind(s.start - 1, TokenKind::Mark);
             one && opens && can_speak(doc, scene.marks, s)

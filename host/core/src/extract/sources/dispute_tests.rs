@@ -392,7 +392,27 @@ fn what_is_said_or_denied_is_passed_on_by_who_stands_behind_it() {
             "The rebels denied the army had killed six people, according to Reuters.",
             "not Reuters < The rebels",
         ),
-        // Near misses: two clauses side by side, and a verb that says nothing.
+        (
+            "The army denied reports that six people had died, Reuters reported.",
+            "not Reuters < The army",
+        ),
+        (
+            "The army denied that six people had died, citing its own doctors.",
+            "not The army",
+        ),
+        // Near misses: what a denial only names, two clauses side by side, and a verb that says nothing.
+        (
+            "The front denied responsibility for a blast that left six people dead, the agency said.",
+            "the agency",
+        ),
+        (
+            "The warden denied knowing how six prisoners died, the agency said.",
+            "the agency",
+        ),
+        (
+            "The army said it was not aware that six people had been killed, Reuters reported.",
+            "Reuters",
+        ),
         (
             "The army denied shelling the town, but six villagers died, a doctor said.",
             "a doctor",

@@ -432,8 +432,11 @@ fn going_on(scene: &Scene<'_>, mark: &Found, found: &mut Vec<Attribution>) -> Op
     if citing {
         let origin = phrase::source_after(scene, mark.end)?;
         let cue = mark.start..mark.end;
-        last.chain
-            .push(who::source_of(scene.doc, scene.marks, &origin, &cue));
+        // "The army denied it, citing its own doctors": they deny nothing.
+        if last.cue != Cue::Denied {
+            last.chain
+                .push(who::source_of(scene.doc, scene.marks, &origin, &cue));
+        }
         return Some(origin.end);
     }
     // "Said nobody had died, rejecting the claim that six had"; of "said Kroll fled, denying it" Kroll may deny.

@@ -197,7 +197,9 @@ pub(super) fn name_behind(
     let one = !described
         .clone()
         .any(|i| doc.word(i).person.as_ref().is_some_and(|p| p.plural));
-    (!shouted && told && one && person && closed && words >= 2).then_some(name)
+    // "The captain of the ferry, Orlo Star, said".
+    let thing = described.clone().any(|i| doc.word(i).thing.is_some());
+    (!shouted && !thing && told && one && person && closed && words >= 2).then_some(name)
 }
 
 /// The lexicon's id, or a slug of an institution's name. A person has none: names of private people make no ids.

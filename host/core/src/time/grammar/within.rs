@@ -54,7 +54,7 @@ impl Grammar<'_, '_> {
         let before = start - usize::from(the);
         let blurs = matches!(
             self.time_before(before),
-            Some(TimeWord::Link(Link::By | Link::For) | TimeWord::Direction(Direction::Before))
+            Some(TimeWord::Link(Link::By | Link::For))
         );
         self.before(before).is_some() && !blurs
     }
