@@ -60,10 +60,15 @@ fn write(page: &mut Page, ids: &[String], pair: &Explained) {
     page.flow("  ", &shared);
 }
 
-/// "Alike by 0.31, and 0.20 is asked: their words by 0.28; days add 0.07; length takes 0.04."
+/// "Alike by 0.31, and 0.20 is asked: their words by 0.28; days add 0.07; length takes 0.04." With more digits where two might
+/// hide which is the larger.
 fn sum(pair: &Explained, similarity: f64) -> String {
+    let digits = match (similarity - pair.threshold).abs() < 0.01 {
+        true => 4,
+        false => 2,
+    };
     let mut text = format!(
-        "Alike by {similarity:.2}, and {:.2} is asked: their words by {:.2}",
+        "Alike by {similarity:.digits$}, and {:.digits$} is asked: their words by {:.2}",
         pair.threshold, pair.words
     );
     for (name, value) in &pair.parts {

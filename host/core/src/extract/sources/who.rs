@@ -198,7 +198,10 @@ pub(super) fn name_behind(
         .clone()
         .any(|i| doc.word(i).person.as_ref().is_some_and(|p| p.plural));
     // "The captain of the ferry, Orlo Star, said".
-    let thing = described.clone().any(|i| doc.word(i).thing.is_some());
+    let institution = [Class::SourceNoun, Class::Organisation];
+    let thing = described
+        .clone()
+        .any(|i| doc.word(i).thing.is_some() && !doc.is_any(i, &institution));
     (!shouted && !thing && told && one && person && closed && words >= 2).then_some(name)
 }
 
