@@ -112,6 +112,44 @@ fn parts_stand_one_behind_another_and_join_no_list() {
 }
 
 #[test]
+fn a_number_before_what_most_of_them_are() {
+    check(&[
+        (
+            "Residents said at least 19 people, most of them women and children, were killed.",
+            &["killed 19.. AtLeast"],
+        ),
+        // Near miss: the part is counted.
+        (
+            "Six people, two of them women, were killed.",
+            &["killed 2..2 Exact", "killed 6..6 Exact"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_added_to_a_toll_is_none_itself() {
+    let portions = |text: &str| -> Vec<String> {
+        let told = claims(text).into_iter().filter(|c| c.predicate == "killed");
+        told.map(|c| c.attributes.get("portion").cloned().unwrap_or_default())
+            .collect()
+    };
+    for (text, expected) in [
+        (
+            "Thirteen more bodies were found on Tuesday, bringing the toll to 27.",
+            ["", "others"],
+        ),
+        (
+            "Another 13 people died overnight, raising the toll to 27.",
+            ["", "others"],
+        ),
+    ] {
+        let mut found = portions(text);
+        found.sort_unstable();
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
 fn numbers_behind_a_month_or_written_as_one_word() {
     check(&[
         (
@@ -131,7 +169,9 @@ fn numbers_behind_a_month_or_written_as_one_word() {
             &["killed 14..14 Exact"],
         ),
         ("In June three people died.", &["killed 3..3 Exact"]),
-        // Near misses: a year.
+        // Near misses: days, a year.
+        ("On Sunday May 12 soldiers were killed in Tarvo.", &[]),
+        ("On the night of May 12 soldiers were killed.", &[]),
         (
             "In May 2024 six people were killed in Ardal.",
             &["killed 6..6 Exact"],

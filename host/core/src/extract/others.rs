@@ -13,6 +13,9 @@ const HARMS: [&str; 4] = ["casualties", "shot", "killed", "wounded"];
 /// Of these two, who suffers the one is not told among the other.
 const APART: [&str; 2] = ["killed", "wounded"];
 
+/// The most bytes from "13 more" to the total that they bring about.
+const NEAR: usize = 120;
+
 /// Takes "others" from the claims that count all whom it befell; "two more people were badly hurt" are still some.
 pub(super) fn settle(doc: &Doc<'_>, claims: &mut [Claim]) {
     let passages = doc.passages;
@@ -55,13 +58,25 @@ fn has_others_before(passages: &[Passage], claims: &[Claim], at: usize) -> bool 
         let passage = passages.get(claim.passage);
         passage.is_some_and(|passage| passage.kind == PassageKind::Headline)
     };
-    claims.iter().any(|other| {
-        start(other).is_some_and(|there| there < here)
-            && (other.passage == claim.passage || !is_headline(other))
-            && stated(other) != stated(claim)
-            && stated(other).is_some_and(|stated| !stated.is_zero())
-            && is_one_harm(&other.predicate, &claim.predicate)
-    })
+    // "Thirteen more bodies were found, bringing the toll to 27".
+    let adds_up = |other: &Claim| {
+        let (Some(there), Some(more)) = (start(other), stated(other)) else {
+            return false;
+        };
+        let larger = more.low.zip(stated(claim).and_then(|own| own.high));
+        (here..here + NEAR).contains(&there)
+            && other.passage == claim.passage
+            && other.predicate == claim.predicate
+            && larger.is_some_and(|(more, own)| more > own)
+    };
+    claims.iter().any(adds_up)
+        || claims.iter().any(|other| {
+            start(other).is_some_and(|there| there < here)
+                && (other.passage == claim.passage || !is_headline(other))
+                && stated(other) != stated(claim)
+                && stated(other).is_some_and(|stated| !stated.is_zero())
+                && is_one_harm(&other.predicate, &claim.predicate)
+        })
 }
 
 fn is_one_harm(one: &str, other: &str) -> bool {

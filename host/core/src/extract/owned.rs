@@ -40,7 +40,7 @@ pub(super) fn owned(
             ..blame(CLAIMED, at.clone())
         }),
         Owning::Claims | Owning::ClaimedBy | Owning::Denies => plain(scene, sentence, at, owning),
-        Owning::Member | Owning::Issues => None,
+        Owning::Member | Owning::Issues | Owning::ForOthers => None,
     }
 }
 
@@ -99,18 +99,23 @@ fn own_deed(
     // "Denied that it was behind schedule" is no deed; "behind it" is.
     let deed = has_deed_behind(scene, sentence, at.end)
         || verb.denies && doc.is_any(at.end, &[Class::Neuter, Class::PronounPlural]);
-    let agrees = own.is_none_or(|own| may_be(doc, &who, own));
+    let agrees = own.is_none_or(|own| may_be(doc, &who, own, &verb));
     let own = deed && agrees && (verb.denies || may_own(scene, &who));
     if !own || !is_party(doc, scene.marks, &who) || doc.is(who.start, Class::Negation) {
         return None;
     }
+    let for_others = |m: Found| m.tag == Tag::Owns(Owning::ForOthers) && m.end <= who.end;
+    if scene.marks.within(&who).any(for_others) {
+        return None;
+    }
     let predicate = if verb.denies { DENIED } else { CLAIMED };
     let made = blame(predicate, start..at.end);
+    let aside = doc.str(who.end) == "," && doc.is(who.end + 1, Class::Relative);
     Some(Blame {
         accuser: Some(who.clone()),
         agent: Some(who),
-        // That it denies is not among what it denies.
-        said_at: match verb.denies {
+        // That it denies is not among what it denies; beside "the Front, which police say …, denied" police say the rest.
+        said_at: match verb.denies && !aside {
             true => verb.tokens.end - 1,
             false => made.said_at,
         },
@@ -118,20 +123,20 @@ fn own_deed(
     })
 }
 
-/// May the pronoun at `own` stand for them? "His lawyer denied that he did it", "the rebels said he did it" speak of another.
-fn may_be(doc: &Doc<'_>, who: &Range<usize>, own: usize) -> bool {
+/// May the pronoun at `own` stand for them? "His lawyer denied that he did it", "the rebels said he did it" and "Lesko said he did
+/// it" speak of another; so may "the ministry rejected a rebel claim that they did it".
+fn may_be(doc: &Doc<'_>, who: &Range<usize>, own: usize, verb: &Spoken) -> bool {
     let person = doc.is(own, Class::PronounSingular) && !doc.is(own, Class::Neuter);
-    let named = || {
-        who.clone()
-            .all(|i| doc.is_capital(i) && !doc.is(i, Class::Definite))
-    };
     let owned = who.clone().any(|i| doc.is(i, Class::Possessive));
     let several = is_several(doc, who);
-    match () {
-        () if person => named() && !owned,
-        () if doc.is(own, Class::Neuter) => !several && !owned,
-        () => true,
+    if person {
+        let named = |i: usize| doc.is_capital(i) && !doc.is(i, Class::Definite);
+        return verb.owns_up && !owned && who.clone().all(named);
     }
+    if doc.is(own, Class::Neuter) {
+        return !several && !owned;
+    }
+    several || !verb.of_others
 }
 
 /// "The rebels", "guards".
@@ -164,6 +169,10 @@ fn blame(predicate: &'static str, trigger: Range<usize>) -> Blame {
 struct Spoken {
     tokens: Range<usize>,
     denies: bool,
+    /// "Denied", "claimed": it may own to a deed of the speaker's. Of another "said" tells as well.
+    owns_up: bool,
+    /// Somebody stands beside the noun of what is denied: "rejected a rebel claim".
+    of_others: bool,
 }
 
 /// The verb whose subject speaks of itself as the doer of the deed that begins at `deed`, and the word by which it does.
@@ -235,10 +244,17 @@ fn denied_claim(scene: &Scene<'_>, sentence: &Sentence, end: usize, own: usize) 
     let plain = |i: &usize| genitive(*i) || word(*i);
     let mut before = (from..end).rev().take_while(plain);
     let verb = before.find_map(|i| cue_ending(scene, sentence, i).filter(|cue| cue.denies))?;
-    let owner = (verb.tokens.end..end).find(|i| genitive(*i));
-    let another =
-        |mark: usize| doc.is(own, Class::Neuter) && is_several(doc, &(verb.tokens.end..mark));
-    owner.is_none_or(another).then_some(verb)
+    let behind = verb.tokens.end;
+    let owner = (behind..end).find(|i| genitive(*i));
+    let another = |mark: usize| doc.is(own, Class::Neuter) && is_several(doc, &(behind..mark));
+    let somebody = |i: usize| {
+        doc.word(i).person.is_some() || doc.is_capital(i) || doc.is(i, Class::Organisation)
+    };
+    let of_others = (behind..end - 1).any(somebody);
+    // "A Dawn Front claim that it".
+    let theirs = of_others && owner.is_none() && doc.is(own, Class::Neuter);
+    let verb = Spoken { of_others, ..verb };
+    (owner.is_none_or(another) && !theirs).then_some(verb)
 }
 
 /// The verb of saying or of denying that ends just before `end`.
@@ -252,14 +268,17 @@ fn cue_ending(scene: &Scene<'_>, sentence: &Sentence, end: usize) -> Option<Spok
     let marks = scene.marks.ending_at(end);
     let marks = marks.filter(|m| within(m.start) && !noun(m.start));
     marks.into_iter().find_map(|mark| {
-        let denies = match mark.tag {
-            Tag::CueVerb(Cue::Denied | Cue::Refused) => true,
-            Tag::CueVerb(Cue::Reported | Cue::Claimed) => false,
+        let (denies, owns_up) = match mark.tag {
+            Tag::CueVerb(Cue::Denied | Cue::Refused) => (true, true),
+            Tag::CueVerb(Cue::Claimed) => (false, true),
+            Tag::CueVerb(Cue::Reported) => (false, false),
             _ => return None,
         };
         Some(Spoken {
             tokens: mark.start..mark.end,
             denies,
+            owns_up,
+            of_others: false,
         })
     })
 }
@@ -347,24 +366,31 @@ fn speaker_of(
             || doc.is_any(i, &[Class::None, Class::Negation])
     };
     let last = who.end.checked_sub(1)?;
+    let issued = issuer(scene, sentence, &who).filter(|_| gerund);
     match is_paper(doc, last) {
-        true if gerund => issuer(scene, sentence, who.start),
+        _ if issued.is_some() => issued,
+        true if gerund => None,
         _ => Some(who).filter(|who| !who.clone().any(acts)),
     }
 }
 
 /// "The Front issued a statement denying", "the Front said in a statement denying": whose it is.
-fn issuer(scene: &Scene<'_>, sentence: &Sentence, paper: usize) -> Option<Range<usize>> {
+fn issuer(scene: &Scene<'_>, sentence: &Sentence, paper: &Range<usize>) -> Option<Range<usize>> {
     let doc = scene.doc;
+    let issues = |m: &Found| m.tag == Tag::Owns(Owning::Issues);
+    let mut ending = scene.marks.ending_at(paper.start);
+    let issued = ending
+        .find(issues)
+        .or_else(|| scene.marks.within(paper).find(issues));
+    if let Some(issued) = issued {
+        return subject(doc, sentence, issued.start);
+    }
     let before = paper
+        .start
         .checked_sub(1)
         .filter(|i| *i > sentence.tokens.start)?;
-    if doc.is(before, Class::Preposition) && doc.is(before - 1, Class::Cue) {
-        return subject(doc, sentence, before - 1);
-    }
-    let issues = |m: &Found| m.tag == Tag::Owns(Owning::Issues);
-    let issued = scene.marks.ending_at(paper).find(issues)?;
-    subject(doc, sentence, issued.start)
+    let said = doc.is(before, Class::Preposition) && doc.is(before - 1, Class::Cue);
+    subject(doc, sentence, before - 1).filter(|_| said)
 }
 
 /// "Behind the bombing", "planted a bomb": a deed, or what it was done with.

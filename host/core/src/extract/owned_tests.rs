@@ -71,6 +71,11 @@ fn who_denies_a_deed_of_its_own() {
             &[],
         ),
         ("His lawyer denied that he planted the bomb.", &[]),
+        ("Lawyer Ana Lesko denied he planted the bomb.", &[]),
+        (
+            "The government rejected a rebel claim that they were behind the bombing.",
+            &[],
+        ),
         (
             "The ministry stopped denying that it was behind the raid.",
             &[],
@@ -118,7 +123,8 @@ fn who_says_that_it_was_its_own_deed() {
             "Rebels claim they carried out the raid.",
             &["claimed Rebels, Rebels"],
         ),
-        // Near misses: nouns of saying, and help.
+        // Near misses: of whom "he" is told, nouns of saying, and help.
+        ("Lesko said he planted the bomb.", &[]),
         (
             "The rebels scoffed at claims that they were behind the raid.",
             &[],

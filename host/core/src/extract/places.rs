@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Marks;
 use super::names::may_be_name;
-use crate::lexicon::{Class, Found, Tag};
+use crate::lexicon::{Class, Found, Link, Tag, TimeWord};
 use crate::model::{Basis, Party, PassageKind};
 use crate::text::{Doc, Sentence, TokenKind};
 
@@ -66,7 +66,18 @@ pub(super) fn without_persons(
         surnames.extend(pairs.filter(surname).map(|i| doc.str(i)));
     }
     for named in &mut places {
-        named.retain(|place| !unsure(place) || !surnames.contains(doc.words(place.tokens.clone())));
+        // "Killed in Tarvo on Monday" is told of the town, though a clerk be called Ana Tarvo.
+        let told = |place: &PlaceMention| {
+            let before = place
+                .tokens
+                .start
+                .checked_sub(1)
+                .and_then(|i| doc.word(i).time);
+            before == Some(TimeWord::Link(Link::In)) && !doc.is(place.tokens.end, Class::Genitive)
+        };
+        named.retain(|place| {
+            !unsure(place) || told(place) || !surnames.contains(doc.words(place.tokens.clone()))
+        });
     }
     places
 }
@@ -74,10 +85,12 @@ pub(super) fn without_persons(
 /// Is a person named by the two capitals of which the second stands at `i`: "Mayor Jane Doe", "Jane Doe, 40,", "Jane Doe's",
 /// "Jane Doe said"? "New Tarvo" and "Greater Tarvo" tell nothing of anybody.
 fn is_somebody(doc: &Doc<'_>, i: usize) -> bool {
-    let office = i > 1 && (doc.is(i - 2, Class::Title) || doc.word(i - 2).person.is_some());
+    let one = |i: usize| doc.word(i).person.as_ref().is_some_and(|noun| !noun.plural);
+    let office = i > 1 && (doc.is(i - 2, Class::Title) || one(i - 2));
     let age =
         doc.str(i + 1) == "," && doc.is_kind(i + 2, TokenKind::Number) && doc.str(i + 3) == ",";
-    office || age || doc.is_any(i + 1, &[Class::Genitive, Class::Cue])
+    let part = doc.is(i - 1, Class::Direction);
+    !part && (office || age || doc.is_any(i + 1, &[Class::Genitive, Class::Cue]))
 }
 
 /// By sentence, the last one before it in its passage that names a place.
@@ -148,7 +161,14 @@ fn place_at(doc: &Doc<'_>, marks: &Marks, sentence: &Sentence, i: usize) -> Opti
 /// "In J. Doe's place", "at Doe Advisors": an initial, or a firm's name of which the last word says what it is.
 fn names_somebody(doc: &Doc<'_>, start: usize, end: usize) -> bool {
     let initial = doc.str(start).chars().count() == 1;
-    let firm = doc.is_capital(end) && doc.word(end).person.is_some();
+    // "At Orlo Advisors", but "near Tarvo Governor's office" and "at Tarvo Teachers College".
+    let several = doc
+        .word(end)
+        .person
+        .as_ref()
+        .is_some_and(|noun| noun.plural);
+    let more = doc.is_capital(end + 1) || doc.is(end + 1, Class::Genitive);
+    let firm = doc.is_capital(end) && several && !more;
     initial || firm
 }
 

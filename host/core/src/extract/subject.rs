@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::counts::{Scene, Victims};
 use super::frames::auxiliary_before;
-use super::lists::{before_asides, element_before, is_description, listed_before, name_described};
+use super::lists::{
+    before_asides, element_before, group_ending_at, is_description, listed_before, name_described,
+};
 use super::people::{Group, GroupKind};
 use super::spine::{Spine, agreement, is_light, last_content, phrase_start};
 use crate::lexicon::{Class, Frame, Trigger};
@@ -25,6 +27,7 @@ pub(super) fn subjects(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> V
     let one = agreement(scene.doc, verb) != Some(true);
     let named = || described(scene, sentence, &spine, verb);
     let found = near
+        .or_else(|| numbered_of_them(scene, sentence, &spine))
         .or_else(|| one.then(named).flatten())
         .or_else(|| adjacent(scene, sentence, &spine, verb))
         .or_else(|| described(scene, sentence, &spine, verb))
@@ -126,6 +129,21 @@ fn numbered_before(
     let plain =
         (group.tokens.end..comma).all(|i| !ends_description(doc, i) && !doc.is(i, Class::Trigger));
     (governs && plain && group.plural && !group.subset).then_some(Victims::Group(index))
+}
+
+/// "Nineteen people, most of them women and children, died": a number, and between commas what many of them are.
+fn numbered_of_them(scene: &Scene<'_>, sentence: &Sentence, spine: &Spine) -> Option<Victims> {
+    let doc = scene.doc;
+    let edge = spine.edge(doc).filter(|edge| doc.str(*edge) == ",")?;
+    let from = sentence.tokens.start.max(edge.saturating_sub(LISTED));
+    let comma = (from..edge).rev().find(|i| doc.str(*i) == ",")?;
+    let of_them = |i: usize| doc.is(i, Class::Of) && doc.is(i + 1, Class::PronounPlural);
+    // "Two of them women" are a part that is counted.
+    let vague = doc.word(comma + 1).number.is_none() && !doc.is_kind(comma + 1, TokenKind::Number);
+    let described = vague && (comma + 1..edge).take(3).any(of_them);
+    let index = group_ending_at(scene, comma).filter(|_| described)?;
+    let counted = matches!(scene.groups[index].kind, GroupKind::Numbered(_));
+    counted.then_some(Victims::Group(index))
 }
 
 /// "Two civilians, a carter and his aide, died": a number, and between commas as many as it counts, whatever they are.

@@ -28,6 +28,8 @@ pub(crate) enum Owning {
     Member,
     /// "issued", before a statement that denies something.
     Issues,
+    /// "lawyer", who speaks for another.
+    ForOthers,
     /// "was claimed by", with its actor behind.
     ClaimedBy,
     /// "no claim of responsibility": nobody did.
@@ -124,6 +126,8 @@ struct OwnEntry {
     members: Vec<String>,
     issues: Vec<String>,
     relief: Vec<String>,
+    #[serde(rename = "for-others")]
+    for_others: Vec<String>,
     gerunds: Vec<String>,
 }
 
@@ -176,6 +180,7 @@ pub(super) fn add_blame(lexicon: &mut Lexicon, file: BlameFile) -> Result<(), Le
     add_phrases(lexicon, &file.own.gerunds, Tag::Owns(Owning::DeedGerund));
     add_phrases(lexicon, &file.own.members, Tag::Owns(Owning::Member));
     add_phrases(lexicon, &file.own.issues, Tag::Owns(Owning::Issues));
+    add_phrases(lexicon, &file.own.for_others, Tag::Owns(Owning::ForOthers));
     lexicon
         .predicates
         .add_words("denied-responsibility", &file.denies.words);

@@ -89,10 +89,10 @@ fn is_labelled(doc: &Doc<'_>, core: &Range<usize>) -> bool {
     before(core).is_some_and(|i| {
         // "May 3" is a day of May and "May 2024" a year; "3 May 12 people" and "in May 12 people" count them.
         let dated = i > 0 && doc.is_kind(i - 1, TokenKind::Number);
-        // "On May 12 people gathered": the day.
-        let on = i > 0 && doc.word(i - 1).time == Some(TimeWord::Link(Link::On));
-        let on = on || i > 0 && doc.str(i - 1) == ",";
-        let counted = dated || doc.word(core.end).person.is_some() && !on;
+        // "On May 12 people gathered", "the night of May 12 people": the day.
+        let led = i.checked_sub(1).and_then(|before| doc.word(before).time);
+        let counted =
+            dated || doc.word(core.end).person.is_some() && led.is_some_and(leads_to_month);
         let digits = doc.is_kind(core.start, TokenKind::Number);
         let day = doc.is(i, Class::Month) && digits && (is_year_number(doc, core) || !counted);
         let label = (day || doc.is(i, Class::Label)) && !doc.is(i, Class::Pronoun);
@@ -174,6 +174,14 @@ fn is_counter(doc: &Doc<'_>, core: &Range<usize>) -> bool {
     let first = of(Some(core.end)) && digits(Some(core.end + 1));
     let second = of(core.start.checked_sub(1)) && digits(core.start.checked_sub(2));
     digits(Some(core.start)) && (first || second)
+}
+
+/// "In", "by", "since", "early": what stands before a month that no day follows.
+fn leads_to_month(word: TimeWord) -> bool {
+    matches!(
+        word,
+        TimeWord::Link(Link::In | Link::By | Link::Since | Link::During) | TimeWord::Stage(_)
+    )
 }
 
 /// Four digits of our time.

@@ -91,13 +91,18 @@ impl Grammar<'_, '_> {
             self.year_words(at).is_none().then_some((day, end))
         };
         let (day, end) = self.day_number(word).or_else(|| in_words(word))?;
-        // "In March 20 soldiers died", but "on March 20 soldiers died" and "Friday, March 20 people".
-        let month = word.checked_sub(1);
-        let on = month.is_some_and(|month| {
-            let comma = month.checked_sub(1).is_some_and(|i| self.is_mark(i, ","));
-            comma || self.time_before(month) == Some(TimeWord::Link(Link::On))
-        });
-        let bare = self.ordinal(word).is_none() && !on;
+        // "In March 20 soldiers died", but "on March 20 soldiers died" and "the night of March 20 people".
+        let led = word
+            .checked_sub(1)
+            .and_then(|month| self.time_before(month));
+        let in_month = matches!(
+            led,
+            Some(
+                TimeWord::Link(Link::In | Link::By | Link::Since | Link::During)
+                    | TimeWord::Stage(_)
+            )
+        );
+        let bare = self.ordinal(word).is_none() && in_month;
         let counts = bare
             && self.atom(end).is_some_and(|next| {
                 next.word.person.is_some() || next.word.is(Class::Measure) && next.spaced
