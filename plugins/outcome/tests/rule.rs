@@ -39,6 +39,10 @@ fn check(name: &str, scene: &Scene, expected: &[(&str, Verdict, &[u32])]) {
 
 fn as_found(_: &mut Pair) {}
 
+fn in_one_place(pair: &mut Pair) {
+    pair.place = Extent::Same;
+}
+
 const SETTLED: (&str, Verdict) = ("settled-and-going-on", Verdict::Compatible);
 const OVER: (&str, Verdict) = ("over-and-going-on", Verdict::Undetermined);
 
@@ -71,8 +75,21 @@ fn done_beside_going_on_is_to_be_checked() {
             [0, 1],
         ),
     ] {
-        check(name, &pair(left, right, as_found), &[(code, verdict, &ids)]);
+        check(
+            name,
+            &pair(left, right, in_one_place),
+            &[(code, verdict, &ids)],
+        );
     }
+    let elsewhere = pair(claim("repelled"), on(), as_found);
+    check("repelled here, fighting somewhere", &elsewhere, &[]);
+    let over = pair(on(), claim("ended"), as_found);
+    let (code, verdict) = OVER;
+    check(
+        "over, wherever it goes on",
+        &over,
+        &[(code, verdict, &[1, 0])],
+    );
 }
 
 #[test]
@@ -124,7 +141,7 @@ fn what_can_follow_or_is_not_said_is_passed_over() {
     let scene = pair(
         on().as_of(assumed(SUNDAY)),
         claim("retook").as_of(assumed(TUESDAY)),
-        as_found,
+        in_one_place,
     );
     check(
         "our own dates order nothing",
@@ -162,7 +179,7 @@ fn one_finding_cites_each_article_once_of_either_kind() {
 
 #[test]
 fn claims_under_two_topics_are_one_finding() {
-    let mut scene = pair(claim("retook"), claim("continues"), as_found);
+    let mut scene = pair(claim("retook"), claim("continues"), in_one_place);
     scene.align("attack pushed back", &[0, 1]);
     let (code, verdict) = SETTLED;
     check("twice lined up", &scene, &[(code, verdict, &[0, 1])]);
@@ -172,6 +189,7 @@ fn claims_under_two_topics_are_one_finding() {
 fn the_words_are_the_packs_to_say() {
     let scene = pair(claim("handed-over"), claim("continues"), as_found);
     check("no word of ours", &scene, &[]);
+    let scene = pair(claim("handed-over"), claim("continues"), in_one_place);
     let found = scene.check_with::<Outcome>(|s| s.settled.push("handed-over".into()));
     assert_eq!(found.map(|found| found.len()), Ok(1));
     let metadata = Scene::metadata::<Outcome>();

@@ -141,13 +141,20 @@ fn whole_figures(topic: &Topic<'_>, compared: &Compared<'_>, people: People) -> 
     if let Some(explained) = topic.explained(compared) {
         return Some(explained);
     }
+    // Of the missing some are found, and in the end all: only a rise is worth a word.
+    let recedes = topic.settings.recedes.contains(&compared.left.predicate);
+    let ordered = matches!(compared.pair.as_of, Order::Before | Order::After);
+    if recedes && ordered && !is_later(topic, compared) {
+        return None;
+    }
     let of_nobody = none::is_of_nobody(topic, compared);
     let (low, high) = lower_first(compared);
     if of_nobody && none::is_local(topic, low, topic.event.claim(high)) {
         return None;
     }
+    let later = is_later(topic, compared) && !are_rivals(compared, settings);
     match people {
-        People::Unclear if of_nobody && is_later(topic, compared) => return Some(Case::LaterSome),
+        People::Unclear if of_nobody && later => return Some(Case::LaterSome),
         People::Unclear if of_nobody && none::is_of_one_kind(topic, compared) => return None,
         People::Unclear if topic.counts_others(compared) => return None,
         People::Unclear if is_close(left, right, settings) => return None,
@@ -162,11 +169,6 @@ fn whole_figures(topic: &Topic<'_>, compared: &Compared<'_>, people: People) -> 
             false => Case::Later,
         });
     }
-    // Of the missing some are found: only a rise is worth a word.
-    let recedes = topic.settings.recedes.contains(&compared.left.predicate);
-    if recedes && matches!(compared.pair.as_of, Order::Before | Order::After) {
-        return None;
-    }
     Some(match () {
         () if gap == Gap::Wide => Case::Wide,
         () if higher_is_wider(compared, settings) => Case::UnclearScope,
@@ -175,7 +177,7 @@ fn whole_figures(topic: &Topic<'_>, compared: &Compared<'_>, people: People) -> 
 }
 
 /// Do opposed sides give the two figures: a union and a ministry, an army and the doctors of a town?
-fn are_rivals(compared: &Compared<'_>, settings: &Settings) -> bool {
+pub(crate) fn are_rivals(compared: &Compared<'_>, settings: &Settings) -> bool {
     let parted = compared.pair.origin == Sameness::Different;
     are_opposed((compared.left, compared.right), parted, settings)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rashomon_rule::prelude::*;
 
 use crate::Judged;
-use crate::compare::{Case, is_elsewhere};
+use crate::compare::{Case, are_rivals, is_elsewhere};
 use crate::differ::{differ_as, say};
 use crate::figures::{figure, lower_first};
 use crate::series::is_later;
@@ -64,6 +64,8 @@ pub(crate) fn case(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
         return None;
     }
     Some(match () {
+        // A ministry that counts nobody is no earlier report of what the residents count.
+        () if are_rivals(compared, topic.settings) => Case::SomeOfNone,
         () if is_later(topic, compared) || is_of_first_reports(topic, whole.1) => Case::LaterSome,
         () if is_of_an_hour(whole.1) => Case::LaterSome,
         () if !is_none(whole.1) => Case::PartExceeds,
@@ -82,6 +84,7 @@ pub(crate) fn of_the_same(topic: &Topic<'_>, compared: &Compared<'_>) -> Case {
     let (low, high) = lower_first(compared);
     let (nobody, some) = (topic.event.claim(low), topic.event.claim(high));
     match () {
+        () if are_rivals(compared, topic.settings) => Case::SomeOfNone,
         () if is_later(topic, compared) => Case::LaterSome,
         () if is_of_first_reports(topic, nobody) || is_of_an_hour(nobody) => Case::LaterSome,
         () if topic.settings.goes_on.contains(&some.predicate) => Case::NoneYet,
