@@ -306,8 +306,8 @@ fn two_outlets_on_one_raid() {
                              light on Saturday" ¶1
                              source?
      Attack driven off
-       Retook               yes, undated ¶4 Tolm        Sat 7 Jun   ¶2 Valley
-                             Courier                                Watch^
+       Retook               yes, undated ¶4 a League    Sat 7 Jun   ¶2 Valley
+                             captain                                Watch^
        Continues            Sun 8 Jun   ¶3 Valley Watch -
      - nothing found in the article
      ^ not said outright: implied by the text around it, or assumed
