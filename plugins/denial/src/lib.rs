@@ -122,6 +122,11 @@ fn said(event: &Event, compared: &Compared<'_>, settings: &Settings) -> Option<S
         _ => return None,
     };
     let of_figure = left.quantity.is_some() || right.quantity.is_some();
+    // Who lowers his own toll denies nobody.
+    let speakers = [left, right].map(|claim| claim.speaker().map(|source| &source.text));
+    if of_figure && speakers[0].is_some() && speakers[0] == speakers[1] {
+        return None;
+    }
     let named = pair.agent == Extent::Same || pair.object == Extent::Same;
     let one = if of_figure {
         pair.population != Extent::Disjoint && is_denied_figure(event.claim(yes), event.claim(no))

@@ -135,6 +135,10 @@ fn a_figure_and_its_denial() {
             vec![(0, dead(12)), (1, by_army(dead(40)))],
         ),
         ("of none", vec![(0, dead(0)), (1, by_army(dead(40)))]),
+        (
+            "by who said so",
+            vec![(0, dead(40).said_by(army())), (1, by_army(dead(40)))],
+        ),
         ("by nobody", vec![(0, dead(40)), (1, dead(40).denied())]),
         (
             "of a running total",

@@ -34,7 +34,7 @@ pub(super) fn owned(
     owning: Owning,
 ) -> Option<Blame> {
     match owning {
-        Owning::Deed | Owning::DeedGerund => own_deed(scene, sentence, at, owning),
+        Owning::Deed | Owning::DeedGerund | Owning::Undone => own_deed(scene, sentence, at, owning),
         Owning::ClaimedByNone => Some(Blame {
             denied: true,
             ..blame(CLAIMED, at.clone())
@@ -92,14 +92,26 @@ fn own_deed(
     };
     let start = verb.tokens.start;
     let bare = owning == Owning::DeedGerund && !verb.denies;
-    if bare || is_planned(doc, sentence, start) || is_negated(doc, sentence, start) {
+    // "Said it had nothing to do with it" denies; "denied it had nothing to do with it" is not read.
+    let undone = owning == Owning::Undone;
+    if bare
+        || undone && verb.denies
+        || is_planned(doc, sentence, start)
+        || is_negated(doc, sentence, start)
+    {
         return None;
     }
     let who = speaker_of(scene, sentence, start, verb.denies)?;
     // "Denied that it was behind schedule" is no deed; "behind it" is.
     let deed = has_deed_behind(scene, sentence, at.end)
         || verb.denies && doc.is_any(at.end, &[Class::Neuter, Class::PronounPlural]);
-    let agrees = own.is_none_or(|own| may_be(doc, &who, own, &verb));
+    // "A spokesman for the Front denied that the group was behind it".
+    let speaks_for = |own: usize| {
+        doc.is(own, Class::Pronoun)
+            || !doc.is(own, Class::Definite)
+            || source_of(doc, scene.marks, &who, &who).kind == "party"
+    };
+    let agrees = own.is_none_or(speaks_for) && own.is_none_or(|own| may_be(doc, &who, own, &verb));
     let own = deed && agrees && (verb.denies || may_own(scene, &who));
     if !own || !is_party(doc, scene.marks, &who) || doc.is(who.start, Class::Negation) {
         return None;
@@ -108,7 +120,11 @@ fn own_deed(
     if scene.marks.within(&who).any(for_others) {
         return None;
     }
-    let predicate = if verb.denies { DENIED } else { CLAIMED };
+    let predicate = if verb.denies || undone {
+        DENIED
+    } else {
+        CLAIMED
+    };
     let made = blame(predicate, start..at.end);
     let aside = doc.str(who.end) == "," && doc.is(who.end + 1, Class::Relative);
     Some(Blame {
@@ -219,12 +235,15 @@ fn cue_of_own(scene: &Scene<'_>, sentence: &Sentence, deed: usize) -> Option<(Sp
     Some((verb, own))
 }
 
-/// Where "it", "they", "its fighters" begins, if it ends just before `end`; never "its enemies".
+/// Where "it", "they", "its fighters", "the group" begins, if it ends just before `end`; never "its enemies".
 fn own_subject(scene: &Scene<'_>, first: usize, end: usize) -> Option<usize> {
     let doc = scene.doc;
     let last = end.checked_sub(1).filter(|last| *last >= first)?;
     if doc.is(last, Class::Pronoun) && !doc.is(last, Class::Relative) {
         return Some(last);
+    }
+    if last > first && doc.is(last, Class::GroupNoun) && doc.is(last - 1, Class::Definite) {
+        return Some(last - 1);
     }
     let member = |m: Found| m.tag == Tag::Owns(Owning::Member);
     let owner = |i: &usize| doc.is(*i, Class::Possessive) && !doc.is(*i, Class::Relative);

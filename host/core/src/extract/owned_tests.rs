@@ -62,6 +62,14 @@ fn who_denies_a_deed_of_its_own() {
             &["denied the Dawn Front, the Dawn Front"],
         ),
         (
+            "The Dawn Front said it had nothing to do with the bombing.",
+            &[front],
+        ),
+        (
+            "A spokesman for the Dawn Front denied that the group was behind the bombing.",
+            &["denied A spokesman for the Dawn Front, A spokesman for the Dawn Front"],
+        ),
+        (
             "The army blamed the Dawn Front, denying that it was behind the bombing.",
             &["denied The army, The army"],
         ),
@@ -86,6 +94,8 @@ fn who_denies_a_deed_of_its_own() {
         ),
         ("Army rejects rebel claim it carried out raid", &[]),
         ("The union denied that it was behind the protest.", &[]),
+        ("Police denied that the group was behind the bombing.", &[]),
+        ("The Dawn Front had nothing to do with the bombing, police said.", &[]),
         ("The mayor denied that it was behind schedule.", &[]),
         (
             "The army denied bail to a man who carried out the attack.",

@@ -22,6 +22,8 @@ pub(crate) enum Owning {
     Claims,
     /// "was behind", which its subject says or denies of itself: "said it was behind", "denied that its men were behind".
     Deed,
+    /// "had nothing to do with", which its subject says of itself.
+    Undone,
     /// "planting", which may stand behind "denied".
     DeedGerund,
     /// "fighters", whose deeds are those of whoever calls them "its".
@@ -123,6 +125,7 @@ struct DeniesEntry {
 #[serde(deny_unknown_fields)]
 struct OwnEntry {
     deeds: Vec<String>,
+    undone: Vec<String>,
     members: Vec<String>,
     issues: Vec<String>,
     relief: Vec<String>,
@@ -177,6 +180,7 @@ pub(super) fn add_blame(lexicon: &mut Lexicon, file: BlameFile) -> Result<(), Le
         lexicon.predicates.add_words(predicate, &phrases);
     }
     add_phrases(lexicon, &file.own.deeds, Tag::Owns(Owning::Deed));
+    add_phrases(lexicon, &file.own.undone, Tag::Owns(Owning::Undone));
     add_phrases(lexicon, &file.own.gerunds, Tag::Owns(Owning::DeedGerund));
     add_phrases(lexicon, &file.own.members, Tag::Owns(Owning::Member));
     add_phrases(lexicon, &file.own.issues, Tag::Owns(Owning::Issues));

@@ -56,6 +56,10 @@ fn who_denies_anothers_claim_is_kept_beside_it() {
             "A police spokesman denied that anyone was killed.",
             &[("A police spokesman", "Denied")],
         ),
+        (
+            "Forty people died, police said. The army said it was not true that troops had left.",
+            &[("police", "Affirmed")],
+        ),
         // Near misses: no claim is refused.
         (
             "The rebels rejected a truce after twelve people were killed.",

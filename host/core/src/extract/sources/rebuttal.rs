@@ -73,6 +73,8 @@ fn rebuttal(scene: &Scene<'_>, mark: &Found, own: &[Attribution]) -> Option<Rebu
             let end = verdict.find(|m| m.tag == Tag::Falsehood)?.end;
             Some(end).filter(|end| !super::is_that(scene.doc, *end))?
         }
+        // "The army said it was not true that troops had left" denies that, and nothing told before.
+        Tag::Rejected if super::is_that(scene.doc, at.end) => return None,
         Tag::Rejected => return untrue(scene, at, own),
         _ => return None,
     };
