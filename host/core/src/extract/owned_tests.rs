@@ -95,7 +95,10 @@ fn who_denies_a_deed_of_its_own() {
         ("Army rejects rebel claim it carried out raid", &[]),
         ("The union denied that it was behind the protest.", &[]),
         ("Police denied that the group was behind the bombing.", &[]),
-        ("The Dawn Front had nothing to do with the bombing, police said.", &[]),
+        (
+            "The Dawn Front had nothing to do with the bombing, police said.",
+            &[],
+        ),
         ("The mayor denied that it was behind schedule.", &[]),
         (
             "The army denied bail to a man who carried out the attack.",
