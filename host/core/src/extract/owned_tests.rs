@@ -73,7 +73,13 @@ fn who_denies_a_deed_of_its_own() {
             "The army blamed the Dawn Front, denying that it was behind the bombing.",
             &["denied The army, The army"],
         ),
-        // Near misses: others' deeds, no deeds, no denials.
+    ]);
+}
+
+#[test]
+fn who_denies_others_deeds_or_nothing() {
+    check(&[
+        // Others' deeds, no deeds, no denials.
         (
             "The minister dismissed the Dawn Front's claim that it carried out the attack.",
             &[],
