@@ -47,7 +47,9 @@ const MEASURED: [Measured; 15] = [
         claim("attacked").time(["2017-03-19", "2017-03-20"][turn(n)])
     }),
     told("outcome", found::<rule_outcome::Outcome>, |n| {
-        claim(["retook", "continues"][turn(n)]).object("the mill")
+        claim(["retook", "continues"][turn(n)])
+            .object("the mill")
+            .place(party("ford").entity("ford"))
     }),
     Measured {
         fact: Some(("act", ["killed", "killed"])),
@@ -186,6 +188,8 @@ fn relate(rule: &Measured, scene: &mut Scene) {
         };
         if left.place != right.place {
             pair.place = Extent::Disjoint;
+        } else if left.place.is_some() {
+            pair.place = Extent::Same;
         }
     }
 }
