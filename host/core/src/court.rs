@@ -228,8 +228,7 @@ impl Case<'_> {
 impl Counsel<'_> {
     /// Is the other's plugin asked the same question?
     fn asks_as(&self, other: &Counsel<'_>) -> bool {
-        let plugin = |counsel: &Counsel<'_>| counsel.rule.metadata().id.clone();
-        plugin(self) == plugin(other)
+        self.rule.metadata().id == other.rule.metadata().id
             && self.policy.limits == other.policy.limits
             && self.settings == other.settings
     }

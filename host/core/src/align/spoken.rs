@@ -60,6 +60,7 @@ impl Spoken {
         let patterns = words.iter().map(|(word, _)| word);
         let finder = AhoCorasick::builder()
             .ascii_case_insensitive(true)
+            // Every text is read through once; the table of some hundred words is small.
             .kind(Some(AhoCorasickKind::DFA))
             .build(patterns);
         // A lexicon too large to search for at once would have to be millions of words.

@@ -31,12 +31,17 @@ pub(super) fn element_at(scene: &Scene<'_>, sentence: &Sentence, start: usize) -
         return None;
     }
     let known = group_starting_at(scene, start);
-    // "Police captain John Roe" is no police; "border guard Jane Doe" is told by her name.
-    let office = known
-        .filter(|index| scene.groups[*index].kind == GroupKind::Plural && !sentence.shouted)
-        .map(|index| scene.groups[index].tokens.end)
-        .filter(|end| is_single_noun(doc, *end))
-        .and_then(|end| name_behind(doc, sentence, end + 1));
+    let office = match known {
+        // "Police captain John Roe" is no police; "border guard Jane Doe" is told by her name.
+        Some(index) => {
+            let end = scene.groups[index].tokens.end;
+            let several = scene.groups[index].kind == GroupKind::Plural && !sentence.shouted;
+            let one = several && is_single_noun(doc, end);
+            one.then(|| name_behind(doc, sentence, end + 1)).flatten()
+        }
+        None if scene.of_things => None,
+        None => past_office_and_name(doc, sentence, start),
+    };
     if let Some(end) = office {
         return Some(Victims::Implied {
             tokens: start..end,
@@ -45,12 +50,6 @@ pub(super) fn element_at(scene: &Scene<'_>, sentence: &Sentence, start: usize) -
     }
     if known.is_some() || scene.of_things {
         return known.map(Victims::Group);
-    }
-    if let Some(end) = past_office_and_name(doc, sentence, start) {
-        return Some(Victims::Implied {
-            tokens: start..end,
-            plural: false,
-        });
     }
     let run = run_from(doc, sentence, start)?;
     // "Lower Ford residents": the name narrows the noun behind it.

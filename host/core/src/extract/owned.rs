@@ -111,7 +111,7 @@ fn own_deed(
             || !doc.is(own, Class::Definite)
             || source_of(doc, scene.marks, &who, &who).kind == "party"
     };
-    let agrees = own.is_none_or(speaks_for) && own.is_none_or(|own| may_be(doc, &who, own, &verb));
+    let agrees = own.is_none_or(|own| speaks_for(own) && may_be(doc, &who, own, &verb));
     let own = deed && agrees && (verb.denies || may_own(scene, &who));
     if !own || !is_party(doc, scene.marks, &who) || doc.is(who.start, Class::Negation) {
         return None;

@@ -194,6 +194,14 @@ pub(crate) enum TimeWord {
 }
 
 impl TimeWord {
+    /// May a month without a day follow: "in", "by", "since", "early"? A number behind that month counts something.
+    pub(crate) fn leads_to_month(self) -> bool {
+        matches!(
+            self,
+            Self::Link(Link::In | Link::By | Link::Since | Link::During) | Self::Stage(_)
+        )
+    }
+
     /// Can an expression begin with it? A link cannot, nor what only follows.
     pub(crate) fn opens(self) -> bool {
         !matches!(

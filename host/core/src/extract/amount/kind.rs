@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::AmountKind;
-use crate::lexicon::{Class, Link, NumberWord, TimeWord};
+use crate::lexicon::{Class, NumberWord, TimeWord};
 use crate::text::{Doc, TokenKind};
 
 /// What the number may count. `bounded`: behind it stands a word that bounds it, as in "50-plus".
@@ -91,8 +91,8 @@ fn is_labelled(doc: &Doc<'_>, core: &Range<usize>) -> bool {
         let dated = i > 0 && doc.is_kind(i - 1, TokenKind::Number);
         // "On May 12 people gathered", "the night of May 12 people": the day.
         let led = i.checked_sub(1).and_then(|before| doc.word(before).time);
-        let counted =
-            dated || doc.word(core.end).person.is_some() && led.is_some_and(leads_to_month);
+        let counted = dated
+            || doc.word(core.end).person.is_some() && led.is_some_and(TimeWord::leads_to_month);
         let digits = doc.is_kind(core.start, TokenKind::Number);
         let day = doc.is(i, Class::Month) && digits && (is_year_number(doc, core) || !counted);
         let label = (day || doc.is(i, Class::Label)) && !doc.is(i, Class::Pronoun);
@@ -174,14 +174,6 @@ fn is_counter(doc: &Doc<'_>, core: &Range<usize>) -> bool {
     let first = of(Some(core.end)) && digits(Some(core.end + 1));
     let second = of(core.start.checked_sub(1)) && digits(core.start.checked_sub(2));
     digits(Some(core.start)) && (first || second)
-}
-
-/// "In", "by", "since", "early": what stands before a month that no day follows.
-fn leads_to_month(word: TimeWord) -> bool {
-    matches!(
-        word,
-        TimeWord::Link(Link::In | Link::By | Link::Since | Link::During) | TimeWord::Stage(_)
-    )
 }
 
 /// Four digits of our time.

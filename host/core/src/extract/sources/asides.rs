@@ -2,7 +2,7 @@
 //! denial does not reach.
 
 use super::super::happenings::subject;
-use super::phrase::{is_verb, looks_past};
+use super::phrase::may_be_verb;
 use super::who::{can_speak, is_it, source_of};
 use super::{Attribution, Cued, Scene, is_that, spans_time};
 use crate::lexicon::{Class, Cue, Found, Frame, Tag};
@@ -20,7 +20,7 @@ pub(super) fn speak_of_themselves(scene: &Scene<'_>, found: &mut [Attribution]) 
         let Some(source) = attribution.chain.first_mut().filter(|s| !s.is_resolved()) else {
             continue;
         };
-        let verb = (first..start).find(|i| acts(doc, *i) || is_deed(doc, *i));
+        let verb = (first..start).find(|i| may_be_verb(doc, *i));
         let subject = verb.and_then(|verb| subject(doc, scene.sentence, verb));
         let subject = subject.filter(|s| {
             // "The army", not "a fire at the ministry" nor "the army's raid".
@@ -48,11 +48,6 @@ pub(super) fn speak_of_themselves(scene: &Scene<'_>, found: &mut [Attribution]) 
     }
 }
 
-/// "Killed", "bombing": a verb of what is told.
-fn is_deed(doc: &Doc<'_>, i: usize) -> bool {
-    doc.word(i).triggers.iter().any(|t| !t.frame.is_noun())
-}
-
 /// "Police said six died, the port said nine had been hurt": of two clauses side by side each is its own speaker's.
 pub(super) fn part_at_splices(doc: &Doc<'_>, found: &mut [Attribution]) {
     for at in 1..found.len() {
@@ -63,12 +58,12 @@ pub(super) fn part_at_splices(doc: &Doc<'_>, found: &mut [Attribution]) {
         let clause = next.scope[1].clone().take_while(|i| doc.str(*i) != ",");
         // "A doctor said on May 12".
         let dated = doc.is(next.frame.end, Class::Preposition);
-        let tells = !dated && clause.into_iter().any(|i| acts(doc, i));
+        let tells = !dated && clause.into_iter().any(|i| may_be_verb(doc, i));
         let beside = before.frame.end < comma
             && doc.str(comma) == ","
             && [&before.frame, &next.frame].map(|f| doc.is_kind(f.end, TokenKind::Word))
                 == [true; 2]
-            && (before.frame.end..comma).any(|i| acts(doc, i));
+            && (before.frame.end..comma).any(|i| may_be_verb(doc, i));
         if beside && tells && !before.inner && !next.inner {
             next.scope[0].start = next.scope[0].end;
             before.scope[1].end = before.scope[1].end.min(comma).max(before.scope[1].start);
@@ -107,7 +102,7 @@ pub(super) fn part_at_fronted(scene: &Scene<'_>, found: &mut [Attribution]) {
     let tells = said
         .clone()
         .take_while(|i| doc.str(*i) != ",")
-        .any(|i| acts(doc, i));
+        .any(|i| may_be_verb(doc, i));
     if comma == Some(frame.start - 1) && goes_on && tells {
         attribution.scope[0] = frame.start..frame.start;
     }
@@ -121,7 +116,7 @@ pub(super) fn begin_at_complements(doc: &Doc<'_>, found: &mut [Attribution]) {
         if !doc.is(opener, Class::Temporal) || opener >= said.end {
             continue;
         }
-        let opens = |i: usize| is_that(doc, i) && !acts(doc, i + 1) && i + 1 < said.end;
+        let opens = |i: usize| is_that(doc, i) && !may_be_verb(doc, i + 1) && i + 1 < said.end;
         if let Some(that) = (opener + 1..said.end).find(|i| opens(*i)) {
             attribution.scope[1].start = that;
         }
@@ -168,7 +163,7 @@ pub(super) fn denies_statement(scene: &Scene<'_>, cued: &Cued) -> bool {
     let responsible = marks.starting_at(cued.at.start).any(act);
     let stated = |i: usize| {
         let said = |tag: Tag| matches!(tag, Tag::CueNoun(_) | Tag::SaidBefore | Tag::Owns(_));
-        acts(doc, i)
+        may_be_verb(doc, i)
             || doc.is(i, Class::Trigger)
             || doc.is(i, Class::Cue)
             || doc.word(i).modifier.is_some()
@@ -188,7 +183,8 @@ pub(super) fn denies_statement(scene: &Scene<'_>, cued: &Cued) -> bool {
     let light = [Class::Preposition, Class::To, Class::Weekday, Class::Adverb];
     let aside = doc.is_any(from, &light)
         || doc.word(from).time.is_some() && !doc.is(from, Class::Determiner);
-    let clause = that.is_some_and(|that| !acts(doc, that + 1) && (aside || that <= from + 2));
+    let clause =
+        that.is_some_and(|that| !may_be_verb(doc, that + 1) && (aside || that <= from + 2));
     let mut object = (from..end).take_while(|i| !stops(*i));
     responsible || nothing || clause || object.any(stated)
 }
@@ -222,7 +218,7 @@ pub(super) fn end_denials_behind_objects(scene: &Scene<'_>, found: &mut [Attribu
         let gerund = harms(clause);
         let known = (relative.saturating_sub(DEFINITE)..relative)
             .rev()
-            .take_while(|i| !acts(doc, *i) || doc.is(i.wrapping_sub(1), Class::Determiner))
+            .take_while(|i| !may_be_verb(doc, *i) || doc.is(i.wrapping_sub(1), Class::Determiner))
             .any(|i| {
                 // "Its role in a massacre that killed 400".
                 let of =
@@ -232,10 +228,11 @@ pub(super) fn end_denials_behind_objects(scene: &Scene<'_>, found: &mut [Attribu
         if cleft || gerund || !known {
             continue;
         }
-        let told = (clause..relative).any(|i| acts(doc, i) && !doc.is(i - 1, Class::Determiner));
+        let told =
+            (clause..relative).any(|i| may_be_verb(doc, i) && !doc.is(i - 1, Class::Determiner));
         let reported = (said.start..relative).any(statement);
         let whole = clause > said.start && !told;
-        if !whole && !reported && acts(doc, relative + 1) {
+        if !whole && !reported && may_be_verb(doc, relative + 1) {
             denial.scope[1].end = relative;
         }
     }
@@ -243,11 +240,6 @@ pub(super) fn end_denials_behind_objects(scene: &Scene<'_>, found: &mut [Attribu
 
 /// The most tokens from the article of a noun to the clause that tells of it.
 const DEFINITE: usize = 4;
-
-/// Does a verb stand here, as far as the lexicon and its endings know?
-fn acts(doc: &Doc<'_>, i: usize) -> bool {
-    is_verb(doc, i) || looks_past(doc, i)
-}
 
 /// "Said nothing about the raid", "said little": nothing is said. "Said nothing was known" is.
 pub(super) fn says_nothing(scene: &Scene<'_>, cued: &Cued) -> bool {

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::phrase::{is_verb, looks_past};
+use super::phrase::may_be_verb;
 use super::{Attribution, is_number, is_that};
 use crate::lexicon::Class;
 use crate::model::{Basis, Source, Span};
@@ -188,7 +188,7 @@ fn is_denied(doc: &Doc<'_>, clause: &Range<usize>, that: Option<usize>) -> bool 
     let from = that.map_or(clause.start, |that| that + 1);
     let own = (from..clause.end).rev().take_while(auxiliary).count();
     let subject = from..clause.end - own;
-    let verb = |i: usize| doc.is_any(i, &verbs) || is_verb(doc, i) || looks_past(doc, i);
+    let verb = |i: usize| doc.is_any(i, &verbs) || may_be_verb(doc, i);
     let asked = |i: usize| doc.is_any(i, &[Class::Asking, Class::Preposition]);
     let opens = [
         Class::Definite,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::steps::is_number;
-use super::phrase::{is_owner, is_point, is_verb, looks_past};
+use super::phrase::{is_owner, is_point, is_verb, looks_past, may_be_verb};
 use super::who;
 use crate::lexicon::Class;
 use crate::model::PassageKind;
@@ -32,7 +32,7 @@ pub(super) fn chunk_start(doc: &Doc<'_>, first: usize, end: usize) -> usize {
             && (first..i)
                 .rev()
                 .take_while(|t| doc.str(*t) != ",")
-                .any(|t| is_verb(doc, t) || looks_past(doc, t));
+                .any(|t| may_be_verb(doc, t));
         // "wounded men said" may be one phrase, "the army issued a statement saying" is not.
         let verb = (is_verb(doc, i) && !is_name(doc, i) || looks_past(doc, i))
             && !(i > first && doc.is_any(i - 1, &[Class::Determiner, Class::Possessive]));

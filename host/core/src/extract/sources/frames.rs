@@ -170,7 +170,7 @@ fn inverted(scene: &Scene<'_>, cued: &Cued) -> Option<Framed> {
     let inverts = doc.lexicon.inverts(&doc.str(at.start).to_lowercase());
     let source = source_after(scene, at.end).filter(|_| behind && inverts)?;
     let counted = |i: usize| doc.is_kind(i, TokenKind::Number) || doc.word(i).number.is_some();
-    let tells = |i: usize| phrase::is_verb(doc, i) || phrase::looks_past(doc, i);
+    let tells = |i: usize| phrase::may_be_verb(doc, i);
     let clause = source.clone().any(tells) || counted(source.start);
     // "The Observatory, a monitor, said jets on Tuesday killed six": where a verb follows, it is what is said.
     let end = scene.sentence.tokens.end;

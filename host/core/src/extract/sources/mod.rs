@@ -263,10 +263,7 @@ fn part_at_openers(doc: &Doc<'_>, sentence: &Sentence, found: &mut [Attribution]
 /// The comma behind the first clause of what is said, or its end: "six people, two of them children, died,".
 fn clause_end(doc: &Doc<'_>, said: &Range<usize>) -> Option<usize> {
     let auxiliaries = [Class::Be, Class::Have, Class::Modal];
-    let acts = |i: usize| {
-        let verb = phrase::is_verb(doc, i) || phrase::looks_past(doc, i);
-        verb || doc.is_any(i, &auxiliaries)
-    };
+    let acts = |i: usize| phrase::may_be_verb(doc, i) || doc.is_any(i, &auxiliaries);
     let verb = said.clone().find(|i| acts(*i))?;
     let comma = (verb..said.end).find(|i| doc.str(*i) == ",");
     Some(comma.unwrap_or(said.end))

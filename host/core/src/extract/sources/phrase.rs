@@ -264,7 +264,7 @@ fn before_relative(doc: &Doc<'_>, from: usize, chunk: usize, end: usize) -> Opti
         .take_while(|i| !doc.is_kind(*i, TokenKind::Mark))
         .find(|i| doc.is(*i, Class::Relative) && !is_that(doc, *i))?;
     let quiet = !(who..end).any(|i| doc.is_any(i, &[Class::Cue, Class::Coordinator]))
-        && (is_verb(doc, who + 1) || looks_past(doc, who + 1));
+        && may_be_verb(doc, who + 1);
     let start = chunk_start(doc, from.max(who.saturating_sub(SOURCE_REACH)), who);
     quiet.then(|| placed(doc, trimmed(doc, start..who)))
 }
@@ -367,7 +367,7 @@ fn opens_clause(doc: &Doc<'_>, from: usize, i: usize) -> bool {
         Class::Alternative,
     ];
     let article = doc.is_any(i, &[Class::Definite, Class::Indefinite]) && !is_that(doc, i);
-    let verb = |at: usize| is_verb(doc, at) || looks_past(doc, at) || doc.is(at, Class::Trigger);
+    let verb = |at: usize| may_be_verb(doc, at) || doc.is(at, Class::Trigger);
     article && i > from && !doc.is_any(i - 1, &joins) && (i + 2..i + SPEAKER_WORDS).any(verb)
 }
 
@@ -407,19 +407,23 @@ pub(super) fn first_subject(scene: &Scene<'_>, before: usize) -> Option<Range<us
     };
     let reach = first..before.min(first + SOURCE_REACH);
     let verb = reach.into_iter().find(|i| {
-        is_verb(doc, *i)
-            || looks_past(doc, *i)
+        may_be_verb(doc, *i)
             || says(*i)
             || doc.str(*i) == ","
             || doc.is_any(*i, &[Class::ClauseBreak, Class::Relative])
     })?;
     let tokens = trimmed(doc, first..verb);
-    let acts = |i: usize| is_verb(doc, i) || looks_past(doc, i) || says(i);
+    let verb_at = |i: usize| may_be_verb(doc, i) || says(i);
     // "The spokesman, Colonel Tam, closed".
     let apposition = (verb + 1..before.min(verb + SOURCE_REACH)).find(|i| doc.str(*i) == ",");
-    let described = doc.str(verb) == "," && apposition.is_some_and(|comma| acts(comma + 1));
-    let opens = tokens.start == first && (acts(verb) || described);
+    let described = doc.str(verb) == "," && apposition.is_some_and(|comma| verb_at(comma + 1));
+    let opens = tokens.start == first && (verb_at(verb) || described);
     (opens && who::can_speak(doc, scene.marks, &tokens)).then_some(tokens)
+}
+
+/// Does a verb stand here, as far as the lexicon and its endings know?
+pub(super) fn may_be_verb(doc: &Doc<'_>, i: usize) -> bool {
+    is_verb(doc, i) || looks_past(doc, i)
 }
 
 /// Is it a verb, as far as the lexicon knows: an auxiliary, of saying, or one that opens a claim?

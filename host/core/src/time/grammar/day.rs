@@ -92,16 +92,10 @@ impl Grammar<'_, '_> {
         };
         let (day, end) = self.day_number(word).or_else(|| in_words(word))?;
         // "In March 20 soldiers died", but "on March 20 soldiers died" and "the night of March 20 people".
-        let led = word
+        let in_month = word
             .checked_sub(1)
-            .and_then(|month| self.time_before(month));
-        let in_month = matches!(
-            led,
-            Some(
-                TimeWord::Link(Link::In | Link::By | Link::Since | Link::During)
-                    | TimeWord::Stage(_)
-            )
-        );
+            .and_then(|month| self.time_before(month))
+            .is_some_and(TimeWord::leads_to_month);
         let bare = self.ordinal(word).is_none() && in_month;
         let counts = bare
             && self.atom(end).is_some_and(|next| {
