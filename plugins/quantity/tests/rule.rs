@@ -191,6 +191,13 @@ fn a_later_moment_excuses_no_rival() {
         let scene = pair(told(14, sunday, one), told(19, monday, other), as_found);
         check(&format!("{one} and {other}"), &scene, &[expected]);
     }
+    // A floor leaves room for what comes later, whoever counts it.
+    let floor = of_soldiers(6)
+        .at_least(6_u32)
+        .as_of(sunday)
+        .said_by(source("the official speaker", "official"));
+    let scene = pair(floor, told(19, monday, "party"), as_found);
+    check("a floor of an earlier day", &scene, &[later]);
 }
 
 #[test]
