@@ -7,6 +7,7 @@ use crate::Settings;
 use crate::figures::{self, Gap, gap, is_close, lower_first};
 use crate::none;
 use crate::series::{is_later, stale};
+use crate::status;
 use crate::topic::Topic;
 
 /// What the two figures of a pair amount to. Of several for the same two figures in the same two articles the first
@@ -93,6 +94,9 @@ pub(crate) fn case(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
     if none::is_wider_measure(compared) || none::is_none_beside_some(compared) {
         return none::case(topic, compared);
     }
+    if status::is_some_beside_all(topic, compared) {
+        return Some(Case::Status);
+    }
     match compared.pair.population {
         Extent::Same => whole_figures(topic, compared, People::Same),
         Extent::Unknown => {
@@ -106,7 +110,7 @@ pub(crate) fn case(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
             whole_figures(topic, compared, people)
         }
         Extent::Subset | Extent::Superset => part_and_whole(topic, compared),
-        Extent::Disjoint => status(topic, compared),
+        Extent::Disjoint => status::of_one_number(topic, compared),
         Extent::Overlap => None,
     }
 }
@@ -297,22 +301,6 @@ fn part_and_whole(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
 fn is_many_times(part: &Quantity, whole: &Quantity, settings: &Settings) -> bool {
     let ends = part.stated.low.zip(whole.stated.high);
     ends.is_some_and(|(part, whole)| part.cmp_times(whole, settings.part_ratio).is_ge())
-}
-
-/// As many civilians here as fighters there: of large equal numbers, and where neither outlet counts the other kind
-/// as well, that is one group under two names.
-fn status(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
-    let (low, high) = figures::whole_numbers(compared)?;
-    let (left, right) = (compared.left, compared.right);
-    let telling = Decimal::new(low, 0)? >= topic.settings.telling;
-    if low != high || !telling || !topic.exclude(&topic.settings.statuses, left, right) {
-        return None;
-    }
-    let said = |party: &Option<Party>| party.as_ref().is_some_and(|p| p.basis == Basis::Said);
-    let said = said(&left.population) && said(&right.population);
-    let alone =
-        !topic.counts_kind_of(left.article, right) && !topic.counts_kind_of(right.article, left);
-    (said && alone).then_some(Case::Status)
 }
 
 /// Do the texts themselves place the two elsewhere, or well apart in time?

@@ -112,31 +112,6 @@ pub(crate) fn part_exceeds(event: &Event, compared: &Compared<'_>) -> Finding {
     with_questions(event, made, (low, high))
 }
 
-/// One number of people, called by kinds that exclude each other.
-pub(crate) fn status(event: &Event, compared: &Compared<'_>) -> Finding {
-    let (left, right) = (compared.pair.left, compared.pair.right);
-    let disputed = compared.pair.origin == Sameness::Different;
-    let verdict = if disputed {
-        Verdict::Disputed
-    } else {
-        Verdict::Undetermined
-    };
-    let made = finding(
-        "status-differs",
-        verdict,
-        [left, right],
-        say(event, compared, "status"),
-    )
-    .because(phrase("status-why"));
-    let made = match disputed {
-        true => made,
-        false => made
-            .missing(left, "population")
-            .missing(right, "population"),
-    };
-    with_questions(event, made, (left, right))
-}
-
 /// A toll that rose in steps, the lowest first; the latest is cited first.
 pub(crate) fn chain(topic: &Topic<'_>, steps: &[u32]) -> Option<Finding> {
     let (first, rest) = steps.split_first()?;

@@ -12,6 +12,7 @@ mod explained;
 mod figures;
 mod none;
 mod series;
+mod status;
 mod sums;
 mod topic;
 mod unclear;
@@ -135,18 +136,20 @@ fn by_figures<'a>(topic: &Topic<'a>) -> Vec<Judged<'a>> {
         };
         // What a report says once in full it may say again in short: a headline drops the "at least".
         let articles = [compared.left.article, compared.right.article];
+        // Who they were is another question than how many.
+        let asks = case == Case::Status;
         keep(
             &mut by_articles,
-            (figures(&compared), articles),
+            (figures(&compared), articles, asks),
             (case, compared),
             |new, known| (new.0, standing(topic, new)) < (known.0, standing(topic, known)),
         );
     }
     let mut by_figures: BTreeMap<_, Judged<'_>> = BTreeMap::new();
-    for ((figures, _), judged) in by_articles {
+    for ((figures, _, asks), judged) in by_articles {
         // That two outlets differ for a good reason excuses no third; of what weighs the same, the best told stands.
         let rank = |(case, _): &Judged<'_>| Reverse(case.gravity());
-        keep(&mut by_figures, figures, judged, |new, known| {
+        keep(&mut by_figures, (figures, asks), judged, |new, known| {
             (rank(new), standing(topic, new)) < (rank(known), standing(topic, known))
         });
     }
@@ -231,7 +234,7 @@ fn finding_of(event: &Event, compared: &Compared<'_>, case: Case) -> Option<Find
             none::finding_of(event, compared, case)
         }
         Case::PartExceeds => explained::part_exceeds(event, compared),
-        Case::Status => explained::status(event, compared),
+        Case::Status => status::finding_of(event, compared),
         Case::Wide => differ::wide(event, compared),
         Case::Rivals => differ::rivals(event, compared),
         Case::Differ | Case::DifferUnnamed => differ::differ(event, compared),
@@ -246,8 +249,8 @@ impl<'a> Topic<'a> {
         let pairs = self.alignment.compared(self.event);
         let one_thing = |compared: &Compared<'_>| {
             is_comparable(compared, self.settings)
-                && !self.is_part(compared)
-                && !self.is_aside(compared)
+                && (!self.is_part(compared) && !self.is_aside(compared)
+                    || status::is_some_beside_all(self, compared))
         };
         pairs.filter(one_thing)
     }

@@ -42,6 +42,10 @@ pub(crate) struct Told {
     pub(crate) derived: bool,
     /// It counts only some: "eight others", the seriously hurt.
     pub(crate) some: bool,
+    /// It is of a part of a whole: "of the dead, five were".
+    pub(crate) part: bool,
+    /// Whoever is cited calls those counted before something else.
+    pub(crate) relabels: bool,
     /// "The toll has risen to": the text itself says that it gave a lower one before.
     pub(crate) risen: bool,
 }
@@ -52,6 +56,8 @@ fn told(id: u32) -> Told {
     Told {
         derived: host::attribute(id, "derived").is_some(),
         some: matches!(portion, Some("others" | "severe" | "part")),
+        part: portion == Some("part"),
+        relabels: host::attribute(id, "relabels").is_some(),
         risen: portion == Some("risen"),
     }
 }
@@ -130,6 +136,22 @@ impl<'a> Topic<'a> {
     pub(crate) fn counts_others(&self, compared: &Compared<'_>) -> bool {
         let ids = [compared.pair.left, compared.pair.right];
         ids.iter().any(|id| self.aside.of_others.contains(id))
+    }
+
+    /// Is it said to be part of a whole?
+    pub(crate) fn is_of_whole(&self, id: u32) -> bool {
+        self.parts.contains(&id) || self.told(id).part
+    }
+
+    /// Does the claim count people of a kind of which it matters who says that they were?
+    pub(crate) fn has_status(&self, claim: &Claim) -> bool {
+        let kinds = || {
+            self.settings
+                .statuses
+                .iter()
+                .flat_map(|pair| pair.split('/'))
+        };
+        role(claim).is_some_and(|role| kinds().any(|kind| host::role_lies_within(role, kind)))
     }
 
     /// Does the outlet of one claim give the figure of the other as well? Then it tells a part in one place, or an

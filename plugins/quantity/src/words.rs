@@ -192,7 +192,19 @@ pub(crate) const WORDS: &[(&str, &str)] = &[
     ),
     (
         "status-why",
-        "both count the same number, and who is the one is not the other",
+        "the same number of people, called by two kinds of which nobody is both",
+    ),
+    (
+        "status-some-why",
+        "one says that all of them were, the other that some of as many were",
+    ),
+    (
+        "ask-status",
+        "on whose word were they {claim.who}, and how is it known?",
+    ),
+    (
+        "ask-status-sourced",
+        "how is it known that they were {claim.who}, as {claim.source} said?",
     ),
     (
         "sum",

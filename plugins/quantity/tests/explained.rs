@@ -201,6 +201,52 @@ fn one_number_of_two_kinds_is_asked_about() {
 }
 
 #[test]
+fn those_counted_before_are_called_something_else() {
+    let with = |attribute: &str| {
+        let mut scene = Scene::incident("a raid on the quay");
+        let (harbour, river) = (scene.article("Harbour Post"), scene.article("River Times"));
+        let fighters = scene.claim(harbour, kind(3, "fighters", "combatant").said_by(source("the army", "military")));
+        let theirs = scene.claim(river, kind(3, "fighters", "combatant").said_by(source("the army", "military")));
+        let farmers = kind(3, "farmers", "civilian").said_by(source("residents", "witness"));
+        let farmers = scene.claim(river, farmers.attribute(attribute, "yes"));
+        scene.align("people killed", &[fighters, theirs, farmers]);
+        scene.relate(fighters, farmers, |p| p.population = Extent::Disjoint);
+        scene.relate(theirs, farmers, |p| p.population = Extent::Disjoint);
+        told(&scene)
+    };
+    assert_eq!(with("relabels"), ["status-differs Disputed [0, 2]"]);
+    assert_eq!(with("means"), [""; 0], "three of each");
+}
+
+#[test]
+fn all_of_a_kind_here_and_some_of_as_many_there() {
+    let with = |all: u32, portion: &str| {
+        let mut scene = Scene::incident("a raid on the quay");
+        let (harbour, river) = (scene.article("Harbour Post"), scene.article("River Times"));
+        let fighters = scene.claim(
+            harbour,
+            kind(14, "fighters", "combatant").said_by(source("the army", "military")),
+        );
+        let dead = scene.claim(river, people(all));
+        let some = kind(5, "fighters", "combatant").said_by(source("elders", "person"));
+        let some = scene.claim(river, some.attribute("portion", portion));
+        scene.align("people killed", &[fighters, dead, some]);
+        scene.relate(fighters, dead, |p| p.population = Extent::Subset);
+        scene.relate(dead, some, |p| p.population = Extent::Superset);
+        told(&scene)
+    };
+    assert_eq!(with(14, "part"), ["status-differs Disputed [2, 0]"]);
+    for (all, portion, why) in [
+        (30, "part", "of more people"),
+        (14, "severe", "no part of them"),
+    ] {
+        let found = with(all, portion);
+        let asks = |line: &String| line.starts_with("status-differs");
+        assert!(!found.iter().any(asks), "{why}: {found:?}");
+    }
+}
+
+#[test]
 fn slips_of_the_pen_are_told_from_tolls_that_move() {
     let with = |left: u32, right: u32| told(&scene(vec![people(left), people(right)]).0);
     assert_eq!(with(4327, 4237), ["digit-slip Undetermined [1, 0]"]);

@@ -21,6 +21,7 @@ use super::persons::aged;
 use super::remention::Told;
 use super::sources::{Attribution, attribution_at, disputed_at};
 use super::speakers_side::with_speakers_side;
+use super::victims::derived;
 use super::{Read, certainty, denial};
 use crate::lexicon::{Class, Tag};
 use crate::model::{
@@ -170,6 +171,9 @@ struct Deeds<'a> {
     happened: &'a [Happening],
 }
 
+/// What `attributes.derived` says of a figure that is the sentence before's.
+const OF_THOSE_BEFORE: &str = "said of those counted before";
+
 /// The most tokens before the words of another time that a sentence opens with: "earlier this year,".
 const OPENS: usize = 2;
 
@@ -186,10 +190,22 @@ impl Setting<'_> {
                 let core = || done_by(scene, deeds.happened, count_core(scene, &told.count));
                 let core = || accused(scene, deeds.blamed, core());
                 let kept = told.kept.then(|| self.claim_and_denial(core()));
+                // "Residents said they were farmers": the figure is that of the sentence before.
+                let before = told.count.victims.tokens(scene).start < self.sentence.tokens.start;
+                let relabels = told.count.relabels();
                 // "Before anyone was hurt" says nothing, "denied that anyone was hurt" does.
                 let anybody = told.count.is_of_anybody(scene);
                 let tells = |claim: &Claim| !anybody || claim.polarity == Polarity::Denied;
-                kept.into_iter().flatten().filter(tells).collect()
+                let mut kept: Vec<Claim> = kept.into_iter().flatten().filter(tells).collect();
+                for claim in &mut kept {
+                    if before {
+                        derived(claim, OF_THOSE_BEFORE);
+                    }
+                    if relabels {
+                        claim.attributes.insert("relabels".into(), "yes".into());
+                    }
+                }
+                kept
             })
             .collect();
         let id = |whole: usize| claims.get(whole)?.first().map(|c| c.id.clone());

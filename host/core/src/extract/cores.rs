@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::counts::{Count, Scene, Victims};
 use super::doers::{Says, age_of, agent_of};
 use super::happenings::{Happening, party};
+use super::lists::group_starting_at;
 use super::nominals::losers;
+use super::numbers_of::is_of_the_whole;
 use super::people::{Group, GroupKind, side_of};
 use super::sources::Attribution;
 use crate::lexicon::{Class, Found, Frame, NumberWord, Tag, Trigger, VictimCue};
@@ -71,6 +73,7 @@ pub(super) fn count_core(scene: &Scene<'_>, count: &Count) -> Core {
             .any(|i| doc.word(i).person.is_some())
             .then(|| party(doc, scene.marks, tokens)),
     };
+    let population = among(scene, count).or(population);
     let victims = count.victims.tokens(scene);
     Core {
         predicate: doc.lexicon.predicate(count.predicate).id.clone(),
@@ -84,6 +87,19 @@ pub(super) fn count_core(scene: &Scene<'_>, count: &Count) -> Core {
         denied: false,
         says: age_of(scene, count),
     }
+}
+
+/// "No casualties among the crew", "three deaths among the passengers": of whom they were.
+fn among(scene: &Scene<'_>, count: &Count) -> Option<Party> {
+    let doc = scene.doc;
+    let victims = count.victims.tokens(scene);
+    let end = count.trigger.end.max(victims.end);
+    let mut triggers = doc.word(count.trigger.start).triggers.iter();
+    let noun = triggers.any(|t| t.frame.is_noun())
+        || doc.is(count.trigger.start, Class::Trigger) && victims.contains(&count.trigger.start);
+    let group = &scene.groups[group_starting_at(scene, end + 1)?];
+    let named = matches!(group.kind, GroupKind::Plural | GroupKind::Definite);
+    (noun && named && doc.is(end, Class::Among)).then(|| group.party(doc, scene.amounts))
 }
 
 /// "The rebels lost five": of the rebels.
@@ -226,6 +242,10 @@ pub(super) fn happening_core(scene: &Scene<'_>, happening: &Happening) -> Core {
 fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> {
     let doc = scene.doc;
     let (trigger, victims) = (count.trigger.start, count.victims.tokens(scene));
+    // "Said they were farmers": all of those who were counted before.
+    if count.relabels() {
+        return None;
+    }
     let is_toll = |t: &Trigger| t.frame == Frame::Toll;
     let risen = doc.word(trigger).triggers.iter().any(is_toll)
         && (trigger..victims.start).any(|i| doc.is(i, Class::Change))
@@ -250,7 +270,7 @@ fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> 
         (true, _) => Some("others"),
         (_, true) => Some("severe"),
         _ if adds_to_number(scene, count, &victims) => Some("others"),
-        _ if is_among_them(doc, trigger) => Some("part"),
+        _ if is_among_them(doc, trigger) || opens_with_whole(doc, count, &victims) => Some("part"),
         _ if is_part_of_number(doc, &victims) || is_of_one_place(scene, count, &victims) => {
             Some("part")
         }
@@ -259,6 +279,12 @@ fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> 
         _ if is_some_of(doc, &victims) || are_some_bodies(scene, count, &victims) => Some("part"),
         _ => None,
     }
+}
+
+/// "Of the wounded, two are in critical condition", where no count says of how many.
+fn opens_with_whole(doc: &Doc<'_>, count: &Count, victims: &Range<usize>) -> bool {
+    let sentence = doc.sentence_of(victims.end - 1);
+    count.part_of.is_none() && sentence.is_some_and(|s| is_of_the_whole(doc, s, victims.end - 1))
 }
 
 /// "Three foreign citizens were among the dead".

@@ -2,7 +2,8 @@
 
 use super::Read;
 use super::counts::{Count, Scene, counts};
-use super::echoes::of_those_before;
+use super::echoes::{of_those_before, only_count};
+use super::relabel::relabelled;
 use super::remention::{self, Told};
 use crate::lexicon::Class;
 use crate::model::PassageKind;
@@ -18,8 +19,14 @@ pub(super) fn counted(read: &Read<'_>, scene: &Scene<'_>) -> Vec<Vec<Told>> {
             return Vec::new();
         }
         let mut found = counts(scene, sentence);
-        let near = std::mem::replace(&mut passage, sentence.passage) == sentence.passage;
-        let of_before = found.is_empty() && near;
+        let last = std::mem::replace(&mut passage, sentence.passage);
+        let of_before = found.is_empty() && last == sentence.passage;
+        let again = relabelled_before(scene, sentence, &before, &found);
+        if let Some(again) = again.filter(|_| sentence.passage - last <= 1) {
+            let told = Told::new(again);
+            before = vec![told.count.clone()];
+            return vec![told];
+        }
         if of_before {
             found = of_those_before(scene, sentence, &before);
         }
@@ -30,6 +37,22 @@ pub(super) fn counted(read: &Read<'_>, scene: &Scene<'_>) -> Vec<Vec<Told>> {
     let mut all: Vec<Vec<Told>> = all.collect();
     remention::drop_rementions(scene, &read.attributions, &mut all);
     all
+}
+
+/// What a sentence calls those whom the one before it has counted, where it counts nobody else.
+fn relabelled_before(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    before: &[Count],
+    found: &[Count],
+) -> Option<Count> {
+    let told = only_count(scene, before).filter(|_| !scene.of_things)?;
+    let again = relabelled(scene, sentence, sentence.tokens.start, told)?;
+    // "The dead were farmers" counts them as several.
+    let noun = again.victims.noun()?;
+    let same =
+        |count: &Count| count.predicate == told.predicate && count.victims.tokens(scene) == noun;
+    found.iter().all(same).then_some(again)
 }
 
 /// Does the sentence claim nothing by where it stands?

@@ -4,14 +4,15 @@ use std::ops::Range;
 
 use super::Marks;
 use super::amount::{Amount, AmountKind};
-use super::echoes::echoes;
+use super::echoes::{echoes, only_count};
 use super::either::{are_joined, leave_open};
 use super::frames::{Befallen, auxiliary_before, is_habit, together, victims_of};
 use super::lists::group_ending_at;
-use super::numbers_of::apart;
+use super::numbers_of::{apart, of_the_whole};
 use super::openers::{Opener, is_unreal, nobody, openers};
 use super::parts::subsets;
 use super::people::{Group, GroupKind};
+use super::relabel::relabelled;
 use super::sources::looks_past;
 use super::spine::last_content;
 use super::steps::is_adverb;
@@ -157,9 +158,29 @@ pub(super) fn counts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Count> {
     }
     leave_open(scene, &openers, &mut found);
     include(scene, &mut found);
+    of_the_whole(scene, sentence, &openers, &mut found);
     let again = echoes(scene, sentence, &found);
     found.extend(again);
+    if let Some(again) = relabelled_within(scene, sentence, &found) {
+        // "The dead were farmers" counts them as several, and here it is known how many.
+        let noun = again.victims.noun();
+        let whole = |c: &Count| c.part_of.is_none();
+        if found.iter().all(whole) {
+            let same = |c: &Count| c.predicate == again.predicate;
+            found.retain(|c| !same(c) || Some(c.victims.tokens(scene)) != noun);
+        }
+        found.push(again);
+    }
     found
+}
+
+/// "The army said it had killed 14 militants; residents said they were farmers": behind what parts the two.
+fn relabelled_within(scene: &Scene<'_>, sentence: &Sentence, found: &[Count]) -> Option<Count> {
+    let told = only_count(scene, found).filter(|_| !scene.of_things)?;
+    let end = told.victims.tokens(scene).end.max(told.trigger.end);
+    let parts = |i: &usize| scene.doc.str(*i) == ";" || scene.doc.is(*i, Class::Contrast);
+    let from = (end..sentence.tokens.end).find(parts)?;
+    relabelled(scene, sentence, from + 1, told)
 }
 
 /// "86 others were hurt, including six who were badly hurt": a part whose own verb tells the same is one of those before.
@@ -343,6 +364,11 @@ fn share_victims(scene: &Scene<'_>, earlier: &[Opener], opener: &Opener, found: 
 }
 
 impl Count {
+    /// "Residents said they were farmers": does it call those of an earlier count something else?
+    pub(super) fn relabels(&self) -> bool {
+        matches!(&self.victims, Victims::Echo { noun, .. } if noun.start > self.trigger.start)
+    }
+
     /// "anyone was hurt": only its denial says something.
     pub(super) fn is_of_anybody(&self, scene: &Scene<'_>) -> bool {
         match &self.victims {
@@ -358,6 +384,14 @@ impl Count {
 }
 
 impl Victims {
+    /// The noun of a figure that stands apart from it.
+    pub(super) fn noun(&self) -> Option<Range<usize>> {
+        match self {
+            Self::Apart { noun, .. } | Self::Echo { noun, .. } => Some(noun.clone()),
+            _ => None,
+        }
+    }
+
     /// The words that name or number them.
     pub(super) fn tokens(&self, scene: &Scene<'_>) -> Range<usize> {
         match self {

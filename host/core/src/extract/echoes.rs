@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::amount::{Amount, AmountKind};
 use super::counts::{Count, Scene, Victims};
 use super::joined::objects;
-use super::sources::{speaks_after, speaks_before};
+use super::sources::{is_that, speaks_after, speaks_before};
 use crate::lexicon::{Class, Cue, Found, Tag, VerbForm};
 use crate::text::{Sentence, TokenKind};
 
@@ -59,7 +59,8 @@ fn is_beside(scene: &Scene<'_>, sentence: &Sentence, amount: &Amount) -> bool {
         let mut marks = scene.marks.starting_at(end);
         marks.any(|m| matches!(m.tag, Tag::CuePhrase(_) | Tag::CueVerb(_)))
     };
-    let behind = || is_behind_source(scene, sentence, start);
+    let behind =
+        || is_behind_source(scene, sentence, start) || is_said_to_be(scene, sentence, start);
     start > sentence.tokens.start
         && (behind()
             || scene.doc.is(start - 1, Class::Coordinator) && cited()
@@ -68,6 +69,30 @@ fn is_beside(scene: &Scene<'_>, sentence: &Sentence, amount: &Amount) -> bool {
                 Tag::CueVerb(Cue::Reported | Cue::Claimed) => says(mark),
                 _ => false,
             }))
+}
+
+/// "The agency said it was 45", "…, but doctors said the figure was 45": behind "it was" of somebody's saying.
+fn is_said_to_be(scene: &Scene<'_>, sentence: &Sentence, figure: usize) -> bool {
+    let doc = scene.doc;
+    let first = sentence.tokens.start;
+    let Some(it) = figure
+        .checked_sub(2)
+        .filter(|it| *it > first && doc.is(it + 1, Class::Be))
+    else {
+        return false;
+    };
+    let mut told = scene.marks.ending_at(it + 1);
+    let figure = told.find(|m| m.tag == Tag::SaidBefore).map(|m| m.start);
+    let neuter = doc.is(it, Class::Neuter).then_some(it);
+    let Some(start) = neuter.or(figure).filter(|start| *start > first) else {
+        return false;
+    };
+    let start = start - usize::from(doc.is(start - 1, Class::Definite) && !is_that(doc, start - 1));
+    let end = start - usize::from(start > first && is_that(doc, start - 1));
+    let mut cues = scene.marks.ending_at(end);
+    cues.any(|m| {
+        matches!(m.tag, Tag::CueVerb(_)) && speaks_before(doc, scene.marks, sentence, m.start)
+    })
 }
 
 /// The most tokens of a source between "according to" and its figure.
@@ -127,7 +152,7 @@ fn noun_of(scene: &Scene<'_>, count: &Count) -> Option<Range<usize>> {
             let number = scene.amount_of(group)?;
             Some(number.tokens.end..group.tokens.end.max(number.tokens.end))
         }
-        Victims::Apart { noun, .. } => Some(noun.clone()),
+        Victims::Apart { noun, .. } | Victims::Echo { noun, .. } => Some(noun.clone()),
         _ => None,
     }
 }
@@ -165,7 +190,8 @@ pub(super) fn of_those_before(
     if let Some(noun) = some_of_them(scene, sentence, figure) {
         return vec![again(Victims::Apart { amount, noun }, trigger)];
     }
-    let echo = is_put_at(scene, figure) && ends_clause(scene, sentence, figure.tokens.end);
+    let said = is_put_at(scene, figure) || is_said_to_be(scene, sentence, figure.tokens.start);
+    let echo = said && ends_clause(scene, sentence, figure.tokens.end);
     let noun = noun_of(scene, told).filter(|_| echo);
     noun.map(|noun| again(Victims::Echo { amount, noun }, trigger))
         .into_iter()
@@ -173,7 +199,7 @@ pub(super) fn of_those_before(
 }
 
 /// The count of a number that a sentence makes, where all its counts are of one thing and no other has one.
-fn only_count<'a>(scene: &Scene<'_>, before: &'a [Count]) -> Option<&'a Count> {
+pub(super) fn only_count<'a>(scene: &Scene<'_>, before: &'a [Count]) -> Option<&'a Count> {
     let first = before.first()?;
     let one_thing = before.iter().all(|c| c.predicate == first.predicate);
     let mut numbered = before.iter().filter(|c| noun_of(scene, c).is_some());

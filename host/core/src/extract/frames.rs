@@ -76,10 +76,33 @@ fn passive(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victi
     let opens = (first..opener.start).all(|i| is_adverb(doc, i));
     let inverted = opens && opener.start > first && doc.is(opener.end, Class::Be);
     match auxiliary {
+        // "2,000 people fled and 300 houses were burned": what is counted there is no people.
+        Some(at) if ends_things(scene, sentence, at) => Vec::new(),
         Some(at) => subjects(scene, sentence, at),
         None if inverted => objects(scene, sentence, opener.end + 1),
         None => Vec::new(),
     }
+}
+
+/// Do the words before a verb count things, in a phrase of their own: "and 300 houses"?
+fn ends_things(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> bool {
+    let doc = scene.doc;
+    let first = sentence.tokens.start;
+    let noun = last_content(doc, first, verb);
+    let Some(noun) = noun.checked_sub(1).filter(|noun| *noun > first) else {
+        return false;
+    };
+    let thing = doc.word(noun).thing.is_some() && doc.word(noun).person.is_none();
+    let amount = scene.amounts.partition_point(|a| a.tokens.end <= noun);
+    let before = amount.checked_sub(1).map(|at| &scene.amounts[at].tokens);
+    thing
+        && !scene.of_things
+        && before.is_some_and(|number| {
+            let opens = number.start <= first
+                || doc.is(number.start - 1, Class::Coordinator)
+                || doc.is_kind(number.start - 1, TokenKind::Mark);
+            opens && number.start >= first && noun - number.end <= 1
+        })
 }
 
 /// The first token of "were", "have been", "are believed to have been" before a participle.

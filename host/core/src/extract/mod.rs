@@ -46,6 +46,7 @@ mod parts;
 mod people;
 mod persons;
 mod places;
+mod relabel;
 mod remention;
 mod sources;
 mod speakers_side;
@@ -59,6 +60,8 @@ mod things;
 mod untold_tests;
 mod victims;
 mod when;
+#[cfg(test)]
+mod whole_tests;
 
 use std::ops::Range;
 

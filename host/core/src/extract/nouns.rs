@@ -60,7 +60,9 @@ pub(super) fn numbered_group(
             // "three more injured"
             let more = amount.tokens.end;
             let more = more + usize::from(doc.is(more, Class::Others) && opens_verb(doc, more + 1));
-            Some(group(more, None))
+            // "A couple was killed": the number is a noun of its own.
+            let couple = doc.word(more - 1).person.as_ref().filter(|p| p.couple);
+            Some(group(more, couple.map(|p| p.role.clone())))
         }
         Head::Unknown(head) if is_damaged(doc, head + 1) => None,
         Head::Unknown(head) => Some(group(head + 1, None)),
@@ -237,7 +239,9 @@ fn determined(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Group> {
             continue;
         }
         let word = doc.word(at);
-        if word.number.is_some_and(NumberWord::counts) || doc.is_kind(at, TokenKind::Number) {
+        let couple = word.person.as_ref().is_some_and(|p| p.couple);
+        let number = word.number.is_some_and(NumberWord::counts) && !couple;
+        if number || doc.is_kind(at, TokenKind::Number) {
             // "the three soldiers", "said that six men": the number makes a group of its own.
             return None;
         }

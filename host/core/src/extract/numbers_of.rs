@@ -7,7 +7,7 @@ use super::counts::{Count, Scene, Victims};
 use super::nominals::TOLL_REACH;
 use super::openers::Opener;
 use super::people::GroupKind;
-use super::steps::has_mark;
+use super::steps::{has_mark, past_coordinator};
 use crate::lexicon::{Class, Frame, Tag};
 use crate::text::{Doc, Sentence};
 
@@ -106,6 +106,91 @@ fn part_of_them(
     let (_, group) = scene.groups_in(&reach).next()?;
     let told = group.kind == GroupKind::Plural && group.tokens.start == opener.end + 1;
     told.then(|| (amount, group.tokens.clone()))
+}
+
+/// The most tokens from the "of" that opens a sentence to what befell those it speaks of: "of the 14 people injured".
+const WHOLE: usize = 5;
+
+/// "Of the 14 injured, three were in critical condition", "of those killed, two were children": parts of those with whom the
+/// sentence opens.
+pub(super) fn of_the_whole(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    openers: &[Opener],
+    found: &mut Vec<Count>,
+) {
+    let (doc, first) = (scene.doc, sentence.tokens.start);
+    let near = |opener: &&Opener| opener.start <= first + WHOLE;
+    let Some(opener) = openers.first().filter(near) else {
+        return;
+    };
+    let opens = doc.is(first, Class::Of) && doc.str(opener.end) == ",";
+    if !opens || has_mark(doc, first..opener.start) || scene.of_things {
+        return;
+    }
+    let told = |c: &Count| c.predicate == opener.predicate && c.trigger.start == opener.start;
+    let whole = found.iter().position(told);
+    let behind = opener.end + 1;
+    for count in found.iter_mut().filter(|c| c.predicate == opener.predicate) {
+        let figure = match count.victims {
+            Victims::Group(index) => Some(&scene.groups[index]),
+            _ => None,
+        };
+        let bare = figure.is_some_and(|g| !g.has_noun(scene.amounts) && g.tokens.start == behind);
+        if bare && count.part_of.is_none() {
+            count.part_of = whole;
+        }
+    }
+    for (amount, noun) in kinds(scene, sentence, behind) {
+        found.push(Count {
+            predicate: opener.predicate,
+            trigger: opener.start..opener.end,
+            victims: Victims::Apart { amount, noun },
+            agent: None,
+            part_of: whole,
+        });
+    }
+}
+
+/// Does a sentence open with "of the dead," and does the figure at `figure` stand behind the comma?
+pub(super) fn is_of_the_whole(doc: &Doc<'_>, sentence: &Sentence, figure: usize) -> bool {
+    let first = sentence.tokens.start;
+    let opens = doc.is(first, Class::Of) && doc.is(first + 1, Class::Definite);
+    let comma = (first..figure).find(|i| doc.str(*i) == ",");
+    // "Of the 48 aboard, 12 were killed": all the dead.
+    let befell = |comma: usize| (first..comma).any(|i| doc.is(i, Class::Trigger));
+    opens && comma.is_some_and(|comma| comma <= first + WHOLE + 1 && befell(comma))
+}
+
+/// "Two were children", "six were soldiers and eight civilians": each figure, an index into the amounts, with its noun.
+fn kinds(scene: &Scene<'_>, sentence: &Sentence, from: usize) -> Vec<(usize, Range<usize>)> {
+    let doc = scene.doc;
+    let mut found = Vec::new();
+    let mut at = from;
+    while at < sentence.tokens.end {
+        let index = scene.amounts.partition_point(|a| a.tokens.start < at);
+        let Some(amount) = scene.amounts.get(index).filter(|a| a.tokens.start == at) else {
+            break;
+        };
+        let verb = usize::from(doc.is(amount.tokens.end, Class::Be));
+        let noun = amount.tokens.end + verb;
+        let noun = noun + usize::from(amount.is_one() && doc.is(noun, Class::Indefinite));
+        let person = doc
+            .word(noun)
+            .person
+            .as_ref()
+            .filter(|p| p.plural || amount.is_one());
+        if person.is_none() || found.is_empty() && verb == 0 || noun >= sentence.tokens.end {
+            break;
+        }
+        found.push((index, noun..noun + 1));
+        let comma = usize::from(doc.str(noun + 1) == ",");
+        at = past_coordinator(doc, noun + 1 + comma);
+        if at == noun + 1 {
+            break;
+        }
+    }
+    found
 }
 
 /// The "of" of "of the dead", "of those killed", "of those who died" before the trigger at `at`.

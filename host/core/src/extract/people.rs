@@ -68,7 +68,7 @@ impl Group {
             GroupKind::Numbered(index) => return Some(amounts[index].quantity(doc, "person")),
             GroupKind::Pronoun => return None,
             _ if self.is_anybody(doc) || self.is_known_plural(doc) => return None,
-            _ if self.plural && doc.is(self.tokens.start, Class::Both) => {
+            _ if self.is_two(doc) => {
                 let two = Bounds::exactly(Decimal::from(2));
                 Quantity::stated(words(), Form::Exact, two, "person")
             }
@@ -88,6 +88,13 @@ impl Group {
         };
         quantity.span = Some(doc.span(tokens.clone()));
         Some(quantity)
+    }
+
+    /// "Both soldiers", "a couple".
+    fn is_two(&self, doc: &Doc<'_>) -> bool {
+        let noun = doc.word(self.tokens.end - 1).person.as_ref();
+        self.plural && doc.is(self.tokens.start, Class::Both)
+            || self.kind != GroupKind::Name && noun.is_some_and(|noun| noun.couple)
     }
 
     /// "Anyone": of whom only a denial says something.

@@ -356,10 +356,12 @@ fn may_be_subject(scene: &Scene<'_>, victims: &Victims, verb: usize) -> bool {
 }
 
 fn agrees(scene: &Scene<'_>, group: &Group, plural: bool) -> bool {
-    // "The family of four was", as well as "were".
+    // "The family of four was", as well as "were"; so "the couple".
     let collective = scene
         .amount_of(group)
         .is_some_and(|amount| amount.tokens.start > group.tokens.start);
+    let noun = scene.doc.word(group.tokens.end - 1).person.as_ref();
+    let collective = collective || noun.is_some_and(|noun| noun.couple);
     collective || plural == group.plural || group.kind == GroupKind::Pronoun || !group.plural
 }
 

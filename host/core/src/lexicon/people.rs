@@ -19,6 +19,10 @@ pub(super) struct People {
     /// Nouns for one of a body, which tells who they are: "member".
     #[serde(rename = "of-a-body")]
     pub(super) of_a_body: Vec<String>,
+    /// "described the dead as".
+    pub(super) describing: Vec<String>,
+    /// One word for two.
+    pub(super) couple: Vec<String>,
     pub(super) alike: Vec<Vec<String>>,
     pub(super) role: Vec<Role>,
     pub(super) thing: Vec<ThingEntry>,
@@ -76,6 +80,7 @@ pub(super) struct ThingEntry {
 /// Puts the nouns, roles and sides of the file into the lexicon.
 pub(super) fn add_people(lexicon: &mut Lexicon, file: People) -> Result<(), LexiconError> {
     add_phrases(lexicon, &file.number_of, Tag::NumberOf);
+    add_phrases(lexicon, &file.describing, Tag::Describing);
     let known: Vec<&str> = file.role.iter().map(|role| role.id.as_str()).collect();
     for role in &file.role {
         if let Some(parent) = role.parent.as_deref().filter(|p| !known.contains(p)) {
@@ -116,6 +121,7 @@ fn add_role(lexicon: &mut Lexicon, file: &People, role: &Role) -> Result<(), Lex
         plural,
         collective,
         kind: tells_more(noun).then(|| kind_of(&file.alike, noun)),
+        couple: !plural && file.couple.contains(noun),
         of_body: file.of_a_body.contains(noun),
     };
     for noun in &role.nouns {

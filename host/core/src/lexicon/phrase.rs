@@ -109,6 +109,8 @@ pub(crate) enum Tag {
     SaidBefore,
     /// "number of" before a noun and what befell it.
     NumberOf,
+    /// "described": whom it calls what stands behind it.
+    Describing,
     /// "broke out": what a deed or a disaster does, so that its hour is that of the deed.
     Strikes,
     /// Opens attribution from the left: "according to".

@@ -82,6 +82,8 @@ pub(crate) struct Person {
     pub(crate) collective: bool,
     /// The noun in the singular, where it tells more than its role: "teacher" among civilians.
     pub(crate) kind: Option<String>,
+    /// One word for two: "couple".
+    pub(crate) couple: bool,
     /// One of a body that is named behind it: "member".
     pub(crate) of_body: bool,
 }

@@ -170,10 +170,18 @@ pub struct Claim {
 const ADDED_UP: &str = "told one by one";
 
 impl Claim {
+    /// Does whoever is cited say who those were whom the text had counted before: "residents said they were farmers"?
+    pub fn relabels(&self) -> bool {
+        self.attributes.contains_key("relabels")
+    }
+
     /// The number in digits and how it was made, where no sentence of the text gives it and we reckoned it: "3", "added up by
     /// Rashomon from two women, an infant".
     pub fn reckoned(&self) -> Option<(String, String)> {
-        let how = self.attributes.get("derived")?;
+        let how = self
+            .attributes
+            .get("derived")
+            .filter(|_| !self.relabels())?;
         let quantity = self.quantity.as_ref()?;
         let number = quantity.stated.low.filter(|low| *low > Decimal::from(1))?;
         let from = &quantity.text;

@@ -165,10 +165,14 @@ impl<'a> Memo<'a> {
             names[0] = format!("{}, via {heard}", names[0]);
         }
         let nobody = !claim.attribution.iter().any(Source::is_resolved);
-        match (nobody, claim.voice) {
+        let voice = match (nobody, claim.voice) {
             (true, Voice::Outlet) => "source?".to_owned(),
             (true, Voice::Quoted) => "quoted words, speaker?".to_owned(),
             (false, _) => format!("{lead} {}", names.join(&format!(", {link} "))),
+        };
+        match claim.relabels() {
+            true => format!("{voice}, of those counted before"),
+            false => voice,
         }
     }
 

@@ -35,6 +35,7 @@ use crate::model::{Article, Claim};
 use fate::{Stage, fates, may_tell};
 use ledger::Ledger;
 use mention::{Cast, Pointing, mentions};
+pub(super) use totals::derived;
 
 /// Adds to the claims of single sentences what the text as a whole tells of its victims.
 pub(super) fn tell(read: &Read<'_>, article: &Article, claims: &mut Vec<Claim>) {

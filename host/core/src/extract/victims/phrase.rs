@@ -53,7 +53,9 @@ pub(super) fn phrase(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Men
         (None, Some((_, after))) => (after, Portrait::default()),
         (None, None) => return None,
     };
-    let plural = head.is_some_and(|h| doc.word(h).person.as_ref().is_some_and(|p| p.plural));
+    let noun = head.and_then(|h| doc.word(h).person.as_ref());
+    let plural = noun.is_some_and(|p| p.plural);
+    let couple = noun.is_some_and(|p| p.couple);
     let pointing = match () {
         () if both || doc.is_any(i, &[Class::Definite, Class::Possessive]) => Pointing::Known,
         () => Pointing::New,
@@ -61,7 +63,11 @@ pub(super) fn phrase(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Men
     let mut mention = Mention {
         tokens: i..end,
         pointing,
-        count: if plural { count } else { Some(1) },
+        count: match () {
+            () if couple => Some(2),
+            () if plural => count,
+            () => Some(1),
+        },
         portrait: Portrait {
             age: age.and_then(|(years, _)| years),
             ..portrait
@@ -69,10 +75,11 @@ pub(super) fn phrase(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option<Men
         ages: Vec::new(),
         further: (i..end).any(|t| doc.is(t, Class::Further)),
         owns: is_owner(doc, end),
-        owned: doc.is(i, Class::Possessive),
+        // "The couple and their child": whether they were told before or not.
+        owned: doc.is(i, Class::Possessive) || couple,
         noun: head.is_some(),
     };
-    if !plural {
+    if !plural && !couple {
         add_name(doc, sentence, &mut mention);
     }
     // "Minister and President Jane Doe": an office without its holder's name.

@@ -393,7 +393,7 @@ pub(super) fn is_attacker(claim: &mut Claim) {
     }
 }
 
-pub(super) fn derived(claim: &mut Claim, how: &str) {
+pub(in crate::extract) fn derived(claim: &mut Claim, how: &str) {
     claim.attributes.insert("derived".into(), how.into());
 }
 

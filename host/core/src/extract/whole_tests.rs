@@ -1,0 +1,197 @@
+//! What is said of a whole that was counted before: who they were, in whose words, and which of them were what.
+
+use super::tests::{claims, counted};
+
+/// Figure, who they are, on whose word, and whether they are part of a whole.
+fn told(text: &str) -> Vec<String> {
+    let line = |claim: crate::model::Claim| {
+        let quantity = claim.quantity?;
+        let low = quantity.stated.low.map(|low| low.to_string())?;
+        let who = claim.population.map_or("-".to_owned(), |p| p.text);
+        let source = claim.attribution.first();
+        let source = source.map_or("-", |s| s.text.as_str());
+        let part = claim.part_of.is_some() || claim.attributes.contains_key("portion");
+        Some(format!(
+            "{low} {who} | {source}{}",
+            if part { " part" } else { "" }
+        ))
+    };
+    let mut found: Vec<String> = claims(text).into_iter().filter_map(line).collect();
+    found.sort();
+    found
+}
+
+fn check(rows: &[(&str, &[&str])]) {
+    for (text, expected) in rows {
+        assert_eq!(told(text), *expected, "{text}");
+    }
+}
+
+#[test]
+fn those_counted_are_called_something_else_on_another_word() {
+    check(&[
+        (
+            "The army said it had killed 14 militants in Orsk. Residents said the dead were farmers.",
+            &["14 farmers | Residents", "14 militants | The army"],
+        ),
+        (
+            "The army said all 14 of the dead were militants. The mayor said they were civilians.",
+            &["14 civilians | The mayor", "14 militants | The army"],
+        ),
+        (
+            "The army said it had killed 14 militants; residents said they were farmers.",
+            &["14 farmers | residents", "14 militants | The army"],
+        ),
+        (
+            "The army said it had killed 14 militants, but the mayor insisted that the dead were civilians.",
+            &["14 civilians | the mayor", "14 militants | The army"],
+        ),
+        (
+            "Fourteen people were killed in Orsk. Officials described the dead as rebels.",
+            &["14 people | -", "14 rebels | Officials"],
+        ),
+        (
+            "Six people were hurt. All were passengers on a bus, police said.",
+            &["6 passengers | police", "6 people | -"],
+        ),
+    ]);
+}
+
+#[test]
+fn others_than_those_counted_are_not_called_so() {
+    check(&[
+        (
+            "Gunmen killed six people in Orsk. Police said they were members of a drug gang.",
+            &["6 people | -"],
+        ),
+        (
+            "Rebels killed six soldiers. The ministry said they were mercenaries.",
+            &["6 soldiers | -"],
+        ),
+        (
+            "Six people were killed. Some of them were soldiers.",
+            &["6 people | -"],
+        ),
+        (
+            "Twelve people were killed in the raid. Witnesses were angry. They were farmers.",
+            &["12 people | -"],
+        ),
+        (
+            "The raid killed 14 militants, the army said. Residents denied they were militants.",
+            &["14 militants | the army"],
+        ),
+        (
+            "The raid killed 14 people. They were civilians and soldiers.",
+            &["14 people | -"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_sentence_may_open_with_the_whole() {
+    check(&[
+        (
+            "Of the 14 injured, three were in critical condition.",
+            &["14 - | -", "3 - | - part"],
+        ),
+        (
+            "Of the six killed, two were children.",
+            &["2 children | - part", "6 - | -"],
+        ),
+        (
+            "Of those killed, two were children.",
+            &["2 children | - part"],
+        ),
+        (
+            "Of the 14 dead, six were soldiers and eight civilians, the ministry said.",
+            &[
+                "14 - | the ministry",
+                "6 soldiers | the ministry part",
+                "8 civilians | the ministry part",
+            ],
+        ),
+        // Near miss: all the dead of those aboard.
+        ("Of the 48 people on board, 12 were killed.", &["12 - | -"]),
+    ]);
+}
+
+#[test]
+fn whom_a_noun_counts_may_stand_behind_among() {
+    check(&[
+        (
+            "The airline said there were no casualties among the crew.",
+            &["0 the crew | The airline"],
+        ),
+        (
+            "There were three deaths among the passengers, the airline said.",
+            &["3 the passengers | the airline"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_figure_may_be_said_to_be_another() {
+    check(&[
+        (
+            "The ministry put the number of dead at 31; the Red Cross said it was at least 45.",
+            &["31 - | The ministry", "45 - | the Red Cross"],
+        ),
+        (
+            "Twelve people were killed, the ministry said. Doctors said it was 14.",
+            &["12 people | the ministry", "14 people | Doctors"],
+        ),
+        ("He said it was 45 years ago. Twelve died.", &["12 - | -"]),
+    ]);
+}
+
+#[test]
+fn a_couple_is_two() {
+    let rows: [(&str, &[&str]); 5] = [
+        (
+            "The couple and their three children died in the fire.",
+            &["killed 2..2 Exact", "killed 3..3 Exact"],
+        ),
+        ("A couple was killed in the crash.", &["killed 2..2 Exact"]),
+        (
+            "A married couple was found dead in Marn.",
+            &["killed 2..2 Exact"],
+        ),
+        // Near misses.
+        ("The couple's son was killed.", &["killed 1..1 Exact"]),
+        ("A couple of soldiers were killed.", &["killed 2..2 Exact"]),
+    ];
+    for (text, expected) in rows {
+        let mut found = counted(text);
+        found.sort();
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
+fn a_number_of_those_who_died_and_things_beside_people() {
+    for (text, expected) in [
+        (
+            "The number of people who died in the fire is 19.",
+            "killed 19..19 Exact",
+        ),
+        (
+            "Estimates of the dead ranged from 31 to 45.",
+            "killed 31..45 Range",
+        ),
+        (
+            "About 2,000 people fled their homes and 300 houses were burned.",
+            "displaced 2000..2000 About",
+        ),
+        ("Six people in two cars were killed.", "killed 6..6 Exact"),
+    ] {
+        assert!(
+            counted(text).iter().any(|row| row == expected),
+            "{text}: {:?}",
+            counted(text)
+        );
+        assert!(
+            counted(text).iter().all(|row| !row.starts_with("wounded")),
+            "{text}"
+        );
+    }
+}

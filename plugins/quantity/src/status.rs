@@ -1,0 +1,97 @@
+//! To whom the dead belonged: one number under two kinds that exclude each other, or all of a kind here and some of them there.
+
+use rashomon_rule::prelude::*;
+
+use crate::aside::are_of_one_role;
+use crate::compare::Case;
+use crate::differ::say;
+use crate::figures::{self, exact, lower_first};
+use crate::topic::Topic;
+
+/// As many civilians here as fighters there: of large equal numbers, and where neither outlet counts the other kind
+/// as well, that is one group under two names. So it is where the text says "they" of those whom it has counted.
+pub(crate) fn of_one_number(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
+    let (low, high) = figures::whole_numbers(compared)?;
+    let (left, right) = (compared.left, compared.right);
+    let telling = Decimal::new(low, 0)? >= topic.settings.telling;
+    if low != high || !topic.exclude(&topic.settings.statuses, left, right) {
+        return None;
+    }
+    let said = |party: &Option<Party>| party.as_ref().is_some_and(|p| p.basis == Basis::Said);
+    let said = said(&left.population) && said(&right.population);
+    let alone =
+        !topic.counts_kind_of(left.article, right) && !topic.counts_kind_of(right.article, left);
+    let ids = [compared.pair.left, compared.pair.right];
+    let called = low > 1 && ids.into_iter().any(|id| topic.told(id).relabels);
+    (said && (telling && alone || called)).then_some(Case::Status)
+}
+
+/// "All 14 were militants" beside "of the 14 dead, five were militants": is one a part of as many as the other says were all
+/// of that kind?
+pub(crate) fn is_some_beside_all(topic: &Topic<'_>, compared: &Compared<'_>) -> bool {
+    let (left, right) = (compared.pair.left, compared.pair.right);
+    is_part_of_as_many(topic, left, right) || is_part_of_as_many(topic, right, left)
+}
+
+fn is_part_of_as_many(topic: &Topic<'_>, part: u32, all: u32) -> bool {
+    let event = topic.event;
+    let (some, whole) = (event.claim(part), event.claim(all));
+    let figure = |id: u32| event.claim(id).quantity.as_ref().and_then(exact);
+    let least = Decimal::from(2);
+    let (Some(few), Some(many)) = (figure(part), figure(all)) else {
+        return false;
+    };
+    let kind = are_of_one_role(some, whole) && topic.has_status(some);
+    if !kind || few < least || few >= many || topic.told(all).some || !topic.is_of_whole(part) {
+        return false;
+    }
+    // The article of the part counts as many in all, without a kind.
+    topic.with_figure(Some(many)).any(|id| {
+        let claim = event.claim(id);
+        claim.article == some.article
+            && claim.predicate == some.predicate
+            && topic.is_anybody(claim.population.as_ref())
+    })
+}
+
+/// One number of people, called by kinds that exclude each other; or some of a kind, and all.
+pub(crate) fn finding_of(event: &Event, compared: &Compared<'_>) -> Finding {
+    let (low, high) = lower_first(compared);
+    let why = match compared.left.quantity.as_ref().and_then(exact)
+        == compared.right.quantity.as_ref().and_then(exact)
+    {
+        true => "status-why",
+        false => "status-some-why",
+    };
+    let disputed = on_two_words(compared);
+    let verdict = match disputed {
+        true => Verdict::Disputed,
+        false => Verdict::Undetermined,
+    };
+    let made = finding(
+        "status-differs",
+        verdict,
+        [low, high],
+        say(event, compared, "status"),
+    );
+    let made = made.because(phrase(why));
+    let made = match disputed {
+        true => made,
+        false => made.missing(low, "population").missing(high, "population"),
+    };
+    [low, high].into_iter().fold(made, |made, id| {
+        let claim = event.claim(id);
+        let key = match claim.nearest_source().is_some() {
+            true => "ask-status-sourced",
+            false => "ask-status",
+        };
+        made.ask_article(claim.article, phrase(key).claim("claim", id))
+    })
+}
+
+/// Does each rest on the word of somebody, and not both on one's?
+fn on_two_words(compared: &Compared<'_>) -> bool {
+    let said = |claim: &Claim| claim.origin().map(|source| source.text.to_lowercase());
+    let (left, right) = (said(compared.left), said(compared.right));
+    left.is_some() && right.is_some() && left != right && compared.pair.origin != Sameness::Same
+}
