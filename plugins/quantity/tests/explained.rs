@@ -205,8 +205,14 @@ fn those_counted_before_are_called_something_else() {
     let with = |attribute: &str| {
         let mut scene = Scene::incident("a raid on the quay");
         let (harbour, river) = (scene.article("Harbour Post"), scene.article("River Times"));
-        let fighters = scene.claim(harbour, kind(3, "fighters", "combatant").said_by(source("the army", "military")));
-        let theirs = scene.claim(river, kind(3, "fighters", "combatant").said_by(source("the army", "military")));
+        let fighters = scene.claim(
+            harbour,
+            kind(3, "fighters", "combatant").said_by(source("the army", "military")),
+        );
+        let theirs = scene.claim(
+            river,
+            kind(3, "fighters", "combatant").said_by(source("the army", "military")),
+        );
         let farmers = kind(3, "farmers", "civilian").said_by(source("residents", "witness"));
         let farmers = scene.claim(river, farmers.attribute(attribute, "yes"));
         scene.align("people killed", &[fighters, theirs, farmers]);

@@ -193,6 +193,17 @@ fn active(
         return None;
     }
     let limit = sentence.tokens.end.min(at.end + REACH);
+    // "Which Syria blamed on Israel": the act stands before the verb.
+    let onto = verb.leads_to_accused(doc.word(at.end).text.as_ref());
+    if let Some(act) = told_of(scene, sentence, at.start).filter(|_| onto) {
+        let agent = phrase_after(doc, sentence, at.end + 1)?;
+        return Some(Parts {
+            said_at: agent.start,
+            agent,
+            accuser,
+            act,
+        });
+    }
     for link in at.end + 1..limit {
         let ends = doc.is_kind(link, TokenKind::Mark) && doc.str(link) != "-";
         if ends || doc.is(link, Class::ClauseBreak) {
@@ -229,6 +240,15 @@ fn active(
         }
     }
     None
+}
+
+/// "The strike, which Syria blamed on Israel": the act that the clause of a verb tells of.
+fn told_of(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> Option<Act> {
+    let doc = scene.doc;
+    let first = sentence.tokens.start.max(verb.saturating_sub(REACH));
+    let relative = (first..verb).rev().find(|i| doc.is(*i, Class::Relative))?;
+    let end = relative - usize::from(relative > first && doc.str(relative - 1) == ",");
+    act_at(scene, end.checked_sub(1).filter(|noun| *noun >= first)?)
 }
 
 /// The noun phrase before a passive: "the guards" of "the guards were accused", "one of the guards accused". It begins

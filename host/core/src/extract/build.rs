@@ -97,7 +97,7 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
         let named = namings(read.doc, &read.marks, sentence, &mut known);
         found.extend(named.into_iter().map(|n| setting.naming_claim(n)));
     }
-    found.extend(called.filter(|_| when.is_empty()));
+    found.extend(called.filter(|called| when.takes_call(called)));
     recall_groups(read.doc.lexicon, &mut found);
     found
 }

@@ -88,6 +88,7 @@ pub(super) fn judge(
             && (aside
                 || is_of_aside(doc, clause, &words, trigger)
                 || is_of_who(doc, &words)
+                || is_of_the_doer(doc, &words, trigger)
                 || is_of_a_link(doc, mark.end, trigger));
         if let Tag::Hedge(rung) = mark.tag
             && !aside
@@ -139,6 +140,14 @@ fn is_of_who(doc: &Doc<'_>, hedge: &Range<usize>) -> bool {
         && !is_adverb(doc, first)
         && !doc.is_any(first.wrapping_sub(1), &[Class::Be, Class::Have])
         && (person(next) || doc.word(next).modifier.is_some() && person(next + 1))
+}
+
+/// "Gunmen believed to be bandits killed six": who they are is in doubt. "Six believed to be dead" is not of that kind.
+fn is_of_the_doer(doc: &Doc<'_>, hedge: &Range<usize>, trigger: usize) -> bool {
+    let person = |i: usize| doc.word(i).person.is_some() || doc.is(i, Class::Attacker);
+    let before = hedge.start.checked_sub(1);
+    let identity = doc.is(hedge.end - 1, Class::Be) && hedge.len() > 1;
+    identity && before.is_some_and(person) && (hedge.end..trigger).any(person)
 }
 
 /// "Is believed to be linked to the death of Tam": the link is in doubt, not the death.

@@ -270,7 +270,12 @@ fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> 
         (true, _) => Some("others"),
         (_, true) => Some("severe"),
         _ if adds_to_number(scene, count, &victims) => Some("others"),
-        _ if is_among_them(doc, trigger) || opens_with_whole(doc, count, &victims) => Some("part"),
+        _ if is_among_them(doc, trigger)
+            || opens_with_among(doc, trigger)
+            || opens_with_whole(doc, count, &victims) =>
+        {
+            Some("part")
+        }
         _ if is_part_of_number(doc, &victims) || is_of_one_place(scene, count, &victims) => {
             Some("part")
         }
@@ -279,6 +284,12 @@ fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> 
         _ if is_some_of(doc, &victims) || are_some_bodies(scene, count, &victims) => Some("part"),
         _ => None,
     }
+}
+
+/// "Among the victims were four pupils".
+fn opens_with_among(doc: &Doc<'_>, verb: usize) -> bool {
+    let sentence = doc.sentence_of(verb);
+    doc.is(verb, Class::Be) && sentence.is_some_and(|s| doc.is(s.tokens.start, Class::Among))
 }
 
 /// "Of the wounded, two are in critical condition", where no count says of how many.

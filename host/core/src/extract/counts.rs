@@ -9,7 +9,7 @@ use super::either::{are_joined, leave_open};
 use super::frames::{Befallen, auxiliary_before, is_habit, together, victims_of};
 use super::lists::group_ending_at;
 use super::numbers_of::{apart, of_the_whole};
-use super::openers::{Opener, is_unreal, nobody, openers};
+use super::openers::{Opener, is_unreal, nobody, nobody_behind, openers};
 use super::parts::subsets;
 use super::people::{Group, GroupKind};
 use super::relabel::relabelled;
@@ -116,6 +116,10 @@ pub(super) fn counts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Count> {
     for (at, opener) in openers.iter().enumerate() {
         if is_unreal(scene, sentence, opener) {
             found.extend(nobody(scene, sentence, opener));
+            continue;
+        }
+        if let Some(count) = nobody_behind(scene, sentence, opener) {
+            found.push(count);
             continue;
         }
         if let Some(count) = apart(scene, sentence, opener) {
@@ -266,15 +270,17 @@ fn none_of_them(scene: &Scene<'_>, victims: Victims) -> Victims {
     }
 }
 
-/// "Not all of the crew survived": how many did is not said.
+/// "Not all of the crew survived", "all but three were saved": how many were is not said.
 fn not_all(scene: &Scene<'_>, sentence: &Sentence, victims: &Victims) -> bool {
     let doc = scene.doc;
     let start = victims.tokens(scene).start;
     let small = [Class::Of, Class::Definite, Class::Possessive];
     let first = sentence.tokens.start;
     let all = (first..start).rev().find(|i| !doc.is_any(*i, &small));
+    let but = |i: usize| i > first && doc.is(i, Class::Contrast) && doc.is(i - 1, Class::Whole);
     all.is_some_and(|all| {
-        all > first && doc.is(all, Class::Whole) && doc.is(all - 1, Class::Negation)
+        let denied = all > first && doc.is(all, Class::Whole) && doc.is(all - 1, Class::Negation);
+        denied || but(all)
     })
 }
 

@@ -188,7 +188,9 @@ pub(super) fn agent_of(scene: &Scene<'_>, count: &Count) -> Option<Party> {
     let victims = count.victims.tokens(scene);
     let opens = victims.start >= count.trigger.end;
     // "Police are searching for": the words themselves name who does it.
-    let named = count.trigger.len() > 1 && doc.word(count.trigger.start).person.is_some();
+    // "Pronounced dead by paramedics": they say so.
+    let found = count.trigger.start > 0 && doc.is(count.trigger.start - 1, Class::Resultative);
+    let named = found || count.trigger.len() > 1 && doc.word(count.trigger.start).person.is_some();
     let who = if named || opens && !is_done(doc, count.trigger.start) {
         None
     } else if opens {

@@ -7,6 +7,7 @@ use super::amount::{Amount, AmountKind};
 use super::counts::{Count, Scene, Victims};
 use super::joined::objects;
 use super::sources::{is_that, speaks_after, speaks_before};
+use super::steps::is_number;
 use crate::lexicon::{Class, Cue, Found, Tag, VerbForm};
 use crate::text::{Sentence, TokenKind};
 
@@ -226,18 +227,39 @@ fn some_of_them(scene: &Scene<'_>, sentence: &Sentence, figure: &Amount) -> Opti
     let of = figure.tokens.end;
     let verb = of + 2;
     let of_them = doc.is(of, Class::Of) && doc.is(of + 1, Class::PronounPlural);
+    // "Five of the nine victims were minors".
+    let whole = of_the_victims(scene, sentence, of);
+    let (of_them, verb) = (of_them || whole.is_some(), whole.unwrap_or(verb));
     let noun = verb + 1;
     let person = doc.word(noun).person.as_ref().filter(|p| p.plural);
     let told = of_them && doc.is(verb, Class::Be) && noun < sentence.tokens.end;
     person.filter(|_| told).map(|_| noun..noun + 1)
 }
 
+/// One past "of the victims", "of the nine victims": those of whom no more is said than that they are people.
+fn of_the_victims(scene: &Scene<'_>, sentence: &Sentence, of: usize) -> Option<usize> {
+    let doc = scene.doc;
+    let number = usize::from(is_number(doc, of + 2));
+    let noun = of + 2 + number;
+    let person = doc.word(noun).person.as_ref()?;
+    let general = person.plural && person.role == "person" && person.kind.is_none();
+    let told = doc.is(of, Class::Of) && doc.is(of + 1, Class::Definite) && general;
+    (told && noun + 1 < sentence.tokens.end).then_some(noun + 1)
+}
+
 /// "Among them were 19 women and a boy": the verb, and who they were.
 fn among_them(scene: &Scene<'_>, sentence: &Sentence) -> Option<(usize, Vec<Victims>)> {
     let doc = scene.doc;
     let first = sentence.tokens.start;
-    let opens = doc.is(first, Class::Among) && doc.is(first + 1, Class::PronounPlural);
-    let verb = first + 2;
-    let told = opens && doc.is(verb, Class::Be);
+    let them = doc.is(first + 1, Class::PronounPlural);
+    let opens = doc.is(first, Class::Among);
+    // "Among the victims were 14 pupils".
+    let victims = || {
+        let noun = doc.word(first + 2).person.as_ref();
+        let general = noun.is_some_and(|n| n.plural && n.role == "person" && n.kind.is_none());
+        doc.is(first + 1, Class::Definite) && general
+    };
+    let verb = first + 2 + usize::from(!them);
+    let told = opens && (them || victims()) && doc.is(verb, Class::Be);
     told.then(|| (verb, objects(scene, sentence, verb + 1)))
 }

@@ -74,7 +74,8 @@ fn passive(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Victi
     let auxiliary = auxiliary_before(doc, first, opener.start);
     // "Also injured were two nurses".
     let opens = (first..opener.start).all(|i| is_adverb(doc, i));
-    let inverted = opens && opener.start > first && doc.is(opener.end, Class::Be);
+    let inverted = opens && doc.is(opener.end, Class::BePlural)
+        || opens && opener.start > first && doc.is(opener.end, Class::Be);
     match auxiliary {
         // "2,000 people fled and 300 houses were burned": what is counted there is no people.
         Some(at) if ends_things(scene, sentence, at) => Vec::new(),
@@ -200,7 +201,26 @@ fn inside(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<Vic
         .rev()
         .take(2)
         .find(|(_, g)| g.tokens.start < opener.start && opener.end < g.tokens.end)
-        .map(|(index, _)| Victims::Group(index))
+        .map(
+            |(index, group)| match inner_number(scene, group, opener.start) {
+                Some(whole) => whole,
+                None => Victims::Group(index),
+            },
+        )
+}
+
+/// "Two of the five kidnapped engineers": the five were kidnapped.
+fn inner_number(scene: &Scene<'_>, group: &Group, trigger: usize) -> Option<Victims> {
+    let first = scene.amount_of(group)?;
+    let amount = scene
+        .amounts
+        .partition_point(|a| a.tokens.start < first.tokens.end);
+    let inner = scene.amounts.get(amount)?;
+    let of = (first.tokens.end..inner.tokens.start).any(|i| scene.doc.is(i, Class::Of));
+    (of && inner.tokens.end <= trigger).then_some(Victims::Whole {
+        amount,
+        tokens: inner.tokens.start..group.tokens.end,
+    })
 }
 
 /// "three soldiers killed in", "20 dead": the group ends right before the participle.
@@ -344,11 +364,10 @@ fn active(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Befallen {
         && (end..opener.start).all(|i| doc.is_kind(i, TokenKind::Mark));
     // "Fired on the crowd, killing five", "a raid on rebels killed 12": whom a preposition stands before did not do it.
     let governed = |group: &Group| {
-        let before = group
-            .tokens
-            .start
-            .checked_sub(1)
-            .filter(|i| *i >= sentence.tokens.start);
+        // "On Lanvara protesters".
+        let start = phrase_start(doc, sentence.tokens.start, group.tokens.start);
+        let before = start.checked_sub(1);
+        let before = before.filter(|i| *i >= sentence.tokens.start);
         before.is_some_and(|i| {
             doc.is(i, Class::Preposition) && !doc.is_any(i, &[Class::Of, Class::By])
         })

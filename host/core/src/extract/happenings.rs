@@ -37,6 +37,7 @@ struct Opener {
 
 /// All happenings of a sentence.
 pub(super) fn happenings(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Happening> {
+    let doc = scene.doc;
     openers(scene, sentence)
         .into_iter()
         .filter_map(|opener| {
@@ -44,7 +45,10 @@ pub(super) fn happenings(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Happenin
             let told = !scene.doc.lexicon.predicate(opener.predicate).of_ground
                 || opener.frame == Frame::Nominal
                 || ground::is_taken(scene, sentence, &found);
-            told.then_some(found)
+            // "Death toll in Dargul bombing climbs": no toll does anything.
+            let toll = |i: usize| doc.word(i).triggers.iter().any(|t| t.frame == Frame::Toll);
+            let doer = found.agent.clone().unwrap_or_default();
+            (told && !doer.into_iter().any(toll)).then_some(found)
         })
         .collect()
 }

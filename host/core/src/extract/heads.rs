@@ -151,12 +151,17 @@ pub(super) fn adjectival_nation(doc: &Doc<'_>, i: usize, end: usize) -> bool {
     doc.is(i, Class::Nationality)
         && i + 1 < end
         && doc.is_kind(i + 1, TokenKind::Word)
-        && next.triggers.is_empty()
+        && (next.triggers.is_empty() || doc.is(i + 1, Class::Deed))
         && (next.text.is_empty()
             || next.person.is_some()
             || doc.is_any(
                 i + 1,
-                &[Class::Thing, Class::Organisation, Class::PlaceKind],
+                &[
+                    Class::Thing,
+                    Class::Organisation,
+                    Class::PlaceKind,
+                    Class::Deed,
+                ],
             ))
 }
 

@@ -7,7 +7,8 @@ use super::names::{name_behind, run_from};
 use super::nouns::is_single_noun;
 use super::people::GroupKind;
 use super::steps::{
-    age_end, ends_like, is_adverb, past_bracket, past_coordinator, past_dashes, past_time,
+    age_end, ends_like, is_adverb, is_number, past_bracket, past_coordinator, past_dashes,
+    past_time,
 };
 use crate::lexicon::Class;
 use crate::text::{Doc, Sentence, TokenKind};
@@ -343,6 +344,10 @@ fn past_description(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option
     let doc = scene.doc;
     if doc.str(at) != "," || doc.is(at + 1, Class::Coordinator) {
         return None;
+    }
+    // "Anna Reyes, 31, and Dana Whitcomb".
+    if is_number(doc, at + 1) && doc.str(at + 2) == "," {
+        return Some(at + 2);
     }
     let stop = (at + 1..sentence.tokens.end.min(at + DESCRIPTION)).find(|i| {
         doc.str(*i) == "," || doc.is_any(*i, &[Class::ClauseBreak, Class::Be, Class::Have])

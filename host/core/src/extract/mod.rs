@@ -4,6 +4,8 @@
 mod amount;
 mod blame;
 mod build;
+#[cfg(test)]
+mod caution_tests;
 mod certainty;
 mod cores;
 #[cfg(test)]

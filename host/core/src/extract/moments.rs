@@ -53,9 +53,10 @@ pub(super) struct Moments {
 }
 
 impl Moments {
-    /// Has no moment been told yet?
-    pub(super) fn is_empty(&self) -> bool {
-        !self.any
+    /// May it be told when somebody was called? Where nothing else tells when the deed was; or where only the day is told,
+    /// the hour alone.
+    pub(super) fn takes_call(&self, called: &Claim) -> bool {
+        !self.any || !self.hour && called.time.is_none()
     }
 
     /// Is the moment new? The first is, and one that adds the hour of that day: "was shot on Saturday … about 5 p.m.".
@@ -141,7 +142,8 @@ fn told_by_doing(
     let (start, verb) = (time.tokens.start, time.tokens.end);
     let harms =
         |t: &Trigger| t.frame == Frame::Participle && doc.lexicon.predicate(t.predicate).harm;
-    let harmed = sentence.tokens.contains(&verb) && doc.word(verb).triggers.iter().any(harms);
+    let harmed = doc.word(verb).triggers.iter().any(harms) || doc.is(verb, Class::Resultative);
+    let harmed = harmed && sentence.tokens.contains(&verb);
     let from = sentence.tokens.start.max(start.saturating_sub(REACH));
     let other = |i: usize| {
         doc.is_kind(i, TokenKind::Mark)
@@ -183,7 +185,19 @@ fn told_by_harm(
         other && !is_new_deed(doc, i) || doc.is_kind(i, TokenKind::Mark)
     };
     let last = (from..start).rev().find(|i| is_harm(*i) || apart(*i))?;
-    let told = is_harm(last) && (last == right_behind || passive(last));
+    // "A strike killed at least 22 people on Wednesday": whom it harmed stands between.
+    let counts = [Class::Figure, Class::Indefinite];
+    let bounded = |i: usize| {
+        let mut marks = read.marks.starting_at(i);
+        marks.any(|mark| matches!(mark.tag, Tag::BoundBefore(_)))
+    };
+    let active = |i: usize| {
+        let whom = i + 1;
+        let figure = doc.is_kind(whom, TokenKind::Number) || doc.is_any(whom, &counts);
+        let had = i > from && doc.is_any(i - 1, &[Class::Have, Class::Negation]);
+        (figure || bounded(whom)) && !had
+    };
+    let told = is_harm(last) && (last == right_behind || passive(last) || active(last));
     told.then_some((last, last))
 }
 
@@ -203,7 +217,10 @@ fn told_by_strike(
     time: &TimeMention,
 ) -> Option<(usize, usize)> {
     let doc = read.doc;
-    clock(doc, time)?;
+    // "Shells hit a market on Wednesday, killing 22": of a day so much may be told that there must be harm beside it.
+    if clock(doc, time).is_none() && !kills_behind(doc, sentence, time) {
+        return None;
+    }
     let near = |verb: &usize| {
         let reach = time.tokens.start.abs_diff(*verb) <= REACH;
         // "Shortly after 9 a.m.": the word before the hour opens no clause.
@@ -216,6 +233,20 @@ fn told_by_strike(
     };
     let verb = strikes(read, sentence).find(near)?;
     Some((verb, verb))
+}
+
+/// The most tokens between a day and the comma before "killing": "on Wednesday in the port of Velm, killing six".
+const PLACE: usize = 8;
+
+/// Does "killing six" or "injuring a nurse" close the clause of a time?
+fn kills_behind(doc: &Doc<'_>, sentence: &Sentence, time: &TimeMention) -> bool {
+    let end = time.tokens.end;
+    let mut reach = end..sentence.tokens.end.min(end + PLACE);
+    let comma = reach.find(|i| doc.is_kind(*i, TokenKind::Mark));
+    let harms = |t: &Trigger| t.frame == Frame::Gerund && doc.lexicon.predicate(t.predicate).harm;
+    comma.is_some_and(|comma| {
+        doc.str(comma) == "," && doc.word(comma + 1).triggers.iter().any(harms)
+    })
 }
 
 /// "Were killed in a car bombing": the deed itself, told for the first time. "In the bombing" may be another.

@@ -5,7 +5,7 @@ use super::joined::{element_at, objects};
 use super::lists::element_before;
 use super::openers::Opener;
 use super::people::{GroupKind, side_of};
-use super::steps::{ends_like, is_adverb, past_bracket, past_dashes, past_time};
+use super::steps::{ends_like, is_adverb, is_number, past_bracket, past_dashes, past_time};
 use crate::lexicon::{Class, Frame, Tag};
 use crate::model::Form;
 use crate::text::{Doc, Sentence, TokenKind};
@@ -181,11 +181,49 @@ pub(super) fn toll(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> O
             .clone()
             .find(|i| doc.str(*i) == ";")
             .unwrap_or(reach.end);
+    // "The toll could reach 100", "is expected to rise to 80": a forecast. "May be as high as 60" is an estimate.
+    let forecast = |i: usize| {
+        let modal = doc.is(i, Class::Will) && !doc.is_any(i + 1, &[Class::Be, Class::Have]);
+        let auxiliary = [Class::Be, Class::Have, Class::Definite];
+        let past = doc.lexicon.endings().past.as_str();
+        let bounds = |at: usize| {
+            let mut marks = scene.marks.starting_at(at);
+            marks.any(|mark| matches!(mark.tag, Tag::BoundBefore(_)))
+        };
+        // "Is expected to climb", not "is believed to have reached", "rose to".
+        let expected = doc.is(i, Class::Infinitive)
+            && doc.str(i - 1).ends_with(past)
+            && doc.is_kind(i + 1, TokenKind::Word)
+            && !doc.is_any(i + 1, &auxiliary)
+            && !is_number(doc, i + 1)
+            && !is_adverb(doc, i + 1)
+            && !bounds(i + 1);
+        modal || doc.is(i, Class::Planned) || expected
+    };
+    let foretold = |figure: usize| (opener.end..figure).any(forecast);
     // A number of things, "the toll of two collisions", counts nobody.
     let mut figures = scene
         .groups_in(&clause)
         .filter(|(_, g)| matches!(g.kind, GroupKind::Numbered(_)));
-    let (mut index, mut figure) = figures.next()?;
+    // "The latest deaths bring to 1,204 the number of people killed".
+    let before = || {
+        let article = opener
+            .start
+            .checked_sub(1)
+            .filter(|i| doc.is(*i, Class::Definite))?;
+        let amount = scene.amounts.partition_point(|a| a.tokens.end < article);
+        let figure = scene
+            .amounts
+            .get(amount)
+            .filter(|a| a.tokens.end == article)?;
+        let start = figure.tokens.start;
+        let to = start > sentence.tokens.start && doc.is(start - 1, Class::To);
+        let noun = opener.start..opener.start;
+        to.then_some(Victims::Apart { amount, noun })
+    };
+    let Some((mut index, mut figure)) = figures.next() else {
+        return before();
+    };
     // "a toll of one person wounded": the figure is another word's.
     let other = doc.word(figure.tokens.end).triggers.first();
     if other.is_some_and(|t| t.predicate != opener.predicate) {
@@ -198,7 +236,7 @@ pub(super) fn toll(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> O
         }
         (index, figure) = (next, group);
     }
-    Some(Victims::Group(index))
+    (!foretold(figure.tokens.start)).then_some(Victims::Group(index))
 }
 
 /// "claimed six lives", "took the lives of six people".

@@ -105,7 +105,16 @@ fn part_of_them(
     let reach = opener.end + 1..sentence.tokens.end;
     let (_, group) = scene.groups_in(&reach).next()?;
     let told = group.kind == GroupKind::Plural && group.tokens.start == opener.end + 1;
-    told.then(|| (amount, group.tokens.clone()))
+    // "29 of the wounded were women and children": both together.
+    let end = group.tokens.end;
+    let joined = doc.is(end, Class::Coordinator)
+        && doc
+            .word(end + 1)
+            .person
+            .as_ref()
+            .is_some_and(|noun| noun.plural);
+    let noun = group.tokens.start..end + 2 * usize::from(joined);
+    told.then_some((amount, noun))
 }
 
 /// The most tokens from the "of" that opens a sentence to what befell those it speaks of: "of the 14 people injured".

@@ -168,8 +168,8 @@ pub(super) fn is_unreal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener)
     let window = |back: usize| first.max(opener.start.saturating_sub(back))..opener.start;
     let clear = |i: usize| !has_mark(doc, i..opener.start);
     let negated = is_of_none(doc, sentence, opener.start)
-        || window(4).any(|i| doc.is(i, Class::Negation) && clear(i))
-        || window(6).any(|i| doc.is(i, Class::None) && clear(i));
+        || window(4).any(|i| doc.is(i, Class::Negation) && clear(i) && !bounds_number(scene, i))
+        || window(6).any(|i| doc.is(i, Class::None) && clear(i) && !bounds_number(scene, i));
     // "during the attempt seven people were killed": a verb of its own stands between.
     let apart = |i: usize| (i + 1..opener.start).any(|at| agreement(doc, at).is_some());
     // "Nearly 20 people died": how many, and not what nearly happened.
@@ -185,7 +185,7 @@ pub(super) fn is_unreal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener)
     // "it would have killed hundreds"
     let would = |i: usize| doc.is(i, Class::Supposing) && doc.is(i + 1, Class::Have);
     let supposed = match opener.frame {
-        Frame::Participle => 3,
+        Frame::Participle | Frame::Intransitive => 3,
         // "that would have included the kidnapping of six"
         Frame::Nominal | Frame::Gerund => 6,
         _ => 0,
@@ -204,6 +204,12 @@ pub(super) fn is_unreal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener)
         || is_wished((doc, scene.marks), sentence, opener.start)
         || lives_on(scene, sentence, opener)
         || dies_naturally(doc, sentence, opener)
+}
+
+/// "No fewer than 30 people", "not less than six": a bound, and no denial.
+fn bounds_number(scene: &Scene<'_>, i: usize) -> bool {
+    let mut marks = scene.marks.starting_at(i);
+    marks.any(|mark| matches!(mark.tag, Tag::BoundBefore(_)))
 }
 
 /// "Praying that nobody died", "I hope no one was hurt": a wish, not told. "Hoping to flee" wishes something else, and what
@@ -393,6 +399,37 @@ pub(super) fn nobody(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) ->
         predicate: opener.predicate,
         trigger: opener.start..opener.end,
         victims: Victims::Nobody(none..opener.end),
+        agent: None,
+        part_of: None,
+    })
+}
+
+/// "The strike killed no one", "injured no passengers": nobody, behind the verb.
+pub(super) fn nobody_behind(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    opener: &Opener,
+) -> Option<Count> {
+    let doc = scene.doc;
+    let none = opener.end;
+    let verb = matches!(
+        opener.frame,
+        Frame::Participle | Frame::Gerund | Frame::Base
+    );
+    let passive = opener.start > sentence.tokens.start
+        && doc.is_any(opener.start - 1, &[Class::Be, Class::Get]);
+    if !verb || passive || scene.of_things || !doc.is(none, Class::None) {
+        return None;
+    }
+    let somebody = |i: &usize| doc.word(*i).person.is_some() || doc.is(*i, Class::Somebody);
+    let end = (none + 1..sentence.tokens.end)
+        .find(|i| !somebody(i))
+        .unwrap_or(sentence.tokens.end);
+    let alone = doc.is(none, Class::Negation);
+    (alone || end > none + 1).then_some(Count {
+        predicate: opener.predicate,
+        trigger: opener.start..opener.end,
+        victims: Victims::Nobody(none..end),
         agent: None,
         part_of: None,
     })

@@ -34,7 +34,9 @@ pub(super) fn owned(
     owning: Owning,
 ) -> Option<Blame> {
     match owning {
-        Owning::Deed | Owning::DeedGerund | Owning::Undone => own_deed(scene, sentence, at, owning),
+        Owning::Deed | Owning::DeedGerund | Owning::Undone | Owning::Attack | Owning::Attacking => {
+            own_deed(scene, sentence, at, owning)
+        }
         Owning::ClaimedByNone => Some(Blame {
             denied: true,
             ..blame(CLAIMED, at.clone())
@@ -87,11 +89,13 @@ fn own_deed(
 ) -> Option<Blame> {
     let doc = scene.doc;
     let (verb, own) = match owning {
-        Owning::DeedGerund => (cue_ending(scene, sentence, at.start)?, None),
+        Owning::DeedGerund | Owning::Attacking => (cue_ending(scene, sentence, at.start)?, None),
         _ => cue_of_own(scene, sentence, at.start).map(|(verb, own)| (verb, Some(own)))?,
     };
     let start = verb.tokens.start;
-    let bare = owning == Owning::DeedGerund && !verb.denies;
+    let gerund = matches!(owning, Owning::DeedGerund | Owning::Attacking);
+    // "Said it had hit a depot" is no confession of the deed that others tell of.
+    let bare = (gerund || owning == Owning::Attack) && !verb.denies;
     // "Said it had nothing to do with it" denies; "denied it had nothing to do with it" is not read.
     let undone = owning == Owning::Undone;
     if bare
@@ -103,7 +107,9 @@ fn own_deed(
     }
     let who = speaker_of(scene, sentence, start, verb.denies)?;
     // "Denied that it was behind schedule" is no deed; "behind it" is.
+    let aimed = matches!(owning, Owning::Attack | Owning::Attacking);
     let deed = has_deed_behind(scene, sentence, at.end)
+        || aimed && doc.is_kind(at.end, TokenKind::Word)
         || verb.denies && doc.is_any(at.end, &[Class::Neuter, Class::PronounPlural]);
     // "A spokesman for the Front denied that the group was behind it".
     let speaks_for = |own: usize| {

@@ -26,6 +26,10 @@ pub(crate) enum Owning {
     Undone,
     /// "planting", which may stand behind "denied".
     DeedGerund,
+    /// "had struck", which is a deed whatever it was aimed at.
+    Attack,
+    /// "striking", behind "denied".
+    Attacking,
     /// "fighters", whose deeds are those of whoever calls them "its".
     Member,
     /// "issued", before a statement that denies something.
@@ -132,6 +136,8 @@ struct OwnEntry {
     #[serde(rename = "for-others")]
     for_others: Vec<String>,
     gerunds: Vec<String>,
+    attacks: Vec<String>,
+    attacking: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -182,6 +188,8 @@ pub(super) fn add_blame(lexicon: &mut Lexicon, file: BlameFile) -> Result<(), Le
     add_phrases(lexicon, &file.own.deeds, Tag::Owns(Owning::Deed));
     add_phrases(lexicon, &file.own.undone, Tag::Owns(Owning::Undone));
     add_phrases(lexicon, &file.own.gerunds, Tag::Owns(Owning::DeedGerund));
+    add_phrases(lexicon, &file.own.attacks, Tag::Owns(Owning::Attack));
+    add_phrases(lexicon, &file.own.attacking, Tag::Owns(Owning::Attacking));
     add_phrases(lexicon, &file.own.members, Tag::Owns(Owning::Member));
     add_phrases(lexicon, &file.own.issues, Tag::Owns(Owning::Issues));
     add_phrases(lexicon, &file.own.for_others, Tag::Owns(Owning::ForOthers));

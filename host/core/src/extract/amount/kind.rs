@@ -145,7 +145,9 @@ fn is_of_children(doc: &Doc<'_>, core: &Range<usize>) -> bool {
 /// "Aged 22, 31 and 45": behind the word and other ages.
 fn is_listed_age(doc: &Doc<'_>, core: &Range<usize>) -> bool {
     let joins = |i: usize| {
-        doc.str(i) == "," || doc.is(i, Class::Coordinator) || doc.is_kind(i, TokenKind::Number)
+        let years = || matches!(doc.word(i).number, Some(NumberWord::Cardinal(_)));
+        let figure = doc.is_kind(i, TokenKind::Number) || years();
+        doc.str(i) == "," || doc.is(i, Class::Coordinator) || figure
     };
     let from = core.start.saturating_sub(AGES);
     let listed = (from..core.start).rev().take_while(|i| joins(*i)).count();

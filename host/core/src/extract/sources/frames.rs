@@ -240,6 +240,18 @@ fn passive(scene: &Scene<'_>, cued: &Cued) -> Option<Framed> {
             let source = source_after(scene, past_time(doc, cued.at.end)?)?;
             Some(Framed::new(scene, cued, vec![source]).disputing())
         }
+        // "The minister was quoted by Reuters as saying that".
+        Cue::Citing if doc.is(cued.at.end, Class::By) => {
+            let medium = source_after(scene, cued.at.end + 1)?;
+            let speaker = source_before(scene, cued.at.start, false)?;
+            let saying = medium.end + 1;
+            let ends = doc.is(medium.end, Class::ClauseBreak) && phrase::is_gerund(doc, saying);
+            let mut framed = Framed::new(scene, cued, vec![medium.clone(), speaker]).forward();
+            let end = medium.end + 2 * usize::from(ends);
+            framed.attribution.frame.end = end;
+            framed.attribution.scope[1] = end..scene.sentence.tokens.end;
+            Some(framed)
+        }
         Cue::Citing if doc.is(cued.at.end, Class::ClauseBreak) => {
             let source = source_before(scene, cued.at.start, false)?;
             Some(with_source_before(scene, cued, source))
@@ -285,7 +297,13 @@ fn closes_statement(scene: &Scene<'_>, subject: usize, end: usize) -> bool {
 /// Past the "by" of "announced by S", "announced on Tuesday by S".
 fn past_time(doc: &Doc<'_>, from: usize) -> Option<usize> {
     let by = (from..from + TIME_REACH).find(|i| doc.is(*i, Class::By))?;
-    let time = |i: usize| doc.is(i, Class::Preposition) || doc.word(i).time.is_some();
+    let dead = |i: usize| {
+        doc.word(i)
+            .triggers
+            .iter()
+            .any(|t| t.frame == Frame::Adjective)
+    };
+    let time = |i: usize| doc.is(i, Class::Preposition) || doc.word(i).time.is_some() || dead(i);
     (from..by).all(time).then_some(by + 1)
 }
 
@@ -306,7 +324,11 @@ fn with_source_before(scene: &Scene<'_>, cued: &Cued, before: Range<usize>) -> F
         match cued.cue {
             // The medium told comes between us and the speaker; "the press" is all of them.
             Cue::Telling if who::is_named_medium(doc, scene.marks, &object) => {
-                sources.insert(0, object);
+                // "Told Reuters at the hospital": where.
+                let mut tokens = object.clone();
+                let place = tokens.find(|i| *i > object.start && doc.is(*i, Class::Preposition));
+                let place = place.filter(|i| doc.is_capital(*i - 1));
+                sources.insert(0, object.start..place.unwrap_or(object.end));
             }
             Cue::Citing => sources.push(object),
             _ => {}
@@ -348,7 +370,10 @@ fn says_something(doc: &Doc<'_>, from: usize) -> bool {
     };
     let noun = |i: usize| of_time(i) || doc.is_any(i, &[Class::SourceNoun, Class::Organisation]);
     let others = [Class::Ordinal, Class::Aged];
-    doc.is(from, Class::Indefinite) && !near.clone().any(|i| noun(i) || doc.is_any(i, &others))
+    // "Published its findings".
+    let own = doc.is(from, Class::Possessive) && doc.is_kind(from + 1, TokenKind::Word);
+    own || doc.is(from, Class::Indefinite)
+        && !near.clone().any(|i| noun(i) || doc.is_any(i, &others))
 }
 
 /// The most words of such an object that are looked at.

@@ -183,7 +183,19 @@ const CLAUSE: usize = 4;
 /// clause tells of the deed is not the word of who does it.
 fn end_deeds_at_relatives(doc: &Doc<'_>, marks: &Marks, found: &mut [Attribution]) {
     let owns = |m: Found| matches!(m.tag, Tag::Owns(Owning::Claims));
+    let disowns = |m: Found| matches!(m.tag, Tag::Owns(Owning::Denies | Owning::Undone));
     for attribution in found {
+        // "Denied any role in the deaths of six", "said it was not behind the blast that killed four": nor is the deed.
+        let frame = attribution.frame.clone();
+        let near = frame.start..frame.end + CLAUSE;
+        let denied = marks
+            .within(&near)
+            .find(|m| disowns(*m) && m.end > frame.end - 1);
+        // "The accusation that it had killed 12" is denied with what it says.
+        if let Some(mark) = denied.filter(|m| !is_that(doc, m.end)) {
+            let scope = &mut attribution.scope[1];
+            scope.end = scope.end.min(mark.end.max(scope.start));
+        }
         let mut frame = attribution.frame.clone();
         let cue = frame.clone().find(|i| doc.is(*i, Class::Aftermath));
         let named = cue.is_some_and(|i| doc.is(i, Class::Cue) && !is_that(doc, i + 1));

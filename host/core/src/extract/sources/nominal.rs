@@ -162,6 +162,13 @@ fn owner(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
         Some(article) => article + 1..at,
         None => start..at,
     };
+    // "Contradicting opposition claims": the verb whose object they are.
+    let gerund = doc.lexicon.endings().participle.as_str();
+    let verb = tokens.len() > 1
+        && !doc.is_capital(tokens.start)
+        && doc.word(tokens.start).person.is_none()
+        && doc.str(tokens.start).ends_with(gerund);
+    let tokens = tokens.start + usize::from(verb)..tokens.end;
     who::can_speak(doc, scene.marks, &tokens).then_some(tokens)
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::steps::is_number;
+use super::super::steps::{age_end, is_number};
 use super::edges::{chunk_start, is_name, placed, trimmed};
 use super::{Scene, is_that, nominal, who};
 use crate::lexicon::{Class, Found, Tag, VerbForm};
@@ -183,7 +183,8 @@ pub(super) fn source_before(
     let mut relative = false;
     while end > first
         && (doc.is_any(end - 1, &[Class::Have, Class::Relative, Class::Be])
-            || is_adverb(doc, end - 1))
+            || is_adverb(doc, end - 1)
+            || is_time_of_saying(doc, end - 1))
         && !doc.is(end - 1, Class::Pronoun)
     {
         end -= 1;
@@ -247,13 +248,23 @@ pub(super) fn source_before(
     // "One of them, Ali Noor, said": the name tells who. Not "…, five of them children, said Ali Noor".
     let described = || {
         let apposition = stop + 1..end.saturating_sub(1);
+        let aged = age_end(doc, apposition.start).unwrap_or(apposition.start);
+        let aged = aged + usize::from(doc.is(aged, Class::Aged));
+        let apposition = aged.min(apposition.end)..apposition.end;
         let name = apposition.clone().all(|i| doc.is_capital(i));
         let between = stop < end && !relative && !apposition.is_empty() && name;
-        Some(apposition).filter(|tokens| between && !speaks(&(start..stop)) && speaks(tokens))
+        let of_them = doc.is(stop.max(1) - 1, Class::PronounPlural);
+        let whole = !of_them && speaks(&(start..stop));
+        Some(apposition).filter(|tokens| between && !whole && speaks(tokens))
     };
     told_of()
         .or_else(described)
         .or_else(|| Some(tokens).filter(|t| it || speaks(t) || is_some_speaker(scene, t, verb)))
+}
+
+/// "Had earlier put the toll at": the word between auxiliary and verb.
+fn is_time_of_saying(doc: &Doc<'_>, i: usize) -> bool {
+    doc.word(i).time.is_some() && i > 0 && doc.is(i - 1, Class::Have)
 }
 
 /// "A doctor who was at the scene said": the noun phrase before a clause that tells of it, and whose end the chunk is.

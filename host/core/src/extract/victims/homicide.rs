@@ -21,8 +21,8 @@ const NEWS: usize = 5;
 pub(super) fn claim(
     read: &Read<'_>,
     article: &Article,
-    given: &Given,
-    ledger: &Ledger,
+    claims: &[Claim],
+    (given, ledger): (&Given, &Ledger),
 ) -> Option<Vec<Claim>> {
     let persons = ledger
         .persons
@@ -31,6 +31,14 @@ pub(super) fn claim(
         .count();
     let told = (persons as u32).max(given.total).max(given.kind);
     let told = told.max(u32::from(given.anybody));
+    // "The war has killed 35,200", "killed no one": these words tell of the dead themselves.
+    let says = |mark: &Found| {
+        let span = read.doc.span(mark.start..mark.end);
+        let killed = claims
+            .iter()
+            .filter(|c| c.predicate == Fate::Killed.predicate());
+        killed.into_iter().any(|c| c.span.overlaps(span))
+    };
     let spoken = |s: &&(usize, &Sentence)| !is_silent(read.doc, s.1);
     let news: Vec<(usize, &Sentence)> = read
         .doc
@@ -44,7 +52,7 @@ pub(super) fn claim(
         .iter()
         .flat_map(|(at, sentence)| cues(read, sentence).into_iter().map(|(m, n)| (*at, m, n)));
     let (sentence, mark, count) = cues
-        .filter(|(_, _, count)| u32::from(*count) > told)
+        .filter(|(_, mark, count)| u32::from(*count) > told && !(*count == 1 && says(mark)))
         .max_by_key(|(at, _, count)| (*count, std::cmp::Reverse(*at)))?;
     let tokens = mark.start..mark.end;
     let mut quantity = exactly(read.doc.words(tokens.clone()), u32::from(count));

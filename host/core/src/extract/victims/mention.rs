@@ -205,12 +205,17 @@ fn numbered(scene: &Scene<'_>, sentence: &Sentence, group: &Group) -> Option<Men
         portrait,
         ages: Vec::new(),
         further: group.tokens.clone().any(|t| doc.is(t, Class::Further)),
-        owns: is_owner(doc, group.tokens.end),
+        // "All but three of the 40 were killed": the three were not.
+        owns: is_owner(doc, group.tokens.end) || is_excepted(doc, start),
         owned: false,
         noun: is_noun || the,
     };
     add_ages(doc, sentence, &mut mention);
     Some(mention)
+}
+
+fn is_excepted(doc: &Doc<'_>, start: usize) -> bool {
+    start >= 2 && doc.is(start - 1, Class::Contrast) && doc.is(start - 2, Class::Whole)
 }
 
 /// "Jane Doe, 34", or a word of a name that the text has told before.

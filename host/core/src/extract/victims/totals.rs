@@ -47,7 +47,7 @@ pub(super) fn add(read: &Read<'_>, article: &Article, ledger: &Ledger, claims: &
     claims.extend(figures);
     let totals = [
         book.killed(claims, &killed),
-        homicide::claim(read, article, &killed, ledger),
+        homicide::claim(read, article, claims, (&killed, ledger)),
         book.wounded(claims, &killed),
     ];
     claims.extend(totals.into_iter().flatten().flatten());

@@ -30,12 +30,8 @@ impl Grammar<'_, '_> {
         // "2017-03-21T09:28".
         let iso = self.is_mark(next, "T") && self.atom(next).is_some_and(|atom| !atom.spaced);
         let next = next + usize::from(iso);
-        let next = self.skip(next, Link::At);
-        let next = if next == end {
-            self.skip(end, Link::By)
-        } else {
-            next
-        };
+        // "Wednesday at about 7:40 a.m.".
+        let next = self.skip(self.skip(next, Link::At), Link::By);
         if let Some((time, end)) = self.clock(next) {
             let of = Base::Of(Box::new(day));
             return (Expr::Clock { time, of }, end);

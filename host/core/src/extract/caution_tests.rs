@@ -1,0 +1,189 @@
+//! What is not so: forecasts, suppositions, negations, ages and exceptions that look like counts; and whose word it is not.
+
+use super::tests::{claims, counted};
+
+fn check(rows: &[(&str, &[&str])]) {
+    for (text, expected) in rows {
+        assert_eq!(counted(text), *expected, "{text}");
+    }
+}
+
+/// Each count with whom it is said by, the nearest first.
+fn said(text: &str) -> Vec<String> {
+    let line = |claim: crate::model::Claim| {
+        let figure = claim.quantity?.stated.low?.to_string();
+        let chain: Vec<String> = claim.attribution.into_iter().map(|s| s.text).collect();
+        Some(
+            format!("{figure} {}", chain.join(" < "))
+                .trim_end()
+                .to_owned(),
+        )
+    };
+    claims(text).into_iter().filter_map(line).collect()
+}
+
+#[test]
+fn nobody_stands_behind_the_verb_as_well() {
+    check(&[
+        ("The strike killed no one.", &["killed 0..0 Exact"]),
+        ("The blast injured nobody.", &["wounded 0..0 Exact"]),
+        (
+            "No fewer than 30 people died in the flood.",
+            &["killed 30.. AtLeast"],
+        ),
+        (
+            "No fewer than 22 traders were killed.",
+            &["killed 22.. AtLeast"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_may_come_or_might_have_come_is_no_count() {
+    check(&[
+        ("The death toll could rise to 80, officials said.", &[]),
+        ("The number of dead could reach 100.", &[]),
+        ("The toll is expected to climb to 60.", &[]),
+        (
+            "Had the bomb exploded inside the hall, hundreds would have died.",
+            &[],
+        ),
+        ("All but three of the 40 passengers were killed.", &[]),
+        // Near misses.
+        (
+            "The toll could reach 100, the mayor warned, with 41 deaths confirmed.",
+            &["killed 41..41 Exact"],
+        ),
+        ("The death toll rose to 80.", &["killed 80..80 Exact"]),
+        (
+            "The death toll may be as high as 60.",
+            &["killed ..60 AtMost"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_nothing_shows_is_possible_at_most() {
+    for text in [
+        "There was no evidence that soldiers had killed two men.",
+        "Nothing suggests that police killed the two men.",
+    ] {
+        let found = claims(text);
+        let possible = |c: &crate::model::Claim| c.certainty == crate::model::Certainty::Possible;
+        let killed: Vec<_> = found.iter().filter(|c| c.predicate == "killed").collect();
+        assert!(killed.into_iter().all(possible), "{text}");
+    }
+}
+
+#[test]
+fn ages_in_words_are_no_counts() {
+    check(&[
+        (
+            "Her two sons, aged eight and ten, were killed.",
+            &["killed 2..2 Exact"],
+        ),
+        (
+            "Three brothers aged four, six and nine were killed.",
+            &["killed 3..3 Exact"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_nation_before_a_deed_is_nobody() {
+    check(&[(
+        "A Carvian strike on Belmar killed a child.",
+        &["killed 1..1 Exact"],
+    )]);
+}
+
+#[test]
+fn of_some_of_those_held_all_were() {
+    check(&[(
+        "Two of the five kidnapped engineers escaped.",
+        &["captured 5..5 Exact"],
+    )]);
+}
+
+#[test]
+fn figures_before_and_behind_the_words_for_them() {
+    check(&[
+        (
+            "The latest deaths bring to 1,204 the number of people killed.",
+            &["killed 1204..1204 Exact"],
+        ),
+        (
+            "Nine people were killed in Osk. Five of the nine victims were minors.",
+            &["killed 5..5 Exact", "killed 9..9 Exact"],
+        ),
+        (
+            "Nine people were killed in Osk. Among the victims were four pupils.",
+            &["killed 4..4 Exact", "killed 9..9 Exact"],
+        ),
+        (
+            "Killed were Anna Reyes, 31, a nurse, and two guards.",
+            &["killed 1..1 Exact", "killed 2..2 Exact"],
+        ),
+    ]);
+}
+
+#[test]
+fn whose_word_it_is() {
+    for (text, expected) in [
+        (
+            "The hospital had earlier put the toll at 31.",
+            "31 The hospital",
+        ),
+        (
+            "One of them, 34-year-old Idris Manou, said that six died.",
+            "6 Idris Manou",
+        ),
+        (
+            "The port said nobody had been hurt, contradicting opposition claims of five deaths.",
+            "5 opposition",
+        ),
+        (
+            "“They killed my two sons,” Fatima Nur told Reuters at the hospital.",
+            "2 Reuters < Fatima Nur",
+        ),
+        (
+            "Two days after the strike that killed seven nurses, the army published its findings.",
+            "7",
+        ),
+        (
+            "Carvia said it was not behind the explosion that killed two commanders.",
+            "2",
+        ),
+        (
+            "The company denied any role in the deaths of six workers.",
+            "6",
+        ),
+        (
+            "The company denied any role in the blast and said six workers had died.",
+            "6 The company",
+        ),
+        ("Nine people were pronounced dead by paramedics.", "9"),
+    ] {
+        assert!(
+            said(text).iter().any(|row| row == expected),
+            "{text}: {:?}",
+            said(text)
+        );
+    }
+}
+
+#[test]
+fn who_finds_them_dead_did_not_kill_them() {
+    for text in [
+        "Nine people were pronounced dead by paramedics.",
+        "Police open fire on Lanvar protesters, killing seven.",
+    ] {
+        let found = claims(text);
+        let agents = found.iter().filter_map(|c| c.agent.as_ref());
+        let agents: Vec<&str> = agents.map(|agent| agent.text.as_str()).collect();
+        assert!(
+            agents.iter().all(|agent| *agent == "Police"),
+            "{text}: {agents:?}"
+        );
+    }
+}
