@@ -17,6 +17,8 @@ settings! {
         pub dead: Vec<String> = ["killed"],
         /// What one survives at first.
         pub alive: Vec<String> = ["wounded", "rescued", "missing", "survived"],
+        /// What happens to the living: arrested in one report, dead in another of the same hour.
+        pub held: Vec<String> = ["captured", "freed"],
         /// What follows what, of one person: who is sought may be captured later, but is not sought again.
         pub states: Vec<String> = ["sought/captured", "sought/killed", "captured/killed", "missing/rescued", "missing/survived", "captured/freed", "trapped/rescued"],
         /// What befalls one alone in most reports: its age is compared though nobody names him.
@@ -229,7 +231,8 @@ fn fates(event: &Event, person: &[&Told], settings: &Settings) -> Option<Finding
     let dead = dies().next()?.claim;
     // "Was shot" leaves open what came of it, whatever we take it for.
     let lives = |told: &&&Told| {
-        is(told, &settings.alive)
+        let held = is(told, &settings.held) && is_of_one_hour(event, [told.claim, dead]);
+        (is(told, &settings.alive) || held)
             && !dies_in.contains(&told.article)
             && host::attribute(told.claim, "derived").is_none()
     };
@@ -257,6 +260,18 @@ fn fates(event: &Event, person: &[&Told], settings: &Settings) -> Option<Finding
     .because(say("fate-why"))
     .missing(alive, "as-of");
     Some(asked(event, made, "ask", [dead, alive]))
+}
+
+/// Were the two reports published at one time, as far as they say: is neither known to be the later?
+fn is_of_one_hour(event: &Event, ids: [u32; 2]) -> bool {
+    let published = ids.map(|id| {
+        let period = event.article_of(id).published.as_ref()?;
+        period.start.zip(period.end)
+    });
+    let [Some(one), Some(other)] = published else {
+        return false;
+    };
+    one.0 < other.1 && other.0 < one.1
 }
 
 fn asked(event: &Event, made: Finding, ask: &str, ids: [u32; 2]) -> Finding {

@@ -37,7 +37,25 @@ pub(crate) fn told(event: &Event, settings: &Settings) -> Vec<Told> {
             age: host::attribute(id, "age"),
         })
     });
-    with_full_names(named.collect(), settings)
+    with_full_names(with_second_names(named.collect()), settings)
+}
+
+/// "Antonio Reyes" is José Antonio Reyes where a report of the event has one of that name.
+fn with_second_names(mut told: Vec<Told>) -> Vec<Told> {
+    let known: BTreeSet<(String, String)> = told
+        .iter()
+        .filter(|one| one.name.middle.is_none())
+        .map(|one| (one.name.first.clone(), one.name.last.clone()))
+        .collect();
+    for name in told.iter_mut().map(|one| &mut one.name) {
+        let second = name.middle.as_ref().and_then(|m| m.rsplit(' ').next());
+        let second = second.map(|second| (second.to_owned(), name.last.clone()));
+        if let Some((second, _)) = second.filter(|pair| known.contains(pair)) {
+            name.first = second;
+            name.middle = None;
+        }
+    }
+    told
 }
 
 /// "Harry" is Harold where a report of the event has a Harold of that last name.
@@ -127,8 +145,18 @@ pub(crate) fn name(text: &str, settings: &Settings) -> Option<Name> {
         let small = word.to_lowercase();
         settings.titles.contains(&small)
     };
+    // "The teacher Ana Reyes": what somebody is stands before the name.
+    let small = |word: &&str| word.starts_with(char::is_lowercase);
+    let determined = before
+        .split_whitespace()
+        .next()
+        .is_some_and(|first| settings.no_names.contains(&first.to_lowercase()));
     let words: Vec<&str> = before
         .split_whitespace()
+        .skip(usize::from(
+            determined && before.contains(char::is_lowercase),
+        ))
+        .skip_while(small)
         .map(|word| word.trim_end_matches('.'))
         .filter(|word| !is_title(word))
         .collect();

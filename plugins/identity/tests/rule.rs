@@ -69,6 +69,36 @@ fn one_person_has_one_age() {
 }
 
 #[test]
+fn a_second_name_and_what_somebody_is_make_no_second_person() {
+    for (name, other) in [
+        ("a first name more", "José Antonio Reyes"),
+        ("what he is", "the teacher Antonio Reyes"),
+    ] {
+        let rows = vec![(0, aged("Antonio Reyes", "41")), (1, aged(other, "43"))];
+        check(name, rows, &[("age-differs", [0, 1])]);
+    }
+    let sisters = vec![
+        (0, aged("Ana Maria Reyes", "41")),
+        (1, aged("Berta Reyes", "43")),
+    ];
+    check("two first names", sisters, &[]);
+}
+
+#[test]
+fn dead_in_one_report_and_held_in_another_of_the_same_day() {
+    let mut scene = Scene::incident("a ferry sank");
+    let harbour = scene.article_of("Harbour Post", "2017-03-19");
+    let river = scene.article_of("River Times", "2017-03-19");
+    scene.claim(harbour, of("killed", "Musa Adero"));
+    scene.claim(river, of("captured", "Musa Adero"));
+    let found = scene
+        .check::<Identity>()
+        .expect("the rule has no error of its own");
+    let codes: Vec<&str> = found.iter().map(|f| f.code.as_str()).collect();
+    assert_eq!(codes, ["fate-differs"]);
+}
+
+#[test]
 fn a_rank_makes_no_second_person() {
     let fled = of("displaced", "Captain Ana Reyes").attribute("age", "43");
     let claims = vec![

@@ -79,7 +79,7 @@ fn heads(event: &Event, claims: &[u32], parts: &BTreeSet<u32>) -> Vec<u32> {
 }
 
 /// Does neither tell of another kind of people than the other?
-pub(crate) fn are_of_one_role(one: &Claim, other: &Claim) -> bool {
+fn are_of_one_role(one: &Claim, other: &Claim) -> bool {
     let role = |claim: &Claim| {
         claim
             .population

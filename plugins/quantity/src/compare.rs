@@ -226,8 +226,12 @@ fn one_against_more(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> 
     let (party, others) = (one.population.as_ref()?, more.population.as_ref()?);
     let last = figure.split_whitespace().last()?;
     let alike = topic.is_anybody(Some(party)) || party.role == others.role;
+    let is_more = |q: &Quantity| q.stated.low.is_some_and(|low| low > Decimal::ONE);
+    if !more.quantity.as_ref().is_some_and(is_more) {
+        return None;
+    }
     let numbered =
-        topic.settings.one.iter().any(|word| word == last) && !party.text.contains(' ') && alike;
+        topic.settings.one.iter().any(|word| word == last) && is_plain(&party.text) && alike;
     let stands = numbered
         && !topic.is_of_ours(compared)
         && !topic.is_beside_one(compared)
@@ -246,6 +250,15 @@ fn one_against_more(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> 
         .as_ref()
         .is_some_and(|q| q.form == Form::Exact);
     (counted && !ordered).then_some(Case::DifferUnnamed)
+}
+
+/// The most words of a noun that no description is: "police officer".
+const NOUN: usize = 2;
+
+/// A noun without an age or a clause of its own.
+fn is_plain(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    words <= NOUN && !text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// No figure satisfies both, and the order in which they were given does not excuse it.

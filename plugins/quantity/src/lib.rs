@@ -47,7 +47,7 @@ settings! {
         pub attackers: Vec<String> = ["attacker"],
         /// Predicates whose count may hold the dead as well: "three taken to hospital".
         pub hurt: Vec<String> = ["wounded", "shot"],
-        /// Words that count one person, where a noun that says no more stands behind: "one person".
+        /// Words that count one person, where no more than a noun stands behind: "one person", "one police officer".
         pub one: Vec<String> = ["one"],
         /// Words that count others than somebody told of before.
         pub others: Vec<String> = ["other", "others"],
@@ -128,7 +128,7 @@ fn judge(topic: &Topic<'_>) -> Vec<Finding> {
     found.map(|made| made.conventions_of(event)).collect()
 }
 
-fn by_figures<'a>(topic: &Topic<'a>) -> Vec<Judged<'a>> {
+fn by_figures<'a>(topic: &'a Topic<'_>) -> Vec<Judged<'a>> {
     let mut by_articles: BTreeMap<_, Judged<'_>> = BTreeMap::new();
     for compared in topic.comparable() {
         let Some(case) = compare::case(topic, &compared) else {
@@ -243,10 +243,15 @@ fn finding_of(event: &Event, compared: &Compared<'_>, case: Case) -> Option<Find
     })
 }
 
-impl<'a> Topic<'a> {
+impl Topic<'_> {
     /// The pairs whose figures are worth comparing.
-    fn comparable(&self) -> impl Iterator<Item = Compared<'a>> {
-        let pairs = self.alignment.compared(self.event);
+    fn comparable(&self) -> impl Iterator<Item = Compared<'_>> {
+        let pairs = self.pairs().iter().map(|pair| Compared {
+            alignment: self.alignment,
+            pair,
+            left: self.event.claim(pair.left),
+            right: self.event.claim(pair.right),
+        });
         let one_thing = |compared: &Compared<'_>| {
             is_comparable(compared, self.settings)
                 && (!self.is_part(compared) && !self.is_aside(compared)

@@ -2,7 +2,6 @@
 
 use rashomon_rule::prelude::*;
 
-use crate::aside::are_of_one_role;
 use crate::compare::Case;
 use crate::differ::say;
 use crate::figures::{self, exact, lower_first};
@@ -41,7 +40,7 @@ fn is_part_of_as_many(topic: &Topic<'_>, part: u32, all: u32) -> bool {
     let (Some(few), Some(many)) = (figure(part), figure(all)) else {
         return false;
     };
-    let kind = are_of_one_role(some, whole) && topic.has_status(some);
+    let kind = are_of_one_kind(topic, some, whole);
     if !kind || few < least || few >= many || topic.told(all).some || !topic.is_of_whole(part) {
         return false;
     }
@@ -53,6 +52,23 @@ fn is_part_of_as_many(topic: &Topic<'_>, part: u32, all: u32) -> bool {
             && topic.is_anybody(claim.population.as_ref())
     })
 }
+
+/// Fighters both, or called by one noun: "two pupils" beside "three teenagers" leaves open who is what.
+fn are_of_one_kind(topic: &Topic<'_>, one: &Claim, other: &Claim) -> bool {
+    let Some((one, other)) = one.population.as_ref().zip(other.population.as_ref()) else {
+        return false;
+    };
+    let role = one
+        .role
+        .as_deref()
+        .filter(|role| other.role.as_deref() == Some(*role));
+    let noun = one.text.eq_ignore_ascii_case(&other.text);
+    let armed = |role: &str| host::role_lies_within(role, COMBATANT);
+    role.is_some_and(|role| noun && topic.has_status(role) || armed(role))
+}
+
+/// The role of those who fight.
+const COMBATANT: &str = "combatant";
 
 /// One number of people, called by kinds that exclude each other; or some of a kind, and all.
 pub(crate) fn finding_of(event: &Event, compared: &Compared<'_>) -> Finding {

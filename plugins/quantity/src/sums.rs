@@ -62,7 +62,9 @@ fn exceeding(topic: &Topic<'_>, whole: u32, parts: Vec<u32>) -> Option<Sum> {
     for part in parts {
         let exclude = |known: &u32| {
             let (one, other) = (topic.event.claim(*known), topic.event.claim(part));
-            topic.exclude(&topic.settings.exclusive, one, other) || are_foes(one, other)
+            // What two rivals say each is no part of one sum.
+            (topic.exclude(&topic.settings.exclusive, one, other) || are_foes(one, other))
+                && !are_of_two_sources(one, other)
         };
         let later = pair(whole, part).is_none_or(|pair| pair.as_of == Order::Before);
         let single = figure(topic.event.claim(part)) <= Some(Decimal::ONE);
@@ -94,6 +96,13 @@ fn exceeding(topic: &Topic<'_>, whole: u32, parts: Vec<u32>) -> Option<Sum> {
         whole,
         sum: stated,
     })
+}
+
+/// Does each rest on a word of its own?
+fn are_of_two_sources(one: &Claim, other: &Claim) -> bool {
+    let source = |claim: &Claim| claim.origin().map(|source| source.text.to_lowercase());
+    let sources = source(one).zip(source(other));
+    sources.is_some_and(|(one, other)| one != other)
 }
 
 /// Are they of two sides?

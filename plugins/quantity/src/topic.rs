@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_rule::prelude::{
-    Alignment, Claim, Compared, Decimal, Event, Extent, Party, Polarity, host,
+    Alignment, Claim, Compared, Decimal, Event, Extent, Pair, Party, Polarity, host,
 };
 
 use crate::Settings;
@@ -31,6 +31,8 @@ pub(crate) struct Topic<'a> {
     parts: BTreeSet<u32>,
     /// Figures that do not stand at the head of their texts.
     aside: Aside,
+    /// The pairs of the alignment; what a headline gives is cited from the body, where that says on whose word.
+    pairs: OnceCell<Vec<Pair>>,
     /// What the host tells of the claims beside their fields, asked for once, where two figures differ.
     told: OnceCell<BTreeMap<u32, Told>>,
 }
@@ -85,6 +87,7 @@ impl<'a> Topic<'a> {
             dead: BTreeMap::new(),
             parts: alignment.shares.iter().map(|share| share.part).collect(),
             aside: aside::of(event, alignment),
+            pairs: OnceCell::new(),
             told: OnceCell::new(),
         };
         for id in &alignment.claims {
@@ -143,15 +146,11 @@ impl<'a> Topic<'a> {
         self.parts.contains(&id) || self.told(id).part
     }
 
-    /// Does the claim count people of a kind of which it matters who says that they were?
-    pub(crate) fn has_status(&self, claim: &Claim) -> bool {
-        let kinds = || {
-            self.settings
-                .statuses
-                .iter()
-                .flat_map(|pair| pair.split('/'))
-        };
-        role(claim).is_some_and(|role| kinds().any(|kind| host::role_lies_within(role, kind)))
+    /// Is it a kind of people of whom it matters who says that they were?
+    pub(crate) fn has_status(&self, role: &str) -> bool {
+        let statuses = self.settings.statuses.iter();
+        let mut kinds = statuses.flat_map(|pair| pair.split('/'));
+        kinds.any(|kind| host::role_lies_within(role, kind))
     }
 
     /// Does the outlet of one claim give the figure of the other as well? Then it tells a part in one place, or an
@@ -208,6 +207,35 @@ impl<'a> Topic<'a> {
                 && (figure_of(other) != Some(Decimal::ONE)
                     || other.passage != "headline" && words(other) != said)
         })
+    }
+
+    /// The pairs of the topic, each with the claims that tell it best.
+    pub(crate) fn pairs(&self) -> &[Pair] {
+        let cited = |pair: &Pair| Pair {
+            left: self.with_source(pair.left),
+            right: self.with_source(pair.right),
+            ..*pair
+        };
+        let pairs = self.alignment.pairs.iter();
+        self.pairs.get_or_init(|| pairs.map(cited).collect())
+    }
+
+    /// Of a figure that a headline gives on nobody's word, the claim of its article that gives the same on somebody's.
+    fn with_source(&self, id: u32) -> u32 {
+        let claim = self.event.claim(id);
+        if claim.passage != "headline" || claim.nearest_source().is_some() {
+            return id;
+        }
+        let twin = self.with_figure(figure(claim)).find(|other| {
+            let body = self.event.claim(*other);
+            let stated = |claim: &Claim| claim.quantity.as_ref().map(|q| q.stated);
+            body.article == claim.article
+                && stated(body) == stated(claim)
+                && body.predicate == claim.predicate
+                && body.nearest_source().is_some()
+                && !self.told(*other).some
+        });
+        twin.unwrap_or(id)
     }
 
     /// What the host tells of a claim of the topic beside its fields.

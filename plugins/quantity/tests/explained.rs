@@ -253,6 +253,24 @@ fn all_of_a_kind_here_and_some_of_as_many_there() {
 }
 
 #[test]
+fn one_of_a_kind_and_more_of_it() {
+    let with = |figure: u32| {
+        let mut scene = Scene::incident("a raid on the quay");
+        let (harbour, river) = (scene.article("Harbour Post"), scene.article("River Times"));
+        let exactly = Some(Decimal::ONE);
+        let one = kind(1, "police officer", "police");
+        let one = one.figure("one".into(), Form::Exact, exactly, exactly);
+        let one = scene.claim(harbour, one);
+        let more = scene.claim(river, kind(figure, "police officers", "police"));
+        scene.align("people killed", &[one, more]);
+        scene.relate(one, more, |p| p.population = Extent::Subset);
+        told(&scene)
+    };
+    assert_eq!(with(2), ["figures-differ Undetermined [0, 1]"]);
+    assert_eq!(with(1), [""; 0]);
+}
+
+#[test]
 fn slips_of_the_pen_are_told_from_tolls_that_move() {
     let with = |left: u32, right: u32| told(&scene(vec![people(left), people(right)]).0);
     assert_eq!(with(4327, 4237), ["digit-slip Undetermined [1, 0]"]);
