@@ -13,6 +13,7 @@ pub(crate) fn differ(event: &Event, settings: &Settings) -> Option<Finding> {
         .filter(|c| are_the_same_people(c, settings));
     let of_people = of_people.map(|c| [c.pair.left, c.pair.right]);
     let pairs = of_people.chain(of_targets(event, settings));
+    let pairs = pairs.chain(accused_by_side(event, settings));
     let named = doers_by_article(event);
     let names = |article: u32, doer: &Party| {
         let mut known = named.get(&article).into_iter().flatten();
@@ -25,7 +26,7 @@ pub(crate) fn differ(event: &Event, settings: &Settings) -> Option<Finding> {
         left.article != right.article
             && !elsewhere
             && doers.is_some_and(|(one, other)| {
-                are_opposed(one, other, settings)
+                (are_opposed(one, other, settings) || is_accused(left, right, settings))
                     && !names(left.article, other)
                     && !names(right.article, one)
             })
@@ -71,6 +72,46 @@ fn finding_of(event: &Event, ids: [u32; 2]) -> Option<Finding> {
 /// Who did it, as the text says.
 fn doer(claim: &Claim) -> Option<&Party> {
     claim.agent.as_ref().filter(|agent| !agent.is_assumed())
+}
+
+/// Each deed that one outlet lays to a side, with what that side lays to somebody else in another outlet.
+fn accused_by_side(event: &Event, settings: &Settings) -> Vec<[u32; 2]> {
+    let claims = || (0_u32..).zip(&event.claims);
+    let affirmed = |claim: &Claim| claim.polarity == Polarity::Affirmed && doer(claim).is_some();
+    let deeds = claims().filter(|(_, claim)| {
+        let deed = settings.acts.contains(&claim.predicate);
+        deed && affirmed(claim) && claim.object.is_some()
+    });
+    let deeds: Vec<u32> = deeds.map(|(id, _)| id).take(MOST_OF_TARGET).collect();
+    let charges = claims().filter(|(id, claim)| {
+        let act = || host::attribute(*id, "act");
+        settings.accuses.contains(&claim.predicate)
+            && affirmed(claim)
+            && act().is_some_and(|act| settings.acts.contains(&act))
+    });
+    let charges: Vec<u32> = charges.map(|(id, _)| id).take(MOST_OF_TARGET).collect();
+    let pairs = deeds
+        .iter()
+        .flat_map(|deed| charges.iter().map(move |charge| [*deed, *charge]));
+    let laid = |ids: &[u32; 2]| {
+        let [deed, charge] = ids.map(|id| event.claim(id));
+        is_accused(deed, charge, settings)
+    };
+    pairs.filter(laid).collect()
+}
+
+/// Is the doer of the one of the side that accuses somebody else in the other: planes of a government, whose ministry blames the
+/// rebels?
+fn is_accused(deed: &Claim, charge: &Claim, settings: &Settings) -> bool {
+    let accuses = |claim: &Claim| settings.accuses.contains(&claim.predicate);
+    let side = doer(deed).and_then(|doer| doer.side.as_deref());
+    let accuser = charge.origin().map(|source| source.kind.as_str());
+    let own = |pair: &String| {
+        let told = pair.split_once('/');
+        told.is_some_and(|(kind, of)| accuser == Some(kind) && side == Some(of))
+    };
+    let unsided = doer(charge).is_some_and(|accused| accused.side.as_deref() != side);
+    !accuses(deed) && accuses(charge) && unsided && settings.speaks_for.iter().any(own)
 }
 
 /// The most claims of one target that are compared: each outlet tells it once or twice.

@@ -27,6 +27,8 @@ settings! {
         pub harms: Vec<String> = ["killed", "wounded"],
         /// Hours after which a report that knows of no claim of responsibility ought to have heard of it.
         pub unheard_hours: Decimal = dec!(24),
+        /// Kinds of source with the side they speak for.
+        pub speaks_for: Vec<String> = ["official/government", "military/government", "police/government", "party/opposition"],
         /// What is hit once: two who bombed the hospital of a town, that day, are two tellings of one deed.
         pub targets: Vec<String> = ["hospital", "clinic", "ward", "school", "kindergarten", "university", "market", "bazaar", "mosque", "church", "temple", "camp", "bus", "train", "station", "convoy", "ambulance", "bridge", "dam", "plant", "plane", "ship", "ferry", "hotel", "embassy", "prison", "wedding", "funeral"],
         /// Figures from which on two that are equal tell of one deed.

@@ -15,6 +15,8 @@ use crate::compare::tells_of_one;
 pub(crate) struct Aside {
     /// Of the same people as the head, and others: to be compared with nothing.
     pub(crate) of_else: BTreeSet<u32>,
+    /// At the head of its text.
+    pub(crate) heads: BTreeSet<u32>,
     /// Of people who are none of those at the head: to be compared only where it is clear who is counted.
     pub(crate) of_others: BTreeSet<u32>,
 }
@@ -32,6 +34,7 @@ pub(crate) fn of(event: &Event, alignment: &Alignment) -> Aside {
         for id in claims.iter().filter(|id| !heads.contains(id)) {
             aside.note(event, alignment, (&heads, *id));
         }
+        aside.heads.extend(heads);
     }
     aside
 }

@@ -88,7 +88,7 @@ enum People {
 
 /// The case of a pair; none where the two answer different questions, or are too close to ask.
 pub(crate) fn case(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
-    if is_elsewhere(compared, topic.settings) {
+    if is_elsewhere(compared, topic.settings) && !topic.date_one_deed(compared) {
         return None;
     }
     if none::is_wider_measure(compared) || none::is_none_beside_some(compared) {
@@ -374,7 +374,7 @@ fn places_are_said(compared: &Compared<'_>) -> bool {
 }
 
 /// When each happened, where neither is our default.
-fn told_times<'a>(compared: &Compared<'a>) -> Option<(&'a Period, &'a Period)> {
+pub(crate) fn told_times<'a>(compared: &Compared<'a>) -> Option<(&'a Period, &'a Period)> {
     let told = |claim: &'a Claim| claim.time.as_ref().filter(|time| !time.is_assumed());
     told(compared.left).zip(told(compared.right))
 }

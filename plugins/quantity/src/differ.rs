@@ -2,8 +2,10 @@
 
 use rashomon_rule::prelude::*;
 
+use crate::compare::are_rivals;
 use crate::figures::{has_bound, lower_first};
 use crate::series::{is_given_later, is_order_assumed};
+use crate::topic::Topic;
 
 /// A floor, and a figure far above it.
 pub(crate) fn wide(event: &Event, compared: &Compared<'_>) -> Finding {
@@ -20,9 +22,9 @@ pub(crate) fn wide(event: &Event, compared: &Compared<'_>) -> Finding {
 }
 
 /// No figure satisfies both.
-pub(crate) fn differ(event: &Event, compared: &Compared<'_>) -> Finding {
-    let message = say(event, compared, "differ");
-    differ_as(event, compared, code(compared), message)
+pub(crate) fn differ(topic: &Topic<'_>, compared: &Compared<'_>) -> Finding {
+    let message = say(topic.event, compared, "differ");
+    differ_as(topic, compared, code(compared), message)
 }
 
 /// Opposed sides give two figures: neither corrects the other, whichever comes later.
@@ -43,13 +45,19 @@ pub(crate) fn rivals(event: &Event, compared: &Compared<'_>) -> Finding {
 
 /// The same, under a code and in words of the caller's.
 pub(crate) fn differ_as(
-    event: &Event,
+    topic: &Topic<'_>,
     compared: &Compared<'_>,
     code: &str,
     message: Phrase,
 ) -> Finding {
+    let event = topic.event;
     let (low, high) = lower_first(compared);
-    let grounds = grounds(compared);
+    // What an army and the residents of a town say at one time is in dispute, whatever hour each speaks of.
+    let opposed = are_rivals(compared, topic.settings);
+    let grounds = match opposed && reserve(compared).is_empty() {
+        true => certain(Verdict::Disputed, "differ-sources"),
+        false => grounds(compared),
+    };
     let made = finding(code, grounds.verdict, [low, high], message).because(say(
         event,
         compared,

@@ -123,7 +123,7 @@ fn judge(topic: &Topic<'_>) -> Vec<Finding> {
         .iter()
         .filter_map(|steps| explained::chain(topic, steps));
     let pairs = judged.iter();
-    let pairs = pairs.filter_map(|(case, compared)| finding_of(event, compared, *case));
+    let pairs = pairs.filter_map(|(case, compared)| finding_of(topic, compared, *case));
     let found = pairs.chain(chains).chain(sums::findings(topic));
     found.map(|made| made.conventions_of(event)).collect()
 }
@@ -217,7 +217,8 @@ fn keep<'a, K: Ord>(
 }
 
 /// The finding on a pair; a toll that rose is told as a whole.
-fn finding_of(event: &Event, compared: &Compared<'_>, case: Case) -> Option<Finding> {
+fn finding_of(topic: &Topic<'_>, compared: &Compared<'_>, case: Case) -> Option<Finding> {
+    let event = topic.event;
     Some(match case {
         Case::Fits | Case::Later => return None,
         Case::Vague | Case::Rounded | Case::BoundMet => {
@@ -231,13 +232,13 @@ fn finding_of(event: &Event, compared: &Compared<'_>, case: Case) -> Option<Find
         Case::Slip => explained::slip(event, compared, "digit-slip"),
         Case::OffByTen => explained::slip(event, compared, "off-by-ten"),
         Case::LaterSome | Case::NoneYet | Case::SomeOfNone => {
-            none::finding_of(event, compared, case)
+            none::finding_of(topic, compared, case)
         }
         Case::PartExceeds => explained::part_exceeds(event, compared),
         Case::Status => status::finding_of(event, compared),
         Case::Wide => differ::wide(event, compared),
         Case::Rivals => differ::rivals(event, compared),
-        Case::Differ | Case::DifferUnnamed => differ::differ(event, compared),
+        Case::Differ | Case::DifferUnnamed => differ::differ(topic, compared),
         Case::UnclearScope => unclear::scope(event, compared),
         Case::UnclearWho => unclear::who(event, compared),
     })

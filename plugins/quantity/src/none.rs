@@ -229,7 +229,8 @@ pub(crate) fn one_each<'a>(topic: &Topic<'_>, judged: Vec<Judged<'a>>) -> Vec<Ju
 }
 
 /// The finding on nobody and some; the other is cited as what it counts.
-pub(crate) fn finding_of(event: &Event, compared: &Compared<'_>, case: Case) -> Finding {
+pub(crate) fn finding_of(topic: &Topic<'_>, compared: &Compared<'_>, case: Case) -> Finding {
+    let event = topic.event;
     let (low, high) = lower_first(compared);
     let what = event.claim(high).predicate.replace('-', " ");
     let say = |key: &str| say(event, compared, key).text("what", what.as_str());
@@ -243,7 +244,7 @@ pub(crate) fn finding_of(event: &Event, compared: &Compared<'_>, case: Case) -> 
             );
             made.because(say("none-then-why"))
         }
-        Case::NoneYet => differ_as(event, compared, "none-yet", say("none")),
-        _ => differ_as(event, compared, "some-of-none", say("none")),
+        Case::NoneYet => differ_as(topic, compared, "none-yet", say("none")),
+        _ => differ_as(topic, compared, "some-of-none", say("none")),
     }
 }

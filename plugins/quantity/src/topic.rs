@@ -9,7 +9,7 @@ use rashomon_rule::prelude::{
 
 use crate::Settings;
 use crate::aside::{self, Aside};
-use crate::compare::{Case, are_opposed, tells_of_one};
+use crate::compare::{Case, are_opposed, tells_of_one, told_times};
 use crate::figures::{exact, figure, lower_first};
 
 /// The claims of one measure. Everything is looked up: an event may have thousands of claims.
@@ -124,6 +124,13 @@ impl<'a> Topic<'a> {
     pub(crate) fn is_aside(&self, compared: &Compared<'_>) -> bool {
         let ids = [compared.pair.left, compared.pair.right];
         ids.iter().any(|id| self.aside.of_else.contains(id))
+    }
+
+    /// Do both stand at the head of their texts, of days side by side? Then the outlets date one deed twice.
+    pub(crate) fn date_one_deed(&self, compared: &Compared<'_>) -> bool {
+        let mut ids = [compared.pair.left, compared.pair.right].into_iter();
+        let near = told_times(compared).and_then(|(one, other)| one.gap(other));
+        near == Some(0) && ids.all(|id| self.aside.heads.contains(&id))
     }
 
     /// Is either a part of a whole? "Including 12 children" beside "including 10 children" are two parts of one kind, which

@@ -22,6 +22,8 @@ settings! {
         pub steps: Vec<String> = ["retook", "repelled", "seized", "withdrew", "bombed"],
         /// What is not dated by when it is said: it holds over a stretch of time.
         pub states: Vec<String> = ["continues", "controls"],
+        /// What befalls a person once: two times of it for one name are two stories.
+        pub of_persons: Vec<String> = ["captured", "freed"],
         /// What follows an hour of universal time; what follows no such word is somebody's local time.
         pub universal: Vec<String> = ["gmt", "utc"],
         /// The most hours between a local and a universal clock.
@@ -174,9 +176,20 @@ fn judge(event: &Event, alignment: &Alignment, settings: &Settings) -> Vec<Findi
 fn is_one_thing(compared: &Compared<'_>, settings: &Settings) -> bool {
     let pair = compared.pair;
     let elsewhere = [pair.agent, pair.object, pair.place].contains(&Extent::Disjoint);
+    // "Koval was arrested on Friday night", "on Saturday morning": one person's state has one time.
+    let of_person = |claim: &Claim| {
+        settings.of_persons.contains(&claim.predicate)
+            && claim.exact() == Some(Decimal::ONE)
+            && claim
+                .population
+                .as_ref()
+                .and_then(Party::full_name)
+                .is_some()
+            && pair.population == Extent::Same
+    };
     let plain = |claim: &Claim| {
         claim.polarity == Polarity::Affirmed
-            && claim.quantity.is_none()
+            && (claim.quantity.is_none() || of_person(claim))
             && !settings.states.contains(&claim.predicate)
     };
     let alike = !matches!(pair.predicate, Extent::Disjoint | Extent::Unknown);

@@ -18,6 +18,7 @@ mod mention;
 mod more_tests;
 mod phrase;
 mod portrait;
+mod ranked;
 mod rivals;
 mod scope;
 mod singles;

@@ -8,6 +8,7 @@ use super::fate::Fate;
 use super::given::{Given, figure_of, given, is_own, is_single, shot_less_killed};
 use super::homicide;
 use super::ledger::{Ledger, Person, Telling};
+use super::ranked;
 use crate::extract::Read;
 use crate::extract::build::{Account, claim_id, claim_of};
 use crate::model::{Article, Basis, Bounds, Claim, Decimal, Form, Party, Polarity, Quantity, Span};
@@ -51,6 +52,7 @@ pub(super) fn add(read: &Read<'_>, article: &Article, ledger: &Ledger, claims: &
         book.wounded(claims, &killed),
     ];
     claims.extend(totals.into_iter().flatten().flatten());
+    claims.extend(ranked::claim(read, article, &killed));
 }
 
 pub(super) struct Book<'a> {
