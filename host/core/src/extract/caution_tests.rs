@@ -76,6 +76,25 @@ fn what_nothing_shows_is_possible_at_most() {
 }
 
 #[test]
+fn who_counts_to_four_has_four() {
+    let total = |text: &str| {
+        let found = claims(text).into_iter();
+        let derived = found.filter(|c| c.attributes.contains_key("derived"));
+        let low = |c: crate::model::Claim| c.quantity?.stated.low.map(|low| low.to_string());
+        derived.filter_map(low).collect::<Vec<_>>()
+    };
+    let four = "Three people died at the stop, and a fourth, the teacher Anna Reyes, died later.";
+    assert_eq!(total(four), ["4"]);
+    for text in [
+        "Three soldiers were killed and a fourth was wounded.",
+        "Two people were killed in a second attack.",
+        "Two people were killed. A second man died on Tuesday.",
+    ] {
+        assert_eq!(total(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
 fn ages_in_words_are_no_counts() {
     check(&[
         (

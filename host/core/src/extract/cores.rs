@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::counts::{Count, Scene, Victims};
 use super::doers::{Says, age_of, agent_of};
+use super::echoes::gapped;
 use super::happenings::{Happening, party};
 use super::lists::group_starting_at;
 use super::nominals::losers;
@@ -270,6 +271,7 @@ fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> 
         (true, _) => Some("others"),
         (_, true) => Some("severe"),
         _ if adds_to_number(scene, count, &victims) => Some("others"),
+        _ if is_of_one_of_places(scene, count) => Some("part"),
         _ if is_among_them(doc, trigger)
             || opens_with_among(doc, trigger)
             || opens_with_whole(doc, count, &victims) =>
@@ -290,6 +292,18 @@ fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> 
 fn opens_with_among(doc: &Doc<'_>, verb: usize) -> bool {
     let sentence = doc.sentence_of(verb);
     doc.is(verb, Class::Be) && sentence.is_some_and(|s| doc.is(s.tokens.start, Class::Among))
+}
+
+/// "Six were killed in the capital and four in the port city": both are some of all.
+fn is_of_one_of_places(scene: &Scene<'_>, count: &Count) -> bool {
+    let Some(sentence) = scene.doc.sentence_of(count.trigger.start) else {
+        return false;
+    };
+    let echo = matches!(count.victims, Victims::Echo { .. })
+        && scene.doc.is(count.trigger.end, Class::Locative);
+    let figure = scene.doc.is_kind(count.trigger.start, TokenKind::Number)
+        || scene.doc.word(count.trigger.start).number.is_some();
+    echo && figure || !gapped(scene, sentence, count).is_empty()
 }
 
 /// "Of the wounded, two are in critical condition", where no count says of how many.

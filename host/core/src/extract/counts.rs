@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Marks;
 use super::amount::{Amount, AmountKind};
-use super::echoes::{echoes, only_count};
+use super::echoes::{echoes, gapped, noun_of, only_count};
 use super::either::{are_joined, leave_open};
 use super::frames::{Befallen, auxiliary_before, is_habit, together, victims_of};
 use super::lists::group_ending_at;
@@ -165,6 +165,11 @@ pub(super) fn counts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Count> {
     of_the_whole(scene, sentence, &openers, &mut found);
     let again = echoes(scene, sentence, &found);
     found.extend(again);
+    let elsewhere: Vec<Count> = found
+        .iter()
+        .flat_map(|c| others_elsewhere(scene, sentence, c))
+        .collect();
+    found.extend(elsewhere);
     if let Some(again) = relabelled_within(scene, sentence, &found) {
         // "The dead were farmers" counts them as several, and here it is known how many.
         let noun = again.victims.noun();
@@ -176,6 +181,25 @@ pub(super) fn counts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Count> {
         found.push(again);
     }
     found
+}
+
+/// "Six people were killed in the capital and four in the port city": the four.
+fn others_elsewhere(scene: &Scene<'_>, sentence: &Sentence, count: &Count) -> Vec<Count> {
+    let Some(noun) = noun_of(scene, count).filter(|_| !scene.of_things) else {
+        return Vec::new();
+    };
+    let figures = gapped(scene, sentence, count).into_iter();
+    let told = figures.map(|amount| Count {
+        trigger: scene.amounts[amount].tokens.clone(),
+        victims: Victims::Echo {
+            amount,
+            noun: noun.clone(),
+        },
+        agent: None,
+        part_of: None,
+        ..count.clone()
+    });
+    told.collect()
 }
 
 /// "The army said it had killed 14 militants; residents said they were farmers": behind what parts the two.

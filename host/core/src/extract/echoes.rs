@@ -9,6 +9,7 @@ use super::joined::objects;
 use super::sources::{is_that, speaks_after, speaks_before};
 use super::steps::is_number;
 use crate::lexicon::{Class, Cue, Found, Tag, VerbForm};
+use crate::model::Decimal;
 use crate::text::{Sentence, TokenKind};
 
 /// The counts that such figures make, of those that the sentence has made.
@@ -44,6 +45,51 @@ pub(super) fn echoes(scene: &Scene<'_>, sentence: &Sentence, found: &[Count]) ->
             })
         })
         .collect()
+}
+
+/// "Six people were killed in the capital and four in the port city": the figures of the other places, as indices into the
+/// amounts, where the first stands before the verb.
+pub(super) fn gapped(scene: &Scene<'_>, sentence: &Sentence, count: &Count) -> Vec<usize> {
+    let doc = scene.doc;
+    let from = count.trigger.end;
+    let before = count.victims.tokens(scene).end <= count.trigger.start;
+    let first = |i: usize| doc.is(i, Class::Locative);
+    if !before || !first(from) || noun_of(scene, count).is_none() {
+        return Vec::new();
+    }
+    let at = scene.amounts.partition_point(|a| a.tokens.start < from);
+    let own = scene.amounts.iter().enumerate().skip(at);
+    let own = own.take_while(|(_, a)| a.tokens.end < sentence.tokens.end);
+    let acts = [Class::Trigger, Class::Be, Class::Cue, Class::ClauseBreak];
+    let joined = |start: usize| doc.is(start - 1, Class::Coordinator);
+    let others = own.filter(|(_, a)| {
+        let (start, end) = (a.tokens.start, a.tokens.end);
+        let placed = doc.is(end, Class::Locative) && doc.is_kind(end + 1, TokenKind::Word);
+        let plain = !(from..start).any(|i| doc.is_any(i, &acts));
+        let listed = joined(start) || doc.str(start - 1) == ",";
+        a.kind == AmountKind::Count && listed && placed && plain
+    });
+    let others: Vec<usize> = others.map(|(index, _)| index).collect();
+    // "Twelve died in the crash, three at the scene": some of the twelve.
+    let list = others
+        .iter()
+        .any(|index| joined(scene.amounts[*index].tokens.start));
+    if list && !is_sum_of(scene, count, &others) {
+        others
+    } else {
+        Vec::new()
+    }
+}
+
+/// "Twelve died in the crash, three at the scene and nine in hospital": do the others make up the first?
+fn is_sum_of(scene: &Scene<'_>, count: &Count, others: &[usize]) -> bool {
+    let whole = |low: Option<Decimal>| low.and_then(|low| low.to_string().parse::<u64>().ok());
+    let figures = others
+        .iter()
+        .map(|index| whole(scene.amounts[*index].bounds.low));
+    let sum: Option<u64> = figures.sum();
+    let first = whole(count.victims.quantity(scene).and_then(|q| q.stated.low));
+    sum.is_some() && sum == first
 }
 
 /// Is it on a word of its own: behind a verb of somebody's saying, or behind "against" or "and" with whose it is behind it?
@@ -146,7 +192,7 @@ fn last_before<'a>(scene: &Scene<'_>, found: &'a [Count], amount: &Amount) -> Op
 }
 
 /// The noun behind the number of a count, empty where there is none; none where nobody is numbered.
-fn noun_of(scene: &Scene<'_>, count: &Count) -> Option<Range<usize>> {
+pub(super) fn noun_of(scene: &Scene<'_>, count: &Count) -> Option<Range<usize>> {
     match &count.victims {
         Victims::Group(index) => {
             let group = &scene.groups[*index];

@@ -397,7 +397,15 @@ fn adjective(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Vec<Vic
     let before =
         group_ending_at(scene, end).filter(|i| scene.groups[*i].kind != GroupKind::Pronoun);
     if let Some(index) = before {
-        return vec![Victims::Group(index)];
+        let mut all = vec![Victims::Group(index)];
+        // "Leaving two officers and three civilians dead".
+        let others = listed_before(scene, sentence, scene.groups[index].tokens.start);
+        let start = others.iter().map(|other| other.tokens(scene).start).min();
+        let left = |i: usize| i > first && doc.is(i - 1, Class::Resultative);
+        if start.is_some_and(left) {
+            all.extend(others);
+        }
+        return all;
     }
     // "The blast left a receptionist dead": whoever stands between the verb and what became of them.
     let start = (first..end)

@@ -195,3 +195,53 @@ fn a_number_of_those_who_died_and_things_beside_people() {
         );
     }
 }
+
+#[test]
+fn figures_of_several_places_are_some_of_all() {
+    check(&[
+        (
+            "Six people were killed in the capital and four in the port city.",
+            &["4 people | - part", "6 people | - part"],
+        ),
+        (
+            "Nine soldiers were killed in Osk and 12 in Marn, the ministry said.",
+            &[
+                "12 soldiers | the ministry part",
+                "9 soldiers | the ministry part",
+            ],
+        ),
+        // Near misses: some of the first, and a verb of their own.
+        (
+            "Twelve people died in the crash, three at the scene.",
+            &["12 people | -"],
+        ),
+        (
+            "Twelve people died in the crash, three at the scene and nine in hospital.",
+            &["12 people | -"],
+        ),
+        (
+            "Six people were killed in the attack and four in hospital died later.",
+            &["4 - | -", "6 people | -"],
+        ),
+    ]);
+}
+
+#[test]
+fn all_whom_a_deed_left_dead() {
+    check(&[(
+        "Protesters attacked the police, leaving two officers and three civilians dead, the ministry said.",
+        &[
+            "2 officers | the ministry",
+            "3 civilians | the ministry",
+            "5 two officers, three civilians | the ministry",
+        ],
+    )]);
+}
+
+#[test]
+fn he_is_the_minister_whose_name_stands_behind_his_office() {
+    check(&[(
+        "The interior minister, Paul Renn, said officers had fired in the air. He said two officers were hurt.",
+        &["2 officers | Paul Renn"],
+    )]);
+}

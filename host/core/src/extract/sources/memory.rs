@@ -36,8 +36,14 @@ impl Memory {
         self.known.iter().rev().take(2).any(|k| !k.person)
     }
 
-    /// Keeps a source that the text names.
-    pub(super) fn keep(&mut self, doc: &Doc<'_>, source: &Source, tokens: &Range<usize>) {
+    /// Keeps a source that the text names, by words that its name may end behind: "the minister, Paul Renn".
+    pub(super) fn keep(
+        &mut self,
+        doc: &Doc<'_>,
+        source: &Source,
+        tokens: &Range<usize>,
+        end: usize,
+    ) {
         if source.basis != Basis::Said || doc.is(tokens.start, Class::Pronoun) {
             return;
         }
@@ -75,7 +81,7 @@ impl Memory {
             person: !plural && !group && (titled || !organised && !body),
             plural,
             female: sex(doc, tokens),
-            end: tokens.end,
+            end,
         });
     }
 

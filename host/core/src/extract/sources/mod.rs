@@ -497,9 +497,10 @@ fn settled(doc: &Doc<'_>, framed: Framed, memory: &mut Memory) -> Attribution {
         if let Some(name) = &name {
             source.text = doc.words(name.clone()).to_owned();
             source.span = Some(doc.span(name.clone()));
-            memory.keep(doc, source, name);
+            memory.keep(doc, source, name, name.end);
         }
-        memory.keep(doc, source, tokens);
+        let end = name.map_or(tokens.end, |name| name.end);
+        memory.keep(doc, source, tokens, end);
         let bare = tokens.len() == 1 && doc.is(tokens.start, Class::Pronoun);
         // "He said", of whom the text has told no more: on somebody's word, and nobody could be asked.
         if bare && source.basis == Basis::Said {

@@ -11,7 +11,9 @@ use super::ledger::{Ledger, Person, Telling};
 use super::ranked;
 use crate::extract::Read;
 use crate::extract::build::{Account, claim_id, claim_of};
-use crate::model::{Article, Basis, Bounds, Claim, Decimal, Form, Party, Polarity, Quantity, Span};
+use crate::model::{
+    Article, Basis, Bounds, Claim, Decimal, Form, Party, PassageKind, Polarity, Quantity, Span,
+};
 use crate::time::{TimeKind, TimeMention};
 
 /// The most bytes of a quote that spans several sentences; a longer one quotes the sentence that tells of the last.
@@ -323,7 +325,20 @@ impl Book<'_> {
         why: &str,
     ) -> Option<Claim> {
         let doc = self.read.doc;
-        let fate_of = |p: &Person| p.first(fate).or(p.tellings.first()).cloned();
+        // A headline says in short, and on nobody's word, what the text says in full.
+        let body = |t: &&Telling| {
+            let sentence = &doc.sentences[t.sentence];
+            doc.kind_of(sentence) != PassageKind::Headline
+        };
+        let told = |p: &Person| {
+            p.tellings
+                .iter()
+                .filter(|t| t.fate == fate)
+                .find(body)
+                .cloned()
+        };
+        let first = |p: &Person| p.first(fate).or(p.tellings.first()).cloned();
+        let fate_of = |p: &Person| told(p).or_else(|| first(p));
         let tellings: Vec<Telling> = persons.iter().filter_map(|p| fate_of(p)).collect();
         // "Two men were seriously injured": the sentence gives the figure itself.
         let one_phrase = tellings.iter().all(|t| t.words == tellings[0].words);
@@ -367,7 +382,9 @@ impl Book<'_> {
             claim.attribution.clear();
         }
         claim.id = claim_id(&self.article.id, &claim, claim.span.of(&self.article.text));
-        for telling in &tellings {
+        // What the headline says of them is a part as well.
+        let of_fate = persons.iter().flat_map(|p| &p.tellings);
+        for telling in tellings.iter().chain(of_fate.filter(|t| t.fate == fate)) {
             if let Some(part) = self.claim_of(claims, telling) {
                 let part = &mut claims[part];
                 if is_single(part) && part.part_of.is_none() {
