@@ -121,6 +121,15 @@ fn said(event: &Event, compared: &Compared<'_>, settings: &Settings) -> Option<S
         (Polarity::Denied, Polarity::Affirmed) => (pair.right, pair.left),
         _ => return None,
     };
+    // "Tanda rejected accusations that his men had shelled it": nobody else says so there.
+    let accusation = |claim: &Claim| {
+        claim.polarity == Polarity::Affirmed
+            && claim.certainty >= Certainty::Claimed
+            && claim.attribution.is_empty()
+    };
+    if compared.within_one_article() && (accusation(left) || accusation(right)) {
+        return None;
+    }
     let of_figure = left.quantity.is_some() || right.quantity.is_some();
     // Who lowers his own toll denies nobody.
     let speakers = [left, right].map(|claim| claim.speaker().map(|source| &source.text));

@@ -218,13 +218,24 @@ impl<'a> Topic<'a> {
 
     /// The pairs of the topic, each with the claims that tell it best.
     pub(crate) fn pairs(&self) -> &[Pair] {
-        let cited = |pair: &Pair| Pair {
-            left: self.with_source(pair.left),
-            right: self.with_source(pair.right),
-            ..*pair
+        let cited = |pair: &Pair| {
+            let (left, right) = (self.with_source(pair.left), self.with_source(pair.right));
+            // "15 dead" of a headline whose body says that they are civilians counts no soldiers.
+            let own = || {
+                self.alignment
+                    .pair_of(left, right)
+                    .map(|own| own.population)
+            };
+            let replaced = (left, right) != (pair.left, pair.right);
+            let apart = replaced && matches!(own(), Some(Extent::Disjoint | Extent::Overlap));
+            (!apart).then_some(Pair {
+                left,
+                right,
+                ..*pair
+            })
         };
         let pairs = self.alignment.pairs.iter();
-        self.pairs.get_or_init(|| pairs.map(cited).collect())
+        self.pairs.get_or_init(|| pairs.filter_map(cited).collect())
     }
 
     /// Of a figure that a headline gives on nobody's word, the claim of its article that gives the same on somebody's.

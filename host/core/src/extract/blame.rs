@@ -9,6 +9,7 @@ use super::happenings::{phrase_after, subject};
 use super::openers::is_open;
 use super::owned::owned;
 use super::people::side_of;
+use super::sources::may_be_verb;
 use super::steps::has_mark;
 use crate::lexicon::{Accusation, Class, Found, PredicateId, Tag};
 use crate::model::Certainty;
@@ -195,8 +196,10 @@ fn active(
     let limit = sentence.tokens.end.min(at.end + REACH);
     // "Which Syria blamed on Israel": the act stands before the verb.
     let onto = verb.leads_to_accused(doc.word(at.end).text.as_ref());
-    if let Some(act) = told_of(scene, sentence, at.start).filter(|_| onto) {
+    if let Some(act) = told_of(scene, sentence, at.start).filter(|_| onto && accuser.is_some()) {
         let agent = phrase_after(doc, sentence, at.end + 1)?;
+        let verb = agent.clone().find(|i| may_be_verb(doc, *i));
+        let agent = agent.start..verb.unwrap_or(agent.end);
         return Some(Parts {
             said_at: agent.start,
             agent,

@@ -489,7 +489,14 @@ impl Setting<'_> {
         // "Twelve died, compared with five last year": the year is the other figure's.
         let versus = self.versus(narrow).filter(|m| m.start >= core_end);
         let past = phrase(Tag::Background, narrow)
-            .filter(|m| versus.is_none_or(|versus| m.end <= versus.start));
+            .filter(|m| versus.is_none_or(|versus| m.end <= versus.start))
+            // "Between 20 and 30 years of age".
+            .filter(|m| !self.doc().is(m.end, Class::Label))
+            // "45 died, down from an earlier count of 60": the count is not what is told.
+            .filter(|m| {
+                let subject = m.start == self.sentence.tokens.start;
+                subject || !self.doc().is(m.start, Class::Indefinite)
+            });
         // "Earlier this year, a man was charged in a raid that left three dead": so is all the sentence tells.
         let first = self.sentence.tokens.start;
         let opens = phrase(Tag::Background, &(first..first + OPENS))

@@ -51,6 +51,18 @@ fn what_may_come_or_might_have_come_is_no_count() {
         ("All but three of the 40 passengers were killed.", &[]),
         // Near misses.
         (
+            "The death toll, expected to rise, is now 45.",
+            &["killed 45..45 Exact"],
+        ),
+        (
+            "The death toll in the quake that struck as people tried to sleep has reached 45.",
+            &["killed 45..45 Exact"],
+        ),
+        (
+            "The toll has been confirmed to stand at 45.",
+            &["killed 45..45 Exact"],
+        ),
+        (
             "The toll could reach 100, the mayor warned, with 41 deaths confirmed.",
             &["killed 41..41 Exact"],
         ),
@@ -89,6 +101,9 @@ fn who_counts_to_four_has_four() {
         "Three soldiers were killed and a fourth was wounded.",
         "Two people were killed in a second attack.",
         "Two people were killed. A second man died on Tuesday.",
+        "A fourth person has not died, the hospital said; three were killed.",
+        "Two men were killed, and a third killed a guard.",
+        "Two were killed and a third died of cancer.",
     ] {
         assert_eq!(total(text), [""; 0], "{text}");
     }
@@ -182,6 +197,23 @@ fn whose_word_it_is() {
             "6 The company",
         ),
         ("Nine people were pronounced dead by paramedics.", "9"),
+        (
+            "The army said it was not behind the blast and that its troops had killed 12 rebels.",
+            "12 The army",
+        ),
+        (
+            "Rebels fighting the government in the north claimed to have killed 31 soldiers.",
+            "31 Rebels",
+        ),
+        ("Fourteen suspected militants were killed.", "14"),
+        (
+            "The number of people confirmed killed has been cut to 287, the disaster authority said.",
+            "287 the disaster authority",
+        ),
+        (
+            "“They killed two of us,” Ana Ruiz told Voice of America.",
+            "2 Voice of America < Ana Ruiz",
+        ),
     ] {
         assert!(
             said(text).iter().any(|row| row == expected),
@@ -205,4 +237,41 @@ fn who_finds_them_dead_did_not_kill_them() {
             "{text}: {agents:?}"
         );
     }
+}
+
+#[test]
+fn what_is_struck_that_is_no_target() {
+    let denied = |text: &str| {
+        let mut found = claims(text).into_iter();
+        found.any(|c| c.predicate == "denied-responsibility")
+    };
+    assert!(denied("The army denied striking the market."));
+    assert!(denied(
+        "The army denied that its planes had struck a school."
+    ));
+    assert!(!denied("The mayor denied striking a deal with the rebels."));
+    assert!(!denied("The firm denied firing at least 200 workers."));
+    assert!(!denied(
+        "The union denied striking workers had killed two guards."
+    ));
+}
+
+#[test]
+fn whose_time_it_is() {
+    let occurred = |text: &str| {
+        let mut found = claims(text).into_iter();
+        found.any(|c| c.predicate == "occurred")
+    };
+    assert!(occurred(
+        "An air strike killed at least 22 people on Wednesday."
+    ));
+    assert!(occurred(
+        "Police opened fire on a march on Wednesday, killing six people."
+    ));
+    assert!(!occurred(
+        "The army killed six rebels and will hold talks on Friday."
+    ));
+    assert!(!occurred(
+        "The storm killed 12 people and is due to reach the coast on Friday."
+    ));
 }

@@ -147,7 +147,9 @@ fn is_of_the_doer(doc: &Doc<'_>, hedge: &Range<usize>, trigger: usize) -> bool {
     let person = |i: usize| doc.word(i).person.is_some() || doc.is(i, Class::Attacker);
     let before = hedge.start.checked_sub(1);
     let identity = doc.is(hedge.end - 1, Class::Be) && hedge.len() > 1;
-    identity && before.is_some_and(person) && (hedge.end..trigger).any(person)
+    // "Six men believed to be soldiers were killed": they are the victims.
+    let passive = doc.is_any(trigger.max(1) - 1, &[Class::Be, Class::Have]);
+    identity && !passive && before.is_some_and(person) && (hedge.end..trigger).any(person)
 }
 
 /// "Is believed to be linked to the death of Tam": the link is in doubt, not the death.

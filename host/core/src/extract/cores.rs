@@ -13,7 +13,7 @@ use super::people::{Group, GroupKind, side_of};
 use super::sources::Attribution;
 use crate::lexicon::{Class, Found, Frame, NumberWord, Tag, Trigger, VictimCue};
 use crate::model::{Basis, Form, Party, Quantity};
-use crate::text::{Doc, TokenKind};
+use crate::text::{Doc, Sentence, TokenKind};
 
 /// What distinguishes one claim of a sentence from another.
 pub(super) struct Core {
@@ -59,6 +59,7 @@ pub(super) fn count_core(scene: &Scene<'_>, count: &Count) -> Core {
             .filter(|group| group.has_noun(scene.amounts))
             .map(|group| group.party(doc, scene.amounts))
             .or_else(|| those_lost(scene, count))
+            .or_else(|| own_losses(scene, count))
             .or_else(|| same_as_before(scene, count, *index)),
         Victims::Implied { tokens, .. } => Some(party(doc, scene.marks, tokens)),
         Victims::Whole { tokens, amount } => {
@@ -118,6 +119,30 @@ fn those_lost(scene: &Scene<'_>, count: &Count) -> Option<Party> {
         side: party
             .side
             .or_else(|| side_of(doc, scene.marks, &sentence.tokens)),
+        basis: Basis::Implied,
+        ..party
+    })
+}
+
+/// "The army put its own losses at four dead and 11 wounded": of the army.
+fn own_losses(scene: &Scene<'_>, count: &Count) -> Option<Party> {
+    let doc = scene.doc;
+    let sentence = doc.sentence_of(count.trigger.start)?;
+    let before = sentence.tokens.start..count.victims.tokens(scene).start;
+    let mut marks = scene.marks.within(&before);
+    let losses = marks.find(|m| m.tag == Tag::OwnLosses)?;
+    let apart = [Class::ClauseBreak, Class::Contrast];
+    let open = |i: usize| doc.str(i) == ";" || doc.is_any(i, &apart);
+    if (losses.end..before.end).any(open) {
+        return None;
+    }
+    let side = losers(scene, sentence, losses.start.checked_sub(1)?);
+    let subject = sentence.tokens.start..losses.start;
+    let tokens = side.unwrap_or(losses.start..losses.end);
+    let party = party(doc, scene.marks, &tokens);
+    Some(Party {
+        role: party.role.or_else(|| Some("combatant".to_owned())),
+        side: party.side.or_else(|| side_of(doc, scene.marks, &subject)),
         basis: Basis::Implied,
         ..party
     })
@@ -266,6 +291,9 @@ fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> 
     let severe = trigger
         .checked_sub(1)
         .is_some_and(|i| doc.is(i, Class::Severe));
+    // "In critical condition".
+    let severe = severe
+        || count.trigger.len() > 1 && count.trigger.clone().any(|i| doc.is(i, Class::Severe));
     match (others, severe) {
         _ if risen => Some("risen"),
         (true, _) => Some("others"),
@@ -309,7 +337,17 @@ fn is_of_one_of_places(scene: &Scene<'_>, count: &Count) -> bool {
 /// "Of the wounded, two are in critical condition", where no count says of how many.
 fn opens_with_whole(doc: &Doc<'_>, count: &Count, victims: &Range<usize>) -> bool {
     let sentence = doc.sentence_of(victims.end - 1);
-    count.part_of.is_none() && sentence.is_some_and(|s| is_of_the_whole(doc, s, victims.end - 1))
+    // "Of the 30 rescued, two died": all who did.
+    let same = |s: &Sentence| {
+        let mut before = s.tokens.start..victims.start;
+        let of_it = |i: usize| {
+            let mut triggers = doc.word(i).triggers.iter();
+            triggers.any(|t| t.predicate == count.predicate)
+        };
+        before.any(of_it)
+    };
+    count.part_of.is_none()
+        && sentence.is_some_and(|s| is_of_the_whole(doc, s, victims.end - 1) && same(s))
 }
 
 /// "Three foreign citizens were among the dead".

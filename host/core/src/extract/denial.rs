@@ -2,7 +2,7 @@
 
 use super::Marks;
 use super::sources::is_that;
-use super::steps::{has_mark, is_adverb};
+use super::steps::{has_mark, is_adverb, is_number};
 use crate::lexicon::{Class, Found, Tag};
 use crate::text::{Doc, Sentence};
 
@@ -39,7 +39,10 @@ fn is_taken_back(doc: &Doc<'_>, marks: &Marks, first: usize, at: usize) -> bool 
         noun.is_some_and(|noun| {
             let opens = doc.is(noun.end, Class::Of) || is_that(doc, noun.end);
             // "Revised its toll of 40 dead to 45": the second figure stands.
-            let second = (noun.end..at).any(|i| doc.is(i, Class::To));
+            // So does "revised down the number of people killed to 17".
+            let end = doc.sentence_of(at).map_or(at, |s| s.tokens.end);
+            let figure = |i: usize| doc.is(i, Class::To) && is_number(doc, i + 1);
+            let second = (noun.end..at).any(|i| doc.is(i, Class::To)) || (at..end).any(figure);
             opens && verb.end <= at && !second && !has_mark(doc, verb.end..at)
         })
     })

@@ -194,7 +194,10 @@ pub(super) fn agent_of(scene: &Scene<'_>, count: &Count) -> Option<Party> {
     let who = if named || opens && !is_done(doc, count.trigger.start) {
         None
     } else if opens {
-        subject_in_a_row(doc, sentence, count.trigger.start).filter(|t| names_actor(scene, t))
+        // "The government will investigate the attack that killed 10" names no doer.
+        let acts = |t: &Range<usize>| t.clone().any(|i| doc.is_any(i, &[Class::Will, Class::Be]));
+        let subject = subject_in_a_row(doc, sentence, count.trigger.start);
+        subject.filter(|t| names_actor(scene, t) && !acts(t))
     } else {
         agent_behind(
             doc,

@@ -48,7 +48,10 @@ pub(super) fn happenings(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Happenin
             // "Death toll in Dargul bombing climbs": no toll does anything.
             let toll = |i: usize| doc.word(i).triggers.iter().any(|t| t.frame == Frame::Toll);
             let doer = found.agent.clone().unwrap_or_default();
-            (told && !doer.into_iter().any(toll)).then_some(found)
+            // "A constable opened fire on the attacker": that ends the attack.
+            let target = found.object.clone().unwrap_or_default();
+            let on_attacker = target.into_iter().any(|i| doc.is(i, Class::Attacker));
+            (told && !on_attacker && !doer.into_iter().any(toll)).then_some(found)
         })
         .collect()
 }

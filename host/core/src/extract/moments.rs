@@ -195,7 +195,16 @@ fn told_by_harm(
         let whom = i + 1;
         let figure = doc.is_kind(whom, TokenKind::Number) || doc.is_any(whom, &counts);
         let had = i > from && doc.is_any(i - 1, &[Class::Have, Class::Negation]);
-        (figure || bounded(whom)) && !had
+        // "Killed 12 people and is due to reach the coast on Friday": another verb's time.
+        let other = [
+            Class::Be,
+            Class::Have,
+            Class::Will,
+            Class::Coordinator,
+            Class::Relative,
+        ];
+        let one_clause = !(whom..start).any(|at| doc.is_any(at, &other));
+        (figure || bounded(whom)) && !had && one_clause
     };
     let told = is_harm(last) && (last == right_behind || passive(last) || active(last));
     told.then_some((last, last))

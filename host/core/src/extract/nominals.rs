@@ -1,5 +1,7 @@
 //! Nouns that tell of the dead and the hurt: "the death of six", "six deaths", "a toll of six", "took six lives".
 
+use std::ops::Range;
+
 use super::counts::{Scene, Victims};
 use super::joined::{element_at, objects};
 use super::lists::element_before;
@@ -181,26 +183,7 @@ pub(super) fn toll(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> O
             .clone()
             .find(|i| doc.str(*i) == ";")
             .unwrap_or(reach.end);
-    // "The toll could reach 100", "is expected to rise to 80": a forecast. "May be as high as 60" is an estimate.
-    let forecast = |i: usize| {
-        let modal = doc.is(i, Class::Will) && !doc.is_any(i + 1, &[Class::Be, Class::Have]);
-        let auxiliary = [Class::Be, Class::Have, Class::Definite];
-        let past = doc.lexicon.endings().past.as_str();
-        let bounds = |at: usize| {
-            let mut marks = scene.marks.starting_at(at);
-            marks.any(|mark| matches!(mark.tag, Tag::BoundBefore(_)))
-        };
-        // "Is expected to climb", not "is believed to have reached", "rose to".
-        let expected = doc.is(i, Class::Infinitive)
-            && doc.str(i - 1).ends_with(past)
-            && doc.is_kind(i + 1, TokenKind::Word)
-            && !doc.is_any(i + 1, &auxiliary)
-            && !is_number(doc, i + 1)
-            && !is_adverb(doc, i + 1)
-            && !bounds(i + 1);
-        modal || doc.is(i, Class::Planned) || expected
-    };
-    let foretold = |figure: usize| (opener.end..figure).any(forecast);
+    let foretold = |figure: usize| is_forecast(scene, opener.end..figure);
     // A number of things, "the toll of two collisions", counts nobody.
     let mut figures = scene
         .groups_in(&clause)
@@ -237,6 +220,36 @@ pub(super) fn toll(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> O
         (index, figure) = (next, group);
     }
     (!foretold(figure.tokens.start)).then_some(Victims::Group(index))
+}
+
+/// The most tokens from "could" to the figure that it foretells.
+const FORECAST: usize = 5;
+
+/// "The toll could reach 100", "is expected to rise to 80": a forecast. "May be as high as 60" is an estimate, and "confirmed to
+/// stand at 45" is told.
+fn is_forecast(scene: &Scene<'_>, before: Range<usize>) -> bool {
+    let doc = scene.doc;
+    let finite = [Class::Be, Class::Have];
+    let bounds = |at: usize| {
+        let mut marks = scene.marks.starting_at(at);
+        marks.any(|mark| matches!(mark.tag, Tag::BoundBefore(_)))
+    };
+    let past = doc.lexicon.endings().past.as_str();
+    let told = [Class::Resultative, Class::Cue, Class::Direction];
+    let expected = |i: usize| {
+        let verb = doc.is_kind(i + 1, TokenKind::Word) && !doc.is(i + 1, Class::Definite);
+        let foreseen = doc.str(i - 1).ends_with(past) && !doc.is_any(i - 1, &told);
+        let figure = is_number(doc, i + 1) || is_adverb(doc, i + 1) || bounds(i + 1);
+        doc.is(i, Class::Infinitive) && foreseen && verb && !figure
+    };
+    let near = before.start.max(before.end.saturating_sub(FORECAST))..before.end;
+    near.into_iter().any(|i| {
+        let rest = i + 1..before.end;
+        let plain = rest
+            .into_iter()
+            .all(|at| doc.is_kind(at, TokenKind::Word) && !doc.is_any(at, &finite));
+        plain && (doc.is(i, Class::Will) || expected(i))
+    })
 }
 
 /// "claimed six lives", "took the lives of six people".

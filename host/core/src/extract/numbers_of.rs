@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::counts::{Count, Scene, Victims};
+use super::lists::group_starting_at;
 use super::nominals::TOLL_REACH;
 use super::openers::Opener;
 use super::people::GroupKind;
@@ -184,18 +185,26 @@ fn kinds(scene: &Scene<'_>, sentence: &Sentence, from: usize) -> Vec<(usize, Ran
         let verb = usize::from(doc.is(amount.tokens.end, Class::Be));
         let noun = amount.tokens.end + verb;
         let noun = noun + usize::from(amount.is_one() && doc.is(noun, Class::Indefinite));
+        let whole = amount.bounds.low.is_none_or(|low| low.is_integer());
+        let phrase = group_starting_at(scene, noun).map(|index| scene.groups[index].tokens.end);
         let person = doc
             .word(noun)
             .person
             .as_ref()
             .filter(|p| p.plural || amount.is_one());
-        if person.is_none() || found.is_empty() && verb == 0 || noun >= sentence.tokens.end {
+        let last = phrase.unwrap_or(noun + 1) - 1;
+        let person = person.or_else(|| doc.word(last).person.as_ref().filter(|p| p.plural));
+        if !whole
+            || person.is_none()
+            || found.is_empty() && verb == 0
+            || noun >= sentence.tokens.end
+        {
             break;
         }
-        found.push((index, noun..noun + 1));
-        let comma = usize::from(doc.str(noun + 1) == ",");
-        at = past_coordinator(doc, noun + 1 + comma);
-        if at == noun + 1 {
+        found.push((index, noun..last + 1));
+        let comma = usize::from(doc.str(last + 1) == ",");
+        at = past_coordinator(doc, last + 1 + comma);
+        if at == last + 1 {
             break;
         }
     }

@@ -109,7 +109,7 @@ fn own_deed(
     // "Denied that it was behind schedule" is no deed; "behind it" is.
     let aimed = matches!(owning, Owning::Attack | Owning::Attacking);
     let deed = has_deed_behind(scene, sentence, at.end)
-        || aimed && doc.is_kind(at.end, TokenKind::Word)
+        || aimed && is_target(doc, at.end)
         || verb.denies && doc.is_any(at.end, &[Class::Neuter, Class::PronounPlural]);
     // "A spokesman for the Front denied that the group was behind it".
     let speaks_for = |own: usize| {
@@ -143,6 +143,23 @@ fn own_deed(
         },
         ..made
     })
+}
+
+/// "The market", "civilians", "a school": what one shoots at. "Striking a deal", "firing at least 200 workers" are no attacks.
+fn is_target(doc: &Doc<'_>, from: usize) -> bool {
+    let civilians = doc
+        .word(from)
+        .person
+        .as_ref()
+        .is_some_and(|noun| noun.plural);
+    let place = [Class::PlaceKind, Class::Organisation];
+    let a_place = doc.is(from, Class::Indefinite)
+        && (from + 1..from + 4).any(|i| doc.is_any(i, &place) || doc.word(i).thing.is_some());
+    let named = doc.is(from, Class::Definite) && !doc.is(from, Class::Relative)
+        || doc.is_capital(from) && doc.is_kind(from, TokenKind::Word);
+    // "Striking workers had killed two": they struck nothing.
+    let acts = [Class::Be, Class::Have, Class::Trigger, Class::Will];
+    civilians && !doc.is_any(from + 1, &acts) || a_place || named
 }
 
 /// May the pronoun at `own` stand for them? "His lawyer denied that he did it", "the rebels said he did it" and "Lesko said he did

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::counts::{Count, Scene, Victims};
 use super::lists::group_starting_at;
+use super::openers::is_open;
 use super::people::{Group, GroupKind};
 use super::steps::is_adverb;
 use crate::lexicon::{Class, Tag};
@@ -22,14 +23,27 @@ pub(super) fn relabelled(
     told: &Count,
 ) -> Option<Count> {
     let amount = amount_of(scene, told)?;
+    let doc = scene.doc;
     (from..sentence.tokens.end).find_map(|i| {
         let label = label_at(scene, sentence, i)?;
         let group = &scene.groups[label.noun];
-        let pronoun = scene.doc.is(label.subject.end - 1, Class::PronounPlural);
+        let pronoun = doc.is(label.subject.end - 1, Class::PronounPlural);
+        // "Not all were children", "asked whether they were", "nobody thought they were".
+        let undone = [Class::Negation, Class::None];
+        let bounded = scene
+            .marks
+            .ending_at(label.subject.start)
+            .any(|mark| matches!(mark.tag, Tag::BoundBefore(_)));
+        let doubted = bounded
+            || (from..label.verb).any(|i| doc.is_any(i, &undone))
+            || is_open(doc, sentence, label.verb)
+            || label.subject.start > from && is_adverb(doc, label.subject.start - 1);
         let said_of_them = label.subject.start >= from
             && is_them(scene, told, &label.subject)
-            && !(pronoun && may_be_others(scene, from, told, group));
-        (said_of_them && tells_more(scene, told, group)).then(|| Count {
+            && !(pronoun
+                && (may_be_others(scene, from, told, group)
+                    || may_be_speakers(scene, from..label.subject.start, told, group)));
+        (said_of_them && !doubted && tells_more(scene, told, group)).then(|| Count {
             predicate: told.predicate,
             trigger: label.verb..label.verb + 1,
             victims: Victims::Echo {
@@ -67,14 +81,18 @@ fn label_at(scene: &Scene<'_>, sentence: &Sentence, i: usize) -> Option<Label> {
                 marks.any(|m| m.tag == Tag::Describing)
             })?;
         let subject = subject_ending_at(scene, described, i)?;
-        (doc.says(i, "as") && subject.start == described + 1).then_some((subject, i))?
+        // "Falsely described".
+        let plainly = described == first || !is_adverb(doc, described - 1);
+        (plainly && doc.says(i, "as") && subject.start == described + 1).then_some((subject, i))?
     };
     let noun = i + 1 + usize::from(doc.is(i + 1, Class::Whole));
     let noun = group_starting_at(scene, noun)?;
     let end = scene.groups[noun].tokens.end;
     // "They were civilians and soldiers": both, and of how many each is not said.
     let both = doc.is_any(end, &[Class::Coordinator, Class::Alternative]);
-    let closed = !doc.is_kind(end, TokenKind::Word) || !doc.word(end).has_no_part();
+    // "They were soldiers' relatives".
+    let owner = matches!(doc.str(end), "'" | "’");
+    let closed = !owner && (!doc.is_kind(end, TokenKind::Word) || !doc.word(end).has_no_part());
     (!both && closed).then_some(Label {
         subject,
         verb,
@@ -146,6 +164,22 @@ fn may_be_others(scene: &Scene<'_>, from: usize, told: &Count, called: &Group) -
         let apart = other.role.as_deref().map(|o| lexicon.relate_roles(o, role));
         apart != Some(Extent::Disjoint)
     })
+}
+
+/// May "they" be those who say so: "survivors said they were workers"? Not where the noun cannot be theirs, or where it
+/// contradicts what those counted were called.
+fn may_be_speakers(scene: &Scene<'_>, before: Range<usize>, told: &Count, called: &Group) -> bool {
+    let lexicon = scene.doc.lexicon;
+    let role = called.role.as_deref().unwrap_or_default();
+    let apart = |other: Option<&str>| {
+        other.is_some_and(|other| lexicon.relate_roles(other, role) == Extent::Disjoint)
+    };
+    let known = match &told.victims {
+        Victims::Group(index) => scene.groups[*index].role.as_deref(),
+        _ => None,
+    };
+    let mut others = scene.groups_in(&before).map(|(_, group)| group);
+    !apart(known) && others.any(|other| other.plural && !apart(other.role.as_deref()))
 }
 
 /// Does the noun say more of them than the count did?

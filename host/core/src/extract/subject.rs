@@ -8,6 +8,7 @@ use super::lists::{
     before_asides, element_before, group_ending_at, is_description, listed_before, name_described,
 };
 use super::people::{Group, GroupKind};
+use super::sources::is_that;
 use super::spine::{Spine, agreement, is_light, last_content, phrase_start};
 use crate::lexicon::{Class, Frame, Trigger};
 use crate::model::{Bounds, Decimal};
@@ -21,6 +22,9 @@ const TITLES: usize = 5;
 
 /// The subject of a verb with those joined to it, the nearest first.
 pub(super) fn subjects(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> Vec<Victims> {
+    if is_of_things(scene, sentence, verb) {
+        return Vec::new();
+    }
     let spine = Spine::of(scene.doc, sentence, verb);
     let near = numbered_before(scene, sentence, &spine, verb);
     // "Jane Doe, a driver, was": of one person the name tells more than what she is.
@@ -58,6 +62,26 @@ pub(super) fn subjects(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> V
         all.clear();
     }
     all
+}
+
+/// "The mayor wept over the elephants that were killed": said of a plain plural that is no people's, where no figure or name
+/// ends there. "The men that were killed" are people.
+pub(super) fn is_of_things(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> bool {
+    let doc = scene.doc;
+    let that = verb.checked_sub(1).filter(|i| *i > sentence.tokens.start);
+    let Some(noun) = that.filter(|i| is_that(doc, *i)).map(|i| i - 1) else {
+        return false;
+    };
+    let word = doc.word(noun);
+    let unknown = word.text.is_empty() || word.thing.is_some();
+    let plain =
+        doc.is_kind(noun, TokenKind::Word) && !doc.is_capital(noun) && word.person.is_none();
+    let plural = doc.lexicon.endings().plural.as_str();
+    let before = sentence.tokens.start..verb;
+    let counted = scene
+        .groups_in(&before)
+        .any(|(_, g)| g.tokens.end == noun + 1);
+    unknown && plain && !counted && !scene.of_things && doc.str(noun).ends_with(plural)
 }
 
 /// The last "whose" before a verb, and whether another verb has closed its clause: "Ana Ruiz, whose son and daughter were

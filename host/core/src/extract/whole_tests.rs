@@ -84,6 +84,30 @@ fn others_than_those_counted_are_not_called_so() {
             "The raid killed 14 people. They were civilians and soldiers.",
             &["14 people | -"],
         ),
+        (
+            "Nine people were killed. Not all were children.",
+            &["9 people | -"],
+        ),
+        (
+            "Nine people were killed. Nearly all of them were children.",
+            &["9 people | -"],
+        ),
+        (
+            "Nine people were killed. Police asked whether they were students.",
+            &["9 people | -"],
+        ),
+        (
+            "Nine people were killed. The survivors said they were workers at the plant.",
+            &["9 people | -"],
+        ),
+        (
+            "Nine people were killed. They were soldiers' relatives, the army said.",
+            &["9 people | -"],
+        ),
+        (
+            "Nine people were killed. The army falsely described the dead as militants, residents said.",
+            &["9 people | -"],
+        ),
     ]);
 }
 
@@ -110,7 +134,17 @@ fn a_sentence_may_open_with_the_whole() {
                 "8 civilians | the ministry part",
             ],
         ),
-        // Near miss: all the dead of those aboard.
+        (
+            "Of the nine killed, three were police officers, two were nurses and four were pupils.",
+            &[
+                "2 nurses | - part",
+                "3 police officers | - part",
+                "4 pupils | - part",
+                "9 - | -",
+            ],
+        ),
+        // Near misses: all the dead of those aboard, of those rescued; a share.
+        ("Of the 30 rescued, two died.", &["2 - | -", "30 - | -"]),
         ("Of the 48 people on board, 12 were killed.", &["12 - | -"]),
     ]);
 }
@@ -244,4 +278,24 @@ fn he_is_the_minister_whose_name_stands_behind_his_office() {
         "The interior minister, Paul Renn, said officers had fired in the air. He said two officers were hurt.",
         &["2 officers | Paul Renn"],
     )]);
+}
+
+#[test]
+fn a_side_counts_its_own_losses() {
+    let found = claims(
+        "The army put its own losses at four dead and 11 wounded. It said 27 insurgents had died.",
+    );
+    let of = |low: &str| {
+        let low = |c: &&crate::model::Claim| {
+            let quantity = c.quantity.as_ref();
+            quantity.is_some_and(|q| q.stated.low.is_some_and(|l| l.to_string() == low))
+        };
+        let claim = found.iter().find(low).expect("the figure is read");
+        let side = claim.population.as_ref().and_then(|p| p.side.clone());
+        (side, claim.attribution.first().map(|s| s.text.clone()))
+    };
+    let army = Some("The army".to_owned());
+    assert_eq!(of("4"), (Some("government".to_owned()), army.clone()));
+    assert_eq!(of("11"), (Some("government".to_owned()), army.clone()));
+    assert_eq!(of("27"), (Some("opposition".to_owned()), army));
 }

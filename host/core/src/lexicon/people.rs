@@ -21,6 +21,8 @@ pub(super) struct People {
     pub(super) of_a_body: Vec<String>,
     /// "described the dead as".
     pub(super) describing: Vec<String>,
+    /// "its own losses".
+    pub(super) losses: Vec<String>,
     /// One word for two.
     pub(super) couple: Vec<String>,
     pub(super) alike: Vec<Vec<String>>,
@@ -81,6 +83,7 @@ pub(super) struct ThingEntry {
 pub(super) fn add_people(lexicon: &mut Lexicon, file: People) -> Result<(), LexiconError> {
     add_phrases(lexicon, &file.number_of, Tag::NumberOf);
     add_phrases(lexicon, &file.describing, Tag::Describing);
+    add_phrases(lexicon, &file.losses, Tag::OwnLosses);
     let known: Vec<&str> = file.role.iter().map(|role| role.id.as_str()).collect();
     for role in &file.role {
         if let Some(parent) = role.parent.as_deref().filter(|p| !known.contains(p)) {

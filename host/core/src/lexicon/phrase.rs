@@ -111,6 +111,8 @@ pub(crate) enum Tag {
     NumberOf,
     /// "described": whom it calls what stands behind it.
     Describing,
+    /// "its own losses": whoever is counted behind it is of the side that speaks.
+    OwnLosses,
     /// "broke out": what a deed or a disaster does, so that its hour is that of the deed.
     Strikes,
     /// Opens attribution from the left: "according to".

@@ -326,7 +326,7 @@ fn with_source_before(scene: &Scene<'_>, cued: &Cued, before: Range<usize>) -> F
             Cue::Telling if who::is_named_medium(doc, scene.marks, &object) => {
                 // "Told Reuters at the hospital": where.
                 let mut tokens = object.clone();
-                let place = tokens.find(|i| *i > object.start && doc.is(*i, Class::Preposition));
+                let place = tokens.find(|i| *i > object.start && doc.is(*i, Class::Locative));
                 let place = place.filter(|i| doc.is_capital(*i - 1));
                 sources.insert(0, object.start..place.unwrap_or(object.end));
             }

@@ -26,7 +26,7 @@ use crate::text::{Doc, Sentence, TokenKind};
 pub(super) use claimed::{attribution_at, disputed_at};
 use frames::Framed;
 pub(super) use memory::Memory;
-pub(super) use phrase::{behind_head, looks_past};
+pub(super) use phrase::{behind_head, looks_past, may_be_verb};
 pub(super) use rebuttal::rebut;
 pub(super) use who::{entity_of, source_of};
 
@@ -192,8 +192,11 @@ fn end_deeds_at_relatives(doc: &Doc<'_>, marks: &Marks, found: &mut [Attribution
             .within(&near)
             .find(|m| disowns(*m) && m.end > frame.end - 1);
         // "The accusation that it had killed 12" is denied with what it says.
-        if let Some(mark) = denied.filter(|m| !is_that(doc, m.end)) {
-            let scope = &mut attribution.scope[1];
+        let scope = &mut attribution.scope[1];
+        // "… and that its troops had killed 12", "… but two guards were hurt": what it goes on to say is its word.
+        let joins = [Class::Coordinator, Class::Contrast];
+        let goes_on = |m: &Found| (m.end..scope.end).any(|i| doc.is_any(i, &joins));
+        if let Some(mark) = denied.filter(|m| !is_that(doc, m.end) && !goes_on(m)) {
             scope.end = scope.end.min(mark.end.max(scope.start));
         }
         let mut frame = attribution.frame.clone();

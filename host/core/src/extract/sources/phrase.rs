@@ -91,7 +91,9 @@ fn is_attributive(doc: &Doc<'_>, first: usize, at: usize) -> bool {
         at > first && doc.is(at - 1, Class::Preposition) && !doc.is(at - 1, Class::Temporal);
     let governed =
         at > first && doc.word(at - 1).speech.verb.is_some() && !doc.is(at - 1, Class::SourceNoun);
-    if form(doc, at) == Some(VerbForm::Past) && noun && (behind || doubted && governed) {
+    // "Fourteen suspected militants were killed".
+    let counted = at > first && is_number(doc, at - 1) && doubted;
+    if form(doc, at) == Some(VerbForm::Past) && noun && (behind || counted || doubted && governed) {
         return true;
     }
     form(doc, at) == Some(VerbForm::Past)
@@ -333,6 +335,21 @@ pub(in super::super) fn behind_head(doc: &Doc<'_>, tokens: Range<usize>) -> Rang
     let plain = |i: usize| doc.is_kind(i, TokenKind::Word) && !doc.is_any(i, &before);
     let article = |i: &usize| doc.is_any(*i, &[Class::Definite, Class::Indefinite]);
     let inner = (tokens.start + 1..tokens.end).rev().find(article);
+    // "Rebels fighting the government claimed": who does it speaks.
+    let gerund = doc.lexicon.endings().participle.as_str();
+    let acts = |i: usize| {
+        let small = !doc.is_capital(i) && doc.word(i).person.is_none();
+        let noun = doc.is_any(
+            i - 1,
+            &[Class::Definite, Class::Indefinite, Class::Possessive],
+        );
+        small && !noun && doc.str(i).ends_with(gerund) && doc.is_kind(i, TokenKind::Word)
+    };
+    let article_of = (tokens.start + 2..tokens.end).find(article);
+    let doing = article_of.map(|i| i - 1).filter(|i| acts(*i));
+    if let Some(doing) = doing.filter(|_| doc.word(tokens.start).time.is_none()) {
+        return tokens.start..doing;
+    }
     inner
         .filter(|i| plain(*i - 1) && !is_that(doc, *i))
         .map_or(tokens.clone(), |i| i..tokens.end)
@@ -433,7 +450,7 @@ pub(super) fn first_subject(scene: &Scene<'_>, before: usize) -> Option<Range<us
 }
 
 /// Does a verb stand here, as far as the lexicon and its endings know?
-pub(super) fn may_be_verb(doc: &Doc<'_>, i: usize) -> bool {
+pub(in super::super) fn may_be_verb(doc: &Doc<'_>, i: usize) -> bool {
     is_verb(doc, i) || looks_past(doc, i)
 }
 

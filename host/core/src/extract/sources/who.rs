@@ -10,7 +10,8 @@ use crate::text::{Doc, TokenKind};
 /// Can this phrase say something: an actor, a name, a person, a pronoun, an institution? Not "I": who that is, the
 /// words around a quotation tell.
 pub(super) fn can_speak(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>) -> bool {
-    if tokens.is_empty() || doc.is_any(tokens.start, &[Class::None, Class::Negation]) {
+    let number = marks.within(tokens).any(|mark| mark.tag == Tag::NumberOf);
+    if tokens.is_empty() || number || doc.is_any(tokens.start, &[Class::None, Class::Negation]) {
         return false;
     }
     let is = |i: usize, classes: &[Class]| doc.is_any(i, classes);

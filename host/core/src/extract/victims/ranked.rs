@@ -6,9 +6,10 @@ use super::totals::{derived, exactly};
 use crate::extract::Read;
 use crate::extract::build::{Account, claim_of};
 use crate::extract::counted::is_silent;
-use crate::lexicon::{Class, NumberWord};
+use crate::extract::openers::is_of_nature;
+use crate::lexicon::{Class, Frame, NumberWord};
 use crate::model::{Article, Claim, Polarity};
-use crate::text::{Sentence, TokenKind};
+use crate::text::{Doc, Sentence};
 
 /// The most that are counted so one by one.
 const MOST: u64 = 60;
@@ -50,26 +51,50 @@ pub(super) fn claim(read: &Read<'_>, article: &Article, given: &Given) -> Option
 fn ranked(read: &Read<'_>, sentence: &Sentence) -> Option<(usize, u32)> {
     let doc = read.doc;
     sentence.tokens.clone().find_map(|i| {
-        let rank = match doc.word(i + 1).number {
-            Some(NumberWord::Ordinal {
-                value,
-                plural: false,
-            }) => value,
-            _ => return None,
+        let Some(NumberWord::Ordinal {
+            value,
+            plural: false,
+        }) = doc.word(i + 1).number
+        else {
+            return None;
         };
+        // "One second" is a time, "a fourth suspect" no victim.
         let next = i + 2;
+        let other = doc.is(i + 1, Class::Measure) || doc.is(next, Class::Attacker);
         let person = doc.word(next).person.is_some();
         let alone = doc.str(next) == "," || doc.is_any(next, &[Class::Be, Class::Have]);
-        let counts = doc.is(i, Class::Indefinite) && (2..=MOST).contains(&rank);
-        let verb = |at: &usize| doc.word(*at).triggers.iter().any(|t| !t.frame.is_noun());
-        let first = (next..sentence.tokens.end.min(next + REACH)).find(verb);
-        let killed = |id| doc.lexicon.predicate(id).id == Fate::Killed.predicate();
-        let dies = |at: usize| doc.word(at).triggers.iter().any(|t| killed(t.predicate));
-        let told = first.is_some_and(dies) || dies(next);
-        // "One second" is a time.
-        let plain = doc.is_kind(i + 1, TokenKind::Word) && !doc.is(i + 1, Class::Measure);
-        (counts && plain && (person || alone || dies(next)) && told)
-            .then(|| u32::try_from(rank).ok().map(|rank| (i, rank)))
-            .flatten()
+        let somebody =
+            doc.is(i, Class::Indefinite) && !other && (person || alone || dies(doc, next));
+        let told = somebody && (2..=MOST).contains(&value) && is_told_dead(doc, sentence, next);
+        let rank = u32::try_from(value).ok().filter(|_| told)?;
+        Some((i, rank))
     })
+}
+
+/// "…, the teacher Anna Reyes, 43, died": does a death follow, with no other verb and nothing that undoes it between?
+fn is_told_dead(doc: &Doc<'_>, sentence: &Sentence, from: usize) -> bool {
+    let others = [Class::Negation, Class::Relative, Class::Planned];
+    let acts = |at: usize| doc.word(at).triggers.iter().any(|t| !t.frame.is_noun());
+    // "A fourth was shot and killed": the verbs of one passive.
+    let active = |at: usize| acts(at) && !doc.is(at - 1, Class::Be);
+    let stops = |at: &usize| dies(doc, *at) || doc.is_any(*at, &others) || active(*at);
+    let end = sentence.tokens.end.min(from + REACH);
+    // "A fourth victim in a shooting, that killed three others, has died": past the clause between commas.
+    let relative = |i: &usize| doc.str(*i) == "," && doc.is(*i + 1, Class::Relative);
+    let open = (from..end).find(relative);
+    let close = open.and_then(|open| (open + 1..end).find(|i| doc.str(*i) == ","));
+    let aside = open
+        .zip(close)
+        .map_or(from..from, |(open, close)| open..close);
+    let first = (from..end).filter(|i| !aside.contains(i)).find(stops);
+    first.is_some_and(|at| dies(doc, at) && !is_of_nature(doc, sentence, at + 1))
+}
+
+/// "Died", "was killed": of whoever stands before it. "A third killed a guard" lives.
+fn dies(doc: &Doc<'_>, at: usize) -> bool {
+    let killed = |id| doc.lexicon.predicate(id).id == Fate::Killed.predicate();
+    let joined = at > 2 && doc.is(at - 1, Class::Coordinator) && doc.is(at - 3, Class::Be);
+    let passive = joined || doc.is(at - 1, Class::Be);
+    let mut triggers = doc.word(at).triggers.iter();
+    triggers.any(|t| killed(t.predicate) && (passive || t.frame == Frame::Intransitive))
 }

@@ -6,7 +6,7 @@ use super::fate::Stage;
 use super::mention::{Mention, Pointing};
 use crate::extract::people::is_subset;
 use crate::extract::steps::{is_adverb, past_coordinator};
-use crate::extract::subject::{before_titles, is_object};
+use crate::extract::subject::{before_titles, is_object, is_of_things};
 use crate::lexicon::{Class, Frame};
 use crate::model::PassageKind;
 use crate::text::TokenKind;
@@ -242,6 +242,9 @@ impl Stage<'_> {
     /// The subject of the verb at `verb`, with those joined to it.
     pub(super) fn subjects(&self, verb: usize) -> Vec<usize> {
         let doc = self.doc();
+        if is_of_things(self.scene, self.sentence, verb) {
+            return Vec::new();
+        }
         let first = self.sentence.tokens.start.max(verb.saturating_sub(REACH));
         let mut clause = verb;
         while clause > first && !doc.is(clause - 1, Class::ClauseBreak) {
