@@ -12,7 +12,8 @@ pub fn log(level: Level, message: &str) {
     real::log(level, message);
 }
 
-/// A rarer fact of a claim: "means", "portion", "age", "background"; of one that holds somebody responsible, the "act";
+/// A rarer fact of a claim: "means", "portion", "age", "background"; "relabels", of those counted before; of one that holds
+/// somebody responsible, the "act";
 /// "silent-in", the event's articles that have no word of its matter, as indices with blanks between. None: not said,
 /// or no such key.
 pub fn attribute(claim: u32, key: &str) -> Option<String> {

@@ -207,6 +207,14 @@ fn whose_word_it_is() {
         ),
         ("Fourteen suspected militants were killed.", "14"),
         (
+            "The minister was quoted by Reuters as saying that six people had died.",
+            "6 Reuters < The minister",
+        ),
+        (
+            "Six people died, the minister was quoted by Reuters as saying.",
+            "6 Reuters < the minister",
+        ),
+        (
             "The number of people confirmed killed has been cut to 287, the disaster authority said.",
             "287 the disaster authority",
         ),
@@ -274,4 +282,14 @@ fn whose_time_it_is() {
     assert!(!occurred(
         "The storm killed 12 people and is due to reach the coast on Friday."
     ));
+}
+
+#[test]
+fn who_names_somebody_gives_the_age() {
+    let found = claims(
+        "The attacker, named by the sheriff as 24-year-old Jon Tam, opened fire, witnesses said.",
+    );
+    let aged = found.iter().find(|c| c.predicate == "aged");
+    let source = aged.and_then(|c| c.attribution.first());
+    assert_eq!(source.map(|s| s.text.as_str()), Some("the sheriff"));
 }

@@ -3,11 +3,13 @@
 
 use std::ops::Range;
 
+use super::Marks;
 use super::build::{Setting, claim_id};
 use super::cores::Core;
 use super::names::{cased_name, may_be_name};
+use super::sources::source_of;
 use crate::lexicon::Class;
-use crate::model::{Basis, Claim, Party, PassageKind};
+use crate::model::{Basis, Certainty, Claim, Party, PassageKind, Source};
 use crate::text::{Doc, Sentence, TokenKind};
 
 /// The predicate of such claims.
@@ -149,6 +151,20 @@ impl Aged {
     }
 }
 
+/// The most tokens of who names somebody: "named by the county sheriff as".
+const NAMER: usize = 8;
+
+/// "The attacker, named by the sheriff as 24-year-old Jon Tam, fired, witnesses said": the sheriff's word.
+fn named_by(doc: &Doc<'_>, marks: &Marks, sentence: &Sentence, name: usize) -> Option<Source> {
+    let end = name.checked_sub(1).filter(|i| doc.says(*i, "as"))?;
+    let first = sentence.tokens.start.max(end.saturating_sub(NAMER));
+    let by = (first + 1..end).rev().find(|i| doc.is(*i, Class::By))?;
+    let names = doc.is(by - 1, Class::Aftermath) || doc.says(by - 1, "named");
+    let who = by + 1..end;
+    let plain = who.clone().all(|i| doc.is_kind(i, TokenKind::Word));
+    (names && plain && !who.is_empty()).then(|| source_of(doc, marks, &who, &(by - 1..by + 1)))
+}
+
 impl Setting<'_> {
     /// That somebody is of an age.
     pub(super) fn person_claim(&self, told: &Aged) -> Claim {
@@ -160,7 +176,12 @@ impl Setting<'_> {
             population: Some(party),
             ..Core::plain(AGED, told.at..told.at + 1, words)
         };
+        let begins = core.words.start;
         let mut claim = self.detail_claim(core);
+        if let Some(source) = named_by(doc, &self.read.marks, self.sentence, begins) {
+            claim.attribution = vec![source];
+            claim.certainty = Certainty::Reported;
+        }
         claim
             .attributes
             .insert("age".to_owned(), told.years.to_string());

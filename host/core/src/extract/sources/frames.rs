@@ -78,9 +78,42 @@ impl Framed {
 /// "according to S", "said S": everything else in the sentence is S's. "A statement by S that O": O is.
 pub(super) fn leading(scene: &Scene<'_>, cued: &Cued) -> Option<Framed> {
     let source = source_after(scene, cued.at.end)?;
+    if let Some(framed) = quoted_by(scene, cued, &source) {
+        return Some(framed);
+    }
     let that = is_that(scene.doc, source.end);
     let framed = Framed::new(scene, cued, vec![source]);
     Some(if that { framed.inner() } else { framed })
+}
+
+/// "The minister was quoted by Reuters as saying that": his words, which the medium passes on.
+fn quoted_by(scene: &Scene<'_>, cued: &Cued, medium: &Range<usize>) -> Option<Framed> {
+    let (doc, at) = (scene.doc, &cued.at);
+    let passive = at.start > scene.sentence.tokens.start
+        && doc.is(at.start - 1, Class::Be)
+        && doc.is(at.end - 1, Class::By);
+    let saying = medium.end + 1;
+    let ends = doc.is(medium.end, Class::ClauseBreak) && phrase::is_gerund(doc, saying);
+    let speaker = source_before(scene, at.start, false).filter(|_| passive && ends)?;
+    // "As denying that".
+    let cue = scene
+        .marks
+        .starting_at(saying)
+        .find_map(|mark| match mark.tag {
+            Tag::CueVerb(cue) => Some(cue),
+            _ => None,
+        });
+    let cued = Cued {
+        cue: cue.unwrap_or(cued.cue),
+        ..cued.clone()
+    };
+    let framed = Framed::new(scene, &cued, vec![medium.clone(), speaker]);
+    // "Six died, the minister was quoted by Reuters as saying."
+    let behind = doc.is_kind(saying + 1, TokenKind::Mark);
+    let mut framed = if behind { framed } else { framed.forward() };
+    framed.attribution.frame.end = saying + 1;
+    framed.attribution.scope[1] = saying + 1..scene.sentence.tokens.end;
+    Some(framed)
 }
 
 /// "S said O", "O, S said", "O, said S", and the verbs that pass words on.
@@ -239,18 +272,6 @@ fn passive(scene: &Scene<'_>, cued: &Cued) -> Option<Framed> {
         Cue::Denied | Cue::Refused if nominal::tells_a_report(scene, cued.at.start) => {
             let source = source_after(scene, past_time(doc, cued.at.end)?)?;
             Some(Framed::new(scene, cued, vec![source]).disputing())
-        }
-        // "The minister was quoted by Reuters as saying that".
-        Cue::Citing if doc.is(cued.at.end, Class::By) => {
-            let medium = source_after(scene, cued.at.end + 1)?;
-            let speaker = source_before(scene, cued.at.start, false)?;
-            let saying = medium.end + 1;
-            let ends = doc.is(medium.end, Class::ClauseBreak) && phrase::is_gerund(doc, saying);
-            let mut framed = Framed::new(scene, cued, vec![medium.clone(), speaker]).forward();
-            let end = medium.end + 2 * usize::from(ends);
-            framed.attribution.frame.end = end;
-            framed.attribution.scope[1] = end..scene.sentence.tokens.end;
-            Some(framed)
         }
         Cue::Citing if doc.is(cued.at.end, Class::ClauseBreak) => {
             let source = source_before(scene, cued.at.start, false)?;
