@@ -406,6 +406,23 @@ fn is_of_one_place(scene: &Scene<'_>, count: &Count, victims: &Range<usize>) -> 
     let one_clause = |at: usize| !(from..at).any(|i| doc.is_kind(i, TokenKind::Mark));
     let mut alone = marks.filter(|mark| mark.tag == Tag::OnlyThere);
     alone.any(|mark| place(mark.start) && one_clause(mark.start))
+        || opens_with_place(scene, victims.start)
+}
+
+/// The most tokens of "in the port of Zerin alone," at the head of a sentence.
+const PLACE: usize = 8;
+
+/// "In Zerin alone, 210 bodies were found".
+fn opens_with_place(scene: &Scene<'_>, figure: usize) -> bool {
+    let doc = scene.doc;
+    let Some(sentence) = doc.sentence_of(figure) else {
+        return false;
+    };
+    let first = sentence.tokens.start;
+    let head = first..figure.min(first + PLACE);
+    let mut marks = scene.marks.within(&head);
+    let only = |m: Found| m.tag == Tag::OnlyThere && matches!(doc.str(m.end), ",");
+    doc.is(first, Class::Locative) && marks.any(only)
 }
 
 /// "Two of the four people", "two of the victims": some of those of whom the text has spoken, unlike "dozens of people".

@@ -244,6 +244,11 @@ fn figures_of_several_places_are_some_of_all() {
                 "9 soldiers | the ministry part",
             ],
         ),
+        (
+            "In the port of Zerin alone, 210 people died, the mayor said.",
+            &["210 people | the mayor part"],
+        ),
+        ("In Zerin 210 people died.", &["210 people | -"]),
         // Near misses: some of the first, and a verb of their own.
         (
             "Twelve people died in the crash, three at the scene.",
