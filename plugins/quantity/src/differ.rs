@@ -218,11 +218,14 @@ pub(crate) fn with_questions(event: &Event, made: Finding, (low, high): (u32, u3
     ask_sources(event, made, (low, high))
 }
 
-/// Asks monitors, agencies and officials that claims of both articles are attributed to.
+/// Asks monitors, agencies and officials whom both articles cite for such figures: who counted the homeless need not know of
+/// the dead.
 pub(crate) fn ask_sources(event: &Event, made: Finding, (low, high): (u32, u32)) -> Finding {
     let of = |id: u32| {
         let article = event.claim(id).article;
-        let claims = event.claims.iter().filter(move |c| c.article == article);
+        let predicate = event.claim(id).predicate.as_str();
+        let like = move |c: &&Claim| c.article == article && c.predicate == predicate;
+        let claims = event.claims.iter().filter(like);
         let sources = claims.flat_map(|c| &c.attribution);
         let named = sources.filter_map(|source| source.entity.as_deref());
         named.collect::<std::collections::BTreeSet<_>>()
