@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Marks;
 use super::amount::{Amount, AmountKind};
-use super::echoes::{echoes, gapped, noun_of, only_count};
+use super::echoes::{echoes, others_elsewhere};
 use super::either::{are_joined, leave_open};
 use super::frames::{Befallen, auxiliary_before, is_habit, together, victims_of};
 use super::lists::group_ending_at;
@@ -12,7 +12,7 @@ use super::numbers_of::{apart, of_the_whole};
 use super::openers::{Opener, is_unreal, nobody, nobody_behind, openers};
 use super::parts::subsets;
 use super::people::{Group, GroupKind};
-use super::relabel::relabelled;
+use super::relabel::relabel_within;
 use super::sources::looks_past;
 use super::spine::last_content;
 use super::steps::is_adverb;
@@ -170,45 +170,8 @@ pub(super) fn counts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Count> {
         .flat_map(|c| others_elsewhere(scene, sentence, c))
         .collect();
     found.extend(elsewhere);
-    if let Some(again) = relabelled_within(scene, sentence, &found) {
-        // "The dead were farmers" counts them as several, and here it is known how many.
-        let noun = again.victims.noun();
-        let whole = |c: &Count| c.part_of.is_none();
-        if found.iter().all(whole) {
-            let same = |c: &Count| c.predicate == again.predicate;
-            found.retain(|c| !same(c) || Some(c.victims.tokens(scene)) != noun);
-        }
-        found.push(again);
-    }
+    relabel_within(scene, sentence, &mut found);
     found
-}
-
-/// "Six people were killed in the capital and four in the port city": the four.
-fn others_elsewhere(scene: &Scene<'_>, sentence: &Sentence, count: &Count) -> Vec<Count> {
-    let Some(noun) = noun_of(scene, count).filter(|_| !scene.of_things) else {
-        return Vec::new();
-    };
-    let figures = gapped(scene, sentence, count).into_iter();
-    let told = figures.map(|amount| Count {
-        trigger: scene.amounts[amount].tokens.clone(),
-        victims: Victims::Echo {
-            amount,
-            noun: noun.clone(),
-        },
-        agent: None,
-        part_of: None,
-        ..count.clone()
-    });
-    told.collect()
-}
-
-/// "The army said it had killed 14 militants; residents said they were farmers": behind what parts the two.
-fn relabelled_within(scene: &Scene<'_>, sentence: &Sentence, found: &[Count]) -> Option<Count> {
-    let told = only_count(scene, found).filter(|_| !scene.of_things)?;
-    let end = told.victims.tokens(scene).end.max(told.trigger.end);
-    let parts = |i: &usize| scene.doc.str(*i) == ";" || scene.doc.is(*i, Class::Contrast);
-    let from = (end..sentence.tokens.end).find(parts)?;
-    relabelled(scene, sentence, from + 1, told)
 }
 
 /// "86 others were hurt, including six who were badly hurt": a part whose own verb tells the same is one of those before.

@@ -92,6 +92,29 @@ fn is_sum_of(scene: &Scene<'_>, count: &Count, others: &[usize]) -> bool {
     sum.is_some() && sum == first
 }
 
+/// "Six people were killed in the capital and four in the port city": the four.
+pub(super) fn others_elsewhere(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    count: &Count,
+) -> Vec<Count> {
+    let Some(noun) = noun_of(scene, count).filter(|_| !scene.of_things) else {
+        return Vec::new();
+    };
+    let figures = gapped(scene, sentence, count).into_iter();
+    let told = figures.map(|amount| Count {
+        trigger: scene.amounts[amount].tokens.clone(),
+        victims: Victims::Echo {
+            amount,
+            noun: noun.clone(),
+        },
+        agent: None,
+        part_of: None,
+        ..count.clone()
+    });
+    told.collect()
+}
+
 /// Is it on a word of its own: behind a verb of somebody's saying, or behind "against" or "and" with whose it is behind it?
 fn is_beside(scene: &Scene<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let (start, end) = (amount.tokens.start, amount.tokens.end);
@@ -192,7 +215,7 @@ fn last_before<'a>(scene: &Scene<'_>, found: &'a [Count], amount: &Amount) -> Op
 }
 
 /// The noun behind the number of a count, empty where there is none; none where nobody is numbered.
-pub(super) fn noun_of(scene: &Scene<'_>, count: &Count) -> Option<Range<usize>> {
+fn noun_of(scene: &Scene<'_>, count: &Count) -> Option<Range<usize>> {
     match &count.victims {
         Victims::Group(index) => {
             let group = &scene.groups[*index];

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::counts::{Count, Scene, Victims};
+use super::echoes::only_count;
 use super::lists::group_starting_at;
 use super::openers::is_open;
 use super::people::{Group, GroupKind};
@@ -54,6 +55,30 @@ pub(super) fn relabelled(
             part_of: None,
         })
     })
+}
+
+/// "The army said it had killed 14 militants; residents said they were farmers": behind what parts the two. "The dead were
+/// farmers" counts them as several, and here it is known how many.
+pub(super) fn relabel_within(scene: &Scene<'_>, sentence: &Sentence, found: &mut Vec<Count>) {
+    let again = {
+        let told = only_count(scene, found).filter(|_| !scene.of_things);
+        told.and_then(|told| {
+            let end = told.victims.tokens(scene).end.max(told.trigger.end);
+            let parts = |i: &usize| scene.doc.str(*i) == ";" || scene.doc.is(*i, Class::Contrast);
+            let from = (end..sentence.tokens.end).find(parts)?;
+            relabelled(scene, sentence, from + 1, told)
+        })
+    };
+    let Some(again) = again else {
+        return;
+    };
+    let noun = again.victims.noun();
+    // Parts are told by their place among the counts.
+    if found.iter().all(|c| c.part_of.is_none()) {
+        let same = |c: &Count| c.predicate == again.predicate;
+        found.retain(|c| !same(c) || Some(c.victims.tokens(scene)) != noun);
+    }
+    found.push(again);
 }
 
 /// Words that call somebody something: whom, the verb, and what, an index into the groups.
