@@ -13,7 +13,6 @@ use super::doers::{
     accused, age_of_party, blame_core, done_by, part_core, recall_groups, the_speaker,
 };
 use super::happenings::{Happening, happenings};
-use super::history::{lasting_total, past_event, recent_death};
 use super::moments::{Moment, Moments, moment};
 use super::naming::{KnownNames, Named, namings};
 use super::participants::parts;
@@ -23,10 +22,10 @@ use super::sources::{Attribution, attribution_at, disputed_at};
 use super::speakers_side::with_speakers_side;
 use super::victims::derived;
 use super::{Read, certainty, denial};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::Class;
 use crate::model::{
     Article, Attributes, Basis, Bounds, Certainty, Claim, Decimal, Form, Party, Polarity, Quantity,
-    Source, Span, Tally, Voice,
+    Source, Span, Voice,
 };
 use crate::text::{Doc, Sentence};
 
@@ -173,9 +172,6 @@ struct Deeds<'a> {
 
 /// What `attributes.derived` says of a figure that is the sentence before's.
 const OF_THOSE_BEFORE: &str = "said of those counted before";
-
-/// The most tokens before the words of another time that a sentence opens with: "earlier this year,".
-const OPENS: usize = 2;
 
 impl Setting<'_> {
     pub(super) fn doc(&self) -> &Doc<'_> {
@@ -454,72 +450,6 @@ impl Setting<'_> {
         }
         let before = self.read.place_before(self.index);
         before.map(|p| p.party(self.doc(), Basis::Implied))
-    }
-
-    /// The words by which the sentence tells another event than the news: of a figure that ends at a token.
-    fn past_event(&self, claim: &Claim, end: usize) -> Option<String> {
-        let doc = self.doc();
-        let quantity = claim.quantity.as_ref()?.span?;
-        let start = doc
-            .tokens
-            .partition_point(|t| t.span().start < quantity.start);
-        let words = start..end.max(start);
-        let past = past_event(doc, &self.read.marks, self.sentence, &words)?;
-        Some(doc.words(past).to_lowercase())
-    }
-
-    /// A running total, or a figure of another time than the article's news: as the claim's own clause says.
-    fn set_tally(
-        &self,
-        claim: &mut Claim,
-        (trigger, core_end): (Range<usize>, usize),
-        clause: &Range<usize>,
-        narrow: &Range<usize>,
-    ) {
-        let marks = &self.read.marks;
-        let phrase = |wanted: Tag, tokens| marks.within(tokens).find(|m| m.tag == wanted);
-        // "The raid killed two men, bringing to 21 the number of the dead": the total is not theirs.
-        let own = |start: usize| {
-            let apart = start > 0 && self.doc().str(start - 1) == ",";
-            !apart || start < core_end
-        };
-        let cumulative = marks
-            .within(clause)
-            .find(|m| m.tag == Tag::Cumulative && own(m.start));
-        // "Twelve died, compared with five last year": the year is the other figure's.
-        let versus = self.versus(narrow).filter(|m| m.start >= core_end);
-        let past = phrase(Tag::Background, narrow)
-            .filter(|m| versus.is_none_or(|versus| m.end <= versus.start))
-            // "Between 20 and 30 years of age".
-            .filter(|m| !self.doc().is(m.end, Class::Label))
-            // "45 died, down from an earlier count of 60": the count is not what is told.
-            .filter(|m| {
-                let subject = m.start == self.sentence.tokens.start;
-                subject || !self.doc().is(m.start, Class::Indefinite)
-            });
-        // "Earlier this year, a man was charged in a raid that left three dead": so is all the sentence tells.
-        let first = self.sentence.tokens.start;
-        let opens = phrase(Tag::Background, &(first..first + OPENS))
-            .filter(|m| self.doc().str(m.end) == "," && claim.time.is_none());
-        let past = past.or(opens);
-        let lasting = lasting_total(self.doc(), marks, self.index, trigger.start);
-        let lasting = lasting.filter(|_| claim.quantity.is_some());
-        let told = cumulative.or(past).map(|mark| mark.start..mark.end);
-        let told = told
-            .or_else(|| lasting.clone())
-            .or_else(|| recent_death(self.doc(), marks, &trigger));
-        let told = told.map(|words| self.doc().words(words).to_lowercase());
-        let told = told.or_else(|| self.past_event(claim, core_end));
-        if let Some(words) = told.or_else(|| self.of_another_deed(claim)) {
-            claim.attributes.insert("background".into(), words);
-        }
-        if let Some(quantity) = &mut claim.quantity {
-            quantity.tally = if cumulative.is_some() || lasting.is_some() {
-                Tally::Cumulative
-            } else {
-                Tally::Unknown
-            };
-        }
     }
 }
 

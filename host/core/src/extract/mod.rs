@@ -55,6 +55,7 @@ mod speakers_side;
 mod spine;
 mod steps;
 mod subject;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod things;
