@@ -196,7 +196,10 @@ fn active(
     let limit = sentence.tokens.end.min(at.end + REACH);
     // "Which Syria blamed on Israel": the act stands before the verb.
     let onto = verb.leads_to_accused(doc.word(at.end).text.as_ref());
-    if let Some(act) = told_of(scene, sentence, at.start).filter(|_| onto && accuser.is_some()) {
+    let passive = at.start > sentence.tokens.start && doc.is(at.start - 1, Class::Be);
+    if let Some(act) =
+        told_of(scene, sentence, at.start).filter(|_| onto && (passive || accuser.is_some()))
+    {
         let agent = phrase_after(doc, sentence, at.end + 1)?;
         let verb = agent.clone().find(|i| may_be_verb(doc, *i));
         let agent = agent.start..verb.unwrap_or(agent.end);

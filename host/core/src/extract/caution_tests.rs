@@ -207,6 +207,14 @@ fn whose_word_it_is() {
         ),
         ("Fourteen suspected militants were killed.", "14"),
         (
+            "Six people died, a number of officials told Reuters.",
+            "6 Reuters < a number of officials",
+        ),
+        (
+            "After heavy fighting the army said 12 rebels were killed.",
+            "12 the army",
+        ),
+        (
             "The minister was quoted by Reuters as saying that six people had died.",
             "6 Reuters < The minister",
         ),
@@ -256,6 +264,9 @@ fn what_is_struck_that_is_no_target() {
     assert!(denied("The army denied striking the market."));
     assert!(denied(
         "The army denied that its planes had struck a school."
+    ));
+    assert!(denied(
+        "The army denied striking any hospital or school in Osk."
     ));
     assert!(!denied("The mayor denied striking a deal with the rebels."));
     assert!(!denied("The firm denied firing at least 200 workers."));

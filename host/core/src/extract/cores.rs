@@ -132,7 +132,10 @@ fn own_losses(scene: &Scene<'_>, count: &Count) -> Option<Party> {
     let mut marks = scene.marks.within(&before);
     let losses = marks.find(|m| m.tag == Tag::OwnLosses)?;
     let apart = [Class::ClauseBreak, Class::Contrast];
-    let open = |i: usize| doc.str(i) == ";" || doc.is_any(i, &apart);
+    // "Put its own losses at 12 and Hamas's at 300".
+    let others = [Class::Genitive, Class::Possessive];
+    let other = |i: usize| doc.is_any(i, &others) || doc.is_capital(i);
+    let open = |i: usize| doc.str(i) == ";" || doc.is_any(i, &apart) || other(i);
     if (losses.end..before.end).any(open) {
         return None;
     }

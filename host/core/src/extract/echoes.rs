@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::amount::{Amount, AmountKind};
 use super::counts::{Count, Scene, Victims};
 use super::joined::objects;
-use super::sources::{is_that, speaks_after, speaks_before};
+use super::sources::{is_that, may_be_verb, speaks_after, speaks_before};
 use super::steps::is_number;
 use crate::lexicon::{Class, Cue, Found, Tag, VerbForm};
 use crate::model::Decimal;
@@ -64,7 +64,17 @@ pub(super) fn gapped(scene: &Scene<'_>, sentence: &Sentence, count: &Count) -> V
     let joined = |start: usize| doc.is(start - 1, Class::Coordinator);
     let others = own.filter(|(_, a)| {
         let (start, end) = (a.tokens.start, a.tokens.end);
-        let placed = doc.is(end, Class::Locative) && doc.is_kind(end + 1, TokenKind::Word);
+        let named = doc.is_capital(end + 1) && doc.is_kind(end + 1, TokenKind::Word);
+        let kind = || (end + 2..end + 5).any(|i| doc.is(i, Class::PlaceKind));
+        let place = named || doc.is(end + 1, Class::Definite) && kind();
+        // "And four in Marn were wounded": a verb of their own.
+        let ends = |i: &usize| doc.is_kind(*i, TokenKind::Mark) || *i >= sentence.tokens.end;
+        let rest = (end..).take_while(|i| !ends(i));
+        let verbs = [Class::Be, Class::Have, Class::Trigger, Class::Cue];
+        let own_verb = rest
+            .into_iter()
+            .any(|i| doc.is_any(i, &verbs) || may_be_verb(doc, i));
+        let placed = doc.is(end, Class::Locative) && place && !own_verb;
         let plain = !(from..start).any(|i| doc.is_any(i, &acts));
         let listed = joined(start) || doc.str(start - 1) == ",";
         a.kind == AmountKind::Count && listed && placed && plain

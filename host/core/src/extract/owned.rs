@@ -42,7 +42,7 @@ pub(super) fn owned(
             ..blame(CLAIMED, at.clone())
         }),
         Owning::Claims | Owning::ClaimedBy | Owning::Denies => plain(scene, sentence, at, owning),
-        Owning::Member | Owning::Issues | Owning::ForOthers => None,
+        Owning::Member | Owning::Issues | Owning::ForOthers | Owning::NoTarget => None,
     }
 }
 
@@ -109,7 +109,7 @@ fn own_deed(
     // "Denied that it was behind schedule" is no deed; "behind it" is.
     let aimed = matches!(owning, Owning::Attack | Owning::Attacking);
     let deed = has_deed_behind(scene, sentence, at.end)
-        || aimed && is_target(doc, at.end)
+        || aimed && is_target(scene, at.end)
         || verb.denies && doc.is_any(at.end, &[Class::Neuter, Class::PronounPlural]);
     // "A spokesman for the Front denied that the group was behind it".
     let speaks_for = |own: usize| {
@@ -145,21 +145,21 @@ fn own_deed(
     })
 }
 
-/// "The market", "civilians", "a school": what one shoots at. "Striking a deal", "firing at least 200 workers" are no attacks.
-fn is_target(doc: &Doc<'_>, from: usize) -> bool {
-    let civilians = doc
-        .word(from)
-        .person
-        .as_ref()
-        .is_some_and(|noun| noun.plural);
-    let place = [Class::PlaceKind, Class::Organisation];
-    let a_place = doc.is(from, Class::Indefinite)
-        && (from + 1..from + 4).any(|i| doc.is_any(i, &place) || doc.word(i).thing.is_some());
-    let named = doc.is(from, Class::Definite) && !doc.is(from, Class::Relative)
-        || doc.is_capital(from) && doc.is_kind(from, TokenKind::Word);
-    // "Striking workers had killed two": they struck nothing.
+/// "The market", "a convoy", "hospitals": what one shoots at. "Striking a deal", "firing at least 200 workers", "striking workers
+/// had killed two" are no attacks.
+fn is_target(scene: &Scene<'_>, from: usize) -> bool {
+    let doc = scene.doc;
+    let untold = |i: usize| {
+        scene
+            .marks
+            .starting_at(i)
+            .any(|m| m.tag == Tag::Owns(Owning::NoTarget))
+    };
     let acts = [Class::Be, Class::Have, Class::Trigger, Class::Will];
-    civilians && !doc.is_any(from + 1, &acts) || a_place || named
+    let number = doc.is_kind(from, TokenKind::Number);
+    let subject = doc.word(from).person.is_some() && doc.is_any(from + 1, &acts);
+    let word = doc.is_kind(from, TokenKind::Word) && !doc.is(from, Class::Preposition);
+    word && !number && !subject && !(from..from + 4).any(untold)
 }
 
 /// May the pronoun at `own` stand for them? "His lawyer denied that he did it", "the rebels said he did it" and "Lesko said he did

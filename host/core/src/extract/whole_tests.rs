@@ -259,6 +259,10 @@ fn figures_of_several_places_are_some_of_all() {
             &["12 people | -"],
         ),
         (
+            "Six people were killed in Osk and four in Marn survived, police said.",
+            &["4 - | police", "6 people | police"],
+        ),
+        (
             "Six people were killed in the attack and four in hospital died later.",
             &["4 - | -", "6 people | -"],
         ),

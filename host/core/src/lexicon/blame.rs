@@ -30,6 +30,8 @@ pub(crate) enum Owning {
     Attack,
     /// "striking", behind "denied".
     Attacking,
+    /// "deal", which one strikes without an attack.
+    NoTarget,
     /// "fighters", whose deeds are those of whoever calls them "its".
     Member,
     /// "issued", before a statement that denies something.
@@ -138,6 +140,8 @@ struct OwnEntry {
     gerunds: Vec<String>,
     attacks: Vec<String>,
     attacking: Vec<String>,
+    #[serde(rename = "no-targets")]
+    no_targets: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -190,6 +194,7 @@ pub(super) fn add_blame(lexicon: &mut Lexicon, file: BlameFile) -> Result<(), Le
     add_phrases(lexicon, &file.own.gerunds, Tag::Owns(Owning::DeedGerund));
     add_phrases(lexicon, &file.own.attacks, Tag::Owns(Owning::Attack));
     add_phrases(lexicon, &file.own.attacking, Tag::Owns(Owning::Attacking));
+    add_phrases(lexicon, &file.own.no_targets, Tag::Owns(Owning::NoTarget));
     add_phrases(lexicon, &file.own.members, Tag::Owns(Owning::Member));
     add_phrases(lexicon, &file.own.issues, Tag::Owns(Owning::Issues));
     add_phrases(lexicon, &file.own.for_others, Tag::Owns(Owning::ForOthers));

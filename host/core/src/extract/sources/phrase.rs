@@ -343,7 +343,10 @@ pub(in super::super) fn behind_head(doc: &Doc<'_>, tokens: Range<usize>) -> Rang
             i - 1,
             &[Class::Definite, Class::Indefinite, Class::Possessive],
         );
-        small && !noun && doc.str(i).ends_with(gerund) && doc.is_kind(i, TokenKind::Word)
+        // "After heavy fighting the army": a noun, and nobody who does it.
+        let who = [Class::SourceNoun, Class::Organisation];
+        let doer = doc.word(i - 1).person.is_some() || doc.is_any(i - 1, &who);
+        small && !noun && doer && doc.str(i).ends_with(gerund) && doc.is_kind(i, TokenKind::Word)
     };
     let article_of = (tokens.start + 2..tokens.end).find(article);
     let doing = article_of.map(|i| i - 1).filter(|i| acts(*i));

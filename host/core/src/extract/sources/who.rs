@@ -10,7 +10,10 @@ use crate::text::{Doc, TokenKind};
 /// Can this phrase say something: an actor, a name, a person, a pronoun, an institution? Not "I": who that is, the
 /// words around a quotation tell.
 pub(super) fn can_speak(doc: &Doc<'_>, marks: &Marks, tokens: &Range<usize>) -> bool {
-    let number = marks.within(tokens).any(|mark| mark.tag == Tag::NumberOf);
+    // "The number of people" counts; "a number of officials" speak.
+    let counts = |i: usize| i > 0 && doc.is(i - 1, Class::Definite);
+    let number = |mark: crate::lexicon::Found| mark.tag == Tag::NumberOf && counts(mark.start);
+    let number = marks.within(tokens).any(number);
     if tokens.is_empty() || number || doc.is_any(tokens.start, &[Class::None, Class::Negation]) {
         return false;
     }
