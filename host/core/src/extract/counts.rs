@@ -176,10 +176,7 @@ pub(super) fn counts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Count> {
 
 /// "86 others were hurt, including six who were badly hurt": a part whose own verb tells the same is one of those before.
 fn include(scene: &Scene<'_>, found: &mut [Count]) {
-    let group = |count: &Count| match count.victims {
-        Victims::Group(index) => Some(&scene.groups[index]),
-        _ => None,
-    };
+    let group = |count: &Count| count.victims.group(scene);
     for part in 0..found.len() {
         let (told, predicate) = (&found[part], found[part].predicate);
         let included = group(told).filter(|g| g.subset && told.part_of.is_none());
@@ -278,10 +275,7 @@ fn flees(scene: &Scene<'_>, opener: &Opener, victims: &Victims) -> bool {
         let extent = lexicon.relate_roles(role, "combatant");
         matches!(extent, Extent::Same | Extent::Subset)
     };
-    let role = match victims {
-        Victims::Group(index) => scene.groups[*index].role.as_deref(),
-        _ => None,
-    };
+    let role = victims.group(scene).and_then(|group| group.role.as_deref());
     let mut words = victims.tokens(scene);
     lexicon.predicate(opener.predicate).flight
         && (role.is_some_and(fights) || words.any(|i| scene.doc.is(i, Class::Attacker)))
@@ -381,6 +375,33 @@ impl Victims {
     pub(super) fn noun(&self) -> Option<Range<usize>> {
         match self {
             Self::Apart { noun, .. } | Self::Echo { noun, .. } => Some(noun.clone()),
+            _ => None,
+        }
+    }
+
+    /// The noun phrase that names them, where one does.
+    pub(super) fn group<'a>(&self, scene: &Scene<'a>) -> Option<&'a Group> {
+        match self {
+            Self::Group(index) => scene.groups.get(*index),
+            _ => None,
+        }
+    }
+
+    /// Their number, an index into the amounts, and the noun that it counts, empty where there is none; none where they
+    /// have no number.
+    pub(super) fn numbered(&self, scene: &Scene<'_>) -> Option<(usize, Range<usize>)> {
+        match self {
+            Self::Group(index) => {
+                let group = &scene.groups[*index];
+                let GroupKind::Numbered(amount) = group.kind else {
+                    return None;
+                };
+                let end = scene.amounts[amount].tokens.end;
+                Some((amount, end..group.tokens.end.max(end)))
+            }
+            Self::Apart { amount, noun } | Self::Echo { amount, noun } => {
+                Some((*amount, noun.clone()))
+            }
             _ => None,
         }
     }

@@ -10,7 +10,7 @@ use super::sources::{is_that, may_be_verb, speaks_after, speaks_before};
 use super::steps::is_number;
 use crate::lexicon::{Class, Cue, Found, Tag, VerbForm};
 use crate::model::Decimal;
-use crate::text::{Sentence, TokenKind};
+use crate::text::{Doc, Sentence, TokenKind};
 
 /// The counts that such figures make, of those that the sentence has made.
 pub(super) fn echoes(scene: &Scene<'_>, sentence: &Sentence, found: &[Count]) -> Vec<Count> {
@@ -32,7 +32,7 @@ pub(super) fn echoes(scene: &Scene<'_>, sentence: &Sentence, found: &[Count]) ->
                 && is_beside(scene, sentence, amount)
                 && ends_clause(scene, sentence, amount.tokens.end);
             let told = last_before(scene, found, amount).filter(|_| stands)?;
-            let noun = noun_of(scene, told)?;
+            let (_, noun) = told.victims.numbered(scene)?;
             Some(Count {
                 predicate: told.predicate,
                 trigger: amount.tokens.clone(),
@@ -54,7 +54,7 @@ pub(super) fn gapped(scene: &Scene<'_>, sentence: &Sentence, count: &Count) -> V
     let from = count.trigger.end;
     let before = count.victims.tokens(scene).end <= count.trigger.start;
     let first = |i: usize| doc.is(i, Class::Locative);
-    if !before || !first(from) || noun_of(scene, count).is_none() {
+    if !before || !first(from) || count.victims.numbered(scene).is_none() {
         return Vec::new();
     }
     let at = scene.amounts.partition_point(|a| a.tokens.start < from);
@@ -108,7 +108,7 @@ pub(super) fn others_elsewhere(
     sentence: &Sentence,
     count: &Count,
 ) -> Vec<Count> {
-    let Some(noun) = noun_of(scene, count).filter(|_| !scene.of_things) else {
+    let Some((_, noun)) = count.victims.numbered(scene).filter(|_| !scene.of_things) else {
         return Vec::new();
     };
     let figures = gapped(scene, sentence, count).into_iter();
@@ -219,22 +219,9 @@ fn last_before<'a>(scene: &Scene<'_>, found: &'a [Count], amount: &Amount) -> Op
     };
     let told = |count: &&Count| {
         let end = count.victims.tokens(scene).end.max(count.trigger.end);
-        end <= start && parted(end) && noun_of(scene, count).is_some()
+        end <= start && parted(end) && count.victims.numbered(scene).is_some()
     };
     found.iter().filter(told).max_by_key(|c| c.trigger.start)
-}
-
-/// The noun behind the number of a count, empty where there is none; none where nobody is numbered.
-fn noun_of(scene: &Scene<'_>, count: &Count) -> Option<Range<usize>> {
-    match &count.victims {
-        Victims::Group(index) => {
-            let group = &scene.groups[*index];
-            let number = scene.amount_of(group)?;
-            Some(number.tokens.end..group.tokens.end.max(number.tokens.end))
-        }
-        Victims::Apart { noun, .. } | Victims::Echo { noun, .. } => Some(noun.clone()),
-        _ => None,
-    }
 }
 
 /// The figures of a sentence that counts nothing itself, of those whom the sentence before has counted.
@@ -272,8 +259,9 @@ pub(super) fn of_those_before(
     }
     let said = is_put_at(scene, figure) || is_said_to_be(scene, sentence, figure.tokens.start);
     let echo = said && ends_clause(scene, sentence, figure.tokens.end);
-    let noun = noun_of(scene, told).filter(|_| echo);
-    noun.map(|noun| again(Victims::Echo { amount, noun }, trigger))
+    let counted = told.victims.numbered(scene).filter(|_| echo);
+    counted
+        .map(|(_, noun)| again(Victims::Echo { amount, noun }, trigger))
         .into_iter()
         .collect()
 }
@@ -282,7 +270,9 @@ pub(super) fn of_those_before(
 pub(super) fn only_count<'a>(scene: &Scene<'_>, before: &'a [Count]) -> Option<&'a Count> {
     let first = before.first()?;
     let one_thing = before.iter().all(|c| c.predicate == first.predicate);
-    let mut numbered = before.iter().filter(|c| noun_of(scene, c).is_some());
+    let mut numbered = before
+        .iter()
+        .filter(|c| c.victims.numbered(scene).is_some());
     let only = numbered.next().filter(|_| numbered.next().is_none());
     only.filter(|_| one_thing)
 }
@@ -320,9 +310,7 @@ fn of_the_victims(scene: &Scene<'_>, sentence: &Sentence, of: usize) -> Option<u
     let doc = scene.doc;
     let number = usize::from(is_number(doc, of + 2));
     let noun = of + 2 + number;
-    let person = doc.word(noun).person.as_ref()?;
-    let general = person.plural && person.role == "person" && person.kind.is_none();
-    let told = doc.is(of, Class::Of) && doc.is(of + 1, Class::Definite) && general;
+    let told = doc.is(of, Class::Of) && doc.is(of + 1, Class::Definite) && is_anyone(doc, noun);
     (told && noun + 1 < sentence.tokens.end).then_some(noun + 1)
 }
 
@@ -333,12 +321,14 @@ fn among_them(scene: &Scene<'_>, sentence: &Sentence) -> Option<(usize, Vec<Vict
     let them = doc.is(first + 1, Class::PronounPlural);
     let opens = doc.is(first, Class::Among);
     // "Among the victims were 14 pupils".
-    let victims = || {
-        let noun = doc.word(first + 2).person.as_ref();
-        let general = noun.is_some_and(|n| n.plural && n.role == "person" && n.kind.is_none());
-        doc.is(first + 1, Class::Definite) && general
-    };
+    let victims = || doc.is(first + 1, Class::Definite) && is_anyone(doc, first + 2);
     let verb = first + 2 + usize::from(!them);
     let told = opens && (them || victims()) && doc.is(verb, Class::Be);
     told.then(|| (verb, objects(scene, sentence, verb + 1)))
+}
+
+/// "Victims", "people": a noun of several that says no more of them than that.
+fn is_anyone(doc: &Doc<'_>, i: usize) -> bool {
+    let noun = doc.word(i).person.as_ref();
+    noun.is_some_and(|noun| noun.plural && noun.role == "person" && noun.kind.is_none())
 }

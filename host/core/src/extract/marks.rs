@@ -1,6 +1,6 @@
 //! The lexicon's phrases found in a text.
 
-use crate::lexicon::{Found, WordId};
+use crate::lexicon::{Found, Tag, WordId};
 use crate::text::Doc;
 
 /// All phrases of a text, by first token, longest first.
@@ -66,6 +66,16 @@ impl Marks {
             .take_while(move |f| f.end == i)
     }
 
+    /// Does something begin with token `i` that bounds the number behind it: "at least", "no fewer than", "nearly"?
+    pub(super) fn bounds_number(&self, i: usize) -> bool {
+        self.starting_at(i).any(is_bound)
+    }
+
+    /// Does something end just before token `i` that bounds what stands there?
+    pub(super) fn is_bounded(&self, i: usize) -> bool {
+        self.ending_at(i).any(is_bound)
+    }
+
     /// The phrases that begin within these tokens, by position.
     pub(super) fn within(&self, tokens: &std::ops::Range<usize>) -> impl Iterator<Item = Found> {
         let end = tokens.end;
@@ -82,4 +92,9 @@ impl Marks {
             .get(i)
             .map_or(self.found.len(), |before| *before as usize)
     }
+}
+
+/// "At least", "almost": a bound of the number behind it.
+fn is_bound(mark: Found) -> bool {
+    matches!(mark.tag, Tag::BoundBefore(_))
 }

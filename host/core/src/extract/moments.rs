@@ -187,10 +187,6 @@ fn told_by_harm(
     let last = (from..start).rev().find(|i| is_harm(*i) || apart(*i))?;
     // "A strike killed at least 22 people on Wednesday": whom it harmed stands between.
     let counts = [Class::Figure, Class::Indefinite];
-    let bounded = |i: usize| {
-        let mut marks = read.marks.starting_at(i);
-        marks.any(|mark| matches!(mark.tag, Tag::BoundBefore(_)))
-    };
     let active = |i: usize| {
         let whom = i + 1;
         let figure = doc.is_kind(whom, TokenKind::Number) || doc.is_any(whom, &counts);
@@ -204,7 +200,7 @@ fn told_by_harm(
             Class::Relative,
         ];
         let one_clause = !(whom..start).any(|at| doc.is_any(at, &other));
-        (figure || bounded(whom)) && !had && one_clause
+        (figure || read.marks.bounds_number(whom)) && !had && one_clause
     };
     let told = is_harm(last) && (last == right_behind || passive(last) || active(last));
     told.then_some((last, last))

@@ -230,16 +230,13 @@ const FORECAST: usize = 5;
 fn is_forecast(scene: &Scene<'_>, before: Range<usize>) -> bool {
     let doc = scene.doc;
     let finite = [Class::Be, Class::Have];
-    let bounds = |at: usize| {
-        let mut marks = scene.marks.starting_at(at);
-        marks.any(|mark| matches!(mark.tag, Tag::BoundBefore(_)))
-    };
     let past = doc.lexicon.endings().past.as_str();
     let told = [Class::Resultative, Class::Cue, Class::Direction];
     let expected = |i: usize| {
         let verb = doc.is_kind(i + 1, TokenKind::Word) && !doc.is(i + 1, Class::Definite);
         let foreseen = doc.str(i - 1).ends_with(past) && !doc.is_any(i - 1, &told);
-        let figure = is_number(doc, i + 1) || is_adverb(doc, i + 1) || bounds(i + 1);
+        let figure =
+            is_number(doc, i + 1) || is_adverb(doc, i + 1) || scene.marks.bounds_number(i + 1);
         doc.is(i, Class::Infinitive) && foreseen && verb && !figure
     };
     let near = before.start.max(before.end.saturating_sub(FORECAST))..before.end;

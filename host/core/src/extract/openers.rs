@@ -167,16 +167,18 @@ pub(super) fn is_unreal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener)
     let first = sentence.tokens.start;
     let window = |back: usize| first.max(opener.start.saturating_sub(back))..opener.start;
     let clear = |i: usize| !has_mark(doc, i..opener.start);
+    // "No fewer than 30 people", "not less than six": a bound, and no denial.
+    let denies =
+        |i: usize, word: Class| doc.is(i, word) && clear(i) && !scene.marks.bounds_number(i);
     let negated = is_of_none(doc, sentence, opener.start)
-        || window(4).any(|i| doc.is(i, Class::Negation) && clear(i) && !bounds_number(scene, i))
-        || window(6).any(|i| doc.is(i, Class::None) && clear(i) && !bounds_number(scene, i));
+        || window(4).any(|i| denies(i, Class::Negation))
+        || window(6).any(|i| denies(i, Class::None));
     // "during the attempt seven people were killed": a verb of its own stands between.
     let apart = |i: usize| (i + 1..opener.start).any(|at| agreement(doc, at).is_some());
     // "Nearly 20 people died": how many, and not what nearly happened.
     let bounds = |i: usize| {
-        let mut marks = scene.marks.starting_at(i);
-        let bound = marks.any(|m| matches!(m.tag, Tag::BoundBefore(_)));
-        bound && (doc.is_kind(i + 1, TokenKind::Number) || doc.is(i + 1, Class::Figure))
+        scene.marks.bounds_number(i)
+            && (doc.is_kind(i + 1, TokenKind::Number) || doc.is(i + 1, Class::Figure))
     };
     let planned =
         window(4).any(|i| doc.is(i, Class::Planned) && clear(i) && !apart(i) && !bounds(i));
@@ -204,12 +206,6 @@ pub(super) fn is_unreal(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener)
         || is_wished((doc, scene.marks), sentence, opener.start)
         || lives_on(scene, sentence, opener)
         || dies_naturally(doc, sentence, opener)
-}
-
-/// "No fewer than 30 people", "not less than six": a bound, and no denial.
-fn bounds_number(scene: &Scene<'_>, i: usize) -> bool {
-    let mut marks = scene.marks.starting_at(i);
-    marks.any(|mark| matches!(mark.tag, Tag::BoundBefore(_)))
 }
 
 /// "Praying that nobody died", "I hope no one was hurt": a wish, not told. "Hoping to flee" wishes something else, and what

@@ -23,7 +23,7 @@ pub(super) fn relabelled(
     from: usize,
     told: &Count,
 ) -> Option<Count> {
-    let amount = amount_of(scene, told)?;
+    let (amount, _) = told.victims.numbered(scene)?;
     let doc = scene.doc;
     (from..sentence.tokens.end).find_map(|i| {
         let label = label_at(scene, sentence, i)?;
@@ -31,11 +31,7 @@ pub(super) fn relabelled(
         let pronoun = doc.is(label.subject.end - 1, Class::PronounPlural);
         // "Not all were children", "asked whether they were", "nobody thought they were".
         let undone = [Class::Negation, Class::None];
-        let bounded = scene
-            .marks
-            .ending_at(label.subject.start)
-            .any(|mark| matches!(mark.tag, Tag::BoundBefore(_)));
-        let doubted = bounded
+        let doubted = scene.marks.is_bounded(label.subject.start)
             || (from..label.verb).any(|i| doc.is_any(i, &undone))
             || is_open(doc, sentence, label.verb)
             || label.subject.start > from && is_adverb(doc, label.subject.start - 1);
@@ -170,7 +166,6 @@ fn is_them(scene: &Scene<'_>, told: &Count, subject: &Range<usize>) -> bool {
 
 /// May "they" be others than those of the count: some of the sentence before it who could be what they are called?
 fn may_be_others(scene: &Scene<'_>, from: usize, told: &Count, called: &Group) -> bool {
-    let lexicon = scene.doc.lexicon;
     let Some(sentence) = scene.doc.sentence_of(told.trigger.start) else {
         return true;
     };
@@ -184,27 +179,23 @@ fn may_be_others(scene: &Scene<'_>, from: usize, told: &Count, called: &Group) -
             let several = g.plural || matches!(g.kind, GroupKind::Plural);
             several && (g.tokens.end <= victims.start || victims.end <= g.tokens.start)
         });
-    let role = called.role.as_deref().unwrap_or_default();
-    others.any(|other| {
-        let apart = other.role.as_deref().map(|o| lexicon.relate_roles(o, role));
-        apart != Some(Extent::Disjoint)
-    })
+    others.any(|other| !is_apart(scene, other, called))
+}
+
+/// Can none of a group be what the others are called, by their roles?
+fn is_apart(scene: &Scene<'_>, group: &Group, called: &Group) -> bool {
+    let own = called.role.as_deref().unwrap_or_default();
+    let role = group.role.as_deref();
+    role.is_some_and(|role| scene.doc.lexicon.relate_roles(role, own) == Extent::Disjoint)
 }
 
 /// May "they" be those who say so: "survivors said they were workers"? Not where the noun cannot be theirs, or where it
 /// contradicts what those counted were called.
 fn may_be_speakers(scene: &Scene<'_>, before: Range<usize>, told: &Count, called: &Group) -> bool {
-    let lexicon = scene.doc.lexicon;
-    let role = called.role.as_deref().unwrap_or_default();
-    let apart = |other: Option<&str>| {
-        other.is_some_and(|other| lexicon.relate_roles(other, role) == Extent::Disjoint)
-    };
-    let known = match &told.victims {
-        Victims::Group(index) => scene.groups[*index].role.as_deref(),
-        _ => None,
-    };
+    let apart = |group: &Group| is_apart(scene, group, called);
+    let known = told.victims.group(scene);
     let mut others = scene.groups_in(&before).map(|(_, group)| group);
-    !apart(known) && others.any(|other| other.plural && !apart(other.role.as_deref()))
+    !known.is_some_and(apart) && others.any(|other| other.plural && !apart(other))
 }
 
 /// Does the noun say more of them than the count did?
@@ -227,16 +218,4 @@ fn tells_more(scene: &Scene<'_>, told: &Count, called: &Group) -> bool {
         && !called.is_known_plural(doc)
         && !general
         && kind(own) != kind(known)
-}
-
-/// The figure of a count that has one.
-fn amount_of(scene: &Scene<'_>, told: &Count) -> Option<usize> {
-    match told.victims {
-        Victims::Group(index) => match scene.groups[index].kind {
-            GroupKind::Numbered(amount) => Some(amount),
-            _ => None,
-        },
-        Victims::Apart { amount, .. } | Victims::Echo { amount, .. } => Some(amount),
-        _ => None,
-    }
 }
