@@ -204,6 +204,13 @@ pub(crate) fn are_opposed(claims: (&Claim, &Claim), parted: bool, settings: &Set
     settings.rivals.iter().any(opposed) || sides && parted
 }
 
+/// Does each rest on somebody's word, by other words of whose?
+pub(crate) fn are_on_two_words(one: &Claim, other: &Claim) -> bool {
+    let source = |claim: &Claim| claim.origin().map(|source| source.text.to_lowercase());
+    let sources = source(one).zip(source(other));
+    sources.is_some_and(|(one, other)| one != other)
+}
+
 /// "Three others" beside a total of four: the others, and those beside whom they are told.
 fn is_rest(topic: &Topic<'_>, compared: &Compared<'_>) -> bool {
     let (low, high) = lower_first(compared);

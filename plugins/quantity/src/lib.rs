@@ -77,6 +77,8 @@ settings! {
         pub telling: Decimal = dec!(5),
         /// Kinds between which it matters to whom the dead belonged: "civilian/combatant".
         pub statuses: Vec<String> = ["civilian/combatant"],
+        /// Kinds of people that go by many names: one outlet's rebels are the other's militants.
+        pub of_many_names: Vec<String> = ["combatant"],
         /// Kinds that exclude each other, so that their figures may be added up.
         pub exclusive: Vec<String> = ["civilian/combatant", "man/woman", "man/child", "woman/child"],
     }

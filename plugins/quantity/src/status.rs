@@ -2,7 +2,7 @@
 
 use rashomon_rule::prelude::*;
 
-use crate::compare::Case;
+use crate::compare::{Case, are_on_two_words};
 use crate::differ::say;
 use crate::figures::{self, exact, lower_first};
 use crate::topic::Topic;
@@ -53,7 +53,7 @@ fn is_part_of_as_many(topic: &Topic<'_>, part: u32, all: u32) -> bool {
     })
 }
 
-/// Fighters both, or called by one noun: "two pupils" beside "three teenagers" leaves open who is what.
+/// Of a kind that goes by many names both, or called by one noun: "two pupils" beside "three teenagers" leaves open who is what.
 fn are_of_one_kind(topic: &Topic<'_>, one: &Claim, other: &Claim) -> bool {
     let Some((one, other)) = one.population.as_ref().zip(other.population.as_ref()) else {
         return false;
@@ -63,12 +63,10 @@ fn are_of_one_kind(topic: &Topic<'_>, one: &Claim, other: &Claim) -> bool {
         .as_deref()
         .filter(|role| other.role.as_deref() == Some(*role));
     let noun = one.text.eq_ignore_ascii_case(&other.text);
-    let armed = |role: &str| host::role_lies_within(role, COMBATANT);
-    role.is_some_and(|role| noun && topic.has_status(role) || armed(role))
+    let mut many = topic.settings.of_many_names.iter();
+    let mut renamed = |role: &str| many.any(|kind| host::role_lies_within(role, kind));
+    role.is_some_and(|role| noun && topic.has_status(role) || renamed(role))
 }
-
-/// The role of those who fight.
-const COMBATANT: &str = "combatant";
 
 /// One number of people, called by kinds that exclude each other; or some of a kind, and all.
 pub(crate) fn finding_of(event: &Event, compared: &Compared<'_>) -> Finding {
@@ -79,21 +77,16 @@ pub(crate) fn finding_of(event: &Event, compared: &Compared<'_>) -> Finding {
         true => "status-why",
         false => "status-some-why",
     };
-    let disputed = on_two_words(compared);
-    let verdict = match disputed {
-        true => Verdict::Disputed,
-        false => Verdict::Undetermined,
+    let of = |verdict| {
+        let message = say(event, compared, "status");
+        finding("status-differs", verdict, [low, high], message).because(phrase(why))
     };
-    let made = finding(
-        "status-differs",
-        verdict,
-        [low, high],
-        say(event, compared, "status"),
-    );
-    let made = made.because(phrase(why));
-    let made = match disputed {
-        true => made,
-        false => made.missing(low, "population").missing(high, "population"),
+    let one_origin = compared.pair.origin == Sameness::Same;
+    let made = match are_on_two_words(compared.left, compared.right) && !one_origin {
+        true => of(Verdict::Disputed),
+        false => of(Verdict::Undetermined)
+            .missing(low, "population")
+            .missing(high, "population"),
     };
     [low, high].into_iter().fold(made, |made, id| {
         let claim = event.claim(id);
@@ -103,11 +96,4 @@ pub(crate) fn finding_of(event: &Event, compared: &Compared<'_>) -> Finding {
         };
         made.ask_article(claim.article, phrase(key).claim("claim", id))
     })
-}
-
-/// Does each rest on the word of somebody, and not both on one's?
-fn on_two_words(compared: &Compared<'_>) -> bool {
-    let said = |claim: &Claim| claim.origin().map(|source| source.text.to_lowercase());
-    let (left, right) = (said(compared.left), said(compared.right));
-    left.is_some() && right.is_some() && left != right && compared.pair.origin != Sameness::Same
 }

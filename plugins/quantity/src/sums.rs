@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_rule::prelude::*;
 
+use crate::compare::are_on_two_words;
 use crate::differ::{ask_told, in_words};
 use crate::figures::figure;
 use crate::topic::Topic;
@@ -64,7 +65,7 @@ fn exceeding(topic: &Topic<'_>, whole: u32, parts: Vec<u32>) -> Option<Sum> {
             let (one, other) = (topic.event.claim(*known), topic.event.claim(part));
             // What two rivals say each is no part of one sum.
             (topic.exclude(&topic.settings.exclusive, one, other) || are_foes(one, other))
-                && !are_of_two_sources(one, other)
+                && !are_on_two_words(one, other)
         };
         let later = pair(whole, part).is_none_or(|pair| pair.as_of == Order::Before);
         let single = figure(topic.event.claim(part)) <= Some(Decimal::ONE);
@@ -96,13 +97,6 @@ fn exceeding(topic: &Topic<'_>, whole: u32, parts: Vec<u32>) -> Option<Sum> {
         whole,
         sum: stated,
     })
-}
-
-/// Does each rest on a word of its own?
-fn are_of_two_sources(one: &Claim, other: &Claim) -> bool {
-    let source = |claim: &Claim| claim.origin().map(|source| source.text.to_lowercase());
-    let sources = source(one).zip(source(other));
-    sources.is_some_and(|(one, other)| one != other)
 }
 
 /// Are they of two sides?
