@@ -88,7 +88,7 @@ enum People {
 
 /// The case of a pair; none where the two answer different questions, or are too close to ask.
 pub(crate) fn case(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
-    if is_elsewhere(compared, topic.settings) && !topic.date_one_deed(compared) {
+    if is_elsewhere(topic, compared) {
         return None;
     }
     if none::is_wider_measure(compared) || none::is_none_beside_some(compared) {
@@ -324,16 +324,19 @@ fn is_many_times(part: &Quantity, whole: &Quantity, settings: &Settings) -> bool
 }
 
 /// Do the texts themselves place the two elsewhere, or well apart in time?
-pub(crate) fn is_elsewhere(compared: &Compared<'_>, settings: &Settings) -> bool {
+pub(crate) fn is_elsewhere(topic: &Topic<'_>, compared: &Compared<'_>) -> bool {
+    let settings = topic.settings;
     let between = || {
         let (left, right) = told_times(compared)?;
         hours(left.gap(right)?)
     };
-    // Two days that are told as days are two, however near: the raid of the 30th is not that of the 31st.
+    // Two days that are told as days are two, however near: the raid of the 30th is not that of the 31st. At the heads of
+    // their texts two days side by side date one deed twice.
     let two_days = || {
         let (left, right) = told_times(compared)?;
         let days = |period: &Period| period.minutes().is_some_and(|minutes| minutes >= 24 * 60);
-        left.gap(right).filter(|_| days(left) && days(right))
+        let gap = left.gap(right).filter(|_| days(left) && days(right))?;
+        (gap > 0 || !topic.are_heads(compared)).then_some(gap)
     };
     let apart =
         between().is_some_and(|hours| hours >= settings.apart_hours) || two_days().is_some();

@@ -130,7 +130,7 @@ fn judge(topic: &Topic<'_>) -> Vec<Finding> {
     found.map(|made| made.conventions_of(event)).collect()
 }
 
-fn by_figures<'a>(topic: &'a Topic<'_>) -> Vec<Judged<'a>> {
+fn by_figures<'a>(topic: &Topic<'a>) -> Vec<Judged<'a>> {
     let mut by_articles: BTreeMap<_, Judged<'_>> = BTreeMap::new();
     for compared in topic.comparable() {
         let Some(case) = compare::case(topic, &compared) else {
@@ -246,17 +246,13 @@ fn finding_of(topic: &Topic<'_>, compared: &Compared<'_>, case: Case) -> Option<
     })
 }
 
-impl Topic<'_> {
+impl<'a> Topic<'a> {
     /// The pairs whose figures are worth comparing.
-    fn comparable(&self) -> impl Iterator<Item = Compared<'_>> {
-        let pairs = self.pairs().iter().map(|pair| Compared {
-            alignment: self.alignment,
-            pair,
-            left: self.event.claim(pair.left),
-            right: self.event.claim(pair.right),
-        });
+    fn comparable(&self) -> impl Iterator<Item = Compared<'a>> {
+        let pairs = self.alignment.compared(self.event);
         let one_thing = |compared: &Compared<'_>| {
             is_comparable(compared, self.settings)
+                && self.are_told_best(compared)
                 && (!self.is_part(compared) && !self.is_aside(compared)
                     || status::is_some_beside_all(self, compared))
         };

@@ -52,7 +52,7 @@ pub(crate) fn case(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
         toward(compared, part.0),
         Extent::Same | Extent::Subset | Extent::Unknown
     );
-    if !within || is_elsewhere(compared, topic.settings) || !exceeds(part.1, whole.1) {
+    if !within || is_elsewhere(topic, compared) || !exceeds(part.1, whole.1) {
         return None;
     }
     // Who says "nobody was hurt" leaves out the attackers; and who counts some says it of a moment or a place.

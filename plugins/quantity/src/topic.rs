@@ -4,12 +4,12 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_rule::prelude::{
-    Alignment, Claim, Compared, Decimal, Event, Extent, Pair, Party, Polarity, host,
+    Alignment, Claim, Compared, Decimal, Event, Extent, Party, Polarity, host,
 };
 
 use crate::Settings;
 use crate::aside::{self, Aside};
-use crate::compare::{Case, are_opposed, tells_of_one, told_times};
+use crate::compare::{Case, are_opposed, tells_of_one};
 use crate::figures::{exact, figure, lower_first};
 
 /// The claims of one measure. Everything is looked up: an event may have thousands of claims.
@@ -31,8 +31,6 @@ pub(crate) struct Topic<'a> {
     parts: BTreeSet<u32>,
     /// Figures that do not stand at the head of their texts.
     aside: Aside,
-    /// The pairs of the alignment; what a headline gives is cited from the body, where that says on whose word.
-    pairs: OnceCell<Vec<Pair>>,
     /// What the host tells of the claims beside their fields, asked for once, where two figures differ.
     told: OnceCell<BTreeMap<u32, Told>>,
 }
@@ -87,7 +85,6 @@ impl<'a> Topic<'a> {
             dead: BTreeMap::new(),
             parts: alignment.shares.iter().map(|share| share.part).collect(),
             aside: aside::of(event, alignment),
-            pairs: OnceCell::new(),
             told: OnceCell::new(),
         };
         for id in &alignment.claims {
@@ -126,11 +123,10 @@ impl<'a> Topic<'a> {
         ids.iter().any(|id| self.aside.of_else.contains(id))
     }
 
-    /// Do both stand at the head of their texts, of days side by side? Then the outlets date one deed twice.
-    pub(crate) fn date_one_deed(&self, compared: &Compared<'_>) -> bool {
+    /// Do both stand at the head of their texts?
+    pub(crate) fn are_heads(&self, compared: &Compared<'_>) -> bool {
         let mut ids = [compared.pair.left, compared.pair.right].into_iter();
-        let near = told_times(compared).and_then(|(one, other)| one.gap(other));
-        near == Some(0) && ids.all(|id| self.aside.heads.contains(&id))
+        ids.all(|id| self.aside.heads.contains(&id))
     }
 
     /// Is either a part of a whole? "Including 12 children" beside "including 10 children" are two parts of one kind, which
@@ -216,44 +212,25 @@ impl<'a> Topic<'a> {
         })
     }
 
-    /// The pairs of the topic, each with the claims that tell it best.
-    pub(crate) fn pairs(&self) -> &[Pair] {
-        let cited = |pair: &Pair| {
-            let (left, right) = (self.with_source(pair.left), self.with_source(pair.right));
-            // "15 dead" of a headline whose body says that they are civilians counts no soldiers.
-            let own = || {
-                self.alignment
-                    .pair_of(left, right)
-                    .map(|own| own.population)
-            };
-            let replaced = (left, right) != (pair.left, pair.right);
-            let apart = replaced && matches!(own(), Some(Extent::Disjoint | Extent::Overlap));
-            (!apart).then_some(Pair {
-                left,
-                right,
-                ..*pair
-            })
-        };
-        let pairs = self.alignment.pairs.iter();
-        self.pairs.get_or_init(|| pairs.filter_map(cited).collect())
+    /// Is neither a figure of a headline, on nobody's word, whose body says on whose word it is? There the body is cited.
+    pub(crate) fn are_told_best(&self, compared: &Compared<'_>) -> bool {
+        self.is_told_best(compared.pair.left) && self.is_told_best(compared.pair.right)
     }
 
-    /// Of a figure that a headline gives on nobody's word, the claim of its article that gives the same on somebody's.
-    fn with_source(&self, id: u32) -> u32 {
+    fn is_told_best(&self, id: u32) -> bool {
         let claim = self.event.claim(id);
         if claim.passage != "headline" || claim.nearest_source().is_some() {
-            return id;
+            return true;
         }
-        let twin = self.with_figure(figure(claim)).find(|other| {
-            let body = self.event.claim(*other);
+        !self.with_figure(figure(claim)).any(|other| {
+            let body = self.event.claim(other);
             let stated = |claim: &Claim| claim.quantity.as_ref().map(|q| q.stated);
             body.article == claim.article
                 && stated(body) == stated(claim)
                 && body.predicate == claim.predicate
                 && body.nearest_source().is_some()
-                && !self.told(*other).some
-        });
-        twin.unwrap_or(id)
+                && !self.told(other).some
+        })
     }
 
     /// What the host tells of a claim of the topic beside its fields.

@@ -177,6 +177,25 @@ fn parts_that_exceed_the_whole_are_a_reading() {
 }
 
 #[test]
+fn what_two_sources_say_each_is_no_sum() {
+    let with = |first: Source, second: Source| {
+        let mut scene = Scene::incident("a raid on the quay");
+        let (harbour, river) = (scene.article("Harbour Post"), scene.article("River Times"));
+        let women = scene.claim(harbour, kind(26, "women", "woman").said_by(first));
+        let others = scene.claim(harbour, kind(21, "children", "child").said_by(second));
+        let all = scene.claim(river, people(40));
+        scene.align("people killed", &[women, others, all]);
+        scene.relate(women, all, |p| p.population = Extent::Subset);
+        scene.relate(others, all, |p| p.population = Extent::Subset);
+        told(&scene)
+    };
+    let by = |text: &str| source(text, "official");
+    let exceed = ["sum-exceeds-whole Undetermined [2, 0, 1]"];
+    assert_eq!(with(by("the mayor"), by("The mayor")), exceed, "one source");
+    assert_eq!(with(by("the mayor"), by("the council")), [""; 0]);
+}
+
+#[test]
 fn one_number_of_two_kinds_is_asked_about() {
     let with = |left: u32, right: u32| {
         let (mut scene, ids) = scene(vec![

@@ -624,3 +624,49 @@ fn whom_a_figure_counts_stands_in_brackets() {
         Some(&Value::Text(" (52 men)".into()))
     );
 }
+
+#[test]
+fn a_headline_on_nobodys_word_does_not_excuse_what_the_body_says_on_somebodys() {
+    let with = |body: ClaimDraft| {
+        let mut scene = Scene::incident("fighting at the mill");
+        let (harbour, river) = (scene.article("Harbour Post"), scene.article("River Times"));
+        let headline = of_soldiers(60).as_of("2017-03-18").passage("headline");
+        let headline = scene.claim(harbour, headline);
+        let text = scene.claim(harbour, body.as_of("2017-03-18"));
+        let army = source("the army", "military");
+        let other = of_soldiers(75).as_of("2017-03-19").said_by(army);
+        let other = scene.claim(river, other);
+        scene.align("people killed", &[headline, text, other]);
+        let told = found(&scene).into_iter().map(|f| (f.verdict, f.claims));
+        told.collect::<Vec<_>>()
+    };
+    let party = || source("the front", "party");
+    let rivals = (Verdict::Disputed, vec![1, 2]);
+    assert_eq!(with(of_soldiers(60).said_by(party())), [rivals]);
+    let later = (Verdict::Superseded, vec![2, 0]);
+    let others = claim("wounded").count(60_u32).said_by(party());
+    assert_eq!(with(others), [later], "the body says it of others");
+}
+
+#[test]
+fn two_heads_may_date_one_deed_on_two_days() {
+    let differ = "figures-differ Undetermined differ-moment";
+    let on = |figure: u32, day: &str| of_soldiers(figure).time(day);
+    let near = pair(on(14, "2017-03-18"), on(19, "2017-03-19"), as_found);
+    check("the day before", &near, &[differ]);
+    let far = pair(on(14, "2017-03-18"), on(19, "2017-03-20"), as_found);
+    check("two days before", &far, &[]);
+    let elsewhere = pair(
+        on(14, "2017-03-18").place("Ford"),
+        on(19, "2017-03-19").place("Marn"),
+        |p| p.place = Extent::Disjoint,
+    );
+    check("the day before in another town", &elsewhere, &[]);
+    let mut scene = Scene::incident("fighting at the mill");
+    let (harbour, river) = (scene.article("Harbour Post"), scene.article("River Times"));
+    let first = scene.claim(harbour, on(19, "2017-03-19"));
+    let other = scene.claim(river, on(19, "2017-03-19"));
+    let second = scene.claim(river, on(14, "2017-03-18"));
+    scene.align("people killed", &[first, other, second]);
+    check("behind what its text tells first", &scene, &[]);
+}
