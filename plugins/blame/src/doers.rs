@@ -13,7 +13,14 @@ pub(crate) fn differ(event: &Event, settings: &Settings) -> Option<Finding> {
         .filter(|c| are_the_same_people(c, settings));
     let of_people = of_people.map(|c| [c.pair.left, c.pair.right]);
     let pairs = of_people.chain(of_targets(event, settings));
-    let pairs = pairs.chain(accused_by_side(event, settings));
+    let opposed = |ids: &[u32; 2]| {
+        let [one, other] = ids.map(|id| doer(event.claim(id)));
+        let doers = one.zip(other);
+        doers.is_some_and(|(one, other)| are_opposed(one, other, settings))
+    };
+    let pairs = pairs
+        .filter(opposed)
+        .chain(accused_by_side(event, settings));
     let named = doers_by_article(event);
     let names = |article: u32, doer: &Party| {
         let mut known = named.get(&article).into_iter().flatten();
@@ -26,9 +33,7 @@ pub(crate) fn differ(event: &Event, settings: &Settings) -> Option<Finding> {
         left.article != right.article
             && !elsewhere
             && doers.is_some_and(|(one, other)| {
-                (are_opposed(one, other, settings) || is_accused(left, right, settings))
-                    && !names(left.article, other)
-                    && !names(right.article, one)
+                !names(left.article, other) && !names(right.article, one)
             })
     };
     let found = pairs
@@ -100,10 +105,8 @@ fn accused_by_side(event: &Event, settings: &Settings) -> Vec<[u32; 2]> {
     pairs.filter(laid).collect()
 }
 
-/// Is the doer of the one of the side that accuses somebody else in the other: planes of a government, whose ministry blames the
-/// rebels?
+/// Is the doer of the deed of the side that accuses somebody else: planes of a government, whose ministry blames the rebels?
 fn is_accused(deed: &Claim, charge: &Claim, settings: &Settings) -> bool {
-    let accuses = |claim: &Claim| settings.accuses.contains(&claim.predicate);
     let side = doer(deed).and_then(|doer| doer.side.as_deref());
     let accuser = charge.origin().map(|source| source.kind.as_str());
     let own = |pair: &String| {
@@ -111,7 +114,7 @@ fn is_accused(deed: &Claim, charge: &Claim, settings: &Settings) -> bool {
         told.is_some_and(|(kind, of)| accuser == Some(kind) && side == Some(of))
     };
     let unsided = doer(charge).is_some_and(|accused| accused.side.as_deref() != side);
-    !accuses(deed) && accuses(charge) && unsided && settings.speaks_for.iter().any(own)
+    unsided && settings.speaks_for.iter().any(own)
 }
 
 /// The most claims of one target that are compared: each outlet tells it once or twice.

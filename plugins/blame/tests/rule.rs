@@ -258,6 +258,34 @@ fn one_deed_has_one_doer() {
 }
 
 #[test]
+fn who_did_it_in_one_outlet_accuses_others_in_another() {
+    let planes = || party("government planes").side("government");
+    let deed = || claim("bombed").agent(planes()).object(party("the market"));
+    let front = || party("the Front");
+    let by = |kind: &str, act: &str| blamed(front(), act).said_by(source("they", kind));
+    let differs: &[_] = &[("doer-differs", [0, 1])];
+    for (name, charge, expected) in [
+        ("their ministry", by("official", "bombed"), differs),
+        ("somebody else's party", by("party", "bombed"), &[]),
+        ("on nobody's word", blamed(front(), "bombed"), &[]),
+        ("of no such deed", by("official", "robbed"), &[]),
+        (
+            "of their own side",
+            blamed(planes(), "bombed").said_by(source("they", "official")),
+            &[],
+        ),
+    ] {
+        check(name, vec![(0, deed()), (1, charge)], expected);
+    }
+    let both = vec![
+        (0, deed()),
+        (1, by("official", "bombed")),
+        (1, claim("bombed").agent(planes()).object(party("the mill"))),
+    ];
+    check("it names both", both, &[]);
+}
+
+#[test]
 fn two_organisations_of_which_only_the_names_are_known() {
     let group = |name: &str, id: &str| party(name).entity(id);
     let claimed = |agent: Party| claim("claimed-responsibility").agent(agent);

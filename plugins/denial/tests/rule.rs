@@ -201,3 +201,18 @@ fn another_person_is_not_denied() {
         &[("denied", Verdict::Disputed, [0, 1])],
     );
 }
+
+#[test]
+fn an_accusation_that_an_article_only_rejects_is_nobodys() {
+    let accused = || withdrew().certainty(Certainty::Accused);
+    let rejected = || withdrew().denied().said_by(mayor());
+    let own = scene(vec![(0, accused()), (0, rejected())]);
+    check("in one article", &own, &[]);
+    let on_word = accused().said_by(source("a monitor", "monitor"));
+    let on_word = scene(vec![(0, on_word), (0, rejected())]);
+    let denied = &[("denied", Verdict::Disputed, [0, 1])];
+    check("somebody accuses", &on_word, denied);
+    let two = scene(vec![(0, accused()), (1, rejected())]);
+    let open = &[("said-and-not", Verdict::Undetermined, [0, 1])];
+    check("another outlet accuses", &two, open);
+}

@@ -335,3 +335,24 @@ fn a_deed_has_one_hour_and_one_day() {
 }
 
 const NONE: [&str; 0] = [];
+
+#[test]
+fn what_befalls_a_named_person_has_one_time() {
+    let held = |who: &str, day: &str| {
+        let one = claim("captured").count(1_u32).population(who);
+        one.time(day)
+    };
+    let differ = &[("dates-differ", Verdict::Undetermined, [0, 1])];
+    let told = |left: ClaimDraft, right: ClaimDraft| pair(left, right, as_found);
+    let koval = |day: &str| held("Ada Koval", day);
+    check("held on", &told(koval(SUNDAY), koval(MONDAY)), differ);
+    let man = |day: &str| held("a man", day);
+    check("nameless", &told(man(SUNDAY), man(MONDAY)), &[]);
+    let another = held("Edo Marin", MONDAY);
+    check("two people", &told(koval(SUNDAY), another), &[]);
+    let two = |day: &str| {
+        let two = claim("captured").count(2_u32).population("Ada Koval");
+        two.time(day)
+    };
+    check("more than one", &told(two(SUNDAY), two(MONDAY)), &[]);
+}
