@@ -173,6 +173,27 @@ fn sources_are_named_where_they_differ() {
 }
 
 #[test]
+fn a_source_is_asked_only_for_what_it_counts() {
+    let asked = |counted: &str| {
+        let mut scene = Scene::incident("fighting at the mill");
+        let both = [14, 19].map(|figure| {
+            let article = scene.article(&format!("Outlet {figure}"));
+            scene.claim(article, claim(counted).count(90).said_by(monitor()));
+            scene.claim(article, of_soldiers(figure))
+        });
+        scene.align("people killed", &both);
+        let asked = found(&scene).remove(0).questions.into_iter();
+        asked.map(|question| question.to).collect::<Vec<_>>()
+    };
+    let monitor = Addressee::Source("monitor".into());
+    assert!(asked("killed").contains(&monitor), "it counted dead");
+    assert!(
+        !asked("displaced").contains(&monitor),
+        "it counted homeless"
+    );
+}
+
+#[test]
 fn a_later_moment_excuses_no_rival() {
     let told = |figure: u32, day: &str, kind: &str| {
         of_soldiers(figure)
@@ -191,6 +212,12 @@ fn a_later_moment_excuses_no_rival() {
         let scene = pair(told(14, sunday, one), told(19, monday, other), as_found);
         check(&format!("{one} and {other}"), &scene, &[expected]);
     }
+    // Nor does it help that nobody knows who exactly speaks, or for which hour.
+    let unnamed = |kind: &str, figure| of_soldiers(figure).said_by(source("a speaker", kind));
+    let scene = pair(unnamed("military", 14), unnamed("medic", 19), |pair| {
+        pair.origin = Sameness::Unknown;
+    });
+    check("two unnamed sides", &scene, &[rivals]);
     // A floor leaves room for what comes later, whoever counts it.
     let floor = of_soldiers(6)
         .at_least(6_u32)
