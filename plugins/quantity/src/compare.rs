@@ -50,6 +50,8 @@ pub(crate) enum Case {
     SomeOfNone,
     /// The same number of people, whom they call by kinds that exclude each other.
     Status,
+    /// Two figures of what has one for good.
+    Stays,
     /// Opposed sides give two figures, one after the other.
     Rivals,
     /// Both say that they count the same people; no figure satisfies both.
@@ -70,7 +72,7 @@ impl Case {
             Self::Vague | Self::Rounded | Self::BoundMet => 1,
             Self::Attackers(_) | Self::Dead(_) | Self::Others(_) => 2,
             Self::Later | Self::LaterSome | Self::RivalTold(_) => 2,
-            Self::NoneYet | Self::Wide | Self::UnclearScope | Self::UnclearWho => 3,
+            Self::NoneYet | Self::Wide | Self::UnclearScope | Self::UnclearWho | Self::Stays => 3,
             Self::Stale(_) | Self::Slip | Self::OffByTen | Self::PartExceeds | Self::Status => 4,
             Self::Differ | Self::DifferUnnamed | Self::Rivals | Self::SomeOfNone => 4,
         }
@@ -144,6 +146,9 @@ fn whole_figures(topic: &Topic<'_>, compared: &Compared<'_>, people: People) -> 
     }
     if let Some(explained) = topic.explained(compared) {
         return Some(explained);
+    }
+    if settings.stays.contains(&compared.left.predicate) {
+        return stays(topic, compared, (gap, people));
     }
     // Of the missing some are found, and in the end all: only a rise is worth a word.
     let recedes = topic.settings.recedes.contains(&compared.left.predicate);
@@ -223,6 +228,21 @@ pub(crate) fn tells_of_one(claim: &Claim) -> bool {
     let described = |figure: &str| claim.population.as_ref().is_some_and(|p| p.text == figure);
     let quantity = claim.quantity.as_ref();
     quantity.is_some_and(|q| q.stated.exact() == Some(Decimal::ONE) && described(&q.text))
+}
+
+/// Two figures of what neither grows nor shrinks: no later moment excuses them.
+fn stays(topic: &Topic<'_>, compared: &Compared<'_>, (gap, people): (Gap, People)) -> Option<Case> {
+    match people {
+        // Two crowds of one day.
+        People::Unclear => None,
+        _ if gap == Gap::Wide => Some(Case::Wide),
+        _ if are_rivals(compared, topic.settings) => Some(Case::Rivals),
+        _ => Some(match apart(topic, compared, people) {
+            slip @ (Case::Slip | Case::OffByTen) => slip,
+            _ if compared.pair.origin == Sameness::Same => Case::Differ,
+            _ => Case::Stays,
+        }),
+    }
 }
 
 /// "One person was hurt" beside four, where its article tells of nobody else: a figure, and not some of them.

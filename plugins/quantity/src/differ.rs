@@ -2,7 +2,7 @@
 
 use rashomon_rule::prelude::*;
 
-use crate::compare::are_rivals;
+use crate::compare::{are_on_two_words, are_rivals};
 use crate::figures::{has_bound, lower_first};
 use crate::series::{is_given_later, is_order_assumed};
 use crate::topic::Topic;
@@ -41,6 +41,39 @@ pub(crate) fn rivals(event: &Event, compared: &Compared<'_>) -> Finding {
         "differ-sources"
     };
     with_questions(event, made.because(say(event, compared, why)), ids)
+}
+
+/// Two figures of what has one for good: whoever is right, one of them is mistaken, or they are of two things.
+pub(crate) fn stays(event: &Event, compared: &Compared<'_>) -> Finding {
+    let (low, high) = lower_first(compared);
+    let silent = |id: &u32| event.claim(*id).origin().is_none();
+    let open = |missing| Grounds {
+        verdict: Verdict::Undetermined,
+        why: "stays-why",
+        missing,
+    };
+    let parted = compared.pair.origin == Sameness::Different;
+    let grounds = match reserve(compared) {
+        _ if parted || are_on_two_words(compared.left, compared.right) => {
+            certain(Verdict::Disputed, "differ-sources")
+        }
+        hedged if !hedged.is_empty() => open(hedged),
+        _ => {
+            let all = [low, high];
+            let told = !all.iter().any(silent);
+            let silent = all.into_iter().filter(|id| told || silent(id));
+            open(silent.map(|id| (id, "attribution")).collect())
+        }
+    };
+    let said = say(event, compared, "differ");
+    let made = finding("figure-of-one", grounds.verdict, [low, high], said);
+    let made = made.because(say(event, compared, grounds.why));
+    let missing = grounds.missing.into_iter();
+    let made = missing.fold(made, |made, (id, field)| made.missing(id, field));
+    [low, high].into_iter().fold(made, |made, id| {
+        let ask = phrase("ask-counted").claim("claim", id);
+        made.ask_article(event.claim(id).article, ask)
+    })
 }
 
 /// The same, under a code and in words of the caller's.

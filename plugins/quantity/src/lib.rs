@@ -61,6 +61,8 @@ settings! {
         pub goes_on: Vec<String> = ["captured", "missing", "rescued", "displaced", "trapped", "freed"],
         /// Predicates whose count falls as time goes by: of the missing some are found.
         pub recedes: Vec<String> = ["missing", "trapped"],
+        /// Predicates of which a deed has one figure for good: how strong a quake was, how many shots were fired.
+        pub stays: Vec<String> = ["magnitude", "shots", "hits", "attackers", "aboard", "gathered", "loot"],
         /// Kinds of source that speak for opposed sides, so that a later figure of one corrects none of the other's.
         pub rivals: Vec<String> = ["party/official", "party/military", "party/police", "party/medic", "party/witness", "party/monitor", "party/rescue", "party/unnamed", "official/relative", "police/relative", "rescue/relative", "military/relative", "military/medic", "military/monitor", "military/witness", "military/rescue"],
         /// Kinds of source that speak for a side: two of them by other names are rivals too.
@@ -240,6 +242,7 @@ fn finding_of(topic: &Topic<'_>, compared: &Compared<'_>, case: Case) -> Option<
         Case::Status => status::finding_of(event, compared),
         Case::Wide => differ::wide(event, compared),
         Case::Rivals => differ::rivals(event, compared),
+        Case::Stays => differ::stays(event, compared),
         Case::Differ | Case::DifferUnnamed => differ::differ(topic, compared),
         Case::UnclearScope => unclear::scope(event, compared),
         Case::UnclearWho => unclear::who(event, compared),

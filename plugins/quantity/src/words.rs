@@ -19,6 +19,10 @@ pub(crate) const CODES: &[(&str, &str)] = &[
         "unclear-who",
         "it is not clear whether both count the same people",
     ),
+    (
+        "figure-of-one",
+        "two figures of what has one for good: a magnitude, the shots fired",
+    ),
     ("bound-broken", "a figure lies outside the other's bound"),
     (
         "vague-figure",
@@ -83,6 +87,11 @@ pub(crate) const WORDS: &[(&str, &str)] = &[
     (
         "differ-moment",
         "no figure satisfies both, but neither says for which hour it is given",
+    ),
+    ("ask-counted", "who says {claim.bare}, and of what exactly?"),
+    (
+        "stays-why",
+        "no figure satisfies both, and such a figure does not grow: one is mistaken, or they are of two things",
     ),
     (
         "differ-hedged",

@@ -173,6 +173,53 @@ fn sources_are_named_where_they_differ() {
 }
 
 #[test]
+fn what_has_one_figure_for_good_is_excused_by_no_later_moment() {
+    let shots = |figure: u32, day: &str| claim("shots").count(figure).as_of(day);
+    let (sunday, monday) = ("2017-03-19", "2017-03-20");
+    let police = || source("police", "police");
+    let witness = || source("a witness", "witness");
+    for (name, left, right, expected) in [
+        (
+            "nobody is named for either",
+            shots(12, sunday),
+            shots(20, monday),
+            "figure-of-one Undetermined stays-why",
+        ),
+        (
+            "one police",
+            shots(12, sunday).said_by(police()),
+            shots(20, monday).said_by(police()),
+            "one-source Undetermined differ-one-source",
+        ),
+        (
+            "police and a witness",
+            shots(12, sunday).said_by(police()),
+            shots(20, monday).said_by(witness()),
+            "figure-of-one Disputed differ-sources",
+        ),
+        (
+            "two digits turned",
+            shots(1253, sunday),
+            shots(1235, monday),
+            "digit-slip Undetermined digit-slip-why",
+        ),
+    ] {
+        check(name, &pair(left, right, as_found), &[expected]);
+    }
+    // Near misses: a figure that grows, one with room for the other, and a reporter's "several".
+    let grows = pair(
+        of_soldiers(12).as_of(sunday),
+        of_soldiers(20).as_of(monday),
+        as_found,
+    );
+    check("the dead", &grows, &["later-figure Superseded later-why"]);
+    let floor = claim("shots").at_least(12).as_of(sunday);
+    check("a floor", &pair(floor, shots(14, monday), as_found), &[]);
+    let several = claim("shots").vague("several", 3);
+    check("several", &pair(several, shots(14, monday), as_found), &[]);
+}
+
+#[test]
 fn a_source_is_asked_only_for_what_it_counts() {
     let asked = |counted: &str| {
         let mut scene = Scene::incident("fighting at the mill");

@@ -11,7 +11,7 @@ use super::owned::owned;
 use super::people::side_of;
 use super::sources::may_be_verb;
 use super::steps::has_mark;
-use crate::lexicon::{Accusation, Class, Found, PredicateId, Tag};
+use crate::lexicon::{Accusation, Class, Found, PredicateId, Tag, Trigger};
 use crate::model::Certainty;
 use crate::text::{Doc, Sentence, TokenKind};
 
@@ -285,7 +285,10 @@ pub(super) fn act_after(scene: &Scene<'_>, sentence: &Sentence, from: usize) -> 
     let doc = scene.doc;
     let mut plain = true;
     for i in from..sentence.tokens.end.min(from + ACT_REACH) {
-        let verb = doc.word(i).triggers.iter().find(|t| !t.frame.is_noun());
+        // Nobody is accused of "carrying" or of having "gathered".
+        let deed = |t: &&Trigger| !doc.lexicon.predicate(t.predicate).figure;
+        let mut verbs = doc.word(i).triggers.iter().filter(deed);
+        let verb = verbs.find(|t| !t.frame.is_noun());
         if let Some(trigger) = verb.filter(|_| plain) {
             return Some(Act {
                 at: i,

@@ -3,16 +3,17 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use sha2::{Digest, Sha256};
-
 use super::blame::{Blame, blames};
 use super::cores::{Core, count_core, happening_core, is_presupposed};
 use super::counted::{counted, is_silent};
 use super::counts::Scene;
 use super::doers::{
-    accused, age_of_party, blame_core, done_by, part_core, recall_groups, the_speaker,
+    accused, age_of_party, blame_core, by_any_name, done_by, not_by_the_harmed, number_of_doers,
+    part_core, recall_groups, the_speaker,
 };
 use super::happenings::{Happening, happenings};
+use super::ids::claim_id;
+use super::measures::measures;
 use super::moments::{Moment, Moments, moment};
 use super::naming::{KnownNames, Named, namings};
 use super::participants::parts;
@@ -24,7 +25,7 @@ use super::victims::derived;
 use super::{Read, certainty, denial};
 use crate::lexicon::Class;
 use crate::model::{
-    Article, Attributes, Basis, Bounds, Certainty, Claim, Decimal, Form, Party, Polarity, Quantity,
+    Article, Attributes, Basis, Bounds, Certainty, Claim, Decimal, Party, Polarity, Quantity,
     Source, Span, Voice,
 };
 use crate::text::{Doc, Sentence};
@@ -77,6 +78,10 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
         let parts = parts(&scene, sentence);
         let parts = parts.iter().map(|p| part_core(&scene, p));
         let all = happened.chain(blames).chain(parts);
+        let told = &counted_people[index];
+        let doers = told.iter().filter(|told| told.kept);
+        let doers = doers.filter_map(|one| number_of_doers(&scene, told, &one.count));
+        let all = all.chain(measures(read, sentence)).chain(doers);
         found.extend(all.flat_map(|core| setting.claim_and_denial(core)));
         match moment(read, sentence) {
             // Where nothing says when the deed was, it was when somebody was called.
@@ -185,6 +190,8 @@ impl Setting<'_> {
             .map(|told| {
                 let core = || done_by(scene, deeds.happened, count_core(scene, &told.count));
                 let core = || accused(scene, deeds.blamed, core());
+                let core = || not_by_the_harmed(scene, counted, core());
+                let core = || by_any_name(scene.doc.lexicon, core());
                 let kept = told.kept.then(|| self.claim_and_denial(core()));
                 // "Residents said they were farmers": the figure is that of the sentence before.
                 let before = told.count.victims.tokens(scene).start < self.sentence.tokens.start;
@@ -462,33 +469,4 @@ pub(super) fn on(chain: Vec<Source>, basis: Basis) -> Vec<Source> {
             ..source
         })
         .collect()
-}
-
-/// Ten letters and digits: a digest of what is claimed and of the words, so that an edit elsewhere renumbers nothing.
-pub(super) fn claim_id(article: &str, claim: &Claim, quote: &str) -> String {
-    let mut digest = Sha256::new();
-    let figure = claim
-        .quantity
-        .as_ref()
-        .map(|q| (&q.text, form_number(q.form)));
-    let parties =
-        [&claim.population, &claim.agent, &claim.object].map(|p| p.as_ref().map(|p| &p.text));
-    digest.update(format!(
-        "{}|{:?}|{figure:?}|{parties:?}|{quote}",
-        claim.predicate, claim.polarity
-    ));
-    if let Some(complement) = &claim.complement {
-        digest.update(&complement.text);
-    }
-    let letters: String = digest
-        .finalize()
-        .iter()
-        .take(8)
-        .map(|byte| char::from(b"23456789abcdefghjkmnpqrstuvwxyz-"[usize::from(byte % 31)]))
-        .collect();
-    format!("{article}/{letters}")
-}
-
-fn form_number(form: Form) -> u8 {
-    form as u8
 }

@@ -1,12 +1,12 @@
 //! The counts of a text, sentence by sentence; and which sentences tell nothing.
 
 use super::Read;
-use super::counts::{Count, Scene, counts};
+use super::counts::{Count, Scene, Victims, counts};
 use super::echoes::{of_those_before, only_count};
 use super::relabel::relabelled;
 use super::remention::{self, Told};
 use crate::lexicon::Class;
-use crate::model::PassageKind;
+use crate::model::{Decimal, PassageKind};
 use crate::text::{Doc, Sentence};
 
 /// The counts of each sentence; a mention again of those whose number is told is none.
@@ -19,6 +19,7 @@ pub(super) fn counted(read: &Read<'_>, scene: &Scene<'_>) -> Vec<Vec<Told>> {
             return Vec::new();
         }
         let mut found = counts(scene, sentence);
+        found.retain(|count| is_told(scene, count));
         let last = std::mem::replace(&mut passage, sentence.passage);
         let of_before = found.is_empty() && last == sentence.passage;
         let again = relabelled_before(scene, sentence, &before, &found);
@@ -37,6 +38,21 @@ pub(super) fn counted(read: &Read<'_>, scene: &Scene<'_>) -> Vec<Vec<Told>> {
     let mut all: Vec<Vec<Told>> = all.collect();
     remention::drop_rementions(scene, &read.attributions, &mut all);
     all
+}
+
+/// Of what many people do a figure is wanted: "300 people gathered", not "relatives gathered" nor "scores of bottles".
+fn is_told(scene: &Scene<'_>, count: &Count) -> bool {
+    let doc = scene.doc;
+    let figure = || {
+        let (amount, noun) = count.victims.numbered(scene)?;
+        let bare = noun.is_empty() && doc.lexicon.doers() != Some(count.predicate);
+        let people = bare || noun.clone().any(|i| doc.word(i).person.is_some());
+        let several = scene.amounts[amount].bounds.low;
+        let several = several.is_none_or(|low| low > Decimal::from(1));
+        (people && several).then_some(())
+    };
+    let nobody = matches!(count.victims, Victims::Nobody(_));
+    !doc.lexicon.predicate(count.predicate).figure || nobody || figure().is_some()
 }
 
 /// What a sentence calls those whom the one before it has counted, where it counts nobody else.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::amount::AmountKind;
 use super::blame::{BLAMED, Blame, CLAIMED, DENIED, agent_behind, is_party};
 use super::build::{Setting, on};
 use super::cores::Core;
@@ -11,10 +12,11 @@ use super::happenings::{Happening, party, subject};
 use super::means;
 use super::participants::Part;
 use super::people::GroupKind;
+use super::remention::Told;
 use super::sources::{Attribution, entity_of, source_of};
 use super::steps::is_adverb;
 use crate::lexicon::{Class, Found, Frame, Lexicon, Tag, Trigger};
-use crate::model::{Attributes, Basis, Certainty, Claim, Extent, Party, Source, Span};
+use crate::model::{Attributes, Basis, Certainty, Claim, Decimal, Extent, Party, Source, Span};
 use crate::text::{Doc, Sentence};
 
 /// What a claim says of itself.
@@ -180,10 +182,89 @@ pub(super) fn part_core(scene: &Scene<'_>, part: &Part) -> Core {
 
 /// Who did it, behind a passive's "by" or as the subject of an active verb.
 pub(super) fn agent_of(scene: &Scene<'_>, count: &Count) -> Option<Party> {
-    let doc = scene.doc;
     if let Some(index) = count.agent {
-        return Some(scene.groups[index].party(doc, scene.amounts));
+        return Some(scene.groups[index].party(scene.doc, scene.amounts));
     }
+    doer(scene, count).map(|tokens| party(scene.doc, scene.marks, &tokens))
+}
+
+/// "Shot four people, killing one": not by those whom the sentence tells of as harmed.
+pub(super) fn not_by_the_harmed(scene: &Scene<'_>, told: &[Told], mut core: Core) -> Core {
+    let by = core.agent.as_ref().and_then(|agent| agent.span);
+    if by.is_some_and(|by| are_harmed(scene, told, by)) {
+        core.agent = None;
+    }
+    core
+}
+
+/// Who did it is counted whatever they are called: three gunmen are not three of four men. Soldiers and rebels stay such.
+pub(super) fn by_any_name(lexicon: &Lexicon, mut core: Core) -> Core {
+    let doers = lexicon.doers().map(|id| lexicon.predicate(id).id.as_str());
+    let plain = |who: &Party| {
+        !who.role
+            .as_deref()
+            .is_some_and(|role| is_within(lexicon, role, &["combatant"]))
+    };
+    let of_doers = doers == Some(core.predicate.as_str());
+    let who = core.population.take_if(|who| of_doers && plain(who));
+    if let (Some(who), Some(quantity)) = (who, &mut core.quantity) {
+        quantity.text = format!("{} {}", quantity.text, who.text);
+    }
+    core
+}
+
+fn is_within(lexicon: &Lexicon, role: &str, wider: &[&str]) -> bool {
+    let mut extents = wider.iter().map(|wider| lexicon.relate_roles(role, wider));
+    extents.any(|e| matches!(e, Extent::Same | Extent::Subset))
+}
+
+/// Does a sentence tell of the people of these words as harmed?
+fn are_harmed(scene: &Scene<'_>, told: &[Told], span: Span) -> bool {
+    told.iter().any(|told| {
+        let harmed = scene.doc.span(told.count.victims.tokens(scene));
+        let harm = scene.doc.lexicon.predicate(told.count.predicate).harm;
+        harm && harmed.start < span.end && span.start < harmed.end
+    })
+}
+
+/// How many did it, where the words for them say so: "three gunmen killed two guards".
+pub(super) fn number_of_doers(scene: &Scene<'_>, told: &[Told], count: &Count) -> Option<Core> {
+    let doc = scene.doc;
+    let doers = doc.lexicon.predicate(doc.lexicon.doers()?);
+    if !doc.lexicon.predicate(count.predicate).harm {
+        return None;
+    }
+    let group = count.agent.map(|index| scene.groups[index].tokens.clone());
+    let tokens = group.or_else(|| doer(scene, count))?;
+    if are_harmed(scene, told, doc.span(tokens.clone())) {
+        return None;
+    }
+    let first = scene
+        .amounts
+        .partition_point(|a| a.tokens.start < tokens.start);
+    let amount = scene
+        .amounts
+        .get(first)
+        .filter(|a| a.tokens.end < tokens.end)?;
+    let noun = amount.tokens.end..tokens.end;
+    let who = party(doc, scene.marks, &noun);
+    let several = amount.bounds.low.is_some_and(|low| low > Decimal::from(1));
+    let people =
+        amount.kind == AmountKind::Count && noun.clone().any(|i| doc.word(i).person.is_some());
+    let words = tokens.start.min(count.trigger.start)..tokens.end.max(count.trigger.end);
+    (several && people).then(|| {
+        let core = Core {
+            quantity: Some(amount.quantity(doc, "person")),
+            population: Some(who),
+            ..Core::plain(&doers.id, count.trigger.clone(), words)
+        };
+        by_any_name(doc.lexicon, core)
+    })
+}
+
+/// The words for who did it, where they are no group that counts.
+fn doer(scene: &Scene<'_>, count: &Count) -> Option<Range<usize>> {
+    let doc = scene.doc;
     let sentence = doc.sentence_of(count.trigger.start)?;
     let victims = count.victims.tokens(scene);
     let opens = victims.start >= count.trigger.end;
@@ -191,7 +272,7 @@ pub(super) fn agent_of(scene: &Scene<'_>, count: &Count) -> Option<Party> {
     // "Pronounced dead by paramedics": they say so.
     let found = count.trigger.start > 0 && doc.is(count.trigger.start - 1, Class::Resultative);
     let named = found || count.trigger.len() > 1 && doc.word(count.trigger.start).person.is_some();
-    let who = if named || opens && !is_done(doc, count.trigger.start) {
+    if named || opens && !is_done(doc, count.trigger.start) {
         None
     } else if opens {
         // "The government will investigate the attack that killed 10" names no doer.
@@ -205,8 +286,7 @@ pub(super) fn agent_of(scene: &Scene<'_>, count: &Count) -> Option<Party> {
             sentence,
             count.trigger.end.max(victims.end),
         )
-    };
-    who.map(|tokens| party(doc, scene.marks, &tokens))
+    }
 }
 
 /// The most verbs of one subject: "attacked the post, killed two guards and burned a truck".
@@ -247,16 +327,9 @@ fn names_actor(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
         let kind = lexicon.source_kind(&doc.word(i).text);
         doc.is(i, Class::Organisation) && kind.and_then(|k| lexicon.side_of_source(k)).is_some()
     };
-    let wider = ["combatant", "attacker"];
     let attacks = |i: usize| {
         let role = doc.word(i).person.as_ref().map(|p| p.role.as_str());
-        let within = |role: &str| {
-            let extents = wider.iter().map(|wider| lexicon.relate_roles(role, wider));
-            extents
-                .into_iter()
-                .any(|e| matches!(e, Extent::Same | Extent::Subset))
-        };
-        role.is_some_and(within)
+        role.is_some_and(|role| is_within(lexicon, role, &["combatant", "attacker"]))
     };
     // "The wife of a soldier" is none.
     let last = tokens.end.max(1) - 1;

@@ -1,8 +1,10 @@
-//! Ids of claims that a text makes twice in the same words.
+//! Ids of claims: by what they say in which words, and numbered where a text says it twice.
 
 use std::collections::BTreeMap;
 
-use crate::model::Claim;
+use sha2::{Digest, Sha256};
+
+use crate::model::{Claim, Form};
 
 /// Numbers claims that say the same in the same words, as sentences do that a page repeats: the second is `…-2`. A part
 /// belongs to the whole of its own repetition. Claims come by position.
@@ -35,4 +37,33 @@ fn numbered(id: &str, number: usize) -> String {
         1 => id.to_owned(),
         number => format!("{id}-{number}"),
     }
+}
+
+/// Ten letters and digits: a digest of what is claimed and of the words, so that an edit elsewhere renumbers nothing.
+pub(super) fn claim_id(article: &str, claim: &Claim, quote: &str) -> String {
+    let mut digest = Sha256::new();
+    let figure = claim
+        .quantity
+        .as_ref()
+        .map(|q| (&q.text, form_number(q.form)));
+    let parties =
+        [&claim.population, &claim.agent, &claim.object].map(|p| p.as_ref().map(|p| &p.text));
+    digest.update(format!(
+        "{}|{:?}|{figure:?}|{parties:?}|{quote}",
+        claim.predicate, claim.polarity
+    ));
+    if let Some(complement) = &claim.complement {
+        digest.update(&complement.text);
+    }
+    let letters: String = digest
+        .finalize()
+        .iter()
+        .take(8)
+        .map(|byte| char::from(b"23456789abcdefghjkmnpqrstuvwxyz-"[usize::from(byte % 31)]))
+        .collect();
+    format!("{article}/{letters}")
+}
+
+fn form_number(form: Form) -> u8 {
+    form as u8
 }

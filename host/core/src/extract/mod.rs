@@ -33,6 +33,9 @@ mod joined;
 mod lists;
 mod marks;
 mod means;
+#[cfg(test)]
+mod measure_tests;
+mod measures;
 mod mentions;
 mod moments;
 mod names;

@@ -6,8 +6,9 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::Read;
-use super::build::{Setting, claim_id};
+use super::build::Setting;
 use super::cores::Core;
+use super::ids::claim_id;
 use crate::lexicon::{Class, Classes, Frame, Tag, Trigger};
 use crate::model::{Claim, Period};
 use crate::text::{Doc, Sentence, TokenKind};

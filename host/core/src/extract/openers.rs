@@ -88,13 +88,21 @@ fn word_at(scene: &Scene<'_>, i: usize) -> Option<Opener> {
         .iter()
         .find(|t| takes_count(scene, t.predicate))
         .filter(|t| !(is_noun_use(doc, i) || t.frame == Frame::Base && is_no_harm(doc, i)))
-        .filter(|t| t.frame != Frame::Intransitive || !is_mere_flight(doc, i, t.predicate))?;
+        .filter(|t| t.frame != Frame::Intransitive || !is_mere_flight(doc, i, t.predicate))
+        .filter(|t| t.frame != Frame::Gerund || is_figured(scene, i, t.predicate))?;
     Some(Opener {
         start: i,
         end: i + 1,
         predicate: trigger.predicate,
         frame: trigger.frame,
     })
+}
+
+/// "Carrying 40 pupils", where a figure is wanted; "carrying a gun" tells of nobody.
+fn is_figured(scene: &Scene<'_>, gerund: usize, id: PredicateId) -> bool {
+    let first = scene.amounts.partition_point(|a| a.tokens.start <= gerund);
+    let behind = scene.amounts.get(first).map(|a| a.tokens.start);
+    !scene.doc.lexicon.predicate(id).figure || behind == Some(gerund + 1)
 }
 
 /// Words to each side of a flight in which residents or a home are looked for.

@@ -4,8 +4,9 @@
 use std::ops::Range;
 
 use super::Marks;
-use super::build::{Setting, claim_id};
+use super::build::Setting;
 use super::cores::Core;
+use super::ids::claim_id;
 use super::names::{cased_name, may_be_name};
 use super::sources::source_of;
 use crate::lexicon::Class;

@@ -40,12 +40,12 @@ pub(super) fn claims_under(headline: &str, text: &str) -> Vec<Claim> {
     extract(&article(&whole), &passages, &ENGLISH).claims
 }
 
-/// The counts of a text as "predicate low..high form".
+/// The counts of a text as "predicate low..high form", but for how many did it.
 pub(super) fn counted(text: &str) -> Vec<String> {
     let bound = |d: Option<crate::model::Decimal>| d.map(|d| d.to_string()).unwrap_or_default();
     let mut found: Vec<String> = claims(text)
         .iter()
-        .filter(|c| !c.attributes.contains_key("derived"))
+        .filter(|c| !c.attributes.contains_key("derived") && c.predicate != "attackers")
         .filter_map(|c| {
             let q = c.quantity.as_ref()?;
             Some(format!(

@@ -6,10 +6,9 @@ use serde::de::DeserializeOwned;
 
 use super::conventions::Convention;
 use super::entities::place_id;
-use super::predicates::{Frame, Predicate, PredicateKind, Topic, Trigger};
 use super::shapes::{
-    ActorEntry, Actors, CertaintyFile, ConventionsFile, CountsName, Grammar, HedgeName, KindName,
-    NamingFile, PartyName, Passages, Places, PredicatesFile, TopicEntry, Victims,
+    ActorEntry, Actors, CertaintyFile, ConventionsFile, Grammar, HedgeName, NamingFile, PartyName,
+    Passages, Places, Victims,
 };
 use super::{Actor, Class, Lexicon, LexiconError, Naming, Place, Search, Tag, VictimCue, WordId};
 use crate::model::{Certainty, Decimal};
@@ -20,7 +19,7 @@ pub(super) fn build(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
     add_grammar(&mut lexicon, read(files, "grammar.toml")?)?;
     super::numbers::add_numbers(&mut lexicon, read(files, "numbers.toml")?);
     super::people::add_people(&mut lexicon, read(files, "people.toml")?)?;
-    add_predicates(&mut lexicon, read(files, "predicates.toml")?);
+    super::predicate_file::add_predicates(&mut lexicon, read(files, "predicates.toml")?);
     add_naming(&mut lexicon, read(files, "naming.toml")?)?;
     super::blame::add_blame(&mut lexicon, read(files, "blame.toml")?)?;
     super::means::add_means(&mut lexicon, read(files, "means.toml")?)?;
@@ -102,98 +101,6 @@ pub(super) fn plural_of(noun: &str) -> String {
     }
 }
 
-fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
-    add_phrases(lexicon, &file.strikes, Tag::Strikes);
-    for entry in file.predicate {
-        let all_words = [
-            &entry.participle,
-            &entry.gerund,
-            &entry.base,
-            &entry.intransitive,
-            &entry.adjective,
-            &entry.nominal,
-            &entry.loses,
-            &entry.toll,
-            &entry.lives,
-            &entry.fighting,
-            &entry.phrases,
-        ]
-        .into_iter()
-        .flatten()
-        .cloned()
-        .collect();
-        let predicate = Predicate {
-            id: entry.id,
-            kind: match entry.kind {
-                KindName::Count => PredicateKind::Count,
-                KindName::Happening => PredicateKind::Happening,
-                KindName::Naming => PredicateKind::Naming,
-                KindName::Responsibility => PredicateKind::Responsibility,
-                KindName::Person => PredicateKind::Person,
-                KindName::Moment => PredicateKind::Moment,
-            },
-            of_things: matches!(entry.counts, CountsName::Things),
-            flight: entry.flight,
-            harm: entry.harm,
-            shooting: entry.shooting,
-            of_ground: entry.of_ground,
-            label: entry.label,
-            noun: entry.noun,
-            matter: entry.matter,
-            against: entry.against,
-            words: all_words,
-        };
-        let id = lexicon.predicates.put(predicate, &entry.within);
-        let frames = [
-            (Frame::Participle, entry.participle),
-            (Frame::Gerund, entry.gerund),
-            (Frame::Base, entry.base),
-            (Frame::Intransitive, entry.intransitive),
-            (Frame::Adjective, entry.adjective),
-            (Frame::Nominal, entry.nominal),
-            (Frame::Loses, entry.loses),
-            (Frame::Toll, entry.toll),
-            (Frame::Lives, entry.lives),
-        ];
-        for (frame, words) in frames {
-            add_triggers(
-                lexicon,
-                &words,
-                Trigger {
-                    predicate: id,
-                    frame,
-                },
-            );
-        }
-        add_phrases(lexicon, &entry.fighting, Tag::OfFighting(id));
-        add_phrases(lexicon, &entry.fates, Tag::Fate(id));
-        add_phrases(lexicon, &entry.numbers, Tag::Number(id));
-        add_phrases(lexicon, &entry.phrases, Tag::Act(id));
-    }
-    add_topics(lexicon, file.topic);
-    for noun in file.fighting.nouns {
-        lexicon.words.add_class(&noun, Class::FightingNoun);
-    }
-}
-
-fn add_topics(lexicon: &mut Lexicon, topics: Vec<TopicEntry>) {
-    for (rank, entry) in topics.into_iter().enumerate() {
-        let TopicEntry {
-            id,
-            label,
-            matters,
-            beside,
-        } = entry;
-        lexicon.predicates.topics.push(Topic {
-            id,
-            label,
-            matters,
-            beside,
-            rank,
-        });
-    }
-}
-
 fn add_naming(lexicon: &mut Lexicon, file: NamingFile) -> Result<(), LexiconError> {
     for entry in file.phrase {
         let predicate = lexicon.predicates.id_of(&entry.predicate);
@@ -216,12 +123,6 @@ fn add_naming(lexicon: &mut Lexicon, file: NamingFile) -> Result<(), LexiconErro
         lexicon.words.add_class(noun, Class::LargerGroup);
     }
     Ok(())
-}
-
-fn add_triggers(lexicon: &mut Lexicon, words: &[String], trigger: Trigger) {
-    for word in words {
-        lexicon.words.entry(word).triggers.push(trigger);
-    }
 }
 
 fn add_certainty(lexicon: &mut Lexicon, file: CertaintyFile) {

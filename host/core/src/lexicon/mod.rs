@@ -15,6 +15,7 @@ mod means;
 mod numbers;
 mod people;
 mod phrase;
+mod predicate_file;
 mod predicates;
 mod search;
 mod shapes;
@@ -28,7 +29,9 @@ pub(crate) use conventions::Convention;
 pub(crate) use entities::{Actor, Place};
 pub use error::LexiconError;
 pub(crate) use phrase::{Cue, Found, Naming, Phrase, Tag, VictimCue};
-pub(crate) use predicates::{Frame, Predicate, PredicateId, PredicateKind, Topic, Trigger};
+pub(crate) use predicates::{
+    Frame, Measured, Predicate, PredicateId, PredicateKind, Topic, Trigger,
+};
 pub(crate) use search::Search;
 pub(crate) use speech::{Endings, Speech, VerbForm};
 pub(crate) use time::{
@@ -80,6 +83,8 @@ pub struct Lexicon {
     time: TimeWords,
     /// What a letter behind digits multiplies by, as written.
     number_suffixes: BTreeMap<String, u64>,
+    /// The currency of a sign or word.
+    currencies: BTreeMap<String, String>,
 }
 
 /// How the parts of an article are told apart; all in small letters.
@@ -177,6 +182,11 @@ impl Lexicon {
     /// What "shooting six people" claims.
     pub(crate) fn shooting(&self) -> Option<PredicateId> {
         self.predicates.of_shooting()
+    }
+
+    /// What counts those who do a harm: "three gunmen shot him".
+    pub(crate) fn doers(&self) -> Option<PredicateId> {
+        self.predicates.of_doers()
     }
 
     /// Does the predicate say what a group is called or belongs to?
@@ -336,6 +346,11 @@ impl Lexicon {
     /// What a letter behind digits multiplies them by: 1,000 for "k".
     pub(crate) fn number_suffix(&self, text: &str) -> Option<u64> {
         self.number_suffixes.get(text).copied()
+    }
+
+    /// The currency that a sign or a word in small letters stands for: "dollar" for "$".
+    pub(crate) fn currency(&self, text: &str) -> Option<&str> {
+        self.currencies.get(text).map(String::as_str)
     }
 
     /// What is known of time beyond single words.

@@ -36,6 +36,10 @@ pub(super) fn add_numbers(lexicon: &mut Lexicon, file: Numbers) {
         lexicon.words.add_class(&ending, Class::OrdinalEnding);
     }
     lexicon.number_suffixes = file.suffix;
+    for (currency, words) in file.currency {
+        let words = words.into_iter().map(|word| (word, currency.clone()));
+        lexicon.currencies.extend(words);
+    }
     for (form, phrases) in file.before {
         let phrases = filled(&phrases, &file.comparative);
         add_phrases(lexicon, &phrases, Tag::BoundBefore(form.into()));

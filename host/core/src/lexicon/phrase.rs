@@ -107,6 +107,12 @@ pub(crate) enum Tag {
     Falsehood,
     /// "claim", of which "the" tells that it was made before.
     SaidBefore,
+    /// "A magnitude of" before a figure.
+    MeasureBefore(PredicateId),
+    /// "In damage" behind a figure.
+    MeasureBehind(PredicateId),
+    /// "Shots": the noun of a figure with "fired" before it.
+    MeasureOf(PredicateId),
     /// "number of" before a noun and what befell it.
     NumberOf,
     /// "described": whom it calls what stands behind it.

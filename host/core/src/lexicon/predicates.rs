@@ -1,5 +1,7 @@
 use std::collections::BTreeMap;
 
+use serde::Deserialize;
+
 use super::lattice::Lattice;
 use crate::model::Extent;
 
@@ -8,7 +10,8 @@ use crate::model::Extent;
 pub(crate) struct PredicateId(pub(super) u16);
 
 /// Does a predicate take a number of those it befell?
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub(crate) enum PredicateKind {
     /// "six were killed".
     Count,
@@ -22,6 +25,19 @@ pub(crate) enum PredicateKind {
     Person,
     /// "It happened about 5 p.m.": when the deed was, and no more.
     Moment,
+    /// "A magnitude of 6.2", "$2 million in damage": a figure that counts nobody.
+    Measure,
+}
+
+/// What kind of figure a measure takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Measured {
+    /// A number alone: "6.2".
+    #[default]
+    Number,
+    /// A sum of money: "$2 million".
+    Money,
 }
 
 /// The frame a word opens around its claim; see predicates.toml.
@@ -79,10 +95,18 @@ pub(crate) struct Predicate {
     pub(crate) of_things: bool,
     /// Is it a flight, in which those who did the deed are not counted: "the gunmen fled"?
     pub(crate) flight: bool,
+    /// Is it told of people only by a figure: "300 people gathered", not "relatives gathered"?
+    pub(crate) figure: bool,
     /// Is it a harm that a deed does to people: "killed", "shot"?
     pub(crate) harm: bool,
     /// Is it what "shooting six people" says?
     pub(crate) shooting: bool,
+    /// Does it count those who do a harm: "three gunmen"?
+    pub(crate) doers: bool,
+    /// The kind of figure it takes, if it is a measure.
+    pub(crate) measured: Measured,
+    /// Does the figure need a noun of its own: "fired 12 shots"?
+    pub(crate) of_noun: bool,
     /// Does it befall ground alone, and is it done by a party: "rebels seized the bridge"?
     pub(crate) of_ground: bool,
     /// "killed", "attack pushed back".
@@ -119,6 +143,7 @@ pub(super) struct Predicates {
     list: Vec<Predicate>,
     by_name: BTreeMap<String, usize>,
     shooting: Option<PredicateId>,
+    doers: Option<PredicateId>,
     lattice: Lattice,
 }
 
@@ -135,6 +160,9 @@ impl Predicates {
         let place = PredicateId(place);
         if predicate.shooting {
             self.shooting = Some(place);
+        }
+        if predicate.doers {
+            self.doers = Some(place);
         }
         self.list.push(predicate);
         place
@@ -166,6 +194,11 @@ impl Predicates {
     /// The predicate of "shooting six people".
     pub(super) fn of_shooting(&self) -> Option<PredicateId> {
         self.shooting
+    }
+
+    /// The predicate that counts those who do a harm.
+    pub(super) fn of_doers(&self) -> Option<PredicateId> {
+        self.doers
     }
 
     /// The ids of all.

@@ -74,6 +74,8 @@ pub(super) struct Numbers {
     pub(super) after: BTreeMap<FormName, Vec<String>>,
     pub(super) inclusive: Phrases,
     pub(super) ratio: Phrases,
+    /// By currency, its signs and words.
+    pub(super) currency: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -124,27 +126,6 @@ pub(super) enum FormName {
     Exact,
 }
 
-/// What the figures of a predicate count.
-#[derive(Clone, Copy, Default, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(super) enum CountsName {
-    #[default]
-    People,
-    Things,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct PredicatesFile {
-    #[serde(rename = "schema")]
-    pub(super) _schema: String,
-    pub(super) predicate: Vec<PredicateEntry>,
-    pub(super) fighting: Nouns,
-    /// What a deed or a disaster does: "struck".
-    pub(super) strikes: Vec<String>,
-    pub(super) topic: Vec<TopicEntry>,
-}
-
 /// `naming.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -188,79 +169,8 @@ pub(super) struct EarlierWords {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct TopicEntry {
-    pub(super) id: String,
-    pub(super) label: String,
-    pub(super) matters: Vec<String>,
-    #[serde(default)]
-    pub(super) beside: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct Nouns {
     pub(super) nouns: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(super) enum KindName {
-    Count,
-    Happening,
-    Naming,
-    Responsibility,
-    Person,
-    Moment,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct PredicateEntry {
-    pub(super) id: String,
-    pub(super) kind: KindName,
-    #[serde(default)]
-    pub(super) counts: CountsName,
-    #[serde(default)]
-    pub(super) flight: bool,
-    #[serde(default)]
-    pub(super) harm: bool,
-    #[serde(default)]
-    pub(super) shooting: bool,
-    #[serde(default, rename = "of-ground")]
-    pub(super) of_ground: bool,
-    pub(super) label: String,
-    pub(super) noun: String,
-    pub(super) matter: String,
-    #[serde(default)]
-    pub(super) within: Vec<String>,
-    #[serde(default)]
-    pub(super) against: Vec<String>,
-    #[serde(default)]
-    pub(super) participle: Vec<String>,
-    #[serde(default)]
-    pub(super) gerund: Vec<String>,
-    #[serde(default)]
-    pub(super) base: Vec<String>,
-    #[serde(default)]
-    pub(super) intransitive: Vec<String>,
-    #[serde(default)]
-    pub(super) adjective: Vec<String>,
-    #[serde(default)]
-    pub(super) nominal: Vec<String>,
-    #[serde(default)]
-    pub(super) loses: Vec<String>,
-    #[serde(default)]
-    pub(super) toll: Vec<String>,
-    #[serde(default)]
-    pub(super) lives: Vec<String>,
-    #[serde(default)]
-    pub(super) fates: Vec<String>,
-    #[serde(default)]
-    pub(super) numbers: Vec<String>,
-    #[serde(default)]
-    pub(super) fighting: Vec<String>,
-    #[serde(default)]
-    pub(super) phrases: Vec<String>,
 }
 
 #[derive(Deserialize)]

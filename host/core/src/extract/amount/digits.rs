@@ -86,7 +86,7 @@ fn is_integer(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// "40 000": groups of three behind white space, and no other number behind them.
+/// "40 000": groups of three behind white space, and no other number behind them; of "40, 000" noughts alone.
 fn spaced_thousands(doc: &Doc<'_>, i: usize) -> Option<(String, usize)> {
     let first = doc.str(i);
     if first.len() > 3 || first.starts_with('0') || !is_integer(first) {
@@ -100,9 +100,14 @@ fn spaced_thousands(doc: &Doc<'_>, i: usize) -> Option<(String, usize)> {
     let mut text = first.to_owned();
     let mut end = i + 1;
     // A decimal of this library has at most 18 digits: six groups.
-    while end < i + 6 && group(end) {
-        text.push_str(doc.str(end));
-        end += 1;
+    while end < i + 6 {
+        let comma = doc.str(end) == "," && is_glued(doc, end) && doc.str(end + 1) == "000";
+        let at = end + usize::from(comma);
+        if !group(at) {
+            break;
+        }
+        text.push_str(doc.str(at));
+        end = at + 1;
     }
     let goes_on = doc.is_kind(end, TokenKind::Number) || doc.str(end) == "/";
     (end > i + 1 && !goes_on).then_some((text, end))

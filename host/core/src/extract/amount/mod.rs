@@ -157,7 +157,7 @@ impl Reader<'_, '_> {
         if kind::is_pronoun(self.doc, self.sentence, &tokens) {
             return None;
         }
-        let start = self.bound_start(i);
+        let start = self.bounds_from(i);
         let (form, end) = self.form_of(&tokens, start, core.form);
         let bounded = end > tokens.end;
         let kind = core
@@ -170,6 +170,19 @@ impl Reader<'_, '_> {
             form,
             bounds: bound::of(form, core.low, core.high),
         })
+    }
+
+    /// The first token of the number with its bounds: of "more than $3 million", the words in front of the sign too.
+    fn bounds_from(&self, number: usize) -> usize {
+        let sign = number.checked_sub(1).filter(|sign| {
+            let mark = self.doc.is_kind(*sign, TokenKind::Mark);
+            mark && self.doc.lexicon.currency(self.doc.str(*sign)).is_some()
+        });
+        let from = sign.map(|sign| self.bound_start(sign)).unwrap_or(number);
+        match sign {
+            Some(sign) if from < sign => from,
+            _ => self.bound_start(number),
+        }
     }
 
     /// Is it a number although it stands in a time: "3" of "in 3 years"?

@@ -101,12 +101,17 @@ fn add_token(doc: &Doc<'_>, at: usize, found: &mut Vec<Piece>) -> usize {
     at
 }
 
-/// "Fifty - two", "one - fourth": a hyphen with room around it.
+/// "Fifty - two", "one - fourth": a hyphen with room around it; "137-million".
 fn ties(doc: &Doc<'_>, at: usize, before: Option<PieceKind>) -> bool {
-    let Some(PieceKind::Cardinal(first)) = before else {
-        return false;
-    };
     let hyphen = doc.str(at) == "-";
+    let first = match before {
+        Some(PieceKind::Cardinal(first)) => first,
+        Some(PieceKind::Value(_)) => {
+            let scale = matches!(doc.word(at + 1).number, Some(NumberWord::Scale(_)));
+            return hyphen && scale && !doc.tokens[at].spaced;
+        }
+        _ => return false,
+    };
     hyphen
         && match doc.word(at + 1).number {
             Some(NumberWord::Cardinal(second)) => is_tens(first) && (1..10).contains(&second),

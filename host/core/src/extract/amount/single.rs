@@ -85,8 +85,13 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Do number words stand behind digits: "2 million"?
+    /// Do number words stand behind digits: "2 million", "137-million"?
     fn goes_on(&self, at: usize) -> bool {
+        let glued = |i: usize| self.doc.tokens.get(i).is_some_and(|token| !token.spaced);
+        let tied = is_sign(self.doc.str(at)) && glued(at) && glued(at + 1);
+        if tied && matches!(self.doc.word(at + 1).number, Some(NumberWord::Scale(_))) {
+            return true;
+        }
         let next = self.doc.word(at);
         next.number.is_some()
             || next.time == Some(crate::lexicon::TimeWord::Link(crate::lexicon::Link::And))

@@ -10,7 +10,8 @@ use super::homicide;
 use super::ledger::{Ledger, Person, Telling};
 use super::ranked;
 use crate::extract::Read;
-use crate::extract::build::{Account, claim_id, claim_of};
+use crate::extract::build::{Account, claim_of};
+use crate::extract::ids::claim_id;
 use crate::model::{
     Article, Basis, Bounds, Claim, Decimal, Form, Party, PassageKind, Polarity, Quantity, Span,
 };
