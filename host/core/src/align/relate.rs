@@ -37,6 +37,8 @@ fn population(lexicon: &Lexicon, left: &Claim, right: &Claim) -> Extent {
     match (some(left), some(right)) {
         // The badly hurt of both.
         (true, true) if is_severe(left) && is_severe(right) => kinds,
+        // "Nine of the dead were children" in one, and seven of them in the other.
+        (true, true) if is_kind_of_them(left) && is_kind_of_them(right) => kinds,
         // The same single person; but "two others" here and "three others" there stand beside different people.
         (true, true)
             if same_words(left, right) && !is_some_of_them(left) && !is_some_of_them(right) =>
@@ -58,6 +60,15 @@ fn is_some_of_them(claim: &Claim) -> bool {
 /// Does it count the badly hurt?
 fn is_severe(claim: &Claim) -> bool {
     portion(claim) == Some("severe")
+}
+
+/// Does it count those of a kind among all whom it befell: the children among the dead?
+fn is_kind_of_them(claim: &Claim) -> bool {
+    let role = claim.population.as_ref().and_then(|p| p.role.as_deref());
+    let several = claim.quantity.as_ref().and_then(|q| q.stated.low);
+    portion(claim) == Some("part")
+        && role.is_some_and(|role| role != "person")
+        && several.is_some_and(|low| low > Decimal::from(1))
 }
 
 /// How much of those it befell the claim counts, where that is not all.

@@ -208,6 +208,26 @@ fn whose_word_it_is() {
         ),
         ("Fourteen suspected militants were killed.", "14"),
         (
+            "The march was peaceful until riot police fired tear gas without warning, injuring at least 15 people.",
+            "15",
+        ),
+        (
+            "His officers fired warning shots after six men were hurt.",
+            "6",
+        ),
+        (
+            "Police chief Jon Lund said the case was open. A neighbour heard ten shots, she told the Times.",
+            "10 the Times < A neighbour",
+        ),
+        (
+            "One witness told The Post she heard six shots.",
+            "6 The Post < One witness",
+        ),
+        (
+            "The agency put the damage at $140 million.",
+            "140000000 The agency",
+        ),
+        (
             "Six people died, a number of officials told Reuters.",
             "6 Reuters < a number of officials",
         ),

@@ -231,3 +231,50 @@ fn a_list_behind_a_colon_is_the_whole_broken_down() {
         ),
     ]);
 }
+
+#[test]
+fn who_seizes_is_not_seized_and_names_and_states_befall_nobody() {
+    check(&[
+        (
+            "Three armed men seized a bank in Dorn on Monday, killing a guard.",
+            &["killed 1..1 Exact"],
+        ),
+        ("Two soldiers captured a village.", &[]),
+        (
+            "More than 200 people were detained, Free Voice said.",
+            &["captured 200.. MoreThan"],
+        ),
+        ("He lives with a homeless man.", &[]),
+        (
+            "Ten homeless men were arrested.",
+            &["captured 10..10 Exact"],
+        ),
+        ("A homicide unit of the sheriff is there.", &[]),
+        (
+            "Nine members of one family drowned.",
+            &["killed 9..9 Exact"],
+        ),
+        (
+            "The gang held 17 people hostage.",
+            &["captured 17..17 Exact"],
+        ),
+        (
+            "The police put the number of arrests at 112.",
+            &["captured 112..112 Exact"],
+        ),
+        // Near misses.
+        (
+            "Three soldiers captured the same day were freed.",
+            &["captured 3..3 Exact", "freed 3..3 Exact"],
+        ),
+        (
+            "Two rebels captured near Orsk are in jail.",
+            &["captured 2..2 Exact"],
+        ),
+        (
+            "The flood left 200 homeless.",
+            &["displaced 200..200 Exact"],
+        ),
+        ("Five hostages were released.", &["freed 5..5 Exact"]),
+    ]);
+}

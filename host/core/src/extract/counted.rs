@@ -5,7 +5,7 @@ use super::counts::{Count, Scene, Victims, counts};
 use super::echoes::{of_those_before, only_count};
 use super::relabel::relabelled;
 use super::remention::{self, Told};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Frame};
 use crate::model::{Decimal, PassageKind};
 use crate::text::{Doc, Sentence};
 
@@ -40,7 +40,9 @@ pub(super) fn counted(read: &Read<'_>, scene: &Scene<'_>) -> Vec<Vec<Told>> {
     all
 }
 
-/// Of what many people do a figure is wanted: "300 people gathered", not "relatives gathered" nor "scores of bottles".
+/// Of what many people do a figure is wanted: "300 people gathered", not "relatives gathered" nor "scores of bottles"; and
+/// of who is in care, for others are told one by one, but not of "five were taken to hospital, where they died" nor of
+/// "three others", who are added up with those before.
 fn is_told(scene: &Scene<'_>, count: &Count) -> bool {
     let doc = scene.doc;
     let figure = || {
@@ -52,7 +54,27 @@ fn is_told(scene: &Scene<'_>, count: &Count) -> bool {
         (people && several).then_some(())
     };
     let nobody = matches!(count.victims, Victims::Nobody(_));
-    !doc.lexicon.predicate(count.predicate).figure || nobody || figure().is_some()
+    let predicate = doc.lexicon.predicate(count.predicate);
+    let care = count.trigger.clone().any(|i| doc.is(i, Class::Care));
+    let care = care && predicate.harm && doc.is(count.trigger.start, Class::BePlural);
+    let wanted = care || predicate.figure;
+    let apart = || dies_there(scene, count) || count.is_of_others(scene);
+    !wanted || nobody || figure().is_some() && !(care && apart())
+}
+
+/// "Where they died", behind the words for a hospital.
+fn dies_there(scene: &Scene<'_>, count: &Count) -> bool {
+    let doc = scene.doc;
+    let end = doc
+        .sentence_of(count.trigger.start)
+        .map_or(0, |s| s.tokens.end);
+    let mut behind = count.trigger.end..end;
+    let dies = |i: usize| {
+        let triggers = doc.word(i).triggers.iter();
+        let mut deadly = triggers.filter(|t| doc.lexicon.predicate(t.predicate).harm);
+        doc.is(i, Class::Resultative) || deadly.any(|t| t.frame == Frame::Intransitive)
+    };
+    behind.any(|i| doc.is(i, Class::Relative)) && behind.any(dies)
 }
 
 /// What a sentence calls those whom the one before it has counted, where it counts nobody else.

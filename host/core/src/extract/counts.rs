@@ -364,6 +364,12 @@ impl Count {
         }
     }
 
+    /// "Three others": besides somebody who is told of before.
+    pub(super) fn is_of_others(&self, scene: &Scene<'_>) -> bool {
+        let mut tokens = self.victims.tokens(scene);
+        tokens.any(|i| scene.doc.is(i, Class::Others))
+    }
+
     /// "he was killed": somebody the text names elsewhere, and a claim of its own there.
     pub(super) fn is_of_pronoun(&self, scene: &Scene<'_>) -> bool {
         scene.kind_of(&self.victims) == Some(GroupKind::Pronoun)

@@ -32,6 +32,16 @@ pub(super) struct Says {
     facts: Vec<(&'static str, String)>,
 }
 
+impl Says {
+    /// No more than where the words stand that whoever is cited is cited for.
+    pub(super) fn at(token: usize) -> Self {
+        Self {
+            at: Some(token),
+            ..Self::default()
+        }
+    }
+}
+
 /// What somebody is accused of is done by the accused: "accused the army of shelling the market".
 pub(super) fn accused(scene: &Scene<'_>, blamed: &[Blame], mut core: Core) -> Core {
     let of_it = |b: &&Blame| b.act.is_some_and(|act| core.trigger.contains(&act.at));

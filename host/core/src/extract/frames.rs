@@ -9,7 +9,7 @@ use super::people::{Group, GroupKind};
 use super::spine::{agreement, last_content, phrase_start};
 use super::steps::{is_adverb, is_verb_form};
 use super::subject::subjects;
-use crate::lexicon::{Class, Frame, Tag, Trigger, VictimCue};
+use crate::lexicon::{Class, Frame, Tag, TimeWord, Trigger, VictimCue};
 use crate::model::PassageKind;
 use crate::text::{Doc, Sentence, TokenKind};
 
@@ -48,6 +48,9 @@ impl Befallen {
 pub(super) fn victims_of(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Befallen {
     let within = || Befallen::one(inside(scene, sentence, opener));
     match opener.frame {
+        Frame::Participle if takes_article(scene, sentence, opener) => {
+            behind(scene, sentence, opener)
+        }
         Frame::Participle => Befallen::only(listed(scene, sentence, opener))
             .or_else(|| Befallen::only(passive(scene, sentence, opener)))
             .or_else(within)
@@ -65,6 +68,20 @@ pub(super) fn victims_of(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener
         Frame::Lives => Befallen::only(lives(scene, sentence, opener)),
         Frame::Fighting => Befallen::default(),
     }
+}
+
+/// "Three armed men seized a bank": whatever is seized, it is they who seize it.
+fn takes_article(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> bool {
+    let doc = scene.doc;
+    let article = [Class::Indefinite, Class::Definite, Class::Possessive];
+    // "Captured the same day", "killed a week before".
+    let unit = |i: usize| matches!(doc.word(i).time, Some(TimeWord::Unit(_)));
+    let timed = doc.word(opener.end + 1).time.is_some() || unit(opener.end + 2);
+    sentence.tokens.contains(&opener.end)
+        && !doc.is_capital(opener.end)
+        && doc.is_any(opener.end, &article)
+        && !timed
+        && auxiliary_before(doc, sentence.tokens.start, opener.start).is_none()
 }
 
 /// "six were killed", "the man who was shot".

@@ -158,6 +158,34 @@ fn how_many_did_it() {
 }
 
 #[test]
+fn who_is_in_care_or_searched_for() {
+    check(
+        "wounded",
+        &[
+            (
+                "Nine were taken to hospital after the ferry sank.",
+                &["Nine: 9..9 person"],
+            ),
+            ("Nine were rushed to a hospital, where they died.", &[]),
+        ],
+    );
+    check(
+        "captured",
+        &[("Two men were taken into custody.", &["Two: 2..2 person"])],
+    );
+    check(
+        "missing",
+        &[
+            (
+                "Divers were still searching for 11 people.",
+                &["11: 11..11 person"],
+            ),
+            ("Police were searching for three men.", &[]),
+        ],
+    );
+}
+
+#[test]
 fn how_many_were_aboard_or_gathered() {
     check(
         "aboard",

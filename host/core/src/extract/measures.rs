@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Read;
 use super::amount::{Amount, AmountKind};
 use super::cores::Core;
+use super::doers::Says;
 use crate::lexicon::{Class, Measured, PredicateId, Tag};
 use crate::model::Quantity;
 use crate::text::{Doc, Sentence};
@@ -27,8 +28,11 @@ pub(super) fn measures(read: &Read<'_>, sentence: &Sentence) -> Vec<Core> {
             taken.insert(amount.core.start).then(|| {
                 let words = at.start.min(amount.tokens.start)..at.end.max(amount.tokens.end);
                 let id = &read.doc.lexicon.predicate(predicate).id;
+                // "Put the damage at $2 million": what is said begins with the figure.
+                let says = Says::at(amount.core.start);
                 Core {
                     quantity: Some(quantity),
+                    says,
                     ..Core::plain(id, at, words)
                 }
             })

@@ -224,9 +224,7 @@ fn told_by_strike(
 ) -> Option<(usize, usize)> {
     let doc = read.doc;
     // "Shells hit a market on Wednesday, killing 22": of a day so much may be told that there must be harm beside it.
-    if clock(doc, time).is_none() && !kills_behind(doc, sentence, time) {
-        return None;
-    }
+    let of_day = clock(doc, time).is_none() && !kills_behind(doc, sentence, time);
     let near = |verb: &usize| {
         let reach = time.tokens.start.abs_diff(*verb) <= REACH;
         // "Shortly after 9 a.m.": the word before the hour opens no clause.
@@ -238,7 +236,7 @@ fn told_by_strike(
         reach && !between.into_iter().any(apart)
     };
     let verb = strikes(read, sentence).find(near)?;
-    Some((verb, verb))
+    (!of_day || kills_before(doc, sentence, (verb, time))).then_some((verb, verb))
 }
 
 /// The most tokens between a day and the comma before "killing": "on Wednesday in the port of Velm, killing six".
@@ -253,6 +251,21 @@ fn kills_behind(doc: &Doc<'_>, sentence: &Sentence, time: &TimeMention) -> bool 
     comma.is_some_and(|comma| {
         doc.str(comma) == "," && doc.word(comma + 1).triggers.iter().any(harms)
     })
+}
+
+/// "Fourteen people died when a ferry sank on Sunday": is the harm told in front of the clause that tells of the deed?
+fn kills_before(doc: &Doc<'_>, sentence: &Sentence, (verb, time): (usize, &TimeMention)) -> bool {
+    let clear = |i: &usize| !doc.is_kind(*i, TokenKind::Mark);
+    let before = sentence.tokens.start..verb;
+    let mut before = before.rev().take_while(clear);
+    let Some(opener) = before.find(|i| doc.is(*i, Class::ClauseBreak)) else {
+        return false;
+    };
+    let frames = [Frame::Intransitive, Frame::Participle];
+    let harms = |t: &Trigger| frames.contains(&t.frame) && doc.lexicon.predicate(t.predicate).harm;
+    let new = doc.is(opener + 1, Class::Indefinite);
+    let harmed = before.any(|i| doc.word(i).triggers.iter().any(harms));
+    new && harmed && verb < time.tokens.start
 }
 
 /// "Were killed in a car bombing": the deed itself, told for the first time. "In the bombing" may be another.
@@ -390,6 +403,11 @@ mod tests {
                 "870 14:30 on Wednesday",
             ),
             ("A riot on Wednesday killed six people.", " Wednesday"),
+            (
+                "Fourteen people died when a ferry sank near Orsk on Sunday.",
+                " Sunday",
+            ),
+            ("They died before the ferry sank near Orsk on Sunday.", ""),
             ("The dam burst at 4:30.", ""),
             ("He was arrested at 5 p.m. after a bomb exploded.", ""),
             ("Another shooting happened at 5 p.m.", ""),

@@ -89,7 +89,9 @@ fn word_at(scene: &Scene<'_>, i: usize) -> Option<Opener> {
         .find(|t| takes_count(scene, t.predicate))
         .filter(|t| !(is_noun_use(doc, i) || t.frame == Frame::Base && is_no_harm(doc, i)))
         .filter(|t| t.frame != Frame::Intransitive || !is_mere_flight(doc, i, t.predicate))
-        .filter(|t| t.frame != Frame::Gerund || is_figured(scene, i, t.predicate))?;
+        .filter(|t| t.frame != Frame::Gerund || is_figured(scene, i, t.predicate))
+        .filter(|t| !(t.frame == Frame::Base && is_in_name(doc, i)))
+        .filter(|t| t.frame != Frame::Adjective || !is_state(doc, i, t.predicate))?;
     Some(Opener {
         start: i,
         end: i + 1,
@@ -103,6 +105,32 @@ fn is_figured(scene: &Scene<'_>, gerund: usize, id: PredicateId) -> bool {
     let first = scene.amounts.partition_point(|a| a.tokens.start <= gerund);
     let behind = scene.amounts.get(first).map(|a| a.tokens.start);
     !scene.doc.lexicon.predicate(id).figure || behind == Some(gerund + 1)
+}
+
+/// "Free Voice said": part of a name, in a sentence that does not write all its words so.
+fn is_in_name(doc: &Doc<'_>, i: usize) -> bool {
+    let Some(sentence) = doc.sentence_of(i) else {
+        return false;
+    };
+    let words = || {
+        sentence
+            .tokens
+            .clone()
+            .filter(|i| doc.is_kind(*i, TokenKind::Word))
+    };
+    let capitals = words().filter(|i| doc.is_capital(*i)).count();
+    let titled = capitals * 2 > words().count();
+    let beside = doc.is_capital(i + 1) && sentence.tokens.contains(&(i + 1));
+    i > sentence.tokens.start && doc.is_capital(i) && beside && !titled
+}
+
+/// "A homeless man": how he lives, and nothing that befell him in a flight. "The hostage": who it is; not "held six people
+/// hostage".
+fn is_state(doc: &Doc<'_>, i: usize, id: PredicateId) -> bool {
+    let is_person = |i: usize| doc.word(i).person.is_some();
+    let lives = doc.lexicon.predicate(id).flight && is_person(i + 1);
+    let one = doc.word(i).person.as_ref().is_some_and(|p| !p.plural);
+    lives || one && !(i > 0 && is_person(i - 1))
 }
 
 /// Words to each side of a flight in which residents or a home are looked for.

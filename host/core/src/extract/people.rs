@@ -155,6 +155,18 @@ fn with_owner(doc: &Doc<'_>, start: usize) -> usize {
 /// The most words of the name of an owner.
 const OWNER: usize = 4;
 
+/// "Nine members of one family": where the family ends, which counts nobody beside the nine.
+fn of_one_family(doc: &Doc<'_>, group: &Group, amounts: &[Amount]) -> Option<usize> {
+    let of = group.tokens.end;
+    let one = amounts.partition_point(|a| a.tokens.start <= of);
+    let one = amounts
+        .get(one)
+        .filter(|a| a.is_one() && a.tokens.start == of + 1)?;
+    let family = doc.word(one.tokens.end).person.as_ref()?;
+    let numbered = matches!(group.kind, GroupKind::Numbered(_)) && group.plural;
+    (doc.is(of, Class::Of) && family.collective && numbered).then_some(one.tokens.end + 1)
+}
+
 /// Every noun phrase of people, by position; none overlap.
 pub(super) fn groups(doc: &Doc<'_>, marks: &Marks, amounts: &[Amount]) -> Vec<Group> {
     let mut found: Vec<Group> = Vec::new();
@@ -191,6 +203,9 @@ pub(super) fn groups(doc: &Doc<'_>, marks: &Marks, amounts: &[Amount]) -> Vec<Gr
                     plural: true,
                     ..group
                 };
+            }
+            if let Some(end) = of_one_family(doc, &group, amounts) {
+                group.tokens.end = end;
             }
             let goes_on = |last: &Group| goes_on_from(doc, sentence, last, &group);
             let part = is_subset(doc, group.tokens.start);

@@ -116,6 +116,10 @@ pub(super) fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
             &entry.lives,
             &entry.fighting,
             &entry.phrases,
+            &entry.fates,
+            &entry.numbers,
+            &entry.before,
+            &entry.behind,
         ]
         .into_iter()
         .flatten()

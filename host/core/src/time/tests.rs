@@ -79,6 +79,10 @@ fn weekdays_look_back_today_included() {
     check("Two died on Wednesday.", &["Wednesday = 2017-03-15"]);
     check("Sunday’s raid failed.", &["Sunday = 2017-03-19"]);
     check("He fled last Tuesday.", &["last Tuesday = 2017-03-14"]);
+    check(
+        "It fell Sunday 8 a.m.",
+        &["Sunday 8 a.m. = 2017-03-19 08:00-08:01"],
+    );
     check("They will meet on Friday.", &["Friday = 2017-03-24"]);
     check("They meet next Friday.", &["next Friday = 2017-03-31"]);
     check(

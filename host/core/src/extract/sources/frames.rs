@@ -347,7 +347,13 @@ fn with_source_before(scene: &Scene<'_>, cued: &Cued, before: Range<usize>) -> F
             Cue::Telling if who::is_named_medium(doc, scene.marks, &object) => {
                 // "Told Reuters at the hospital": where.
                 let mut tokens = object.clone();
-                let place = tokens.find(|i| *i > object.start && doc.is(*i, Class::Locative));
+                // "Told The Post she heard": what is said opens there.
+                let ends = [
+                    Class::Locative,
+                    Class::PronounSingular,
+                    Class::PronounPlural,
+                ];
+                let place = tokens.find(|i| *i > object.start && doc.is_any(*i, &ends));
                 let place = place.filter(|i| doc.is_capital(*i - 1));
                 sources.insert(0, object.start..place.unwrap_or(object.end));
             }

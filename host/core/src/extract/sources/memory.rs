@@ -89,6 +89,14 @@ impl Memory {
     pub(super) fn recall(&self, doc: &Doc<'_>, source: &mut Source, tokens: &Range<usize>) {
         let alone = tokens.len() == 1;
         let (at, head) = (tokens.start, doc.str(tokens.end - 1));
+        let singular = alone && doc.is(at, Class::PronounSingular);
+        if let Some((who, kind)) = onlooker(doc, at).filter(|_| singular) {
+            kind.clone_into(&mut source.kind);
+            source.text = doc.words(who.clone()).to_owned();
+            source.span = Some(doc.span(who));
+            source.basis = Basis::Implied;
+            return;
+        }
         let found = match () {
             () if alone && doc.is(at, Class::PronounSingular) => self.last(|k| {
                 let other = k.female.zip(sex(doc, tokens)).is_some_and(|(a, b)| a != b);
@@ -150,6 +158,19 @@ impl Memory {
         self.last(|k| k.words.len() > 1 && k.words.contains(&lower) || acronym(k))
     }
 }
+
+/// "A neighbour heard ten shots, she said": who opens the pronoun's own sentence and may speak, and of which kind that is.
+fn onlooker<'d>(doc: &Doc<'d>, pronoun: usize) -> Option<(Range<usize>, &'d str)> {
+    let first = doc.sentence_of(pronoun)?.tokens.start;
+    let end = pronoun.min(first + ONLOOKER);
+    let noun = (first..end).find(|i| doc.word(*i).person.as_ref().is_some_and(|p| !p.plural))?;
+    let kind = doc.lexicon.source_kind(&doc.str(noun).to_lowercase())?;
+    doc.is(first, Class::Indefinite)
+        .then_some((first..noun + 1, kind))
+}
+
+/// The most tokens of who opens a sentence: "a next-door neighbour".
+const ONLOOKER: usize = 5;
 
 /// Is a woman or a man spoken of?
 fn sex(doc: &Doc<'_>, tokens: &Range<usize>) -> Option<bool> {

@@ -47,6 +47,11 @@ pub(super) fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
     if is_attributive(doc, first, at) || is_person(doc, at) || is_name(doc, at) {
         return true;
     }
+    // "Fired tear gas without warning", "fired warning shots".
+    let governed = at > first && doc.is(at - 1, Class::Preposition);
+    if doc.is(at, Class::Warning) && (governed || doc.is(at + 1, Class::Measure)) {
+        return true;
+    }
     if !matches!(form(doc, at), Some(VerbForm::Infinitive | VerbForm::Third)) {
         return false;
     }

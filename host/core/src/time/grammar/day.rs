@@ -41,7 +41,10 @@ impl Grammar<'_, '_> {
         } else {
             self.day_number(next)?
         };
-        if !(1..=31).contains(&day) || !self.stands_alone(end) || self.unit(end).is_some() {
+        // "Sunday 8 a.m." is an hour.
+        let hour = matches!(self.time(end), Some(TimeWord::Meridiem(_)));
+        let other = hour || !self.stands_alone(end) || self.unit(end).is_some();
+        if !(1..=31).contains(&day) || other {
             return None;
         }
         let date = Date {
