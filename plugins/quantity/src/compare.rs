@@ -211,7 +211,12 @@ pub(crate) fn are_opposed(claims: (&Claim, &Claim), parted: bool, settings: &Set
 
 /// Does each rest on somebody's word, by other words of whose?
 pub(crate) fn are_on_two_words(one: &Claim, other: &Claim) -> bool {
-    let source = |claim: &Claim| claim.origin().map(|source| source.text.to_lowercase());
+    // "The organisers" and "organisers" are one word.
+    let plain = |text: &str| {
+        let text = text.to_lowercase();
+        text.strip_prefix("the ").unwrap_or(&text).to_owned()
+    };
+    let source = |claim: &Claim| claim.origin().map(|source| plain(&source.text));
     let sources = source(one).zip(source(other));
     sources.is_some_and(|(one, other)| one != other)
 }

@@ -59,10 +59,11 @@ pub(crate) fn stays(event: &Event, compared: &Compared<'_>) -> Finding {
         }
         hedged if !hedged.is_empty() => open(hedged),
         _ => {
-            let all = [low, high];
-            let told = !all.iter().any(silent);
-            let silent = all.into_iter().filter(|id| told || silent(id));
-            open(silent.map(|id| (id, "attribution")).collect())
+            // One word on both: it may have counted again.
+            let both = [low, high].map(|id| (id, "as-of")).to_vec();
+            let silent = [low, high].into_iter().filter(silent);
+            let silent: Vec<_> = silent.map(|id| (id, "attribution")).collect();
+            open(if silent.is_empty() { both } else { silent })
         }
     };
     let said = say(event, compared, "differ");

@@ -129,12 +129,12 @@ impl<'a> Topic<'a> {
         ids.all(|id| self.aside.heads.contains(&id))
     }
 
-    /// Is either a part of a whole? "Including 12 children" beside "including 10 children" are two parts of one kind, which
-    /// answer one question.
+    /// Is either a part of a whole? "Including 12 policemen" beside "14 policemen were hurt" are of one kind, and answer one
+    /// question.
     pub(crate) fn is_part(&self, compared: &Compared<'_>) -> bool {
         let parts = [compared.pair.left, compared.pair.right].map(|id| self.parts.contains(&id));
         let kind = !self.is_anybody(compared.left.population.as_ref());
-        let of_one_kind = parts == [true; 2] && kind && compared.pair.population == Extent::Same;
+        let of_one_kind = kind && compared.pair.population == Extent::Same;
         parts.contains(&true) && !of_one_kind
     }
 
@@ -360,7 +360,10 @@ impl<'a> Topic<'a> {
         let related = |id: u32, other: u32| Some(self.alignment.pair_of(id, other)?.population);
         let unnamed = self.is_anybody(self.event.claim(low).population.as_ref());
         // The part that the text names is the rest, or it is those whom the lower figure counts: never some of them.
-        let named = parts.map(|share| share.part).find(|part| {
+        // "Two of them by heart attacks" are no people of their own.
+        let of_a_kind = |part: &u32| role(self.event.claim(*part)).is_some();
+        let mut parts = parts.map(|share| share.part).filter(of_a_kind);
+        let named = parts.find(|part| {
             let figure = figure_of(self.event.claim(*part));
             let people = related(*part, low);
             let is_rest = figure == Some(difference) && people == Some(Extent::Disjoint);

@@ -162,18 +162,23 @@ impl Topic<'_> {
     /// A headline's total for which the text has no figure, and one that is higher: a lower one may be a part.
     fn headline_differs(&self) -> Option<Finding> {
         let in_headline = |id: &u32| self.event.claim(*id).passage == "headline";
-        let (heads, body): (Vec<u32>, Vec<u32>) = self.counted().partition(in_headline);
+        let (heads, all): (Vec<u32>, Vec<u32>) = self.counted().partition(in_headline);
         let head = heads
             .into_iter()
             .find(|id| self.is_total(*id) && self.figure(*id).is_some())?;
         let of_one = |id: &&u32| self.are_one(head, **id);
-        let body: Vec<u32> = body.iter().filter(of_one).copied().collect();
+        let body: Vec<u32> = all.iter().filter(of_one).copied().collect();
         let stated = |id: u32| self.event.claim(id).quantity.as_ref().map(|q| q.stated);
         let fits = |id: &u32| {
             let both = stated(head).zip(stated(*id));
             both.is_some_and(|(head, text)| head.meets(&text))
         };
-        if body.iter().any(fits) {
+        // "Police kill two", and in the text two demonstrators: whoever is counted, the figure is there.
+        let measure = |id: &u32| {
+            let pair = self.alignment.pair_of(head, *id);
+            pair.is_some_and(|pair| pair.predicate == Extent::Same)
+        };
+        if all.iter().filter(|id| measure(id)).any(fits) {
             return None;
         }
         let wanted = self.figure(head)?;

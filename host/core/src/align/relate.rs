@@ -33,12 +33,12 @@ fn population(lexicon: &Lexicon, left: &Claim, right: &Claim) -> Extent {
             .or_else(|| counts.then(|| people.clone()))
     };
     let kinds = party(lexicon, who(left).as_ref(), who(right).as_ref());
-    let some = |claim: &Claim| is_single(claim) || is_some_of_them(claim);
+    // "Nine of the dead were children": all the children, and to be set beside "seven children died".
+    let some =
+        |claim: &Claim| is_single(claim) || is_some_of_them(claim) && !is_kind_of_them(claim);
     match (some(left), some(right)) {
         // The badly hurt of both.
         (true, true) if is_severe(left) && is_severe(right) => kinds,
-        // "Nine of the dead were children" in one, and seven of them in the other.
-        (true, true) if is_kind_of_them(left) && is_kind_of_them(right) => kinds,
         // The same single person; but "two others" here and "three others" there stand beside different people.
         (true, true)
             if same_words(left, right) && !is_some_of_them(left) && !is_some_of_them(right) =>
@@ -276,15 +276,23 @@ fn end_alike(left: &Claim, right: &Claim) -> bool {
     })
 }
 
-/// "The army", "the fire service": of one event each is one body, by whatever name.
+/// "The army", "the fire service", "the mayor": of one event each is one.
 fn is_one_body(lexicon: &Lexicon, left: &Claim, right: &Claim) -> bool {
     let words = |claim: &Claim| Some(claim.origin()?.text.to_lowercase());
-    let classes = |word: Option<&str>| word.map(|word| lexicon.classes_of(lexicon.word_id(word)));
+    let is_definite = |word: &str| {
+        let classes = lexicon.classes_of(lexicon.word_id(word));
+        classes.has(Class::Definite)
+    };
     let is_body = |text: &str| {
         let mut words = text.split(' ');
-        let definite = classes(words.next()).is_some_and(|c| c.has(Class::Definite));
-        let body = classes(words.next_back()).is_some_and(|c| c.has(Class::Organisation));
-        definite && body
+        let definite = words.next().is_some_and(is_definite);
+        let Some(last) = words.next_back().filter(|_| definite) else {
+            return false;
+        };
+        // Of officers, doctors and spokesmen there are many.
+        let office = lexicon.source_kind(last) == Some("official") && !lexicon.is_mouthpiece(last);
+        let classes = lexicon.classes_of(lexicon.word_id(last));
+        classes.has(Class::Organisation) || office && classes.has(Class::Title)
     };
     let one = words(left).filter(|text| is_body(text));
     one.is_some() && one == words(right)

@@ -120,7 +120,7 @@ pub(super) fn blame_core(scene: &Scene<'_>, blame: &Blame) -> Core {
     let act = blame.act.map(|act| doc.lexicon.predicate(act.predicate));
     let act = act.map(|predicate| ("act", predicate.id.clone()));
     Core {
-        agent: agent.map(|t| named(scene, t)),
+        agent: agent.map(|t| named(scene, &principal(doc, t))),
         denied: blame.denied,
         says: Says {
             at: Some(blame.said_at),
@@ -130,6 +130,16 @@ pub(super) fn blame_core(scene: &Scene<'_>, blame: &Blame) -> Core {
         },
         ..Core::plain(blame.predicate, blame.trigger.clone(), start..end)
     }
+}
+
+/// "A spokesman for the Black Hand denied any part": the Black Hand is what had no part.
+fn principal(doc: &Doc<'_>, tokens: &Range<usize>) -> Range<usize> {
+    let speaks = |i: &usize| doc.lexicon.is_mouthpiece(&doc.word(*i).text);
+    let behind = tokens.clone().find(speaks).map(|noun| noun + 2);
+    let stands_for = |at: &usize| *at < tokens.end && doc.is(at - 1, Class::Preposition);
+    behind
+        .filter(stands_for)
+        .map_or(tokens.clone(), |at| at..tokens.end)
 }
 
 /// Who is held responsible; an organisation's name is its id, where the lexicon has no other.

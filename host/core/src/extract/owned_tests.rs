@@ -67,7 +67,7 @@ fn who_denies_a_deed_of_its_own() {
         ),
         (
             "A spokesman for the Dawn Front denied that the group was behind the bombing.",
-            &["denied A spokesman for the Dawn Front, A spokesman for the Dawn Front"],
+            &["denied the Dawn Front, A spokesman for the Dawn Front"],
         ),
         (
             "The army blamed the Dawn Front, denying that it was behind the bombing.",
