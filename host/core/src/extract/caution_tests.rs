@@ -219,6 +219,7 @@ fn whose_word_it_is() {
             "Police chief Jon Lund said the case was open. A neighbour heard ten shots, she told the Times.",
             "10 the Times < A neighbour",
         ),
+        ("Witnesses heard at least 50 shots.", "50 Witnesses"),
         (
             "One witness told The Post she heard six shots.",
             "6 The Post < One witness",

@@ -408,6 +408,8 @@ impl Setting<'_> {
             chain.retain(|known| known.span != source.span);
             chain.push(source);
         }
+        // "A neighbour heard ten shots, she said": one voice.
+        chain.dedup_by(|a, b| a.text == b.text);
         chain
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::build::Setting;
 use super::history::{lasting_total, past_event, recent_death};
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Tag, TimeWord, Unit};
 use crate::model::{Claim, Tally};
 
 /// The most tokens before the words of another time that a sentence opens with: "earlier this year,".
@@ -21,6 +21,12 @@ impl Setting<'_> {
         let words = start..end.max(start);
         let past = past_event(doc, &self.read.marks, self.sentence, &words)?;
         Some(doc.words(past).to_lowercase())
+    }
+
+    /// Does a stretch of no more than some weeks follow "the past"?
+    fn is_recent(&self, unit: usize) -> bool {
+        let short = [Unit::Minute, Unit::Hour, Unit::Day, Unit::Week];
+        matches!(self.doc().word(unit).time, Some(TimeWord::Unit(unit)) if short.contains(&unit))
     }
 
     /// A running total, or a figure of another time than the article's news: as the claim's own clause says.
@@ -45,6 +51,8 @@ impl Setting<'_> {
         let versus = self.versus(narrow).filter(|m| m.start >= core_end);
         let past = phrase(Tag::Background, narrow)
             .filter(|m| versus.is_none_or(|versus| m.end <= versus.start))
+            // "In the past week": the news of it.
+            .filter(|m| !self.is_recent(m.end))
             // "Between 20 and 30 years of age".
             .filter(|m| !self.doc().is(m.end, Class::Label))
             // "45 died, down from an earlier count of 60": the count is not what is told.

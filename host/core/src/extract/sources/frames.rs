@@ -140,6 +140,14 @@ pub(super) fn spoken(scene: &Scene<'_>, cued: &Cued, memory: &Memory) -> Option<
         return passive(scene, cued);
     }
     if cued.cue == Cue::Heard {
+        // "Witnesses heard at least 50 shots": they say so.
+        let figure = doc.is_kind(at.end, TokenKind::Number)
+            || doc.word(at.end).number.is_some()
+            || scene.marks.bounds_number(at.end);
+        let onlooker = source_before(scene, at.start, false).filter(|_| figure);
+        if let Some(onlooker) = onlooker {
+            return Some(Framed::new(scene, cued, vec![onlooker]).forward());
+        }
         // "I heard that shot".
         let own = doc.is(at.end + 1, Class::Trigger);
         return (is_that(doc, at.end) && !own)
