@@ -85,6 +85,19 @@ fn another_folder_gives_the_same_bytes() {
 }
 
 #[test]
+fn a_run_in_which_nothing_could_be_read_is_not_done() {
+    let folder = scratch("unread");
+    let french = "Osk bombardée\n\nAu moins quatorze personnes ont été tuées dimanche lorsque des obus ont frappé le marché, \
+                  a dit le maire. Les secours ont fouillé les décombres toute la nuit, et les écoles resteront fermées.\n";
+    fs::write(folder.join("presse.txt"), french).expect("written");
+    let alone = run(&folder, &["check", "presse.txt"]);
+    assert_eq!(alone.status.code(), Some(2), "{}", stderr(&alone));
+    fs::write(folder.join("post.md"), ARTICLE).expect("written");
+    let beside = run(&folder, &["check", "presse.txt", "post.md"]);
+    assert_eq!(beside.status.code(), Some(0), "{}", stderr(&beside));
+}
+
+#[test]
 fn a_closed_pipe_is_a_quiet_end() {
     let folder = scratch("pipe");
     // More than a pipe holds, so that the writer meets the closed end.

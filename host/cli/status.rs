@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use rashomon_core::model::{Report, Severity};
+use rashomon_core::model::{Reading, Report, Severity};
 
 use crate::arguments::FailOn;
 
@@ -32,6 +32,8 @@ impl Status {
         let counts = |severity: Severity| least.is_some_and(|least| severity <= least);
         if !report.failures.is_empty() {
             Self::Incomplete
+        } else if !report.readings.is_empty() && report.readings.iter().all(Reading::is_unread) {
+            Self::NotDone
         } else if report.findings.iter().any(|f| counts(f.severity)) {
             Self::Found
         } else {

@@ -28,7 +28,8 @@ pub struct Quantity {
     pub high: Option<Number>,
     /// The form of the figure.
     pub form: Form,
-    /// What is counted: "person", "home", "vehicle".
+    /// What is counted: "person", "home", "vehicle"; of a sum its currency, "dollar"; of another measure its predicate,
+    /// "magnitude".
     pub unit: String,
     /// What the figure sums up.
     #[serde(default)]

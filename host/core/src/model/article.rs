@@ -240,6 +240,12 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Is nothing known of it but that it is there: another language, a scan?
+    pub fn is_unread(&self) -> bool {
+        let unread = |notice: &Notice| notice.code == "not-read";
+        self.claims.is_empty() && self.notices.iter().any(unread)
+    }
+
     /// The headline: the title of the metadata, else the passage that is one.
     pub fn headline(&self) -> Option<&str> {
         let passage = || {

@@ -80,7 +80,7 @@ pub struct Quantity {
     pub interpreted: Bounds,
     /// The line of conventions.toml between the two; none where they are equal.
     pub convention: Option<String>,
-    /// "person", "home", "vehicle".
+    /// "person", "home", "vehicle"; of a sum its currency, "dollar"; of another measure its predicate, "magnitude".
     pub unit: String,
     /// Incident or running total.
     pub tally: Tally,

@@ -64,11 +64,10 @@ pub(super) fn write(page: &mut Page, report: &Report, shown: &BTreeSet<usize>) {
 
 /// How many articles were read, and of how many nothing is known but that they are there (another language, a scan).
 fn articles(readings: &[Reading]) -> String {
-    let unread = |reading: &&Reading| {
-        let mut notices = reading.notices.iter();
-        reading.claims.is_empty() && notices.any(|notice| notice.code == "not-read")
-    };
-    let unread = readings.iter().filter(unread).count();
+    let unread = readings
+        .iter()
+        .filter(|reading| reading.is_unread())
+        .count();
     let read = format!("{} read", count(readings.len() - unread, "article"));
     match unread {
         0 => read,

@@ -145,6 +145,7 @@ pub(super) fn spoken(scene: &Scene<'_>, cued: &Cued, memory: &Memory) -> Option<
             || doc.word(at.end).number.is_some()
             || scene.marks.bounds_number(at.end);
         let onlooker = source_before(scene, at.start, false).filter(|_| figure);
+        let onlooker = onlooker.filter(|who| !doc.is(who.start, Class::Pronoun));
         if let Some(onlooker) = onlooker {
             return Some(Framed::new(scene, cued, vec![onlooker]).forward());
         }
