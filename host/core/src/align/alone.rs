@@ -83,12 +83,34 @@ fn in_each_sense(matter: &Matter<'_>, article: usize, claims: Vec<ClaimRef>) -> 
         OnlyIn {
             article,
             text: known.map_or_else(String::new, |predicate| {
-                in_words(&predicate.label, predicate, sense)
+                let said = with_figures(matter, &predicate.label, &claims);
+                in_words(&said, predicate, sense)
             }),
             claims,
         }
     });
     all.collect()
+}
+
+/// The most figures that stand behind a label.
+const FIGURES: usize = 3;
+
+/// "Missing: six", with each figure once; who is told by name or description has none.
+fn with_figures(matter: &Matter<'_>, label: &str, claims: &[ClaimRef]) -> String {
+    let mut told: Vec<&str> = Vec::new();
+    for claim in claims.iter().map(|at| matter.claim(*at)) {
+        let whom = claim
+            .population
+            .as_ref()
+            .map_or("", |who| who.text.as_str());
+        let figure = claim.quantity.as_ref().map(|q| q.text.as_str());
+        let figure = figure.filter(|figure| *figure != whom && !told.contains(figure));
+        told.extend(figure);
+    }
+    match told.len() {
+        1..=FIGURES => format!("{label}: {}", told.join(", ")),
+        _ => label.to_owned(),
+    }
 }
 
 /// What a claim says, in the words for its kind of event: "people wounded", "nobody wounded".

@@ -116,7 +116,7 @@ fn accused(scene: &Scene<'_>, sentence: &Sentence, at: &Range<usize>, index: u8)
         said_at: found.said_at,
         agent: Some(agent),
         accuser: found.accuser,
-        act: Some(found.act),
+        act: found.act,
         rung: verb.rung,
         denied: false,
     })
@@ -126,7 +126,8 @@ fn accused(scene: &Scene<'_>, sentence: &Sentence, at: &Range<usize>, index: u8)
 struct Parts {
     agent: Range<usize>,
     accuser: Option<Range<usize>>,
-    act: Act,
+    /// None where the text leaves it to what it has told: "police blamed the Northern Front".
+    act: Option<Act>,
     said_at: usize,
 }
 
@@ -159,7 +160,7 @@ fn passive(
         return Some(Parts {
             agent,
             accuser,
-            act,
+            act: Some(act),
             said_at,
         });
     }
@@ -170,7 +171,7 @@ fn passive(
     Some(Parts {
         agent: before,
         accuser,
-        act,
+        act: Some(act),
         said_at,
     })
 }
@@ -194,6 +195,7 @@ fn active(
         return None;
     }
     let limit = sentence.tokens.end.min(at.end + REACH);
+    let onto_any = verb.leads_to_accused("on") && accuser.is_some();
     // "Which Syria blamed on Israel": the act stands before the verb.
     let onto = verb.leads_to_accused(doc.word(at.end).text.as_ref());
     let passive = at.start > sentence.tokens.start && doc.is(at.start - 1, Class::Be);
@@ -207,13 +209,13 @@ fn active(
             said_at: agent.start,
             agent,
             accuser,
-            act,
+            act: Some(act),
         });
     }
     for link in at.end + 1..limit {
         let ends = doc.is_kind(link, TokenKind::Mark) && doc.str(link) != "-";
         if ends || doc.is(link, Class::ClauseBreak) {
-            return None;
+            break;
         }
         let word = doc.word(link).text.as_ref();
         // "Of being", "of helping": what follows is what they are accused of, whether it is a deed or not.
@@ -225,7 +227,7 @@ fn active(
             return Some(Parts {
                 agent,
                 accuser,
-                act,
+                act: Some(act),
                 said_at: at.end,
             });
         }
@@ -240,12 +242,30 @@ fn active(
             return Some(Parts {
                 agent,
                 accuser,
-                act,
+                act: Some(act),
                 said_at,
             });
         }
     }
-    None
+    bare(scene, sentence, at.end)
+        .filter(|_| onto_any)
+        .map(|agent| Parts {
+            said_at: agent.start,
+            agent,
+            accuser,
+            act: None,
+        })
+}
+
+/// "Blamed the Northern Front": a name behind the verb that ends its clause.
+fn bare(scene: &Scene<'_>, sentence: &Sentence, from: usize) -> Option<Range<usize>> {
+    let doc = scene.doc;
+    let agent = phrase_after(doc, sentence, from)?;
+    let capital = |i: usize| doc.is_capital(i) && !sentence.shouted;
+    let named = doc.is(agent.start, Class::Definite) && agent.len() > 2;
+    let name = agent.start + 1..agent.end;
+    let ends = agent.end == sentence.tokens.end || matches!(doc.str(agent.end), "." | "," | ";");
+    (named && ends && name.into_iter().all(capital)).then_some(agent)
 }
 
 /// "The strike, which Syria blamed on Israel": the act that the clause of a verb tells of.

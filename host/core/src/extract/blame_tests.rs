@@ -97,6 +97,24 @@ fn accusations_in_every_frame() {
 }
 
 #[test]
+fn a_name_is_blamed_for_what_the_text_has_told() {
+    assert_eq!(
+        blamed("Police blamed the Red Band."),
+        ["blamed the Red Band, Accused, -, by Police"]
+    );
+    assert_eq!(
+        blamed("Four people died, but Amara blamed the Northern Front, a militia."),
+        ["blamed the Northern Front, Accused, -, by Amara"]
+    );
+    // Near misses: no name, and no accuser.
+    assert_eq!(blamed("Police blamed the fog."), [""; 0]);
+    assert_eq!(
+        blamed("The report that blamed the Red Band helped."),
+        [""; 0]
+    );
+}
+
+#[test]
 fn responsibility_taken_and_denied() {
     for (text, expected) in [
         (

@@ -336,6 +336,18 @@ fn whose_time_it_is() {
 }
 
 #[test]
+fn who_did_it_may_be_open_where_the_deed_is_not() {
+    let denied = |text: &str| {
+        let mut claims = claims(text).into_iter();
+        let found = claims.find(|c| c.predicate == "attacked");
+        found.map(|c| c.polarity == Polarity::Denied)
+    };
+    let text = "The envoy said she could not confirm who carried out the raid.";
+    assert_ne!(denied(text), Some(true));
+    assert_eq!(denied("The rebels did not attack the town."), Some(true));
+}
+
+#[test]
 fn whom_a_medium_quotes_as_denying_denies() {
     let denied = |verb: &str| {
         let text =

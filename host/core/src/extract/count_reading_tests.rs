@@ -276,5 +276,9 @@ fn who_seizes_is_not_seized_and_names_and_states_befall_nobody() {
             &["displaced 200..200 Exact"],
         ),
         ("Five hostages were released.", &["freed 5..5 Exact"]),
+        (
+            "Two of the victims were hurt, and two suffered minor injuries.",
+            &["wounded 2..2 Exact"],
+        ),
     ]);
 }

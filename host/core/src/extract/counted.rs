@@ -40,26 +40,35 @@ pub(super) fn counted(read: &Read<'_>, scene: &Scene<'_>) -> Vec<Vec<Told>> {
     all
 }
 
-/// Of what many people do a figure is wanted: "300 people gathered", not "relatives gathered" nor "scores of bottles"; and
-/// of who is in care, for others are told one by one, but not of "five were taken to hospital, where they died" nor of
-/// "three others", who are added up with those before.
+/// Of what many people do a figure is wanted: "300 people gathered", not "relatives gathered" nor "scores of bottles". So it is
+/// of who is in care, since others are told one by one; but not of "five were taken to hospital, where they died", nor of "three
+/// others", who are added up with those before.
 fn is_told(scene: &Scene<'_>, count: &Count) -> bool {
-    let doc = scene.doc;
-    let figure = || {
-        let (amount, noun) = count.victims.numbered(scene)?;
-        let bare = noun.is_empty() && doc.lexicon.doers() != Some(count.predicate);
-        let people = bare || noun.clone().any(|i| doc.word(i).person.is_some());
-        let several = scene.amounts[amount].bounds.low;
-        let several = several.is_none_or(|low| low > Decimal::from(1));
-        (people && several).then_some(())
-    };
-    let nobody = matches!(count.victims, Victims::Nobody(_));
-    let predicate = doc.lexicon.predicate(count.predicate);
-    let care = count.trigger.clone().any(|i| doc.is(i, Class::Care));
-    let care = care && predicate.harm && doc.is(count.trigger.start, Class::BePlural);
-    let wanted = care || predicate.figure;
+    if scene.doc.lexicon.predicate(count.predicate).figure {
+        return matches!(count.victims, Victims::Nobody(_)) || is_of_several(scene, count);
+    }
     let apart = || dies_there(scene, count) || count.is_of_others(scene);
-    !wanted || nobody || figure().is_some() && !(care && apart())
+    !is_care(scene, count) || is_of_several(scene, count) && !apart()
+}
+
+/// Does a figure of more than one count people, or nothing that is named? How many did it is told with a noun.
+fn is_of_several(scene: &Scene<'_>, count: &Count) -> bool {
+    let doc = scene.doc;
+    let Some((amount, noun)) = count.victims.numbered(scene) else {
+        return false;
+    };
+    let bare = noun.is_empty() && doc.lexicon.doers() != Some(count.predicate);
+    let people = bare || noun.clone().any(|i| doc.word(i).person.is_some());
+    let low = scene.amounts[amount].bounds.low;
+    people && low.is_none_or(|low| low > Decimal::from(1))
+}
+
+/// "Were taken to hospital": harm told by the care for those whom it befell.
+fn is_care(scene: &Scene<'_>, count: &Count) -> bool {
+    let doc = scene.doc;
+    let harm = doc.lexicon.predicate(count.predicate).harm;
+    let mut words = count.trigger.clone();
+    harm && doc.is(words.start, Class::BePlural) && words.any(|i| doc.is(i, Class::Care))
 }
 
 /// "Where they died", behind the words for a hospital.

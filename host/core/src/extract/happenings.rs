@@ -161,7 +161,9 @@ fn happening(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<
             .max(opener.at.start.saturating_sub(back));
         (from..opener.at.start)
             .rev()
-            .take_while(|i| !doc.is_kind(*i, TokenKind::Mark) && !doc.is(*i, Class::Coordinator))
+            // "Could not confirm who carried out the raid": that is open, and the raid is not.
+            .take_while(|i| !doc.is_any(*i, &[Class::Coordinator, Class::Relative]))
+            .take_while(|i| !doc.is_kind(*i, TokenKind::Mark))
             .any(|i| doc.is(i, class))
     };
     if clear(4, Class::Planned) || clear(3, Class::Modal) || is_likened(doc, sentence, &opener.at) {

@@ -61,6 +61,10 @@ pub(super) fn head_after(doc: &Doc<'_>, from: usize, (end, befallen): (usize, bo
     let reach = end.min(from + 2 * REACH);
     while i < reach {
         let word = doc.word(i);
+        // "Two suffered minor injuries": no minors.
+        if doc.is(i, Class::HarmKind) && doc.is(i + 1, Class::Harm) {
+            return Head::Thing;
+        }
         if let Some(person) = &word.person {
             if adjectival_nation(doc, i, end) || is_modifier(doc, i, end) {
                 looked.unknown += usize::from(!doc.is(i, Class::Nationality));

@@ -43,6 +43,7 @@ fn how_strong_a_quake_was() {
                 "A 5.9 magnitude quake has levelled seven villages.",
                 &["5.9: 5.9..5.9 magnitude"],
             ),
+            ("A crack measuring 6.1 metres was found.", &[]),
             (
                 "The magnitude of the problem took 40 officials by surprise.",
                 &[],

@@ -80,7 +80,10 @@ fn measured(read: &Read<'_>, predicate: PredicateId, amount: &Amount, by: Tag) -
     if asked.is_some_and(|i| doc.is(i, Class::Asking)) || amount.kind == AmountKind::Ordinal {
         return None;
     }
-    if needs_noun && !nouns.any(|mark| mark.tag == of) {
+    // "Measuring 6.1 metres" is no magnitude.
+    let number = measure.measured == Measured::Number && by == Tag::MeasureBefore(predicate);
+    let other = number && !measure.of_noun && doc.is(amount.tokens.end, Class::Measure);
+    if other || needs_noun && !nouns.any(|mark| mark.tag == of) {
         return None;
     }
     let told = |unit, tokens: Range<usize>| {
