@@ -187,6 +187,10 @@ fn who_sees_and_hears_it() {
         ),
         ("Witnesses heard at least 50 shots.", "50 Witnesses"),
         (
+            "The United Nations envoy condemned the raid and said 40 people had died.",
+            "40 The United Nations envoy",
+        ),
+        (
             "One witness told The Post she heard six shots.",
             "6 The Post < One witness",
         ),

@@ -433,6 +433,8 @@ pub(super) fn first_subject(scene: &Scene<'_>, before: usize) -> Option<Range<us
         name.end,
         &[Class::Preposition, Class::Of, Class::Coordinator],
     );
+    // "The United Nations envoy condemned the raid and said": the envoy.
+    let runs_on = runs_on || doc.word(name.end).person.is_some();
     if capitals >= 2 && acts && !runs_on && who::can_speak(doc, scene.marks, &name) {
         return Some(name);
     }
