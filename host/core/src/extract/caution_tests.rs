@@ -340,6 +340,17 @@ fn whose_time_it_is() {
 }
 
 #[test]
+fn the_past_week_is_the_news_and_the_past_is_not() {
+    let background = |time: &str| {
+        let found = claims(&format!("Raids in the past {time} killed two guards."));
+        let killed = found.into_iter().find(|c| c.predicate == "killed");
+        killed.map(|c| c.attributes.contains_key("background"))
+    };
+    assert_eq!(background("week"), Some(false));
+    assert_eq!(background("decade"), Some(true));
+}
+
+#[test]
 fn who_did_it_may_be_open_where_the_deed_is_not() {
     let denied = |text: &str| {
         let mut claims = claims(text).into_iter();
