@@ -210,11 +210,15 @@ pub(crate) fn are_opposed(claims: (&Claim, &Claim), parted: bool, settings: &Set
 }
 
 /// Does each rest on somebody's word, by other words of whose?
-pub(crate) fn are_on_two_words(one: &Claim, other: &Claim) -> bool {
+pub(crate) fn are_on_two_words((one, other): (&Claim, &Claim), settings: &Settings) -> bool {
     // "The organisers" and "organisers" are one word.
     let plain = |text: &str| {
         let text = text.to_lowercase();
-        text.strip_prefix("the ").unwrap_or(&text).to_owned()
+        let definite = |first: &str| settings.definite.iter().any(|word| word == first);
+        match text.split_once(' ') {
+            Some((first, rest)) if definite(first) => rest.to_owned(),
+            _ => text,
+        }
     };
     let source = |claim: &Claim| claim.origin().map(|source| plain(&source.text));
     let sources = source(one).zip(source(other));

@@ -44,7 +44,8 @@ pub(crate) fn rivals(event: &Event, compared: &Compared<'_>) -> Finding {
 }
 
 /// Two figures of what has one for good: whoever is right, one of them is mistaken, or they are of two things.
-pub(crate) fn stays(event: &Event, compared: &Compared<'_>) -> Finding {
+pub(crate) fn stays(topic: &Topic<'_>, compared: &Compared<'_>) -> Finding {
+    let event = topic.event;
     let (low, high) = lower_first(compared);
     let silent = |id: &u32| event.claim(*id).origin().is_none();
     let open = |missing| Grounds {
@@ -54,7 +55,7 @@ pub(crate) fn stays(event: &Event, compared: &Compared<'_>) -> Finding {
     };
     let parted = compared.pair.origin == Sameness::Different;
     let grounds = match reserve(compared) {
-        _ if parted || are_on_two_words(compared.left, compared.right) => {
+        _ if parted || are_on_two_words((compared.left, compared.right), topic.settings) => {
             certain(Verdict::Disputed, "differ-sources")
         }
         hedged if !hedged.is_empty() => open(hedged),

@@ -63,6 +63,8 @@ settings! {
         pub recedes: Vec<String> = ["missing", "trapped"],
         /// Predicates of which a deed has one figure for good: how strong a quake was, how many shots were fired.
         pub stays: Vec<String> = ["magnitude", "shots", "hits", "attackers", "aboard", "gathered", "loot"],
+        /// Words before a source that make no other of it: "the organisers".
+        pub definite: Vec<String> = ["the"],
         /// Kinds of source that speak for opposed sides, so that a later figure of one corrects none of the other's.
         pub rivals: Vec<String> = ["party/official", "party/military", "party/police", "party/medic", "party/witness", "party/monitor", "party/rescue", "party/unnamed", "official/relative", "police/relative", "rescue/relative", "military/relative", "military/medic", "military/monitor", "military/witness", "military/rescue"],
         /// Kinds of source that speak for a side: two of them by other names are rivals too.
@@ -239,10 +241,10 @@ fn finding_of(topic: &Topic<'_>, compared: &Compared<'_>, case: Case) -> Option<
             none::finding_of(topic, compared, case)
         }
         Case::PartExceeds => explained::part_exceeds(event, compared),
-        Case::Status => status::finding_of(event, compared),
+        Case::Status => status::finding_of(topic, compared),
         Case::Wide => differ::wide(event, compared),
         Case::Rivals => differ::rivals(event, compared),
-        Case::Stays => differ::stays(event, compared),
+        Case::Stays => differ::stays(topic, compared),
         Case::Differ | Case::DifferUnnamed => differ::differ(topic, compared),
         Case::UnclearScope => unclear::scope(event, compared),
         Case::UnclearWho => unclear::who(event, compared),

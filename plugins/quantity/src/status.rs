@@ -69,7 +69,8 @@ fn are_of_one_kind(topic: &Topic<'_>, one: &Claim, other: &Claim) -> bool {
 }
 
 /// One number of people, called by kinds that exclude each other; or some of a kind, and all.
-pub(crate) fn finding_of(event: &Event, compared: &Compared<'_>) -> Finding {
+pub(crate) fn finding_of(topic: &Topic<'_>, compared: &Compared<'_>) -> Finding {
+    let event = topic.event;
     let (low, high) = lower_first(compared);
     let why = match compared.left.quantity.as_ref().and_then(exact)
         == compared.right.quantity.as_ref().and_then(exact)
@@ -82,12 +83,13 @@ pub(crate) fn finding_of(event: &Event, compared: &Compared<'_>) -> Finding {
         finding("status-differs", verdict, [low, high], message).because(phrase(why))
     };
     let one_origin = compared.pair.origin == Sameness::Same;
-    let made = match are_on_two_words(compared.left, compared.right) && !one_origin {
-        true => of(Verdict::Disputed),
-        false => of(Verdict::Undetermined)
-            .missing(low, "population")
-            .missing(high, "population"),
-    };
+    let made =
+        match are_on_two_words((compared.left, compared.right), topic.settings) && !one_origin {
+            true => of(Verdict::Disputed),
+            false => of(Verdict::Undetermined)
+                .missing(low, "population")
+                .missing(high, "population"),
+        };
     [low, high].into_iter().fold(made, |made, id| {
         let claim = event.claim(id);
         let key = match claim.nearest_source().is_some() {

@@ -65,7 +65,7 @@ fn exceeding(topic: &Topic<'_>, whole: u32, parts: Vec<u32>) -> Option<Sum> {
             let (one, other) = (topic.event.claim(*known), topic.event.claim(part));
             // What two rivals say each is no part of one sum.
             (topic.exclude(&topic.settings.exclusive, one, other) || are_foes(one, other))
-                && !are_on_two_words(one, other)
+                && !are_on_two_words((one, other), topic.settings)
         };
         let later = pair(whole, part).is_none_or(|pair| pair.as_of == Order::Before);
         let single = figure(topic.event.claim(part)) <= Some(Decimal::ONE);
