@@ -138,13 +138,43 @@ fn own_claims(ground: Ground<'_>, articles: &[usize]) -> (Vec<ClaimRef>, Vec<Cla
     own.extend(shared);
     own.sort();
     let place = main_place(&fresh).and_then(|place| place.entity);
-    let far = place.map_or_else(BTreeSet::new, |place| {
+    let mut far = place.map_or_else(BTreeSet::new, |place| {
         placed_elsewhere(ground, &own, &place)
     });
+    far.extend(dated_beside(ground, &own, &elsewhere, main.as_ref()));
     let mut elsewhere = elsewhere;
     elsewhere.extend(&far);
+    elsewhere.sort();
     own.retain(|at| !far.contains(at));
     (own, elsewhere)
+}
+
+/// The other figures of a sentence of which one is set apart for its day, where they are of that day too: "an attack of 30
+/// October killed one and injured 15".
+fn dated_beside(
+    ground: Ground<'_>,
+    own: &[ClaimRef],
+    elsewhere: &[ClaimRef],
+    main: Option<&Period>,
+) -> Vec<ClaimRef> {
+    let claim = |at: &ClaimRef| &ground.readings[at.article].claims[at.claim];
+    let day = |at: &ClaimRef| {
+        let counted = claim(at).quantity.is_some();
+        claim(at).time.as_ref().filter(|_| counted)
+    };
+    let before = |at: &&ClaimRef| {
+        let times = day(at).zip(main);
+        times.is_some_and(|(time, main)| time.start.is_some() && time.order(main) == Order::Before)
+    };
+    let apart: Vec<&ClaimRef> = elsewhere.iter().filter(before).collect();
+    let goes_along = |at: &&ClaimRef| {
+        let told = |other: &&&ClaimRef| {
+            let span = |at: &ClaimRef| claim(at).time.as_ref().and_then(|time| time.span);
+            at.article == other.article && span(at).is_some() && span(at) == span(other)
+        };
+        day(at).is_some() && apart.iter().any(|other| told(&other))
+    };
+    own.iter().filter(goes_along).copied().collect()
 }
 
 /// The figures that their sentences place in another town or country than the event's, in articles that give another figure
@@ -258,7 +288,10 @@ fn told_of_main_day<'a>(
 /// A figure that its sentence dates before the event's own day, in an article that gives another figure of the same kind
 /// for that day: the article tells of two events, or of an earlier toll.
 fn is_of_day_before(claim: &Claim, main: Option<&Period>, told_of_main_day: bool) -> bool {
-    let said = claim.time.as_ref().filter(|t| t.basis == Basis::Said);
+    // "An attack on 30 October, which killed one": the sentence names the day, of what killed.
+    let named = |t: &&Period| t.span.is_some_and(|day| claim.span.contains(day));
+    let time = claim.time.as_ref();
+    let said = time.filter(|t| t.basis == Basis::Said || t.basis == Basis::Implied && named(t));
     let before = said
         .zip(main)
         .is_some_and(|(time, main)| time.start.is_some() && time.order(main) == Order::Before);
@@ -351,8 +384,8 @@ fn backgrounds(ground: Ground<'_>, elsewhere: &[ClaimRef]) -> Vec<Event> {
     by_key
         .into_values()
         .map(|claims| {
-            let mut articles: Vec<usize> = claims.iter().map(|c| c.article).collect();
-            articles.dedup();
+            let articles: BTreeSet<usize> = claims.iter().map(|c| c.article).collect();
+            let articles: Vec<usize> = articles.into_iter().collect();
             event_of(ground, claims, &articles, &[])
         })
         .collect()

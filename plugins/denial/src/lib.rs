@@ -8,7 +8,7 @@ settings! {
     /// What a pack can set.
     pub struct Settings {
         /// Predicates that another rule looks at: who denies having done it.
-        pub others: Vec<String> = ["claimed-responsibility", "denied-responsibility", "blamed"],
+        pub others: Vec<String> = ["claimed-responsibility", "denied-responsibility", "blamed", "charged", "convicted"],
     }
 }
 

@@ -50,12 +50,13 @@ pub(crate) struct Told {
     pub(crate) risen: bool,
 }
 
-fn told(id: u32) -> Told {
+/// `of_kind`: whether the figure is of several of a kind, so that "nine of the dead were children" counts all the children.
+fn told(id: u32, of_kind: bool) -> Told {
     let portion = host::attribute(id, "portion");
     let portion = portion.as_deref();
     Told {
         derived: host::attribute(id, "derived").is_some(),
-        some: matches!(portion, Some("others" | "severe" | "part")),
+        some: matches!(portion, Some("others" | "severe")) || portion == Some("part") && !of_kind,
         part: portion == Some("part"),
         relabels: host::attribute(id, "relabels").is_some(),
         risen: portion == Some("risen"),
@@ -236,6 +237,11 @@ impl<'a> Topic<'a> {
     /// What the host tells of a claim of the topic beside its fields.
     pub(crate) fn told(&self, id: u32) -> Told {
         let claims = || self.alignment.claims.iter();
+        let of_kind = |claim: &Claim| {
+            let several = figure_of(claim).is_some_and(|figure| figure > Decimal::ONE);
+            several && !self.is_anybody(claim.population.as_ref())
+        };
+        let told = |id: u32| told(id, of_kind(self.event.claim(id)));
         let all = || claims().map(|id| (*id, told(*id))).collect();
         self.told
             .get_or_init(all)

@@ -206,6 +206,7 @@ fn alike(
         return None;
     }
     let predicate = matter.lexicon.predicate_named(&left.predicate)?;
+    let is_answer = |claim: &Claim| predicate.listing.is_some() && claim.object.is_some();
     match (&left.quantity, &right.quantity) {
         (Some(a), Some(b)) => {
             let same = pair.predicate == Extent::Same
@@ -227,6 +228,18 @@ fn alike(
             let mark = if sums { ONE_ADDED_UP } else { "" };
             let text = || format!("{}: {}{mark}", predicate.label, counted(stated));
             (same && told).then(|| (key, text()))
+        }
+        (None, None) if is_answer(left) => {
+            let [one, other] = [left, right].map(|c| c.object.as_ref());
+            let (one, other) = one.zip(other)?;
+            let who = left
+                .population
+                .as_ref()
+                .map_or("", |party| party.text.as_str());
+            let key = format!("{}|{:?}|{who}", left.predicate, one.entity);
+            let same = pair.predicate == Extent::Same && one.entity == other.entity;
+            let same = same && (who.is_empty() || pair.population == Extent::Same);
+            same.then(|| (key, format!("{} {}", predicate.label, one.text)))
         }
         (None, None) => {
             let same = matches!(pair.predicate, Extent::Same | Extent::Overlap);

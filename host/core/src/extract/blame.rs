@@ -11,7 +11,7 @@ use super::owned::owned;
 use super::people::side_of;
 use super::sources::may_be_verb;
 use super::steps::has_mark;
-use crate::lexicon::{Accusation, Class, Found, PredicateId, Tag, Trigger};
+use crate::lexicon::{Accusation, Class, Found, Listing, PredicateId, Tag, Trigger};
 use crate::model::Certainty;
 use crate::text::{Doc, Sentence, TokenKind};
 
@@ -362,7 +362,7 @@ fn act_at(scene: &Scene<'_>, i: usize) -> Option<Act> {
         || doc.word(i + 1).time.is_some()
         || doc.sentence_of(i).is_some_and(|s| s.tokens.end == i + 1);
     // "The air strike": two words for what it was done with.
-    let means = |m: Found| matches!(m.tag, Tag::Means(_)) && m.end == m.start + 2;
+    let means = |m: Found| matches!(m.tag, Tag::Kind(Listing::Means, _)) && m.end == m.start + 2;
     let by_means = || scene.marks.ending_at(i + 1).any(means);
     let deed = || {
         doc.lexicon
@@ -394,7 +394,7 @@ pub(super) fn agent_behind(
     let who = phrase_after(doc, sentence, by + 1)?;
     let tool = marks
         .within(&who)
-        .any(|mark| matches!(mark.tag, Tag::Means(_)) && mark.end <= who.end);
+        .any(|mark| matches!(mark.tag, Tag::Kind(Listing::Means, _)) && mark.end <= who.end);
     (!tool && is_party(doc, marks, &who)).then_some(who)
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::answers::answers;
 use super::blame::{Blame, blames};
 use super::cores::{Core, count_core, happening_core, is_presupposed};
 use super::counted::{counted, is_silent};
@@ -81,7 +82,9 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
         let told = &counted_people[index];
         let doers = told.iter().filter(|told| told.kept);
         let doers = doers.filter_map(|one| number_of_doers(&scene, told, &one.count));
+        let answers = answers(read, sentence);
         let all = all.chain(measures(read, sentence)).chain(doers);
+        let all = all.chain(answers);
         found.extend(all.flat_map(|core| setting.claim_and_denial(core)));
         match moment(read, sentence) {
             // Where nothing says when the deed was, it was when somebody was called.

@@ -76,10 +76,16 @@ pub(super) fn judge(
             && !doc.is(before, Class::Be)
             && mark.end == mark.start + 1
             && is_adverb(doc, mark.start);
+        // "Arrested a man over packages containing likely bombs".
+        let of_thing = mark.start > trigger
+            && mark.end == mark.start + 1
+            && is_adverb(doc, mark.start)
+            && before != trigger
+            && doc.str(before).ends_with(&doc.lexicon.endings().participle);
         let of_why = mark.start > trigger && (doc.is(mark.end, Class::To) || of_where);
         // "The gang, thought to be 40 strong, attacked".
         let of_how_many = !of_figure && is_number(doc, mark.end);
-        let describes = describes || of_noun || of_why || of_how_many;
+        let describes = describes || of_noun || of_thing || of_why || of_how_many;
         if (behind || describes) && matches!(mark.tag, Tag::Hedge(_)) {
             continue;
         }
@@ -89,7 +95,9 @@ pub(super) fn judge(
                 || is_of_aside(doc, clause, &words, trigger)
                 || is_of_who(doc, &words)
                 || is_of_the_doer(doc, &words, trigger)
-                || is_of_a_link(doc, mark.end, trigger));
+                || is_of_a_link(doc, mark.end, trigger)
+                || is_of_a_suspect(doc, mark.end, trigger)
+                || is_of_another_clause(doc, mark.end, trigger));
         if let Tag::Hedge(rung) = mark.tag
             && !aside
             && (hedge.is_none() || certainty < rung)
@@ -166,6 +174,18 @@ fn is_of_a_link(doc: &Doc<'_>, from: usize, trigger: usize) -> bool {
     let link = (from..trigger).find(|i| content(i) && !is_adverb(doc, *i));
     let leads = |i: usize| doc.is_any(i, &[Class::Preposition, Class::To]);
     noun && link.is_some_and(|link| !leads(link) && (link + 1..trigger).any(leads))
+}
+
+/// "A man suspected of killing four": who did it is in doubt, not how many died.
+fn is_of_a_suspect(doc: &Doc<'_>, end: usize, trigger: usize) -> bool {
+    doc.is(end, Class::Of) && trigger == end + 1
+}
+
+/// "It is likely that he was drunk when he killed four": what the time clause tells is no guess.
+fn is_of_another_clause(doc: &Doc<'_>, end: usize, trigger: usize) -> bool {
+    let opens = (end..trigger).rev().find(|i| doc.is(*i, Class::Temporal));
+    let told = |opens: usize| (end..opens).any(|i| doc.is_any(i, &[Class::Be, Class::Have]));
+    opens.is_some_and(|opens| told(opens) && !(opens..trigger).any(|i| doc.str(i) == ","))
 }
 
 /// The hedge itself, without the auxiliaries around it: "are believed to be" is "believed".

@@ -2,6 +2,7 @@
 
 use super::Read;
 use super::counts::{Count, Scene, Victims, counts};
+use super::doers::are_police;
 use super::echoes::{of_those_before, only_count};
 use super::relabel::relabelled;
 use super::remention::{self, Told};
@@ -57,7 +58,11 @@ fn is_of_several(scene: &Scene<'_>, count: &Count) -> bool {
     let Some((amount, noun)) = count.victims.numbered(scene) else {
         return false;
     };
-    let bare = noun.is_empty() && doc.lexicon.doers() != Some(count.predicate);
+    let doers = doc.lexicon.doers() == Some(count.predicate);
+    if doers && are_police(doc, &noun) {
+        return false;
+    }
+    let bare = noun.is_empty() && !doers;
     let people = bare || noun.clone().any(|i| doc.word(i).person.is_some());
     let low = scene.amounts[amount].bounds.low;
     people && low.is_none_or(|low| low > Decimal::from(1))

@@ -267,18 +267,27 @@ pub(super) fn number_of_doers(scene: &Scene<'_>, told: &[Told], count: &Count) -
         .get(first)
         .filter(|a| a.tokens.end < tokens.end)?;
     let noun = amount.tokens.end..tokens.end;
+    let police = are_police(doc, &noun);
     let who = party(doc, scene.marks, &noun);
     let several = amount.bounds.low.is_some_and(|low| low > Decimal::from(1));
     let people =
         amount.kind == AmountKind::Count && noun.clone().any(|i| doc.word(i).person.is_some());
     let words = tokens.start.min(count.trigger.start)..tokens.end.max(count.trigger.end);
-    (several && people).then(|| {
+    (several && people && !police).then(|| {
         let core = Core {
             quantity: Some(amount.quantity(doc, "person")),
             population: Some(who),
             ..Core::plain(&doers.id, count.trigger.clone(), words)
         };
         by_any_name(doc.lexicon, core)
+    })
+}
+
+/// Officers who fire at a gunman are no attackers.
+pub(super) fn are_police(doc: &Doc<'_>, noun: &Range<usize>) -> bool {
+    noun.clone().any(|i| {
+        let person = doc.word(i).person.as_ref();
+        person.is_some_and(|person| is_within(doc.lexicon, &person.role, &["police"]))
     })
 }
 

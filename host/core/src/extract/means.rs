@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Marks;
-use crate::lexicon::{Class, NumberWord, Tag};
+use crate::lexicon::{Class, Listing, NumberWord, Tag};
 use crate::text::{Doc, TokenKind};
 
 /// Above this a number behind a name is no age. The oldest person on record was 122.
@@ -28,7 +28,7 @@ pub(super) fn means<'a>(
         }
     };
     let named = marks.within(narrow).filter_map(|mark| match mark.tag {
-        Tag::Means(index) if mark.end <= narrow.end => Some((mark, index)),
+        Tag::Kind(Listing::Means, index) if mark.end <= narrow.end => Some((mark, index)),
         _ => None,
     });
     let near = named.filter(|(mark, _)| distance(mark.start, mark.end) <= REACH);
@@ -36,7 +36,7 @@ pub(super) fn means<'a>(
         let length = mark.end - mark.start;
         (distance(mark.start, mark.end), std::cmp::Reverse(length))
     });
-    nearest.map(|(_, index)| doc.lexicon.means(index))
+    nearest.map(|(_, index)| doc.lexicon.kind(Listing::Means, index))
 }
 
 /// The age that stands with a name: "Ana Reyes, 34," "34-year-old Ana Reyes", "Ana Reyes, a 34-year-old nurse".

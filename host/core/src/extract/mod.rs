@@ -2,6 +2,9 @@
 //! around implies it, or we assume it. Extraction never fails: what is not understood is a notice or no claim.
 
 mod amount;
+#[cfg(test)]
+mod answer_tests;
+mod answers;
 mod blame;
 mod build;
 #[cfg(test)]
@@ -53,6 +56,8 @@ mod persons;
 mod places;
 mod relabel;
 mod remention;
+#[cfg(test)]
+mod share_tests;
 mod sources;
 mod speakers_side;
 mod spine;

@@ -10,7 +10,7 @@ use super::counts::Scene;
 use super::happenings::{phrase_after, subject};
 use super::sources::{is_that, looks_past, source_of};
 use super::steps::is_adverb;
-use crate::lexicon::{Class, Cue, Found, Owning, Tag, TimeWord};
+use crate::lexicon::{Class, Cue, Found, Listing, Owning, Tag, TimeWord};
 use crate::model::Certainty;
 use crate::text::{Doc, Sentence, TokenKind};
 
@@ -448,7 +448,7 @@ fn has_deed_behind(scene: &Scene<'_>, sentence: &Sentence, from: usize) -> bool 
     let act = act.map(|act| &doc.lexicon.predicate(act.predicate).id);
     // "Took part in the rescue": help is owned to by nobody.
     act.is_some_and(|id| !doc.lexicon.is_relief(id))
-        || act.is_none() && marks.any(|m| matches!(m.tag, Tag::Means(_)))
+        || act.is_none() && marks.any(|m| matches!(m.tag, Tag::Kind(Listing::Means, _)))
 }
 
 /// May a group speak of its own deed? Police, rescuers and witnesses who say "he was behind it" speak of others.

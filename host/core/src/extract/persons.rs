@@ -57,7 +57,31 @@ fn behind(doc: &Doc<'_>, sentence: &Sentence, at: usize) -> Option<Range<usize>>
     let noun = usize::from(doc.word(unit + 1).person.is_some() && !doc.is_capital(unit + 1));
     let start = unit + 1 + noun;
     let end = nicknamed(doc, sentence, start).or_else(|| cased_name(doc, sentence, start));
-    Some(start..end.filter(|_| in_years)?)
+    let end = end.filter(|_| in_years);
+    let told_before = || full_name(doc, start).filter(|_| in_years);
+    end.map(|end| start..end).or_else(told_before)
+}
+
+/// The most tokens before a last name among which the full one is looked for.
+const LOOK_BACK: usize = 1_000;
+
+/// The full name that the text gives before of whom it calls by the last name at `i`: "Villar, 57,", behind "Hector Villar".
+fn full_name(doc: &Doc<'_>, i: usize) -> Option<Range<usize>> {
+    let last = doc.str(i);
+    let is_name = |at: usize| may_be_name(doc, at) && doc.word(at).person.is_none();
+    let full = |at: &usize| {
+        let first = *at - 1;
+        let one_sentence = doc
+            .sentence_of(*at)
+            .is_some_and(|s| s.tokens.contains(&first));
+        one_sentence && is_name(first) && !doc.is(first, Class::Title)
+    };
+    if !is_name(i) || may_be_name(doc, i + 1) {
+        return None;
+    }
+    let from = i.saturating_sub(LOOK_BACK).max(1);
+    let found = (from..i).filter(|at| doc.str(*at) == last).find(full)?;
+    Some(found - 1..found + 1)
 }
 
 /// One past a name with a nickname in it: "Jane “Jay” Doe".
@@ -107,7 +131,11 @@ fn before(doc: &Doc<'_>, sentence: &Sentence, at: usize) -> Option<Range<usize>>
             None => break,
         }
     }
-    while start < end && (doc.is(start, Class::Title) || !may_be_name(doc, start)) {
+    // "Survivor Rosa Mendes" at the head of a sentence.
+    let described = |i: usize| i == first && doc.word(i).person.is_some() && end - i > 2;
+    while start < end
+        && (doc.is(start, Class::Title) || !may_be_name(doc, start) || described(start))
+    {
         if is_quote(doc, start) {
             // A nickname alone in front.
             return None;
@@ -115,7 +143,11 @@ fn before(doc: &Doc<'_>, sentence: &Sentence, at: usize) -> Option<Range<usize>>
         start += 1;
     }
     let words = (start..end).filter(|i| doc.is_kind(*i, TokenKind::Word));
-    (words.count() >= 2).then_some(start..end)
+    match words.count() {
+        0 => None,
+        1 => full_name(doc, end - 1),
+        _ => Some(start..end),
+    }
 }
 
 /// "Doe Jr.", "Doe, Sr.": without what tells a son from his father.
@@ -234,6 +266,19 @@ mod tests {
             ),
             ("The 9-month-old Jane Harbell was there.", ""),
             ("Harbell, 34, was there.", ""),
+            (
+                "The mill belongs to Jane Harbell. Harbell, 34, was there.",
+                "Jane Harbell 34",
+            ),
+            (
+                "They spoke to Jane Harbell. The 34-year-old Harbell was there.",
+                "Jane Harbell 34",
+            ),
+            ("Survivor Jane Harbell, 34, was there.", "Jane Harbell 34"),
+            (
+                "They met in Lower Torvel. Torvel, 34 miles off, was there.",
+                "",
+            ),
             ("Jane Harbell, 34 miles away, was there.", ""),
             ("On Monday, 12, 13 and 14 were drawn.", ""),
         ] {

@@ -10,7 +10,9 @@ use super::shapes::{
     ActorEntry, Actors, CertaintyFile, ConventionsFile, Grammar, HedgeName, NamingFile, PartyName,
     Passages, Places, Victims,
 };
-use super::{Actor, Class, Lexicon, LexiconError, Naming, Place, Search, Tag, VictimCue, WordId};
+use super::{
+    Actor, Class, Lexicon, LexiconError, Listing, Naming, Place, Search, Tag, VictimCue, WordId,
+};
 use crate::model::{Certainty, Decimal};
 
 /// Reads the files in the order in which they need one another.
@@ -22,7 +24,9 @@ pub(super) fn build(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
     super::predicate_file::add_predicates(&mut lexicon, read(files, "predicates.toml")?);
     add_naming(&mut lexicon, read(files, "naming.toml")?)?;
     super::blame::add_blame(&mut lexicon, read(files, "blame.toml")?)?;
-    super::means::add_means(&mut lexicon, read(files, "means.toml")?)?;
+    for listing in [Listing::Means, Listing::Cause, Listing::Charge] {
+        super::kinds::add_kinds(&mut lexicon, listing, read(files, listing.file())?)?;
+    }
     super::speech::add_attribution(&mut lexicon, read(files, "attribution.toml")?);
     add_certainty(&mut lexicon, read(files, "certainty.toml")?);
     add_actors(&mut lexicon, read(files, "actors.toml")?)?;

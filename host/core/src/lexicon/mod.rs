@@ -10,8 +10,9 @@ pub(crate) mod english;
 mod entities;
 mod error;
 mod files;
+mod kinds;
 mod lattice;
-mod means;
+
 mod numbers;
 mod people;
 mod phrase;
@@ -28,7 +29,8 @@ pub(crate) use class::{Class, Classes};
 pub(crate) use conventions::Convention;
 pub(crate) use entities::{Actor, Place};
 pub use error::LexiconError;
-pub(crate) use phrase::{Cue, Found, Naming, Phrase, Tag, VictimCue};
+pub(crate) use kinds::Listing;
+pub(crate) use phrase::{Cue, Found, Naming, Phrase, SomeOf, Tag, VictimCue};
 pub(crate) use predicates::{
     Frame, Measured, Predicate, PredicateId, PredicateKind, Topic, Trigger,
 };
@@ -45,8 +47,8 @@ use std::collections::BTreeMap;
 use crate::model::rule::Relate;
 use crate::model::{Extent, Notice};
 use entities::Entities;
+use kinds::Kinds;
 use lattice::Lattice;
-use means::AllMeans;
 use phrase::Phrases;
 use predicates::Predicates;
 use words::Words;
@@ -65,7 +67,8 @@ pub struct Lexicon {
     side_of_kind: BTreeMap<String, String>,
     entities: Entities,
     accusations: Vec<Accusation>,
-    means: AllMeans,
+    /// By [`Listing`].
+    kinds: [Kinds; 3],
     source_kinds: BTreeMap<String, String>,
     endings: Endings,
     back_references: BTreeMap<String, Vec<String>>,
@@ -301,9 +304,9 @@ impl Lexicon {
         &self.accusations[usize::from(index)]
     }
 
-    /// By what a thing was done: "vehicle-bomb".
-    pub(crate) fn means(&self, index: u16) -> &str {
-        self.means.id(index)
+    /// A kind of a list, by its place there: "vehicle-bomb" among the means.
+    pub(crate) fn kind(&self, of: Listing, index: u16) -> &str {
+        self.kinds[of as usize].id(index)
     }
 
     /// The kind of source a noun heads: "hospital" is "medic".
@@ -365,8 +368,9 @@ impl Relate for Lexicon {
             "role" => self.relate_roles(left, right),
             "predicate" => self.relate_predicates(left, right),
             "place" => self.relate_places(left, right),
-            "means" => self.means.relate(left, right),
-            _ => Extent::Unknown,
+            _ => Listing::named(lattice).map_or(Extent::Unknown, |of| {
+                self.kinds[of as usize].relate(left, right)
+            }),
         }
     }
 }

@@ -50,6 +50,9 @@ pub(super) fn add_numbers(lexicon: &mut Lexicon, file: Numbers) {
     }
     add_phrases(lexicon, &file.inclusive.phrases, Tag::Inclusive);
     add_phrases(lexicon, &file.ratio.phrases, Tag::Ratio);
+    for (some, phrases) in file.some_of {
+        add_phrases(lexicon, &phrases, Tag::SomeOf(some));
+    }
 }
 
 fn put(lexicon: &mut Lexicon, word: &str, number: NumberWord) {

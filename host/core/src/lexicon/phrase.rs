@@ -1,6 +1,8 @@
 use std::cmp::Reverse;
 
-use super::{Owning, PredicateId, Taking, WordId};
+use serde::Deserialize;
+
+use super::{Listing, Owning, PredicateId, Taking, WordId};
 use crate::model::{Certainty, Form};
 
 /// What a cue of attribution makes of what it introduces.
@@ -83,6 +85,8 @@ pub(crate) enum Tag {
     Inclusive,
     /// Between two numbers: "out of", "over".
     Ratio,
+    /// In front of a whole of which some are told: "most of".
+    SomeOf(SomeOf),
     /// "believed to be".
     Hedge(Certainty),
     /// "not true that": before what they deny.
@@ -157,8 +161,24 @@ pub(crate) enum Tag {
     Owns(Owning),
     /// Takes part, or stands by those who do.
     Takes(Taking),
-    /// By what it was done, by its place in the lexicon.
-    Means(u16),
+    /// A kind of a list, by its place there: a means, a cause, a charge.
+    Kind(Listing, u16),
+    /// In front of the kind that a claim names: "caused by".
+    KindBefore(PredicateId),
+    /// Behind it: "charges", "caused the fire".
+    KindBehind(PredicateId),
+    /// In front of whom it concerns and the kind, with [`Tag::KindJoin`] between them: "charged".
+    KindVerb(PredicateId),
+    /// In front of who is cleared, [`Tag::KindJoin`] and the kind: "acquitted".
+    KindClears(PredicateId),
+    /// "with", behind "charged John Doe".
+    KindJoin(PredicateId),
+    /// In front of a kind that is said to be none: "ruled out".
+    KindDenied(PredicateId),
+    /// Says that it is none of the list: "no charges have been filed".
+    KindNone(PredicateId),
+    /// Of what a kind is told: a "fire", of a cause.
+    KindUpon(PredicateId),
     /// What is said of fighting: "broke out".
     OfFighting(PredicateId),
     /// Between two names of a group: "formerly known as".
@@ -167,6 +187,24 @@ pub(crate) enum Tag {
     NamedEarlier,
     /// What a text tells of its victims over several sentences.
     Victim(VictimCue),
+}
+
+/// Some of a whole that is numbered behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum SomeOf {
+    /// "Half of the 40".
+    Half,
+    /// More than half: "most of the 40".
+    Most,
+    /// "Almost all of the 40".
+    NearlyAll,
+    /// Two and more: "some of the 40".
+    Some,
+    /// Behind a number: "60 percent of the 300".
+    Percent,
+    /// In front of how many are not: "all but three of the 40".
+    AllBut,
 }
 
 /// A phrase found in a text.

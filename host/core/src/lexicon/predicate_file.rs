@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::files::add_phrases;
 use super::predicates::{Frame, Measured, Predicate, PredicateKind, Topic, Trigger};
 use super::shapes::Nouns;
-use super::{Class, Lexicon, Tag};
+use super::{Class, Lexicon, Listing, Tag};
 
 /// What the figures of a predicate count.
 #[derive(Clone, Copy, Default, Deserialize)]
@@ -43,6 +43,20 @@ struct PredicateEntry {
     behind: Vec<String>,
     #[serde(default)]
     of: Vec<String>,
+    #[serde(default)]
+    list: Option<Listing>,
+    #[serde(default)]
+    verb: Vec<String>,
+    #[serde(default)]
+    clears: Vec<String>,
+    #[serde(default)]
+    join: Vec<String>,
+    #[serde(default)]
+    denies: Vec<String>,
+    #[serde(default)]
+    none: Vec<String>,
+    #[serde(default)]
+    upon: Vec<String>,
     #[serde(default)]
     flight: bool,
     #[serde(default)]
@@ -120,6 +134,10 @@ pub(super) fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
             &entry.numbers,
             &entry.before,
             &entry.behind,
+            &entry.verb,
+            &entry.clears,
+            &entry.denies,
+            &entry.none,
         ]
         .into_iter()
         .flatten()
@@ -129,6 +147,8 @@ pub(super) fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
             id: entry.id,
             kind: entry.kind,
             measured: entry.measured,
+            listing: entry.list,
+            upon: !entry.upon.is_empty(),
             of_noun: !entry.of.is_empty(),
             of_things: matches!(entry.counts, CountsName::Things),
             flight: entry.flight,
@@ -169,8 +189,18 @@ pub(super) fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
         add_phrases(lexicon, &entry.fates, Tag::Fate(id));
         add_phrases(lexicon, &entry.numbers, Tag::Number(id));
         add_phrases(lexicon, &entry.phrases, Tag::Act(id));
-        add_phrases(lexicon, &entry.before, Tag::MeasureBefore(id));
-        add_phrases(lexicon, &entry.behind, Tag::MeasureBehind(id));
+        let (before, behind) = match entry.kind {
+            PredicateKind::Answer => (Tag::KindBefore(id), Tag::KindBehind(id)),
+            _ => (Tag::MeasureBefore(id), Tag::MeasureBehind(id)),
+        };
+        add_phrases(lexicon, &entry.before, before);
+        add_phrases(lexicon, &entry.behind, behind);
+        add_phrases(lexicon, &entry.verb, Tag::KindVerb(id));
+        add_phrases(lexicon, &entry.clears, Tag::KindClears(id));
+        add_phrases(lexicon, &entry.join, Tag::KindJoin(id));
+        add_phrases(lexicon, &entry.denies, Tag::KindDenied(id));
+        add_phrases(lexicon, &entry.none, Tag::KindNone(id));
+        add_phrases(lexicon, &entry.upon, Tag::KindUpon(id));
         add_phrases(lexicon, &entry.of, Tag::MeasureOf(id));
     }
     add_topics(lexicon, file.topic);

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::Listing;
 use super::lattice::Lattice;
 use crate::model::Extent;
 
@@ -27,6 +28,8 @@ pub(crate) enum PredicateKind {
     Moment,
     /// "A magnitude of 6.2", "$2 million in damage": a figure that counts nobody.
     Measure,
+    /// "Caused by a gas leak", "charged with murder": one kind of a list.
+    Answer,
 }
 
 /// What kind of figure a measure takes.
@@ -105,6 +108,10 @@ pub(crate) struct Predicate {
     pub(crate) doers: bool,
     /// The kind of figure it takes, if it is a measure.
     pub(crate) measured: Measured,
+    /// The list of which it names a kind, if it is an answer.
+    pub(crate) listing: Option<Listing>,
+    /// Is it told only of certain things: the cause of a "fire"?
+    pub(crate) upon: bool,
     /// Does the figure need a noun of its own: "fired 12 shots"?
     pub(crate) of_noun: bool,
     /// Does it befall ground alone, and is it done by a party: "rebels seized the bridge"?

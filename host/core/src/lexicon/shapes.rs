@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::VagueFrame;
+use super::{SomeOf, VagueFrame};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -74,6 +74,8 @@ pub(super) struct Numbers {
     pub(super) after: BTreeMap<FormName, Vec<String>>,
     pub(super) inclusive: Phrases,
     pub(super) ratio: Phrases,
+    #[serde(rename = "some-of")]
+    pub(super) some_of: BTreeMap<SomeOf, Vec<String>>,
     /// By currency, its signs and words.
     pub(super) currency: BTreeMap<String, Vec<String>>,
 }

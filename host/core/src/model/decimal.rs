@@ -60,6 +60,13 @@ impl Decimal {
         )
     }
 
+    /// The nearest whole number; halves go away from zero. None beyond what a decimal holds.
+    pub fn to_whole(self) -> Option<Self> {
+        let tenths = 10_i64.checked_pow(u32::from(self.scale))?;
+        let half = tenths / 2 * self.units.signum();
+        Self::new(self.units.checked_add(half)? / tenths, 0)
+    }
+
     /// The number with the other sign.
     pub fn negated(self) -> Self {
         Self {

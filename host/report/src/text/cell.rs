@@ -88,7 +88,7 @@ impl Cell {
 
 fn value(claim: &Claim) -> String {
     let mut parts = Vec::new();
-    let doer = doer(claim);
+    let doer = doer(claim).or_else(|| answer(claim));
     if claim.polarity == Polarity::Denied && doer.is_none() {
         parts.push("denied:".to_owned());
     }
@@ -119,6 +119,19 @@ fn doer(claim: &Claim) -> Option<String> {
         "denied-responsibility" if !denied => who.map(not),
         _ => None,
     }
+}
+
+/// Of a cause or a charge the value is which.
+fn answer(claim: &Claim) -> Option<String> {
+    let asked = ["caused-by", "charged", "convicted"].contains(&claim.predicate.as_str());
+    let denied = claim.polarity == Polarity::Denied;
+    let which = claim.object.as_ref();
+    let which = which.map(|object| shorten(&tidy(&object.text).to_lowercase(), FIGURE_COLUMNS));
+    asked.then(|| match (which, denied) {
+        (Some(which), false) => which,
+        (Some(which), true) => format!("not {which}"),
+        (None, _) => "none".to_owned(),
+    })
 }
 
 /// For what happened, the value is when.

@@ -14,6 +14,7 @@ pub(super) fn of(doc: &Doc<'_>, core: &Range<usize>, bounded: bool) -> AmountKin
     let other = (is_compound(doc, core) && !bounded)
         || is_measured(doc, core)
         || is_labelled(doc, core)
+        || is_model(doc, core)
         || is_clock(doc, core)
         || is_money(doc, core)
         || is_age(doc, core)
@@ -102,6 +103,13 @@ fn is_labelled(doc: &Doc<'_>, core: &Range<usize>) -> bool {
                 .sentence_of(core.start)
                 .is_none_or(|s| s.tokens.contains(&i))
     })
+}
+
+/// "A Boeing 727", "bus 42": digits right behind one thing are its name.
+fn is_model(doc: &Doc<'_>, core: &Range<usize>) -> bool {
+    let thing = before(core).and_then(|i| doc.word(i).thing.as_ref());
+    let digits = doc.is_kind(core.start, TokenKind::Number) && core.len() == 1;
+    digits && thing.is_some_and(|thing| !thing.plural) && doc.word(core.end).person.is_none()
 }
 
 fn is_clock(doc: &Doc<'_>, core: &Range<usize>) -> bool {

@@ -12,6 +12,7 @@ mod join;
 mod kind;
 mod piece;
 mod range;
+mod share;
 mod single;
 #[cfg(test)]
 mod tests;
@@ -100,6 +101,7 @@ pub(super) fn amounts(doc: &Doc<'_>, marks: &Marks, taken: &dyn Fn(usize) -> boo
             put(&mut found, first, amount, taken);
         }
         join::join_bounds(doc, &mut found, first);
+        share::take_shares(doc, marks, &mut found, first);
     }
     found
 }

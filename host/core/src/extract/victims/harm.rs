@@ -103,7 +103,7 @@ impl Stage<'_> {
             tokens.clone()
         };
         let mut marks = self.scene.marks.within(&near);
-        marks.any(|mark| matches!(mark.tag, Tag::Means(m) if doc.lexicon.means(m) == GUNFIRE))
+        marks.any(|mark| matches!(mark.tag, Tag::Kind(of, m) if doc.lexicon.kind(of, m) == GUNFIRE))
     }
 
     /// "suffered a gunshot wound", "found a man with gunshot wounds".

@@ -1,0 +1,139 @@
+//! Causes and charges that are read, and what comes near and is none.
+
+use super::tests::claims;
+use crate::model::Polarity;
+
+/// Each answer to one question: its kind, "not" before what is denied, and whom it concerns.
+fn told(predicate: &str, text: &str) -> Vec<String> {
+    let answer = |claim: crate::model::Claim| {
+        let answer = claim.object.filter(|_| claim.predicate == predicate)?;
+        let kind = answer.entity.unwrap_or_default();
+        let not = match claim.polarity {
+            Polarity::Denied => "not ",
+            Polarity::Affirmed => "",
+        };
+        let who = claim.population.map(|p| format!(": {}", p.text));
+        Some(format!("{not}{kind}{}", who.unwrap_or_default()))
+    };
+    let mut told: Vec<String> = claims(text).into_iter().filter_map(answer).collect();
+    told.sort();
+    told
+}
+
+fn check(predicate: &str, rows: &[(&str, &[&str])]) {
+    for (text, expected) in rows {
+        assert_eq!(told(predicate, text), *expected, "{text}");
+    }
+}
+
+#[test]
+fn what_caused_it() {
+    check(
+        "caused-by",
+        &[
+            ("The fire was caused by a gas leak.", &["gas"]),
+            (
+                "The blaze at the mill was sparked by faulty wiring, the fire chief said.",
+                &["electrical"],
+            ),
+            ("Officials blamed the crash on brake failure.", &["brakes"]),
+            (
+                "A short circuit is believed to have caused the fire.",
+                &["electrical"],
+            ),
+            ("It was caused by lightning.", &["lightning"]),
+            (
+                "The collapse was not caused by heavy rain.",
+                &["not weather"],
+            ),
+            (
+                "The fire chief ruled out arson as the cause of the blaze.",
+                &["not set-on-purpose"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_caused_nothing_here() {
+    check(
+        "caused-by",
+        &[
+            ("The flight was late because of fog.", &[]),
+            (
+                "It is not known whether the fire was caused by a gas leak.",
+                &[],
+            ),
+            ("The fire was caused by a gas leak or a short circuit.", &[]),
+            ("A gas leak was mended on Friday before the fire.", &[]),
+            ("The storm caused 12 deaths.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn with_what_somebody_is_charged() {
+    check(
+        "charged",
+        &[
+            (
+                "Jan Verel was charged with murder and arson.",
+                &["arson: Jan Verel", "murder: Jan Verel"],
+            ),
+            (
+                "Prosecutors charged Jan Verel, 34, with second-degree murder.",
+                &["murder-second-degree: Jan Verel"],
+            ),
+            (
+                "Jan Verel, 34, was charged with murder.",
+                &["murder: Jan Verel"],
+            ),
+            ("Prosecutors have charged him with murder.", &["murder"]),
+            (
+                "Verel faces two counts of attempted murder.",
+                &["attempt-on-life: Verel"],
+            ),
+            (
+                "Verel was arrested on murder and robbery charges.",
+                &["murder", "robbery"],
+            ),
+            (
+                "Verel has not been charged with manslaughter.",
+                &["not manslaughter: Verel"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_is_no_charge() {
+    check(
+        "charged",
+        &[
+            ("Verel could be charged with murder.", &[]),
+            ("The hotel charged guests $40 on Friday.", &[]),
+            ("Verel was convicted of murder.", &[]),
+            ("A jury acquitted Verel of murder charges.", &[]),
+            ("The murder of two porters shook the town.", &[]),
+            ("He is in charge of the murder squad.", &[]),
+        ],
+    );
+    check(
+        "convicted",
+        &[
+            (
+                "Verel was convicted of two counts of murder.",
+                &["murder: Verel"],
+            ),
+            (
+                "Verel pleaded guilty to manslaughter.",
+                &["manslaughter: Verel"],
+            ),
+            ("Verel was acquitted of murder.", &["not murder: Verel"]),
+            (
+                "A jury acquitted Verel of murder charges.",
+                &["not murder: Verel"],
+            ),
+        ],
+    );
+}

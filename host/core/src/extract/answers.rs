@@ -1,0 +1,312 @@
+//! One kind of a list that a text names: the cause of a fire, the charge against somebody.
+
+use std::ops::Range;
+
+use super::Read;
+use super::blame::is_party;
+use super::cores::Core;
+use super::happenings::{party, subject};
+use super::steps::has_mark;
+use super::subject::subjects;
+use crate::lexicon::{Class, Found, Listing, Predicate, PredicateId, Tag};
+use crate::model::{Basis, Party};
+use crate::text::{Doc, Sentence, TokenKind};
+
+/// The most tokens between a cue and the kind: "caused by what they called a", "is believed to have caused".
+const GAP: usize = 5;
+/// The most tokens from "charged" to "with".
+const REACH: usize = 10;
+/// The most tokens from "not" to what it denies.
+const DENIES: usize = 4;
+
+/// A kind in the text, by its place in its list.
+struct Named {
+    at: Range<usize>,
+    index: u16,
+}
+
+/// Where a sentence names kinds.
+struct Place {
+    predicate: PredicateId,
+    cue: Range<usize>,
+    named: Vec<Named>,
+    /// Whom they concern, where the cue has an object.
+    object: Option<Range<usize>>,
+    denied: bool,
+}
+
+/// The answers of a sentence, each kind once.
+pub(super) fn answers(read: &Read<'_>, sentence: &Sentence) -> Vec<Core> {
+    let mut places: Vec<Place> = Vec::new();
+    let marks = read.marks.within(&sentence.tokens);
+    for mark in marks.filter(|mark| mark.end <= sentence.tokens.end) {
+        places.extend(place(read, sentence, mark));
+    }
+    // "Acquitted of murder charges": the words in front say more than the noun behind.
+    places.sort_by_key(|place| place.named[0].at.start < place.cue.start);
+    let mut taken: Vec<Range<usize>> = Vec::new();
+    let mut cores = Vec::new();
+    for place in places {
+        for named in &place.named {
+            let known =
+                |other: &Range<usize>| other.start < named.at.end && named.at.start < other.end;
+            if !taken.iter().any(known) {
+                taken.push(named.at.clone());
+                cores.push(core(read, sentence, &place, named));
+            }
+        }
+    }
+    cores.extend(none_of_all(read, sentence));
+    cores
+}
+
+/// "No charges have been filed", unless it goes on with a kind: "was not charged with murder".
+fn none_of_all(read: &Read<'_>, sentence: &Sentence) -> Option<Core> {
+    let doc = read.doc;
+    let mut marks = read.marks.within(&sentence.tokens);
+    let (at, predicate) = marks.find_map(|mark| match mark.tag {
+        Tag::KindNone(predicate) => Some((mark.start..mark.end, predicate)),
+        _ => None,
+    })?;
+    let known = doc.lexicon.predicate(predicate);
+    let rest = at.end..sentence.tokens.end;
+    let mut marks = read.marks.within(&rest);
+    let of_kind = |mark: Found| matches!(mark.tag, Tag::Kind(of, _) if Some(of) == known.listing);
+    if at.end > sentence.tokens.end || marks.any(of_kind) || is_open(doc, sentence, at.start) {
+        return None;
+    }
+    Some(Core {
+        denied: true,
+        ..Core::plain(&known.id, at.clone(), at)
+    })
+}
+
+/// What a cue says, if it names a kind.
+fn place(read: &Read<'_>, sentence: &Sentence, mark: Found) -> Option<Place> {
+    let (doc, cue) = (read.doc, mark.start..mark.end);
+    let (Tag::KindBefore(predicate)
+    | Tag::KindBehind(predicate)
+    | Tag::KindVerb(predicate)
+    | Tag::KindClears(predicate)
+    | Tag::KindDenied(predicate)) = mark.tag
+    else {
+        return None;
+    };
+    let known = doc.lexicon.predicate(predicate);
+    let listing = known.listing?;
+    let (named, object) = match mark.tag {
+        Tag::KindBehind(_) if opens(read, &cue, predicate) => return None,
+        Tag::KindBehind(_) => (in_front(read, sentence, cue.start, listing), None),
+        Tag::KindVerb(_) | Tag::KindClears(_) => {
+            let join = join_behind(read, sentence, cue.end, predicate)?;
+            let object = cue.end..join.start;
+            (behind(read, sentence, join.end, listing), Some(object))
+        }
+        _ => (behind(read, sentence, cue.end, listing), None),
+    };
+    let told = !named.is_empty()
+        && !is_open(doc, sentence, cue.start)
+        && (!known.upon || is_of_such(read, sentence, predicate, &cue, &named));
+    told.then(|| Place {
+        denied: matches!(mark.tag, Tag::KindDenied(_) | Tag::KindClears(_))
+            || is_denied(doc, sentence, cue.start),
+        predicate,
+        cue,
+        named,
+        object,
+    })
+}
+
+/// "Caused by", which begins with "caused".
+fn opens(read: &Read<'_>, cue: &Range<usize>, predicate: PredicateId) -> bool {
+    let mut longer = read.marks.starting_at(cue.start);
+    longer.any(|mark| mark.tag == Tag::KindBefore(predicate) && mark.end > cue.end)
+}
+
+/// The kinds behind a cue: "murder, arson and two counts of assault". None where it is said to be one of two: "a gas leak or a
+/// short circuit".
+fn behind(read: &Read<'_>, sentence: &Sentence, from: usize, listing: Listing) -> Vec<Named> {
+    let doc = read.doc;
+    let mut found: Vec<Named> = Vec::new();
+    let (mut i, mut idle) = (from, 0);
+    while i < sentence.tokens.end && idle <= GAP {
+        let starting = read.marks.starting_at(i);
+        if let Some(named) = starting.filter_map(|m| named(m, listing)).next() {
+            i = named.at.end;
+            idle = 0;
+            found.push(named);
+            continue;
+        }
+        let either = !found.is_empty() && doc.is(i, Class::Alternative);
+        if either {
+            return Vec::new();
+        }
+        if ends_list(doc, i) {
+            break;
+        }
+        (i, idle) = (i + 1, idle + 1);
+    }
+    found
+}
+
+/// Does a list of kinds end here? Not at a comma, at "and" or at "of".
+fn ends_list(doc: &Doc<'_>, i: usize) -> bool {
+    let mark = doc.is_kind(i, TokenKind::Mark) && !matches!(doc.str(i), "," | "-" | "'");
+    let apart = [
+        Class::ClauseBreak,
+        Class::Preposition,
+        Class::Cue,
+        Class::Be,
+    ];
+    // "Two counts of": a noun, for all that the verb tells who speaks.
+    mark || doc.is_any(i, &apart) && !doc.is(i, Class::Of) && !doc.is(i + 1, Class::Of)
+}
+
+/// The kinds in front of a cue: "murder and robbery charges", "a gas leak is believed to have caused".
+fn in_front(read: &Read<'_>, sentence: &Sentence, to: usize, listing: Listing) -> Vec<Named> {
+    let doc = read.doc;
+    let ending = |end: usize| {
+        let mut ending = read.marks.ending_at(end);
+        ending.find_map(|mark| named(mark, listing))
+    };
+    // A charge stands right in front of its noun.
+    let reach = if listing == Listing::Charge { 0 } else { GAP };
+    let first = sentence.tokens.start.max(to.saturating_sub(reach));
+    let near = (first..=to).rev().take_while(|end| {
+        let apart = [Class::ClauseBreak, Class::Preposition];
+        // "Is believed to have".
+        let apart = doc.is_any(*end, &apart) && !doc.is(*end, Class::Modal);
+        *end == to || !doc.is_kind(*end, TokenKind::Mark) && !apart
+    });
+    let mut found: Vec<Named> = near.filter_map(ending).take(1).collect();
+    while let Some(last) = found.last() {
+        let joined = |i: usize| doc.str(i) == "," || doc.is(i, Class::Coordinator);
+        let end = last.at.start;
+        if end <= sentence.tokens.start || !joined(end - 1) {
+            break;
+        }
+        let Some(next) = ending(end - 1) else { break };
+        found.push(next);
+    }
+    found
+}
+
+fn named(mark: Found, listing: Listing) -> Option<Named> {
+    match mark.tag {
+        Tag::Kind(of, index) if of == listing => Some(Named {
+            at: mark.start..mark.end,
+            index,
+        }),
+        _ => None,
+    }
+}
+
+/// "With", behind "charged John Doe, 34,".
+fn join_behind(
+    read: &Read<'_>,
+    sentence: &Sentence,
+    from: usize,
+    predicate: PredicateId,
+) -> Option<Found> {
+    let doc = read.doc;
+    let within = from..sentence.tokens.end.min(from + REACH);
+    let mut marks = read.marks.within(&within);
+    let join = marks.find(|mark| mark.tag == Tag::KindJoin(predicate))?;
+    let one_clause = |i: usize| !doc.is_any(i, &[Class::ClauseBreak, Class::Be]);
+    (from..join.start).all(one_clause).then_some(join)
+}
+
+/// Is it asked, planned or supposed? "Could be charged with", "whether it was caused by"; not "may have been caused by", which
+/// is a guess.
+fn is_open(doc: &Doc<'_>, sentence: &Sentence, cue: usize) -> bool {
+    let asks = [Class::Conditional, Class::Asking, Class::Planned];
+    near_before(doc, sentence, cue).any(|i| {
+        let guess = doc.is(i, Class::Modal) && doc.is(i + 1, Class::Have);
+        doc.is_any(i, &asks) || doc.is(i, Class::Modal) && !guess
+    })
+}
+
+fn is_denied(doc: &Doc<'_>, sentence: &Sentence, cue: usize) -> bool {
+    near_before(doc, sentence, cue).any(|i| doc.is_any(i, &[Class::Negation, Class::None]))
+}
+
+/// The few tokens before a cue, within its clause.
+fn near_before(doc: &Doc<'_>, sentence: &Sentence, cue: usize) -> impl Iterator<Item = usize> {
+    let first = sentence.tokens.start.max(cue.saturating_sub(DENIES));
+    (first..cue)
+        .rev()
+        .take_while(|i| !doc.is_kind(*i, TokenKind::Mark))
+}
+
+/// Does the sentence tell of such a thing beside the kind, or of "it"?
+fn is_of_such(
+    read: &Read<'_>,
+    sentence: &Sentence,
+    predicate: PredicateId,
+    cue: &Range<usize>,
+    named: &[Named],
+) -> bool {
+    let apart = |mark: &Found| {
+        named
+            .iter()
+            .all(|n| mark.end <= n.at.start || mark.start >= n.at.end)
+    };
+    let mut marks = read.marks.within(&sentence.tokens);
+    let of_such = marks.any(|mark| mark.tag == Tag::KindUpon(predicate) && apart(&mark));
+    let it = |i: usize| read.doc.is(i, Class::Pronoun) && !read.doc.is(i, Class::PronounPlural);
+    of_such || near_before(read.doc, sentence, cue.start).any(it)
+}
+
+fn core(read: &Read<'_>, sentence: &Sentence, place: &Place, named: &Named) -> Core {
+    let doc = read.doc;
+    let predicate: &Predicate = doc.lexicon.predicate(place.predicate);
+    let words = place.cue.start.min(named.at.start)..place.cue.end.max(named.at.end);
+    let answer = predicate.listing.map(|listing| Party {
+        span: Some(doc.span(named.at.clone())),
+        entity: Some(doc.lexicon.kind(listing, named.index).to_owned()),
+        ..Party::named(doc.words(named.at.clone()), Basis::Said)
+    });
+    let concerns = (predicate.listing == Some(Listing::Charge))
+        .then(|| whom(read, sentence, place))
+        .flatten();
+    Core {
+        object: answer,
+        population: concerns,
+        denied: place.denied,
+        ..Core::plain(&predicate.id, place.cue.clone(), words)
+    }
+}
+
+/// Who is charged: the object of the cue if it has one, else its subject.
+fn whom(read: &Read<'_>, sentence: &Sentence, place: &Place) -> Option<Party> {
+    let doc = read.doc;
+    let object = place.object.clone().map(|tokens| {
+        let end = tokens.clone().find(|i| doc.str(*i) == ",");
+        tokens.start..end.unwrap_or(tokens.end)
+    });
+    let is_told = |tokens: &Range<usize>| {
+        !tokens.is_empty() && is_party(doc, &read.marks, tokens) && !has_mark(doc, tokens.clone())
+    };
+    // "Prosecutors have charged": those who do it are not charged.
+    let accuses = |tokens: &Range<usize>| {
+        let accusers = [Class::SourceNoun, Class::Organisation];
+        tokens.clone().any(|i| doc.is_any(i, &accusers))
+    };
+    // "Jan Verel, 34, a driver, was charged".
+    let described = || {
+        let scene = read.scene();
+        let nearest = subjects(&scene, sentence, place.cue.start)
+            .into_iter()
+            .next();
+        let tokens = nearest.map(|victims| victims.tokens(&scene))?;
+        let end = tokens.clone().find(|i| doc.str(*i) == ",");
+        Some(tokens.start..end.unwrap_or(tokens.end))
+    };
+    let fits = |tokens: &Range<usize>| is_told(tokens) && !accuses(tokens);
+    let own = || subject(doc, sentence, place.cue.start).filter(fits);
+    let told = object
+        .filter(&is_told)
+        .or_else(|| described().filter(fits))
+        .or_else(own)?;
+    Some(party(doc, &read.marks, &told))
+}
