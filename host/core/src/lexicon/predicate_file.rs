@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::files::add_phrases;
-use super::predicates::{Frame, Measured, Predicate, PredicateKind, Topic, Trigger};
+use super::predicates::{Frame, Measured, Predicate, PredicateId, PredicateKind, Topic, Trigger};
 use super::shapes::Nouns;
 use super::{Class, Lexicon, Listing, Tag};
 
@@ -114,94 +114,99 @@ struct TopicEntry {
     beside: Vec<String>,
 }
 
+impl PredicateEntry {
+    fn predicate(&self) -> Predicate {
+        Predicate {
+            id: self.id.clone(),
+            kind: self.kind,
+            measured: self.measured,
+            listing: self.list,
+            upon: !self.upon.is_empty(),
+            of_noun: !self.of.is_empty(),
+            of_things: matches!(self.counts, CountsName::Things),
+            flight: self.flight,
+            figure: self.figure,
+            harm: self.harm,
+            shooting: self.shooting,
+            doers: self.doers,
+            of_ground: self.of_ground,
+            label: self.label.clone(),
+            noun: self.noun.clone(),
+            matter: self.matter.clone(),
+            against: self.against.clone(),
+            words: self.words(),
+        }
+    }
+
+    /// All words that tell of its matter.
+    fn words(&self) -> Vec<String> {
+        let frames = self.frames();
+        let own = frames.iter().map(|(_, words)| *words);
+        let phrases = [
+            &self.fighting,
+            &self.phrases,
+            &self.fates,
+            &self.numbers,
+            &self.before,
+            &self.behind,
+            &self.verb,
+            &self.clears,
+            &self.denies,
+            &self.none,
+        ];
+        own.chain(phrases).flatten().cloned().collect()
+    }
+
+    /// Single words by the frame they open.
+    fn frames(&self) -> [(Frame, &Vec<String>); 9] {
+        [
+            (Frame::Participle, &self.participle),
+            (Frame::Gerund, &self.gerund),
+            (Frame::Base, &self.base),
+            (Frame::Intransitive, &self.intransitive),
+            (Frame::Adjective, &self.adjective),
+            (Frame::Nominal, &self.nominal),
+            (Frame::Loses, &self.loses),
+            (Frame::Toll, &self.toll),
+            (Frame::Lives, &self.lives),
+        ]
+    }
+
+    /// Phrases by what they say.
+    fn phrases(&self, id: PredicateId) -> [(Tag, &Vec<String>); 13] {
+        let (before, behind) = match self.kind {
+            PredicateKind::Answer => (Tag::KindBefore(id), Tag::KindBehind(id)),
+            _ => (Tag::MeasureBefore(id), Tag::MeasureBehind(id)),
+        };
+        [
+            (Tag::OfFighting(id), &self.fighting),
+            (Tag::Fate(id), &self.fates),
+            (Tag::Number(id), &self.numbers),
+            (Tag::Act(id), &self.phrases),
+            (before, &self.before),
+            (behind, &self.behind),
+            (Tag::MeasureOf(id), &self.of),
+            (Tag::KindVerb(id), &self.verb),
+            (Tag::KindClears(id), &self.clears),
+            (Tag::KindJoin(id), &self.join),
+            (Tag::KindDenied(id), &self.denies),
+            (Tag::KindNone(id), &self.none),
+            (Tag::KindUpon(id), &self.upon),
+        ]
+    }
+}
+
 /// Adds the predicates with their words, and the topics.
 pub(super) fn add_predicates(lexicon: &mut Lexicon, file: PredicatesFile) {
     add_phrases(lexicon, &file.strikes, Tag::Strikes);
     for entry in file.predicate {
-        let all_words = [
-            &entry.participle,
-            &entry.gerund,
-            &entry.base,
-            &entry.intransitive,
-            &entry.adjective,
-            &entry.nominal,
-            &entry.loses,
-            &entry.toll,
-            &entry.lives,
-            &entry.fighting,
-            &entry.phrases,
-            &entry.fates,
-            &entry.numbers,
-            &entry.before,
-            &entry.behind,
-            &entry.verb,
-            &entry.clears,
-            &entry.denies,
-            &entry.none,
-        ]
-        .into_iter()
-        .flatten()
-        .cloned()
-        .collect();
-        let predicate = Predicate {
-            id: entry.id,
-            kind: entry.kind,
-            measured: entry.measured,
-            listing: entry.list,
-            upon: !entry.upon.is_empty(),
-            of_noun: !entry.of.is_empty(),
-            of_things: matches!(entry.counts, CountsName::Things),
-            flight: entry.flight,
-            figure: entry.figure,
-            harm: entry.harm,
-            shooting: entry.shooting,
-            doers: entry.doers,
-            of_ground: entry.of_ground,
-            label: entry.label,
-            noun: entry.noun,
-            matter: entry.matter,
-            against: entry.against,
-            words: all_words,
-        };
-        let id = lexicon.predicates.put(predicate, &entry.within);
-        let frames = [
-            (Frame::Participle, entry.participle),
-            (Frame::Gerund, entry.gerund),
-            (Frame::Base, entry.base),
-            (Frame::Intransitive, entry.intransitive),
-            (Frame::Adjective, entry.adjective),
-            (Frame::Nominal, entry.nominal),
-            (Frame::Loses, entry.loses),
-            (Frame::Toll, entry.toll),
-            (Frame::Lives, entry.lives),
-        ];
-        for (frame, words) in frames {
-            add_triggers(
-                lexicon,
-                &words,
-                Trigger {
-                    predicate: id,
-                    frame,
-                },
-            );
+        let predicate = lexicon.predicates.put(entry.predicate(), &entry.within);
+        for (frame, words) in entry.frames() {
+            add_triggers(lexicon, words, Trigger { predicate, frame });
         }
-        add_phrases(lexicon, &entry.fighting, Tag::OfFighting(id));
-        add_phrases(lexicon, &entry.fates, Tag::Fate(id));
-        add_phrases(lexicon, &entry.numbers, Tag::Number(id));
-        add_phrases(lexicon, &entry.phrases, Tag::Act(id));
-        let (before, behind) = match entry.kind {
-            PredicateKind::Answer => (Tag::KindBefore(id), Tag::KindBehind(id)),
-            _ => (Tag::MeasureBefore(id), Tag::MeasureBehind(id)),
-        };
-        add_phrases(lexicon, &entry.before, before);
-        add_phrases(lexicon, &entry.behind, behind);
-        add_phrases(lexicon, &entry.verb, Tag::KindVerb(id));
-        add_phrases(lexicon, &entry.clears, Tag::KindClears(id));
-        add_phrases(lexicon, &entry.join, Tag::KindJoin(id));
-        add_phrases(lexicon, &entry.denies, Tag::KindDenied(id));
-        add_phrases(lexicon, &entry.none, Tag::KindNone(id));
-        add_phrases(lexicon, &entry.upon, Tag::KindUpon(id));
-        add_phrases(lexicon, &entry.of, Tag::MeasureOf(id));
+        for (tag, phrases) in entry.phrases(predicate) {
+            add_phrases(lexicon, phrases, tag);
+        }
     }
     add_topics(lexicon, file.topic);
     for noun in file.fighting.nouns {
