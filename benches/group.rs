@@ -3,12 +3,13 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use rashomon_core::group::{Background, Profile, Settings, cluster, profile};
+use rashomon_core::group::{Background, Profile, cluster, profile};
 use rashomon_core::model::{Article, Reading};
+use rashomon_core::policy::Grouping;
 
 const ARTICLES: usize = 500;
 const WORDS: usize = 300;
-const SETTINGS: Settings = Settings {
+const SETTINGS: Grouping = Grouping {
     threshold: 0.2,
     sigma: 0.15,
     evidence: 0.04,

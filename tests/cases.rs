@@ -369,6 +369,7 @@ fn every_report_reads_as_it_did() {
         let options = TextOptions {
             color: false,
             names: false,
+            notices: false,
         };
         let text = text::render(&report(&name, &case), &options);
         let mut settings = insta::Settings::clone_current();

@@ -52,10 +52,13 @@ impl Command {
     }
 }
 
-fn jobs(number: &str) -> Result<NonZeroUsize, &'static str> {
-    number
-        .parse()
-        .map_err(|_| "write a whole number, 1 or more")
+/// More threads than any machine works with; a system that cannot start so many ends the run.
+const MOST_JOBS: usize = 512;
+
+fn jobs(number: &str) -> Result<NonZeroUsize, String> {
+    let jobs = number.parse().ok();
+    jobs.filter(|jobs: &NonZeroUsize| jobs.get() <= MOST_JOBS)
+        .ok_or_else(|| format!("write a whole number from 1 to {MOST_JOBS}"))
 }
 
 /// What is read, and how.
@@ -110,6 +113,9 @@ pub(crate) struct CheckArguments {
     /// List variants of spelling and label in full
     #[arg(long)]
     pub(crate) names: bool,
+    /// List every notice on what was not understood
+    #[arg(long)]
+    pub(crate) notices: bool,
     /// Instead of the report, say why pairs of articles were taken for one event or for two: of two articles by their
     /// ids (ID,ID), of one and those that come nearest to it (ID), or of every article and its nearest
     #[arg(long, value_name = "ID,ID", num_args = 0.., require_equals = true, value_delimiter = ',', conflicts_with = "format")]

@@ -27,6 +27,7 @@ pub(crate) fn run(arguments: &CheckArguments, console: &Console) -> anyhow::Resu
     let (policy, rules) = rules_of(arguments, &lexicon, console)?;
     let Loaded { inputs, notices } = inputs::load(&arguments.reading, console, |_| Ok(()))?;
     let prepared = read(inputs, &lexicon, console);
+    tell_of_slips(&prepared, arguments.reading.strict, console)?;
     let output = arguments.reading.output.as_deref();
     if let Some(ids) = &arguments.explain_events {
         let document = explained(&prepared, ids, &policy)?;
@@ -131,6 +132,24 @@ fn read(inputs: Vec<(Input, ())>, lexicon: &Lexicon, console: &Console) -> Vec<P
     readings
 }
 
+/// Notices on a claims file that only its article tells: these are said at once, and end a strict run.
+const SLIPS: [&str; 2] = ["unknown-predicate", "changed-unnamed"];
+
+fn tell_of_slips(prepared: &[Prepared], strict: bool, console: &Console) -> anyhow::Result<()> {
+    let slips = prepared.iter().flat_map(|one| {
+        let path = one.reading.article.path.as_str();
+        let notices = one.reading.notices.iter().map(move |notice| (path, notice));
+        notices.filter(|(_, notice)| SLIPS.contains(&notice.code.as_str()))
+    });
+    for (path, notice) in slips {
+        if strict {
+            bail!(inputs::located(path, &notice.message));
+        }
+        console.notice(&inputs::located(path, &notice.message));
+    }
+    Ok(())
+}
+
 fn render(report: &Report, arguments: &CheckArguments, out: &mut dyn Write) -> io::Result<()> {
     match arguments.format {
         Format::Json => rashomon_wire::report::write_to(report, out),
@@ -138,6 +157,7 @@ fn render(report: &Report, arguments: &CheckArguments, out: &mut dyn Write) -> i
             let options = TextOptions {
                 color: is_coloured(arguments),
                 names: arguments.names,
+                notices: arguments.notices,
             };
             out.write_all(text::render(report, &options).as_bytes())
         }

@@ -23,8 +23,7 @@ pub(crate) struct Loaded<K = ()> {
 ///
 /// # Errors
 ///
-/// A path does not exist or names a file of unknown kind, nothing could be read, `keep` failed, or, in a strict run,
-/// something could not be read.
+/// A path does not exist, nothing could be read, `keep` failed, or, in a strict run, something could not be read.
 pub(crate) fn load<K: Send>(
     arguments: &ReadingArguments,
     console: &Console,
@@ -40,6 +39,9 @@ pub(crate) fn load<K: Send>(
             "--output {} is one of the inputs and would be lost: name another file",
             output.display()
         );
+    }
+    if let Some(refused) = sources.refused.filter(|_| arguments.strict) {
+        bail!(refused);
     }
     let mut notices = sources.notices;
     let mut inputs: Vec<(Input, K)> = Vec::new();
@@ -84,7 +86,7 @@ pub(crate) fn load<K: Send>(
 
 /// Notices of what is lost, in whole or in part: these are said at once, and end a strict run. What else was odd stands
 /// in the document.
-const LOSSES: [&str; 8] = [
+const LOSSES: [&str; 9] = [
     "not-read",
     "no-article",
     "broken-line",
@@ -92,11 +94,12 @@ const LOSSES: [&str; 8] = [
     "front-matter",
     "partly-read",
     "quote-not-located",
+    "unreadable-date",
     "unknown-key",
 ];
 
 /// A message that names its file.
-fn located(path: &str, message: &str) -> String {
+pub(crate) fn located(path: &str, message: &str) -> String {
     match message.contains(path) || message.contains(": line ") {
         true => message.to_owned(),
         false => format!("{path}: {message}"),

@@ -6,7 +6,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use rashomon_core::model::Notice;
 use walkdir::{DirEntry, WalkDir};
 
@@ -34,6 +34,8 @@ pub(crate) struct Source {
 pub(crate) struct Sources {
     pub(crate) found: Vec<Source>,
     pub(crate) notices: Vec<Notice>,
+    /// Of the first file that was named itself and is of a kind that is not read: why.
+    pub(crate) refused: Option<String>,
     /// How many files of kinds that are not read were passed over.
     skipped: usize,
     /// Canonical locations, so that a file that is named twice is read once.
@@ -51,7 +53,7 @@ impl Sources {
 ///
 /// # Errors
 ///
-/// A path does not exist, or names a file of unknown kind.
+/// A path does not exist.
 pub(crate) fn find(paths: &[PathBuf]) -> anyhow::Result<Sources> {
     let mut sources = Sources::default();
     for path in paths {
@@ -67,10 +69,7 @@ pub(crate) fn find(paths: &[PathBuf]) -> anyhow::Result<Sources> {
             // A name without an ending (a pipe of the shell has none) says nothing against its being text.
             sources.add(path.clone(), name_of(path));
         } else {
-            bail!(
-                "{} is of no kind that is read; if it is text, give it the ending .txt or .md; else save its text, or enter what it claims by hand",
-                path.display()
-            );
+            sources.refuse(path);
         }
     }
     sources.tell_of_rest();
@@ -86,6 +85,16 @@ impl Sources {
         if !self.found.contains(&source) {
             self.found.push(source);
         }
+    }
+
+    /// A file that is named, and is of a kind that is not read: no slip of the pattern, so it ends a strict run.
+    fn refuse(&mut self, path: &Path) {
+        let message = format!(
+            "{} is of no kind that is read; if it is text, give it the ending .txt or .md; else save its text, or enter what it claims by hand",
+            path.display()
+        );
+        self.refused.get_or_insert_with(|| message.clone());
+        self.notices.push(Notice::new("skipped-file", message));
     }
 
     fn add_folder(&mut self, folder: &Path) {

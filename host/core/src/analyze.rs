@@ -9,7 +9,7 @@ use crate::align::Spoken;
 use crate::court::Court;
 use crate::entities::settle_names;
 use crate::events::{Ground, events};
-use crate::group::{Background, Profile, Settings, cluster};
+use crate::group::{Background, Profile, cluster};
 use crate::interpret::interpret;
 use crate::lexicon::Lexicon;
 use crate::model::rule::Rule;
@@ -42,7 +42,7 @@ pub fn analyze_prepared(
     prepared.sort_by(|a, b| a.reading.article.id.cmp(&b.reading.article.id));
     let (mut readings, profiles): (Vec<Reading>, Vec<Profile>) =
         prepared.into_iter().map(|p| (p.reading, p.profile)).unzip();
-    let clusters = cluster(&profiles, background, &grouping_settings(policy));
+    let clusters = cluster(&profiles, background, &policy.grouping);
     drop(profiles);
     readings.par_iter_mut().for_each(|reading| {
         for quantity in reading
@@ -78,19 +78,6 @@ pub fn analyze_prepared(
         notices,
         profile: policy.profile.clone(),
         packs: policy.packs.clone(),
-    }
-}
-
-/// What the policy says of grouping.
-pub(crate) fn grouping_settings(policy: &Policy) -> Settings {
-    let grouping = &policy.grouping;
-    Settings {
-        threshold: grouping.threshold,
-        sigma: grouping.sigma,
-        evidence: grouping.evidence,
-        floor: grouping.floor,
-        copy: grouping.copy,
-        same_text: grouping.same_text,
     }
 }
 

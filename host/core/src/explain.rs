@@ -1,4 +1,3 @@
-use crate::analyze::grouping_settings;
 use crate::group::{Background, Explained, Wanted, explain};
 use crate::policy::Policy;
 use crate::read::Prepared;
@@ -12,5 +11,5 @@ pub fn explain_events(
     wanted: &Wanted,
 ) -> Vec<Explained> {
     let profiles: Vec<_> = prepared.iter().map(|p| &p.profile).collect();
-    explain(&profiles, background, &grouping_settings(policy), wanted)
+    explain(&profiles, background, &policy.grouping, wanted)
 }

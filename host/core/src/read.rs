@@ -1,7 +1,11 @@
+use std::collections::BTreeMap;
+
 use crate::extract::extract;
 use crate::group::{Profile, profile};
 use crate::lexicon::{Lexicon, NumberWord};
-use crate::model::{Claim, Decimal, Form, Input, MentionValue, Notice, Quantity, Reading, Span};
+use crate::model::{
+    Claim, Correction, Decimal, Form, Input, MentionValue, Notice, Quantity, Reading, Span,
+};
 use crate::policy::nearest;
 use crate::segment::segment;
 
@@ -21,6 +25,7 @@ pub fn read(input: Input, lexicon: &Lexicon) -> Reading {
     let claims = match given {
         Some((_, claims)) => {
             notices.extend(unknown_predicates(&claims, lexicon));
+            notices.extend(changed_unnamed(&claims, &extracted.claims));
             claims
                 .into_iter()
                 .map(|claim| with_corrected_words(claim, lexicon))
@@ -118,38 +123,87 @@ fn unknown_predicates(claims: &[Claim], lexicon: &Lexicon) -> Vec<Notice> {
 
 /// A figure that a person corrected is printed as corrected, not in the words it corrects.
 fn with_corrected_words(mut claim: Claim, lexicon: &Lexicon) -> Claim {
-    let corrected = claim
-        .correction
-        .as_ref()
-        .is_some_and(|c| c.by.is_some() || c.reason.is_some());
-    if let Some(quantity) = claim.quantity.as_mut().filter(|_| corrected) {
-        let words = match (quantity.stated.low, quantity.stated.high) {
+    let named = |c: &Correction| c.by.is_some() || c.reason.is_some();
+    let corrected = claim.correction.as_ref().is_some_and(named);
+    if let Some(quantity) = claim.quantity.as_mut().filter(|_| corrected)
+        && !says_so(quantity, lexicon)
+    {
+        quantity.text = match (quantity.stated.low, quantity.stated.high) {
             (Some(low), Some(high)) if low == high => low.to_string(),
             (Some(low), Some(high)) => format!("{low} to {high}"),
             (Some(low), None) => format!("at least {low}"),
             (None, Some(high)) => format!("up to {high}"),
-            (None, None) => quantity.text.clone(),
+            (None, None) => return claim,
         };
-        let says = |d: Option<Decimal>| d.is_none_or(|d| quantity.text.contains(&d.to_string()));
-        let in_digits = quantity.text.chars().any(|c| c.is_ascii_digit());
-        let as_printed = says(quantity.stated.low) && says(quantity.stated.high);
-        // "Five", of which a person has made seven.
-        let value = |word: &str| match lexicon.word(lexicon.word_id(&word.to_lowercase())).number {
-            Some(NumberWord::Cardinal(value)) => Some(value.to_string()),
-            _ => None,
-        };
-        let ends = [quantity.stated.low, quantity.stated.high];
-        let is_end = |value: &String| ends.iter().flatten().any(|end| end.to_string() == *value);
-        let mut values = quantity
-            .text
-            .split_whitespace()
-            .filter_map(value)
-            .peekable();
-        let in_words = values.peek().is_some() && !values.any(|value| is_end(&value));
-        if in_digits && !as_printed || !in_digits && in_words {
-            quantity.text = words;
-            quantity.span = None;
-        }
+        quantity.span = None;
     }
     claim
+}
+
+/// Do the words give the figure? "14" does not give 4, nor "five" seven; words without a number ("dozens") leave it open.
+fn says_so(quantity: &Quantity, lexicon: &Lexicon) -> bool {
+    let digits = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
+    let number = |run: &str| run.trim_matches([',', '.']).replace(',', "").parse().ok();
+    let in_digits = quantity.text.split(|c| !digits(c)).filter_map(number);
+    let in_digits: Vec<Decimal> = in_digits.collect();
+    let ends = [quantity.stated.low, quantity.stated.high];
+    let mut ends = ends.into_iter().flatten();
+    if !in_digits.is_empty() {
+        return ends.all(|end| in_digits.contains(&end));
+    }
+    let value = |word: &str| match lexicon.word(lexicon.word_id(&word.to_lowercase())).number {
+        Some(NumberWord::Cardinal(value)) => Some(Decimal::from(value)),
+        _ => None,
+    };
+    let in_words: Vec<Decimal> = quantity.text.split_whitespace().filter_map(value).collect();
+    in_words.is_empty() || ends.any(|end| in_words.contains(&end))
+}
+
+/// Claims of a file that were read here otherwise, and of which nobody says that he changed them: their ids are those of
+/// what was read, their figures or what is said of these are not.
+fn changed_unnamed(given: &[Claim], read: &[Claim]) -> Vec<Notice> {
+    let by_id: BTreeMap<&str, &Claim> = read.iter().map(|c| (c.id.as_str(), c)).collect();
+    let unnamed = |claim: &&Claim| {
+        let named = |c: &Correction| c.by.is_some() || c.reason.is_some() || c.void || c.by_hand;
+        !claim.correction.as_ref().is_some_and(named)
+    };
+    let changed = |claim: &Claim| {
+        let own = by_id.get(claim.id.as_str())?;
+        let figure = |c: &Claim| c.quantity.as_ref().map(|q| (q.form, q.stated));
+        let same = figure(claim) == figure(own)
+            && claim.polarity == own.polarity
+            && claim.predicate == own.predicate;
+        (!same).then(|| {
+            let message = format!(
+                "claim {} is not as it is read here, and nobody is named who changed it: add `corrected_by` and `reason`, or take it as it was",
+                claim.id
+            );
+            Notice::new("changed-unnamed", message)
+        })
+    };
+    given.iter().filter(unnamed).filter_map(changed).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::english::ENGLISH;
+    use crate::model::Bounds;
+
+    #[test]
+    fn words_give_a_figure_or_another() {
+        for (text, low, expected) in [
+            ("14 people", 4, false),
+            ("14 people", 14, true),
+            ("1,200 homes", 1200, true),
+            ("126", 26, false),
+            ("five", 7, false),
+            ("five", 5, true),
+            ("dozens", 24, true),
+        ] {
+            let bounds = Bounds::exactly(Decimal::from(low));
+            let quantity = Quantity::stated(text, Form::Exact, bounds, "person");
+            assert_eq!(says_so(&quantity, &ENGLISH), expected, "{text}, {low}");
+        }
+    }
 }

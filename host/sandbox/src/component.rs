@@ -41,13 +41,6 @@ impl ComponentRule {
             metadata,
         })
     }
-
-    /// The same rule with other limits: what a pack grants is known only after the rule is.
-    #[must_use]
-    pub fn with_limits(mut self, limits: Limits) -> Self {
-        self.limits = limits;
-        self
-    }
 }
 
 impl Rule for ComponentRule {

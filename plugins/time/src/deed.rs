@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_rule::prelude::*;
 
-use crate::{DAY, HOUR, Settings, is_far, said};
+use crate::{DAY, HALF_HOUR, HOUR, Settings, is_far, said};
 
 /// A time that an article gives for the deed.
 #[derive(Clone, Copy)]
@@ -144,8 +144,31 @@ fn differ(
         .filter(|_| nearest.0 == 0 && of_one_day)
         .unwrap_or(nearest);
     let hours = Decimal::new(minutes, 0)?.cmp_times(Decimal::from(HOUR), settings.deed_slack_hours);
-    let told = hours.is_ge();
+    let told = hours.is_ge() || are_two_minutes(event, a, b, settings);
     told.then(|| (minutes, finding_of(event, [a, b])))
+}
+
+/// "8:12" and "8:20" are two times, for whoever says 8:12 has not rounded; "12:28" and "12:30" may be one. Each stands for
+/// half of what it is rounded to on either side; of "about 8:20" nothing so fine is known.
+fn are_two_minutes(event: &Event, a: &Dated<'_>, b: &Dated<'_>, settings: &Settings) -> bool {
+    let (Some(one), Some(other)) = (a.clock, b.clock) else {
+        return false;
+    };
+    let blurred = |dated: &Dated<'_>| {
+        let time = event.claim(dated.claim).time.as_ref();
+        let in_words = time.is_some_and(|time| words(time).any(|w| settings.blurs.contains(&w)));
+        in_words || host::attribute(dated.claim, "clock-about").is_some()
+    };
+    let apart = between_clocks(a, b).unwrap_or_default();
+    let fine = Decimal::new(apart, 0).is_some_and(|apart| apart >= settings.fine_minutes);
+    fine && 2 * apart > rounding(one) + rounding(other) && !blurred(a) && !blurred(b)
+}
+
+/// The minutes to which a clock so written may be rounded: 1 of 8:12, 5 of 8:25, 10 of 8:20, 15 of 8:15.
+fn rounding(clock: i64) -> i64 {
+    let steps = [i64::from(HOUR), HALF_HOUR, 15, 10, 5];
+    let written = steps.into_iter().find(|step| clock % step == 0);
+    written.unwrap_or(1)
 }
 
 /// The minutes between two hours, whatever their days.

@@ -36,6 +36,10 @@ settings! {
         pub done: Vec<String> = ["killed", "wounded", "attacked", "bombed", "destroyed", "damaged"],
         /// Hours between two times of the deed below which they are one.
         pub deed_slack_hours: Decimal = dec!(0.75),
+        /// Minutes between two clocks from which on they are two, where neither may be rounded to the other.
+        pub fine_minutes: Decimal = dec!(5),
+        /// Words beside an hour that say that it is none to the minute.
+        pub blurs: Vec<String> = ["about", "around", "shortly", "just", "approximately", "roughly", "before", "after"],
         /// Days between two times from which on they are of two things.
         pub farthest_days: Decimal = dec!(10),
         /// The same of the deed: what lies farther apart is two deeds.

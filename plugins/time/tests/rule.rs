@@ -321,7 +321,11 @@ fn a_deed_has_one_hour_and_one_day() {
     let shot = |words: &str, day: &str| claim("shot").count(1_u32).time(period(words, day, day));
     assert_eq!(deed(at("", "900"), at("", "1020")), differ, "two hours");
     assert_eq!(deed(at("", "1350"), at("", "1380")), NONE, "half an hour");
-    assert_eq!(deed(at("", "1430"), at("", "10")), NONE, "around midnight");
+    assert_eq!(deed(at("", "1435"), at("", "0")), NONE, "around midnight");
+    assert_eq!(deed(at("", "492"), at("", "500")), differ, "8:12 and 8:20");
+    assert_eq!(deed(at("", "748"), at("", "750")), NONE, "12:28 and 12:30");
+    let about = at("", "500").attribute("clock-about", "yes");
+    assert_eq!(deed(at("", "492"), about), NONE, "8:12 and about 8:20");
     let days = deed(shot("Sunday", SUNDAY), shot("Monday", MONDAY));
     assert_eq!(days, differ, "two days");
     let history = deed(shot("in March", "2009-03-19"), shot("Sunday", SUNDAY));

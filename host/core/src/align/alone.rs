@@ -95,17 +95,18 @@ fn in_each_sense(matter: &Matter<'_>, article: usize, claims: Vec<ClaimRef>) -> 
 /// The most figures that stand behind a label.
 const FIGURES: usize = 3;
 
-/// "Missing: six", with each figure once; who is told by name or description has none.
+/// "Missing: six", "arrested: Anton Ruiz", "charged with: murder": each figure, name or kind once.
 fn with_figures(matter: &Matter<'_>, label: &str, claims: &[ClaimRef]) -> String {
     let mut told: Vec<&str> = Vec::new();
     for claim in claims.iter().map(|at| matter.claim(*at)) {
-        let whom = claim
-            .population
+        let known = matter.lexicon.predicate_named(&claim.predicate);
+        let answer = claim
+            .object
             .as_ref()
-            .map_or("", |who| who.text.as_str());
+            .filter(|_| known.is_some_and(|predicate| predicate.listing.is_some()))
+            .map(|object| object.text.as_str());
         let figure = claim.quantity.as_ref().map(|q| q.text.as_str());
-        let figure = figure.filter(|figure| *figure != whom && !told.contains(figure));
-        told.extend(figure);
+        told.extend(figure.or(answer).filter(|figure| !told.contains(figure)));
     }
     match told.len() {
         1..=FIGURES => format!("{label}: {}", told.join(", ")),

@@ -39,7 +39,7 @@ fn numbered(id: &str, number: usize) -> String {
     }
 }
 
-/// Ten letters and digits: a digest of what is claimed and of the words, so that an edit elsewhere renumbers nothing.
+/// Eight letters and digits: a digest of what is claimed and of the words, so that an edit elsewhere renumbers nothing.
 pub(super) fn claim_id(article: &str, claim: &Claim, quote: &str) -> String {
     let mut digest = Sha256::new();
     let figure = claim
@@ -59,7 +59,7 @@ pub(super) fn claim_id(article: &str, claim: &Claim, quote: &str) -> String {
         .finalize()
         .iter()
         .take(8)
-        .map(|byte| char::from(b"23456789abcdefghjkmnpqrstuvwxyz-"[usize::from(byte % 31)]))
+        .map(|byte| char::from(b"23456789abcdefghjkmnpqrstuvwxyz"[usize::from(byte % 31)]))
         .collect();
     format!("{article}/{letters}")
 }

@@ -9,8 +9,8 @@ use super::Read;
 use super::build::Setting;
 use super::cores::Core;
 use super::ids::claim_id;
-use crate::lexicon::{Class, Classes, Frame, Tag, Trigger};
-use crate::model::{Claim, Period};
+use crate::lexicon::{Class, Classes, Found, Frame, Tag, Trigger};
+use crate::model::{Claim, Form, Period};
 use crate::text::{Doc, Sentence, TokenKind};
 use crate::time::{TimeKind, TimeMention};
 
@@ -31,6 +31,8 @@ pub(super) struct Moment {
     period: Option<Period>,
     /// In minutes since midnight, where they name its hour.
     clock: Option<u32>,
+    /// Is it told to no minute: "about 8:20", "shortly after 5 p.m."?
+    about: bool,
     /// Is it the day on which somebody was harmed, who need not be the victim of the deed?
     of_harm: bool,
     /// Is it when somebody was called, rather than when the deed was?
@@ -101,12 +103,17 @@ pub(super) fn moment(read: &Read<'_>, sentence: &Sentence) -> Option<Moment> {
     let of_call = told.is_none();
     let (at, first) = told.or_else(|| told_by_call(doc, sentence, time))?;
     let clock = clock(doc, time);
+    let before = read.marks.ending_at(time.tokens.start);
+    let within = read.marks.within(&time.tokens);
+    let blurs = |mark: Found| mark.tag == Tag::BoundBefore(Form::About);
+    let about = time.kind != TimeKind::Point || before.chain(within).any(blurs);
     let period = names_day(doc, &time.tokens).then(|| time.period.clone());
     (clock.is_some() || period.is_some()).then(|| Moment {
         at,
         words: first.min(time.tokens.start)..time.tokens.end.max(at + 1),
         period,
         clock,
+        about,
         of_harm,
         of_call,
     })
@@ -354,6 +361,11 @@ impl Setting<'_> {
         if let Some(clock) = told.clock {
             let key = "clock".to_owned();
             claim.attributes.insert(key, clock.to_string());
+            if told.about {
+                claim
+                    .attributes
+                    .insert("clock-about".to_owned(), "yes".to_owned());
+            }
         }
         claim.id = claim_id(&self.article.id, &claim, claim.span.of(self.doc().text));
         claim

@@ -44,12 +44,14 @@ pub(super) struct Evidence {
     pub(super) gap: f64,
     pub(super) name: f64,
     pub(super) number: f64,
+    /// Of reports half a year apart, each of its own days: nothing makes up for it.
+    pub(super) season: f64,
 }
 
 impl Evidence {
-    /// All in all, from -4 to 4.
+    /// All in all: from -4 to 4, or far below.
     pub(super) fn sum(self) -> f64 {
-        (self.day + self.gap + self.name + self.number).clamp(-4.0, 4.0)
+        (self.day + self.gap + self.name + self.number).clamp(-4.0, 4.0) + self.season
     }
 }
 
@@ -79,6 +81,7 @@ impl Usual {
             gap: self.gap(a, b),
             name: self.name(a, b),
             number: number(a, b),
+            season: season(a, b),
         }
     }
 
@@ -137,6 +140,29 @@ fn gap_evidence(published: &[i32]) -> [f64; KINDS] {
         let ratio = (GAP_SAME[kind] / usual).ln();
         (ratio * if ratio > 0.0 { 0.5 } else { 0.85 }).clamp(-2.0, 1.5)
     })
+}
+
+/// Days between two publications, and between the days of two leads, from which on a like report is of another flood.
+const SEASON: u32 = 180;
+/// Days by which a lead may lie before its publication and still be news.
+const NEWS: u32 = 14;
+/// Far more than any evidence adds.
+const OTHER_SEASON: f64 = -25.0;
+
+/// Last year's flood: both report what had just happened, half a year apart, and name no day in common. The trial of an
+/// attack names the day of the attack, or a lead long past.
+fn season(a: &Profile, b: &Profile) -> f64 {
+    let lead = |p: &Profile| {
+        let (published, lead) = p.published.zip(p.lead_day)?;
+        (published.abs_diff(lead) <= NEWS).then_some((published, lead))
+    };
+    let apart = lead(a)
+        .zip(lead(b))
+        .is_some_and(|(x, y)| x.0.abs_diff(y.0) >= SEASON && x.1.abs_diff(y.1) >= SEASON);
+    match apart && shared(&a.days, &b.days).next().is_none() {
+        true => OTHER_SEASON,
+        false => 0.0,
+    }
 }
 
 fn calendar(a: &Profile, b: &Profile) -> f64 {

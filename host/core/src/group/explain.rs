@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::because;
 use super::similar::{self, Weighed};
 use super::twins;
-use super::{Background, Profile, Settings, Work};
+use super::{Background, Profile, Work};
+use crate::policy::Grouping;
 
 /// Why two articles are in one group or in two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +54,7 @@ pub struct Explained {
 pub fn explain(
     profiles: &[&Profile],
     background: &Background,
-    settings: &Settings,
+    settings: &Grouping,
     wanted: &Wanted,
 ) -> Vec<Explained> {
     let work = Work::of(profiles, background, settings);
@@ -87,7 +88,7 @@ pub fn explain(
 /// What a pair is explained by.
 struct Scene<'w> {
     work: &'w Work<'w>,
-    settings: &'w Settings,
+    settings: &'w Grouping,
     /// By article: its place among those that are grouped.
     place: BTreeMap<usize, usize>,
     /// By that place: the number of its group, before and after groups were cut in two.
@@ -187,12 +188,12 @@ impl Scene<'_> {
     }
 }
 
-fn parts(settings: &Settings, weighed: &Weighed) -> Vec<(&'static str, f64)> {
+fn parts(settings: &Grouping, weighed: &Weighed) -> Vec<(&'static str, f64)> {
     let evidence = &weighed.evidence;
     let all = [
         ("close neighbours", -weighed.crowd),
         ("lengths", -weighed.length),
-        ("days", settings.evidence * evidence.day),
+        ("days", settings.evidence * (evidence.day + evidence.season)),
         ("dates of publication", settings.evidence * evidence.gap),
         ("names", settings.evidence * evidence.name),
         (

@@ -38,24 +38,7 @@ use similar::Scale;
 use vectors::Vectors;
 
 use crate::model::Copied;
-
-/// How alike two articles must be to be of one event, and what counts how much.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Settings {
-    /// Mean similarity from which two groups are one event, from 0 to 1.
-    pub threshold: f64,
-    /// What part of the similarity to their neighbourhoods is taken from that of two articles: where everything is alike,
-    /// being alike says less.
-    pub sigma: f64,
-    /// What one natural-log unit of evidence adds to the similarity.
-    pub evidence: f64,
-    /// Similarity of the words below which no evidence can join two articles, from 0 to 1.
-    pub floor: f64,
-    /// What part of the shorter text's runs of words must stand in another for the one to repeat the other, from 0 to 1.
-    pub copy: f64,
-    /// What part of the runs of both must stand in both for the two to be one text, from 0 to 1.
-    pub same_text: f64,
-}
+use crate::policy::Grouping;
 
 /// Articles about one event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +53,7 @@ pub struct Cluster {
 
 /// Groups articles by event. Every article is in exactly one cluster, alone if need be; clusters come by their first
 /// article. The same profiles in the same order give the same clusters.
-pub fn cluster(profiles: &[Profile], background: &Background, settings: &Settings) -> Vec<Cluster> {
+pub fn cluster(profiles: &[Profile], background: &Background, settings: &Grouping) -> Vec<Cluster> {
     let all: Vec<&Profile> = profiles.iter().collect();
     let work = Work::of(&all, background, settings);
     let groups = work.groups.par_iter();
@@ -111,7 +94,7 @@ struct Work<'p> {
 }
 
 impl<'p> Work<'p> {
-    fn of(all: &[&'p Profile], background: &Background, settings: &Settings) -> Self {
+    fn of(all: &[&'p Profile], background: &Background, settings: &Grouping) -> Self {
         let own = boilerplate::own_lines(all);
         let repeats = copies::repeats(all, &own, settings.copy);
         let texts = copies::first_of_text(&repeats, settings.same_text);

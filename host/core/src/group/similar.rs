@@ -2,7 +2,8 @@
 
 use rayon::prelude::*;
 
-use super::Settings;
+use crate::policy::Grouping;
+
 use super::candidates;
 use super::evidence::{Evidence, Usual};
 use super::linkage::Alike;
@@ -43,7 +44,7 @@ pub(super) struct Weighed {
 pub(super) fn alike(
     profiles: &[&Profile],
     vectors: &Vectors,
-    settings: &Settings,
+    settings: &Grouping,
 ) -> (Vec<Alike>, Scale) {
     let cosines = cosines(vectors);
     let near = nearness(&cosines);
@@ -79,7 +80,7 @@ impl Scale {
     pub(super) fn weigh(
         &self,
         profiles: &[&Profile],
-        settings: &Settings,
+        settings: &Grouping,
         (left, right): (usize, usize),
         words: f64,
     ) -> Weighed {

@@ -6,7 +6,7 @@ use super::words::{stem, words};
 use super::*;
 use crate::model::{Article, Basis, Mention, MentionValue, Period, Reading, Span, Stamp};
 
-const SETTINGS: Settings = Settings {
+const SETTINGS: Grouping = Grouping {
     threshold: 0.2,
     sigma: 0.15,
     evidence: 0.04,

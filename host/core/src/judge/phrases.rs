@@ -177,7 +177,7 @@ fn words_between<'a>(
 /// The most bytes between a figure and those it counts: "26 of its".
 const FURTHEST: usize = 24;
 
-/// `2017-03-19`, or from the first to the last day.
+/// "Sun 19 March 2017", or from the first to the last day.
 fn period_in_words(period: &Period) -> String {
     match (period.first_day(), period.last_day()) {
         (Some(first), Some(last)) if first == last => first.strftime("%a %-d %B %Y").to_string(),

@@ -44,8 +44,8 @@ pub(crate) use words::{NumberWord, VagueFrame, Word, WordId};
 
 use std::collections::BTreeMap;
 
+use crate::model::Extent;
 use crate::model::rule::Relate;
-use crate::model::{Extent, Notice};
 use entities::Entities;
 use kinds::Kinds;
 use lattice::Lattice;
@@ -373,16 +373,4 @@ impl Relate for Lexicon {
             }),
         }
     }
-}
-
-/// A profile that no file defines: what to say of it.
-pub fn unknown_profile(lexicon: &Lexicon, name: &str) -> Option<Notice> {
-    if lexicon.profiles().any(|known| known == name) {
-        return None;
-    }
-    let known: Vec<&str> = lexicon.profiles().collect();
-    Some(Notice::new(
-        "unknown-profile",
-        format!("no profile “{name}”; there is {}", known.join(", ")),
-    ))
 }

@@ -5,14 +5,15 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, StartKind};
 pub(crate) struct Search(Option<AhoCorasick>);
 
 impl Search {
-    /// Looks for any of these; of none, and of more than an automaton holds, nothing is found.
+    /// Looks for any of these; of none, nothing is found.
     pub(super) fn of(words: &[String]) -> Self {
         let automaton = AhoCorasick::builder()
             .ascii_case_insensitive(true)
             .kind(Some(AhoCorasickKind::DFA))
             .start_kind(StartKind::Both)
             .build(words);
-        Self(automaton.ok().filter(|_| !words.is_empty()))
+        let automaton = automaton.expect("a lexicon has fewer than millions of words");
+        Self((!words.is_empty()).then_some(automaton))
     }
 
     /// Does the line begin with any of them?

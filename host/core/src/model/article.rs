@@ -233,7 +233,7 @@ pub struct Reading {
     pub passages: Vec<Passage>,
     /// Its claims, by position.
     pub claims: Vec<Claim>,
-    /// Its mentions, by position; empty unless asked for.
+    /// Its mentions, by position. `extract` writes them only where they are asked for.
     pub mentions: Vec<Mention>,
     /// What was not understood.
     pub notices: Vec<Notice>,

@@ -167,7 +167,7 @@ pub struct Claim {
 }
 
 /// What `attributes.derived` says of a sum of those told one by one.
-const ADDED_UP: &str = "told one by one";
+pub(crate) const ADDED_UP: &str = "told one by one";
 
 impl Claim {
     /// Does whoever is cited say who those were whom the text had counted before: "residents said they were farmers"?

@@ -18,6 +18,7 @@ pub use article::{
     Article, Entry, Input, Mention, MentionValue, Notice, Passage, PassageKind, Reading, Stamp,
 };
 pub use attributes::Attributes;
+pub(crate) use claim::ADDED_UP;
 pub use claim::{
     Basis, Certainty, Claim, ClaimRef, Correction, Party, Polarity, Source, UNRESOLVED, Voice,
 };

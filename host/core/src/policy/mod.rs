@@ -108,13 +108,14 @@ pub struct Slot {
 /// they stand in the default pack with where they are from.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Grouping {
-    /// Similarity from which on two passages are joined.
+    /// Mean similarity from which on two groups of articles are one event.
     pub threshold: f64,
-    /// Width of the band around the threshold in which further evidence decides.
+    /// What part of the similarity to their neighbourhoods is taken from that of two articles: where everything is alike,
+    /// being alike says less.
     pub sigma: f64,
-    /// What a shared rare name or day adds.
+    /// What one natural-log unit of evidence adds to the similarity.
     pub evidence: f64,
-    /// Similarity below which nothing is joined, whatever the evidence.
+    /// Similarity of the words below which no evidence can join two articles.
     pub floor: f64,
     /// What part of the shorter text's runs of five words must stand in another for the one to repeat the other.
     pub copy: f64,

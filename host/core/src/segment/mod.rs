@@ -104,11 +104,12 @@ fn mark_headline(blocks: &mut [Block], text: &str, article: &mut Article) {
 
 /// A single paragraph between headline and date line is the standfirst. Elsewhere nothing tells it from the body.
 fn mark_lead(blocks: &mut [Block], text: &str) {
+    let last = blocks.iter().rposition(Block::is_plain);
     for i in 2..blocks.len() {
         let kinds = [blocks[i - 2].kind, blocks[i].kind];
         let set_off = kinds == [PassageKind::Headline, PassageKind::Dateline];
         let short = blocks[i - 1].span.of(text).len() <= MAX_STANDFIRST;
-        let body_follows = blocks[i + 1..].iter().any(Block::is_plain);
+        let body_follows = last.is_some_and(|last| last > i);
         if set_off && short && body_follows && blocks[i - 1].is_plain() {
             blocks[i - 1].kind = PassageKind::Lead;
         }

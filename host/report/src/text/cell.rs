@@ -1,6 +1,6 @@
 //! What a claim comes to in a cell of the grid.
 
-use rashomon_core::model::{Basis, Bounds, Claim, Form, Polarity, Quantity, Tally};
+use rashomon_core::model::{Basis, Bounds, Claim, Decimal, Form, Polarity, Quantity, Tally};
 
 use super::clean::tidy;
 use super::dates;
@@ -94,7 +94,7 @@ fn value(claim: &Claim) -> String {
     }
     parts.push(match (&claim.quantity, doer) {
         (_, Some(doer)) => doer,
-        (Some(quantity), None) => figure(quantity),
+        (Some(quantity), None) => some_of(claim, figure(quantity)),
         (None, None) => when(claim),
     });
     match (&claim.hedge, words::certainty(claim.certainty)) {
@@ -116,8 +116,32 @@ fn doer(claim: &Claim) -> Option<String> {
     match claim.predicate.as_str() {
         "blamed" | "claimed-responsibility" if !denied => who,
         "blamed" | "claimed-responsibility" => Some(who.map_or_else(|| "nobody".to_owned(), not)),
-        "denied-responsibility" if !denied => who.map(not),
+        "denied-responsibility" if !denied => who.map(|who| format!("{who} denies it")),
         _ => None,
+    }
+}
+
+/// A figure that counts only some of those it befell says so: "7 others", "two Polish nationals", "21 (badly hurt)". Of a kind
+/// that has a row of its own ("nine children") the row says it.
+fn some_of(claim: &Claim, figure: String) -> String {
+    let who = claim.population.as_ref();
+    let words = who.map_or("", |who| who.text.as_str());
+    let lower = figure.to_lowercase();
+    let of_people = who.is_none_or(|who| who.role.as_deref().is_none_or(|r| r == "person"));
+    let low = claim.quantity.as_ref().and_then(|q| q.stated.low);
+    let several = low.is_some_and(|low| low > Decimal::from(1));
+    match claim.attributes.get("portion").map(String::as_str) {
+        Some("others") if !lower.contains("other") => format!("{figure} others"),
+        Some("severe") if several => format!("{figure} (badly hurt)"),
+        Some("part") if several && of_people => {
+            let named = words.is_empty() || lower.contains(&words.to_lowercase());
+            let plain = named || words.starts_with("the ");
+            match plain {
+                true => format!("{figure} (some of them)"),
+                false => format!("{figure} {}", shorten(&tidy(words), FIGURE_COLUMNS)),
+            }
+        }
+        _ => figure,
     }
 }
 

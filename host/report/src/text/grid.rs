@@ -173,10 +173,7 @@ fn explain_marks(page: &mut Page, blocks: &[Block]) {
             NOT_SAID,
             "not said outright: implied by the text around it, or assumed",
         ),
-        (
-            CORRECTED,
-            "corrected by a person: the text says it otherwise",
-        ),
+        (CORRECTED, "entered or corrected by a person"),
     ] {
         if is_marked(mark) {
             page.flow(&format!(" {mark} "), text);

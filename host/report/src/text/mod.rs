@@ -38,6 +38,8 @@ pub struct TextOptions {
     pub color: bool,
     /// All spellings and labels of an entity, in full, instead of one line that says that they differ.
     pub names: bool,
+    /// All notices, instead of the first few.
+    pub notices: bool,
 }
 
 /// The report as a memo of 80 columns that ends in a line feed.
@@ -64,7 +66,7 @@ pub fn render(report: &Report, options: &TextOptions) -> String {
         write(&mut page, memo, options);
     }
     let shown: BTreeSet<usize> = memos.keys().map(|(_, event)| *event).collect();
-    rest::write(&mut page, report, &shown);
+    rest::write(&mut page, report, &shown, options.notices);
     page.finish()
 }
 

@@ -42,11 +42,11 @@ pub(super) fn warning(page: &mut Page, report: &Report) {
     page.blank();
 }
 
-/// Writes the closing section; `shown` are the events that have a memo.
-pub(super) fn write(page: &mut Page, report: &Report, shown: &BTreeSet<usize>) {
+/// Writes the closing section; `shown` are the events that have a memo, `all_notices` lists every notice.
+pub(super) fn write(page: &mut Page, report: &Report, shown: &BTreeSet<usize>, all_notices: bool) {
     alone(page, report, shown);
     failures(page, report);
-    notices(page, report);
+    notices(page, report, all_notices);
     page.blank();
     let packs: Vec<String> = report.packs.iter().map(|pack| tidy(pack)).collect();
     let rules = count(report.rules.len(), "rule");
@@ -140,7 +140,7 @@ fn failures(page: &mut Page, report: &Report) {
     }
 }
 
-fn notices(page: &mut Page, report: &Report) {
+fn notices(page: &mut Page, report: &Report, all: bool) {
     if report.notices.is_empty() {
         return;
     }
@@ -153,15 +153,16 @@ fn notices(page: &mut Page, report: &Report) {
         .map(|(code, n)| format!("{n} {}", unslug(&tidy(code))));
     page.blank();
     page.heading("NOT UNDERSTOOD", Tone::Plain);
-    let all = count(report.notices.len(), "notice");
+    let number = count(report.notices.len(), "notice");
     page.flow(
         "",
-        &format!("{all}: {}.", kinds.collect::<Vec<_>>().join(", ")),
+        &format!("{number}: {}.", kinds.collect::<Vec<_>>().join(", ")),
     );
     let unread = |notice: &&Notice| UNREAD.contains(&notice.code.as_str());
     let (first, rest): (Vec<&Notice>, Vec<&Notice>) = report.notices.iter().partition(unread);
-    let first = &first[..first.len().min(MAX_UNREAD)];
-    let rest = &rest[..rest.len().min(MAX_NOTICES)];
+    let most = |most: usize| if all { usize::MAX } else { most };
+    let first = &first[..first.len().min(most(MAX_UNREAD))];
+    let rest = &rest[..rest.len().min(most(MAX_NOTICES))];
     for notice in first.iter().chain(rest) {
         let about = notice
             .article
@@ -174,6 +175,7 @@ fn notices(page: &mut Page, report: &Report) {
     }
     let shown = first.len() + rest.len();
     if report.notices.len() > shown {
-        page.line(&format!("  and {} more", report.notices.len() - shown));
+        let more = report.notices.len() - shown;
+        page.line(&format!("  and {more} more: list with --notices"));
     }
 }

@@ -172,9 +172,11 @@ impl Book<'_> {
             found.extend(self.total(claims, &victims, Fate::Killed, ONE_BY_ONE));
         }
         if (enough(&victims) || enough(&dead)) && dead.len() > victims.len() {
-            let mut all = self.total(claims, &dead, Fate::Killed, ONE_BY_ONE)?;
-            all.attributes.insert("attacker".into(), "counted".into());
-            found.push(all);
+            let all = self.total(claims, &dead, Fate::Killed, ONE_BY_ONE);
+            found.extend(all.map(|mut all| {
+                all.attributes.insert("attacker".into(), "counted".into());
+                all
+            }));
         }
         Some(found)
     }
@@ -403,7 +405,7 @@ fn sources(claim: &Claim) -> impl Iterator<Item = &str> {
 }
 
 /// What `attributes.derived` says of a sum.
-const ONE_BY_ONE: &str = "told one by one";
+const ONE_BY_ONE: &str = crate::model::ADDED_UP;
 
 /// Whom it befell did the harm: totals are given with and without them.
 pub(super) fn is_attacker(claim: &mut Claim) {

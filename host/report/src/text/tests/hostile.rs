@@ -10,6 +10,7 @@ use crate::text::{TextOptions, render};
 const NAMES: TextOptions = TextOptions {
     color: false,
     names: true,
+    notices: false,
 };
 
 /// A report that carries `text` in every field that comes from an article, a pack or a plugin.

@@ -330,6 +330,7 @@ fn a_note_on_names_is_no_item_but_the_line_of_names() {
         &draft.report,
         &TextOptions {
             names: true,
+            notices: false,
             ..TextOptions::default()
         },
     );

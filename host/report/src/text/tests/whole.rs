@@ -134,7 +134,7 @@ fn what_was_not_read_comes_before_other_notices() {
     let out = rendered(&draft.report);
     let list = "  - about not-read\n  - about unreadable-article\n  - about unresolved-date\n";
     assert!(out.contains(list), "{out}");
-    assert!(out.contains("  and 4 more\n"), "{out}");
+    assert!(out.contains("  and 4 more: list with --notices\n"), "{out}");
 }
 
 #[test]
@@ -167,7 +167,7 @@ fn notices_are_counted_by_kind() {
         "{out}"
     );
     assert!(
-        out.contains("  - which Monday is meant in line 4?\n  and 3 more\n"),
+        out.contains("  - which Monday is meant in line 4?\n  and 3 more: list with --notices\n"),
         "{out}"
     );
 }
@@ -287,6 +287,7 @@ fn names_are_one_line_unless_asked_for() {
         &draft.report,
         &TextOptions {
             names: true,
+            notices: false,
             color: false,
         },
     );
@@ -351,6 +352,7 @@ fn colour_changes_nothing_but_colour() {
         &TextOptions {
             color: true,
             names: false,
+            notices: false,
         },
     );
     assert!(
