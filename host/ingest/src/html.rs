@@ -62,6 +62,9 @@ fn body(document: Document, html: &str, described: Option<String>) -> String {
     if found.len() > SHORTEST_ARTICLE {
         return found;
     }
+    if let Some(only) = only_article(html) {
+        return only;
+    }
     let shown = shown(html);
     if shown.len() > found.len() {
         shown
@@ -97,11 +100,22 @@ fn article(document: Document) -> Option<String> {
     let config = Config {
         disable_json_ld: true,
         text_mode: TextMode::Formatted,
+        // By default what is shorter than 500 is looked for again, comments and teasers included: breaking news is short.
+        char_threshold: SHORTEST_ARTICLE,
         ..Config::default()
     };
     let mut readability = Readability::with_document(document, None, Some(config)).ok()?;
     let article = readability.parse().ok()?;
     Some(article.text_content.to_string())
+}
+
+/// The few words of a page's one `article`: behind it stand comments and teasers.
+fn only_article(html: &str) -> Option<String> {
+    let document = Document::from(html);
+    let articles = document.select("article");
+    let only = articles.nodes().first().filter(|_| articles.length() == 1);
+    let text = only?.formatted_text().trim().to_owned();
+    (text.len() > SHORTEST_TOLD).then_some(text)
 }
 
 /// All that the page shows, with what it shows to browsers without scripts.

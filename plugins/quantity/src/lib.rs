@@ -12,6 +12,7 @@ mod explained;
 mod figures;
 mod none;
 mod series;
+mod several;
 mod status;
 mod sums;
 mod topic;
@@ -130,7 +131,8 @@ fn judge(topic: &Topic<'_>) -> Vec<Finding> {
         .filter_map(|steps| explained::chain(topic, steps));
     let pairs = judged.iter();
     let pairs = pairs.filter_map(|(case, compared)| finding_of(topic, compared, *case));
-    let found = pairs.chain(chains).chain(sums::findings(topic));
+    let pairs = several::merged(topic, pairs.collect());
+    let found = pairs.into_iter().chain(chains).chain(sums::findings(topic));
     found.map(|made| made.conventions_of(event)).collect()
 }
 

@@ -88,6 +88,11 @@ pub(crate) const WORDS: &[(&str, &str)] = &[
         "differ-moment",
         "no figure satisfies both, but neither says for which hour it is given",
     ),
+    ("several", "{topic}: {figures}"),
+    (
+        "several-why",
+        "no figure satisfies all of them, and not all say for which hour they are given",
+    ),
     ("ask-counted", "who says {claim.bare}, and of what exactly?"),
     (
         "stays-why",

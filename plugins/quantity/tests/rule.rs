@@ -744,3 +744,34 @@ fn two_heads_may_date_one_deed_on_two_days() {
     scene.align("people killed", &[first, other, second]);
     check("behind what its text tells first", &scene, &[]);
 }
+
+#[test]
+fn three_figures_of_three_outlets_are_one_finding() {
+    let told = |outlets: &[(&str, u32)]| {
+        let mut scene = Scene::incident("fighting at the mill");
+        let claims: Vec<u32> = outlets
+            .iter()
+            .map(|(outlet, figure)| {
+                let article = scene.article(outlet);
+                scene.claim(article, of_soldiers(*figure))
+            })
+            .collect();
+        scene.align("people killed", &claims);
+        let found = found(&scene);
+        found.into_iter().map(|f| f.claims).collect::<Vec<_>>()
+    };
+    let two = told(&[("Harbour Post", 30), ("River Times", 40)]);
+    assert_eq!(two, [[0, 1]]);
+    let three = told(&[
+        ("Harbour Post", 40),
+        ("River Times", 30),
+        ("Mill Gazette", 35),
+    ]);
+    assert_eq!(three, [[1, 2, 0]]);
+    let alike = told(&[
+        ("Harbour Post", 40),
+        ("River Times", 30),
+        ("Mill Gazette", 40),
+    ]);
+    assert_eq!(alike.len(), 1, "{alike:?}");
+}

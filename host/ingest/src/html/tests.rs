@@ -316,3 +316,26 @@ fn markup_in_words_becomes_text() {
         assert_eq!(plain_if_marked(text), text);
     }
 }
+
+#[test]
+fn behind_a_short_article_stand_comments_that_are_none_of_it() {
+    let short = "<p>A quake killed 21 people in Pelm on Friday, officials said.</p>";
+    let longer = format!(
+        "{short}<p>Rescuers dug through the rubble by hand, the mayor said, and tents were on \
+        their way from the capital, where the army had set up a depot.</p>"
+    );
+    for article in [short, longer.as_str()] {
+        let text = ingest(&format!(
+            "<html lang=en><head><title>Quake</title></head><body><article>{article}</article><div class=comments>\
+            <p>reader123: they killed 99 people, believe me!!</p></div><div class=related><p>Flood kills 300 in \
+            Tarvo</p></div></body></html>"
+        ))
+        .article
+        .text;
+        assert!(text.contains("21 people"), "{text}");
+        assert!(
+            !text.contains("99 people") && !text.contains("300"),
+            "{text}"
+        );
+    }
+}

@@ -1,0 +1,94 @@
+//! More than two figures of one thing: one finding that lists them, rather than one a pair.
+
+use std::collections::BTreeSet;
+
+use rashomon_rule::prelude::*;
+
+use crate::differ::{ask, figure_words};
+use crate::figures::figure;
+use crate::topic::Topic;
+
+/// Figures, of as many articles, from which on they are listed: three pairs say no more than the three figures do.
+const SEVERAL: usize = 3;
+
+/// Puts findings on pairs that differ in one way, and share claims, into one finding each.
+pub(crate) fn merged(topic: &Topic<'_>, findings: Vec<Finding>) -> Vec<Finding> {
+    let (pairs, mut others): (Vec<Finding>, Vec<Finding>) =
+        findings.into_iter().partition(is_plain_pair);
+    for group in connected(pairs) {
+        let claims: BTreeSet<u32> = group
+            .iter()
+            .flat_map(|f| f.claims.iter().copied())
+            .collect();
+        let of = |id: &u32| topic.event.claim(*id);
+        let figures: BTreeSet<_> = claims.iter().map(|id| figure(of(id))).collect();
+        let articles: BTreeSet<u32> = claims.iter().map(|id| of(id).article).collect();
+        // "None" beside journalists and beside guerrillas is two questions.
+        let two_figures = group.iter().any(|f| f.code == "figures-differ");
+        if figures.len().min(articles.len()) < SEVERAL || !two_figures {
+            others.extend(group);
+        } else {
+            others.push(listed(topic, &claims));
+        }
+    }
+    others
+}
+
+/// Two figures, or nobody and some, that no moment told excuses.
+fn is_plain_pair(finding: &Finding) -> bool {
+    let plain = ["figures-differ", "some-of-none"].contains(&finding.code.as_str());
+    plain && finding.verdict == Verdict::Undetermined && finding.claims.len() == 2
+}
+
+/// Groups of findings that share claims, each with one before it.
+fn connected(pairs: Vec<Finding>) -> Vec<Vec<Finding>> {
+    let mut groups: Vec<(BTreeSet<u32>, Vec<Finding>)> = Vec::new();
+    for pair in pairs {
+        let mut claims: BTreeSet<u32> = pair.claims.iter().copied().collect();
+        let mut group = Vec::new();
+        groups.retain_mut(|(known, found)| {
+            let apart = known.is_disjoint(&claims);
+            if !apart {
+                claims.append(known);
+                group.append(found);
+            }
+            apart
+        });
+        group.push(pair);
+        groups.push((claims, group));
+    }
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
+/// All figures in one finding, the lowest first, each told once.
+fn listed(topic: &Topic<'_>, claims: &BTreeSet<u32>) -> Finding {
+    let event = topic.event;
+    let mut told: Vec<u32> = claims.iter().copied().collect();
+    told.sort_by_key(|id| figure(event.claim(*id)));
+    told.dedup_by_key(|id| figure(event.claim(*id)));
+    let in_words = |id: &u32| {
+        let claim = event.claim(*id);
+        let outlet = &event.articles[claim.article as usize].outlet;
+        format!("{} ({outlet})", figure_words(claim))
+    };
+    let figures: Vec<String> = told.iter().map(in_words).collect();
+    let message = phrase("several")
+        .text("topic", topic.alignment.topic.as_str())
+        .text("figures", figures.join(", "));
+    let made = finding(
+        "figures-differ",
+        Verdict::Undetermined,
+        told.iter().copied(),
+        message,
+    );
+    let mut asked = BTreeSet::new();
+    told.iter()
+        .fold(made.because(phrase("several-why")), |made, id| {
+            let article = event.claim(*id).article;
+            let made = made.missing(*id, "as-of");
+            match asked.insert(article) {
+                true => made.ask_article(article, ask(event, "ask-told", *id)),
+                false => made,
+            }
+        })
+}
