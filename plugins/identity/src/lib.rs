@@ -114,6 +114,10 @@ impl Rule for Identity {
                 "the report that tells of a survivor is not the earlier one",
             ),
             (
+                "fate-held-why",
+                "who died in it was not arrested or freed afterwards",
+            ),
+            (
                 "later",
                 "{dead.outlet} reports the death of one of whom {alive.outlet} told as alive",
             ),
@@ -231,7 +235,9 @@ fn fates(event: &Event, person: &[&Told], settings: &Settings) -> Option<Finding
     let dead = dies().next()?.claim;
     // "Was shot" leaves open what came of it, whatever we take it for.
     let lives = |told: &&&Told| {
-        let held = is(told, &settings.held) && is_of_one_hour(event, [told.claim, dead]);
+        let ids = [told.claim, dead];
+        let held = is(told, &settings.held)
+            && (is_of_one_hour(event, ids) || is_held_after(event, told.claim, dead));
         (is(told, &settings.alive) || held)
             && !dies_in.contains(&told.article)
             && host::attribute(told.claim, "derived").is_none()
@@ -242,7 +248,9 @@ fn fates(event: &Event, person: &[&Told], settings: &Settings) -> Option<Finding
     let moments = published(alive)
         .and_then(|p| p.end)
         .zip(published(dead).and_then(|p| p.start));
-    if moments.is_some_and(|(alive, dead)| alive <= dead) {
+    let held = settings.held.contains(&event.claim(alive).predicate);
+    let held_after = held && is_held_after(event, alive, dead);
+    if moments.is_some_and(|(alive, dead)| alive <= dead) && !held_after {
         let made = finding(
             "died-later",
             Verdict::Superseded,
@@ -257,7 +265,11 @@ fn fates(event: &Event, person: &[&Told], settings: &Settings) -> Option<Finding
         [dead, alive],
         say("fate"),
     )
-    .because(say("fate-why"))
+    .because(say(if held_after {
+        "fate-held-why"
+    } else {
+        "fate-why"
+    }))
     .missing(alive, "as-of");
     Some(asked(event, made, "ask", [dead, alive]))
 }
@@ -272,6 +284,21 @@ fn is_of_one_hour(event: &Event, ids: [u32; 2]) -> bool {
         return false;
     };
     one.0 < other.1 && other.0 < one.1
+}
+
+/// Is somebody held on a day after the event in which another report has him die? No later report makes up for that.
+fn is_held_after(event: &Event, held: u32, dead: u32) -> bool {
+    let told = |time: &'_ Option<Period>| {
+        let time = time.as_ref().filter(|time| !time.is_assumed())?;
+        time.start.zip(time.end)
+    };
+    let of_event = told(&event.time);
+    let died = told(&event.claim(dead).time).or(of_event);
+    let in_it = died
+        .zip(of_event)
+        .is_some_and(|(a, b)| a.0 < b.1 && b.0 < a.1);
+    let held = told(&event.claim(held).time);
+    in_it && died.zip(held).is_some_and(|(died, held)| died.1 <= held.0)
 }
 
 fn asked(event: &Event, made: Finding, ask: &str, ids: [u32; 2]) -> Finding {

@@ -99,6 +99,35 @@ fn dead_in_one_report_and_held_in_another_of_the_same_day() {
     };
     assert_eq!(held_on("2017-03-19"), ["fate-differs"]);
     assert_eq!(held_on("2017-03-18"), [""; 0], "held, and dead later");
+    let died_in_it = |held: &str, died: Option<&str>| {
+        let mut scene = Scene::incident("the ferry");
+        scene.event_mut().time = Some(day("2017-03-18"));
+        let first = scene.article_of("Harbour Post", "2017-03-20");
+        let later = scene.article_of("River Times", "2017-03-21");
+        let captain = |predicate: &str| claim(predicate).count(1_u32).population("Ana Reyes");
+        scene.claim(first, captain("captured").time(day(held)));
+        let dead = captain("killed");
+        scene.claim(
+            later,
+            match died {
+                Some(day_of) => dead.time(day(day_of)),
+                None => dead,
+            },
+        );
+        let found = scene.check::<Identity>().expect("no error of its own");
+        found.into_iter().map(|f| f.code).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        died_in_it("2017-03-19", None),
+        ["fate-differs"],
+        "held after it"
+    );
+    assert_eq!(died_in_it("2017-03-18", None), [""; 0], "held that day");
+    assert_eq!(
+        died_in_it("2017-03-19", Some("2017-03-20")),
+        [""; 0],
+        "died later"
+    );
 }
 
 #[test]

@@ -63,7 +63,7 @@ settings! {
         /// Predicates whose count falls as time goes by: of the missing some are found.
         pub recedes: Vec<String> = ["missing", "trapped"],
         /// Predicates of which a deed has one figure for good: how strong a quake was, how many shots were fired.
-        pub stays: Vec<String> = ["magnitude", "shots", "hits", "attackers", "aboard", "gathered", "loot"],
+        pub stays: Vec<String> = ["magnitude", "shots", "hits", "attackers", "aboard", "gathered", "loot", "siege-lasted", "fight-lasted", "fire-burned", "prison-term"],
         /// Words before a source that make no other of it: "the organisers".
         pub definite: Vec<String> = ["the"],
         /// Kinds of source that speak for opposed sides, so that a later figure of one corrects none of the other's.

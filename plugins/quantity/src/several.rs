@@ -11,11 +11,16 @@ use crate::topic::Topic;
 /// Figures, of as many articles, from which on they are listed: three pairs say no more than the three figures do.
 const SEVERAL: usize = 3;
 
+/// The code of two figures of what has one for good.
+const OF_ONE: &str = "figure-of-one";
+
 /// Puts findings on pairs that differ in one way, and share claims, into one finding each.
 pub(crate) fn merged(topic: &Topic<'_>, findings: Vec<Finding>) -> Vec<Finding> {
     let (pairs, mut others): (Vec<Finding>, Vec<Finding>) =
         findings.into_iter().partition(is_plain_pair);
-    for group in connected(pairs) {
+    let (of_one, moving): (Vec<Finding>, Vec<Finding>) =
+        pairs.into_iter().partition(|pair| pair.code == OF_ONE);
+    for group in connected(moving).into_iter().chain(connected(of_one)) {
         let claims: BTreeSet<u32> = group
             .iter()
             .flat_map(|f| f.claims.iter().copied())
@@ -24,11 +29,11 @@ pub(crate) fn merged(topic: &Topic<'_>, findings: Vec<Finding>) -> Vec<Finding> 
         let figures: BTreeSet<_> = claims.iter().map(|id| figure(of(id))).collect();
         let articles: BTreeSet<u32> = claims.iter().map(|id| of(id).article).collect();
         // "None" beside journalists and beside guerrillas is two questions.
-        let two_figures = group.iter().any(|f| f.code == "figures-differ");
+        let two_figures = group.iter().any(|f| f.code != "some-of-none");
         if figures.len().min(articles.len()) < SEVERAL || !two_figures {
             others.extend(group);
         } else {
-            others.push(listed(topic, &claims));
+            others.push(listed(topic, &claims, group[0].code == OF_ONE));
         }
     }
     others
@@ -36,7 +41,7 @@ pub(crate) fn merged(topic: &Topic<'_>, findings: Vec<Finding>) -> Vec<Finding> 
 
 /// Two figures, or nobody and some, that no moment told excuses.
 fn is_plain_pair(finding: &Finding) -> bool {
-    let plain = ["figures-differ", "some-of-none"].contains(&finding.code.as_str());
+    let plain = ["figures-differ", "some-of-none", OF_ONE].contains(&finding.code.as_str());
     plain && finding.verdict == Verdict::Undetermined && finding.claims.len() == 2
 }
 
@@ -60,8 +65,12 @@ fn connected(pairs: Vec<Finding>) -> Vec<Vec<Finding>> {
     groups.into_iter().map(|(_, group)| group).collect()
 }
 
-/// All figures in one finding, the lowest first, each told once.
-fn listed(topic: &Topic<'_>, claims: &BTreeSet<u32>) -> Finding {
+/// All figures in one finding, the lowest first, each told once; of what moves, or `of_one` that has one for good.
+fn listed(topic: &Topic<'_>, claims: &BTreeSet<u32>, of_one: bool) -> Finding {
+    let (code, why) = match of_one {
+        true => (OF_ONE, "stays-several-why"),
+        false => ("figures-differ", "several-why"),
+    };
     let event = topic.event;
     let mut told: Vec<u32> = claims.iter().copied().collect();
     told.sort_by_key(|id| figure(event.claim(*id)));
@@ -75,20 +84,14 @@ fn listed(topic: &Topic<'_>, claims: &BTreeSet<u32>) -> Finding {
     let message = phrase("several")
         .text("topic", topic.alignment.topic.as_str())
         .text("figures", figures.join(", "));
-    let made = finding(
-        "figures-differ",
-        Verdict::Undetermined,
-        told.iter().copied(),
-        message,
-    );
+    let made = finding(code, Verdict::Undetermined, told.iter().copied(), message);
     let mut asked = BTreeSet::new();
-    told.iter()
-        .fold(made.because(phrase("several-why")), |made, id| {
-            let article = event.claim(*id).article;
-            let made = made.missing(*id, "as-of");
-            match asked.insert(article) {
-                true => made.ask_article(article, ask(event, "ask-told", *id)),
-                false => made,
-            }
-        })
+    told.iter().fold(made.because(phrase(why)), |made, id| {
+        let article = event.claim(*id).article;
+        let made = made.missing(*id, "as-of");
+        match asked.insert(article) {
+            true => made.ask_article(article, ask(event, "ask-told", *id)),
+            false => made,
+        }
+    })
 }

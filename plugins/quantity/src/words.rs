@@ -99,6 +99,10 @@ pub(crate) const WORDS: &[(&str, &str)] = &[
         "no figure satisfies both, and such a figure does not grow: one is mistaken, or they are of two things",
     ),
     (
+        "stays-several-why",
+        "no figure satisfies all, and such a figure does not grow: some are mistaken, or they are of several things",
+    ),
+    (
         "differ-hedged",
         "no figure satisfies both, but one of them is given with reserve",
     ),

@@ -51,7 +51,9 @@ pub(super) fn happenings(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Happenin
             // "A constable opened fire on the attacker": that ends the attack.
             let target = found.object.clone().unwrap_or_default();
             let on_attacker = target.into_iter().any(|i| doc.is(i, Class::Attacker));
-            (told && !on_attacker && !doer.into_iter().any(toll)).then_some(found)
+            // "Others in the bar also opened fire": on whoever did.
+            let others = doc.is(doer.start, Class::Others) && !doer.is_empty();
+            (told && !on_attacker && !others && !doer.into_iter().any(toll)).then_some(found)
         })
         .collect()
 }
@@ -200,10 +202,13 @@ fn happening(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<
                 ..base
             })
         }
-        Frame::Intransitive => Some(Happening {
-            agent: Some(subject(doc, sentence, opener.at.start)?),
-            ..base
-        }),
+        Frame::Intransitive => {
+            let agent = subject(doc, sentence, opener.at.start)?;
+            (!is_one_person(scene, &agent)).then_some(Happening {
+                agent: Some(agent),
+                ..base
+            })
+        }
         _ => verbal(scene, sentence, opener, base),
     }
 }
@@ -220,6 +225,14 @@ fn has_no_side(doc: &Doc<'_>, sentence: &Sentence) -> bool {
         Class::Attacker,
     ];
     !sentence.tokens.clone().any(|i| doc.is_any(i, &sides))
+}
+
+/// "Clark retreated on foot": a name alone that no file knows is a man's, not an army's.
+fn is_one_person(scene: &Scene<'_>, agent: &Range<usize>) -> bool {
+    let doc = scene.doc;
+    let known = scene.marks.within(agent).next().is_some();
+    let plain = |i: usize| doc.is_capital(i) && doc.word(i).text.is_empty();
+    agent.len() == 1 && plain(agent.start) && !known
 }
 
 /// The most tokens from "as if" to what did not happen.

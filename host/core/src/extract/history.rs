@@ -91,7 +91,8 @@ pub(super) fn past_event(
     sentence: &Sentence,
     words: &Range<usize>,
 ) -> Option<Range<usize>> {
-    long_after(doc, marks, sentence, words).or_else(|| of_a_year(doc, sentence))
+    let of_a_year = || of_a_year(doc, sentence).filter(|year| !is_set_aside(doc, year, words));
+    long_after(doc, marks, sentence, words).or_else(of_a_year)
 }
 
 /// The most tokens from "has" back to what has done it, and from there to the harm.
@@ -217,6 +218,13 @@ fn of_a_year(doc: &Doc<'_>, sentence: &Sentence) -> Option<Range<usize>> {
     })
 }
 
+/// "Unlike the 2019 attack, which killed 40, Friday's hurt nobody": what stands behind the clause on the other event is news.
+fn is_set_aside(doc: &Doc<'_>, year: &Range<usize>, words: &Range<usize>) -> bool {
+    let opens = doc.str(year.end) == "," && doc.is(year.end + 1, Class::Relative);
+    let mut behind = year.end + 1..words.start;
+    opens && behind.any(|i| doc.str(i) == ",")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::extract::tests::claims;
@@ -252,6 +260,10 @@ mod tests {
                 true,
             ),
             ("The quake in Ardal has killed 50 people.", false),
+            (
+                "Unlike the 2019 raid, which was at night, Friday's killed six people.",
+                false,
+            ),
             ("The war minister has said six people were killed.", false),
             (
                 "A bomb went off near the war memorial. It has killed six people.",

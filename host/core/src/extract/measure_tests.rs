@@ -221,3 +221,42 @@ fn how_many_were_aboard_or_gathered() {
         ],
     );
 }
+
+#[test]
+fn how_long_it_lasted() {
+    check(
+        "siege-lasted",
+        &[
+            ("The siege lasted 14 hours.", &["14 hours: 840..840 minute"]),
+            (
+                "The 19-hour standoff ended at dawn.",
+                &["19-hour: 1140..1140 minute"],
+            ),
+            (
+                "Nobody was hurt in the six-hour siege.",
+                &["six-hour: 360..360 minute"],
+            ),
+            ("The siege cost 14 people their lives.", &[]),
+        ],
+    );
+    check(
+        "prison-term",
+        &[
+            (
+                "Verel was sentenced to at least 12 years in prison.",
+                &["at least 12 years: 6307200.. minute"],
+            ),
+            ("He was sentenced to death.", &[]),
+            ("The 12-year-old was sentenced to be held.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn a_letter_multiplies_money() {
+    check(
+        "fine",
+        &[("The mill was fined $2m.", &["$2m: 2000000..2000000 dollar"])],
+    );
+    check("fine", &[("The mill was fined 2m from the gate.", &[])]);
+}

@@ -7,8 +7,8 @@ use super::Read;
 use super::amount::{Amount, AmountKind};
 use super::cores::Core;
 use super::doers::Says;
-use crate::lexicon::{Class, Measured, PredicateId, Tag};
-use crate::model::Quantity;
+use crate::lexicon::{Class, Measured, NumberWord, PredicateId, Tag, TimeWord, Unit};
+use crate::model::{Bounds, Decimal, Form, Quantity};
 use crate::text::{Doc, Sentence};
 
 /// The measures of a sentence, each figure once.
@@ -18,26 +18,66 @@ pub(super) fn measures(read: &Read<'_>, sentence: &Sentence) -> Vec<Core> {
     marks
         .filter_map(|mark| {
             let at = mark.start..mark.end;
-            let (predicate, amount) = match mark.tag {
-                // "A 5.9-magnitude quake has hit seven towns": the figure in front, where there is one.
-                Tag::MeasureBehind(id) => (id, before(read, sentence, &at)?),
-                Tag::MeasureBefore(id) => (id, behind(read, sentence, &at)?),
+            let (predicate, figure) = match mark.tag {
+                Tag::MeasureBehind(id) => {
+                    // "A 5.9-magnitude quake has hit seven towns": the figure in front, where there is one.
+                    let told = before(read, sentence, &at, id)
+                        .and_then(|amount| told(read, id, amount, mark.tag));
+                    (id, told.or_else(|| in_one_word(read.doc, id, &at))?)
+                }
+                Tag::MeasureBefore(id) => {
+                    let amount = behind(read, sentence, &at)?;
+                    (id, told(read, id, amount, mark.tag)?)
+                }
                 _ => return None,
             };
-            let quantity = measured(read, predicate, amount, mark.tag)?;
-            taken.insert(amount.core.start).then(|| {
-                let words = at.start.min(amount.tokens.start)..at.end.max(amount.tokens.end);
+            taken.insert(figure.at.start).then(|| {
+                let words = at.start.min(figure.at.start)..at.end.max(figure.at.end);
                 let id = &read.doc.lexicon.predicate(predicate).id;
                 // "Put the damage at $2 million": what is said begins with the figure.
-                let says = Says::at(amount.core.start);
+                let says = Says::at(figure.at.start);
                 Core {
-                    quantity: Some(quantity),
+                    quantity: Some(figure.quantity),
                     says,
                     ..Core::plain(id, at, words)
                 }
             })
         })
         .collect()
+}
+
+/// A figure, and where the number of it stands.
+struct Figure {
+    at: Range<usize>,
+    quantity: Quantity,
+}
+
+fn told(read: &Read<'_>, predicate: PredicateId, amount: &Amount, by: Tag) -> Option<Figure> {
+    Some(Figure {
+        at: amount.core.start..amount.tokens.end,
+        quantity: measured(read, predicate, amount, by)?,
+    })
+}
+
+/// "The six-hour siege": a length of time in one word.
+fn in_one_word(doc: &Doc<'_>, predicate: PredicateId, at: &Range<usize>) -> Option<Figure> {
+    let of_time = doc.lexicon.predicate(predicate).measured == Measured::Time;
+    let i = at.start.checked_sub(1).filter(|_| of_time)?;
+    let (number, unit) = doc.str(i).split_once('-')?;
+    let known = |word: &str| doc.lexicon.word(doc.lexicon.word_id(&word.to_lowercase()));
+    let (Some(NumberWord::Cardinal(number)), Some(TimeWord::Unit(unit))) =
+        (known(number).number, known(unit).time)
+    else {
+        return None;
+    };
+    let minutes = Decimal::from(number).checked_mul(minutes_of(unit)?)?;
+    let words = doc.words(i..i + 1);
+    let mut quantity = Quantity::stated(words, Form::Exact, Bounds::exactly(minutes), "minute");
+    quantity.span = Some(doc.span(i..i + 1));
+    Some(Figure {
+        at: i..i + 1,
+        quantity,
+    })
 }
 
 /// The figure right behind some words.
@@ -48,12 +88,60 @@ fn behind<'r>(read: &'r Read<'_>, sentence: &Sentence, at: &Range<usize>) -> Opt
     (within && links(read.doc, at.end..amount.tokens.start)).then_some(amount)
 }
 
-/// The figure right in front of some words.
-fn before<'r>(read: &'r Read<'_>, sentence: &Sentence, at: &Range<usize>) -> Option<&'r Amount> {
+/// The figure right in front of some words; of a length of time with its unit between.
+fn before<'r>(
+    read: &'r Read<'_>,
+    sentence: &Sentence,
+    at: &Range<usize>,
+    predicate: PredicateId,
+) -> Option<&'r Amount> {
     let past = read.amounts.partition_point(|a| a.core.end <= at.start);
     let amount = read.amounts.get(past.checked_sub(1)?)?;
     let within = amount.core.start >= sentence.tokens.start;
-    (within && links(read.doc, amount.tokens.end..at.start)).then_some(amount)
+    let end = match read.doc.lexicon.predicate(predicate).measured {
+        Measured::Time => unit_of(read.doc, amount)?.1,
+        Measured::Number | Measured::Money => amount.tokens.end,
+    };
+    (within && end <= at.start && links(read.doc, end..at.start)).then_some(amount)
+}
+
+/// The minutes of the unit of time behind a number, and where it ends: "14 hours", "12-year-".
+fn unit_of(doc: &Doc<'_>, amount: &Amount) -> Option<(Decimal, usize)> {
+    let at = amount.core.end + usize::from(matches!(doc.str(amount.core.end), "-" | "‑"));
+    let Some(TimeWord::Unit(unit)) = doc.word(at).time else {
+        return None;
+    };
+    Some((minutes_of(unit)?, at + 1))
+}
+
+/// The minutes of a unit of time; a month is a twelfth of a year of 365 days. None of what has no one length.
+fn minutes_of(unit: Unit) -> Option<Decimal> {
+    let minutes: u32 = match unit {
+        Unit::Minute => 1,
+        Unit::Hour => 60,
+        Unit::Day => 1_440,
+        Unit::Week => 10_080,
+        Unit::Month => 43_800,
+        Unit::Year => 525_600,
+        _ => return None,
+    };
+    Some(minutes.into())
+}
+
+/// A length of time in minutes, in its own words.
+fn duration(doc: &Doc<'_>, amount: &Amount) -> Option<Quantity> {
+    let (minutes, end) = unit_of(doc, amount)?;
+    let scaled =
+        |end: Option<Decimal>| end.map_or(Some(None), |e| e.checked_mul(minutes).map(Some));
+    let bounds = Bounds {
+        low: scaled(amount.bounds.low)?,
+        high: scaled(amount.bounds.high)?,
+    };
+    let tokens = amount.tokens.start..end;
+    let words = doc.words(tokens.clone());
+    let mut quantity = Quantity::stated(words, amount.form, bounds, "minute");
+    quantity.span = Some(doc.span(tokens));
+    Some(quantity)
 }
 
 /// Does nothing but a hyphen, an article or a currency stand between a measure and its figure: "a $3 million" behind "of"?
@@ -86,16 +174,17 @@ fn measured(read: &Read<'_>, predicate: PredicateId, amount: &Amount, by: Tag) -
     if other || needs_noun && !nouns.any(|mark| mark.tag == of) {
         return None;
     }
-    let told = |unit, tokens: Range<usize>| {
+    let stated = |unit, tokens: Range<usize>| {
         let words = doc.words(tokens.clone());
         let mut quantity = Quantity::stated(words, amount.form, amount.bounds, unit);
         quantity.span = Some(doc.span(tokens));
         quantity
     };
     match (measure.measured, money) {
-        (Measured::Money, Some((currency, tokens))) => Some(told(currency, tokens)),
-        (Measured::Number, None) => Some(told(&measure.id, amount.tokens.clone())),
-        (Measured::Money, None) | (Measured::Number, Some(_)) => None,
+        (Measured::Money, Some((currency, tokens))) => Some(stated(currency, tokens)),
+        (Measured::Number, None) => Some(stated(&measure.id, amount.tokens.clone())),
+        (Measured::Time, None) => duration(doc, amount),
+        (Measured::Money, None) | (Measured::Number | Measured::Time, Some(_)) => None,
     }
 }
 

@@ -96,3 +96,54 @@ fn what_else_is_in_doubt_is_no_hedge_of_the_figure() {
     let feared = hedge("killed", "Four people were likely killed.");
     assert_eq!(feared.as_deref(), Some("likely"));
 }
+
+#[test]
+fn who_escaped_was_trapped_or_rescued() {
+    check(&[
+        ("About 40 prisoners escaped.", &["escaped 40..40 About"]),
+        ("The gunmen escaped in a van.", &[]),
+        (
+            "No prisoner had escaped, the director said.",
+            &["escaped 0..0 Exact"],
+        ),
+        ("Fourteen miners remain trapped.", &["trapped 14..14 Exact"]),
+        (
+            "Rescuers pulled 85 people from rooftops.",
+            &["rescued 85..85 Exact"],
+        ),
+        (
+            "Some 250 people were on the train.",
+            &["aboard 250..250 About"],
+        ),
+        ("Police put the dead at 12.", &["killed 12..12 Exact"]),
+    ]);
+}
+
+#[test]
+fn a_list_in_dashes_leaves_the_whole() {
+    check(&[
+        (
+            "At least 12 people - seven men, four women and a child - were killed.",
+            &[
+                "killed 1..1 Exact",
+                "killed 12.. AtLeast",
+                "killed 4..4 Exact",
+                "killed 7..7 Exact",
+            ],
+        ),
+        (
+            "At least 12 people — all of them weavers — were killed.",
+            &["killed 12.. AtLeast"],
+        ),
+    ]);
+    let derived = claims("Everyone on board was killed.");
+    assert!(derived.iter().all(|c| c.quantity.is_none()), "{derived:?}");
+}
+
+#[test]
+fn who_walks_off_withdraws_no_army() {
+    let told = |text: &str| claims(text).len();
+    assert_eq!(told("Clark retreated on foot."), 0);
+    assert_eq!(told("The army retreated on Friday."), 1);
+    assert_eq!(told("Others in the bar also opened fire."), 0);
+}

@@ -78,13 +78,20 @@ pub(super) fn past_dashes(doc: &Doc<'_>, i: usize, end: usize) -> Option<usize> 
     (first..end.min(i + ASIDE)).find_map(|at| dash_end(doc, at))
 }
 
-/// One past a dash, "—" or "--", that stands at `i`.
+/// One past a dash, "—", "--" or " - ", that stands at `i`.
 fn dash_end(doc: &Doc<'_>, i: usize) -> Option<usize> {
     match doc.str(i) {
         "—" | "–" => Some(i + 1),
         "-" if doc.str(i + 1) == "-" => Some(i + 2),
+        "-" if is_free(doc, i) => Some(i + 1),
         _ => None,
     }
+}
+
+/// Stands there a blank on either side?
+fn is_free(doc: &Doc<'_>, i: usize) -> bool {
+    let spaced = |i: usize| doc.tokens.get(i).is_some_and(|token| token.spaced);
+    spaced(i) && spaced(i + 1)
 }
 
 /// The first token of the aside, in brackets or dashes, that ends just before `end`.
@@ -95,6 +102,9 @@ pub(super) fn aside_before(doc: &Doc<'_>, first: usize, end: usize) -> Option<us
         ")" => "(",
         "]" => "[",
         "—" | "–" => return (from..last).rev().find(|at| dash_end(doc, *at).is_some()),
+        "-" if is_free(doc, last) => {
+            return (from..last).rev().find(|at| dash_end(doc, *at).is_some());
+        }
         "-" if last > first && doc.str(last - 1) == "-" => {
             return (from..last.saturating_sub(1))
                 .rev()

@@ -86,6 +86,8 @@ pub struct Lexicon {
     time: TimeWords,
     /// What a letter behind digits multiplies by, as written.
     number_suffixes: BTreeMap<String, u64>,
+    /// The same behind digits of money alone.
+    money_suffixes: BTreeMap<String, u64>,
     /// The currency of a sign or word.
     currencies: BTreeMap<String, String>,
 }
@@ -349,6 +351,11 @@ impl Lexicon {
     /// What a letter behind digits multiplies them by: 1,000 for "k".
     pub(crate) fn number_suffix(&self, text: &str) -> Option<u64> {
         self.number_suffixes.get(text).copied()
+    }
+
+    /// What a letter multiplies by only behind digits of money: 1,000,000 for "m", which is a metre elsewhere.
+    pub(crate) fn money_suffix(&self, text: &str) -> Option<u64> {
+        self.money_suffixes.get(text).copied()
     }
 
     /// The currency that a sign or a word in small letters stands for: "dollar" for "$".

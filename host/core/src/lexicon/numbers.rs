@@ -36,6 +36,7 @@ pub(super) fn add_numbers(lexicon: &mut Lexicon, file: Numbers) {
         lexicon.words.add_class(&ending, Class::OrdinalEnding);
     }
     lexicon.number_suffixes = file.suffix;
+    lexicon.money_suffixes = file.money_suffix;
     for (currency, words) in file.currency {
         let words = words.into_iter().map(|word| (word, currency.clone()));
         lexicon.currencies.extend(words);

@@ -41,6 +41,8 @@ pub(crate) enum Measured {
     Number,
     /// A sum of money: "$2 million".
     Money,
+    /// A length of time: "14 hours", "12-year".
+    Time,
 }
 
 /// The frame a word opens around its claim; see predicates.toml.

@@ -65,6 +65,8 @@ pub(super) struct Numbers {
     pub(super) cardinal: BTreeMap<String, u32>,
     pub(super) scale: BTreeMap<String, u64>,
     pub(super) suffix: BTreeMap<String, u64>,
+    #[serde(rename = "money-suffix")]
+    pub(super) money_suffix: BTreeMap<String, u64>,
     pub(super) vague: BTreeMap<String, Range>,
     pub(super) part: BTreeMap<String, PartWord>,
     pub(super) ordinal: Ordinals,

@@ -228,7 +228,12 @@ fn multiplied(doc: &Doc<'_>, i: usize, found: Digits) -> Option<Digits> {
     }
     let text = doc.str(at);
     let glued = is_glued(doc, at);
-    let suffix = doc.lexicon.number_suffix(text);
+    let of_money = i.checked_sub(1).is_some_and(|sign| {
+        let mark = doc.is_kind(sign, TokenKind::Mark);
+        mark && doc.lexicon.currency(doc.str(sign)).is_some()
+    });
+    let in_money = || doc.lexicon.money_suffix(text).filter(|_| of_money);
+    let suffix = doc.lexicon.number_suffix(text).or_else(in_money);
     let spaced = text.len() == 1 && !is_glued(doc, at + 1) && i + 1 == at;
     match suffix.filter(|_| glued || spaced) {
         Some(factor) => {

@@ -79,6 +79,9 @@ pub(super) fn claim(
     Some(vec![claim])
 }
 
+/// The most tokens from "everyone" to what befell them.
+const EVERYONE: usize = 5;
+
 /// The cues of a sentence, but for those that an "attempted" or a "not" undoes.
 fn cues(read: &Read<'_>, sentence: &Sentence) -> Vec<(Found, u8)> {
     let doc = read.doc;
@@ -98,7 +101,9 @@ fn cues(read: &Read<'_>, sentence: &Sentence) -> Vec<(Found, u8)> {
         let people = |i: usize| doc.word(i).person.as_ref().is_some_and(|p| p.plural);
         let counts = |i: usize| doc.is(i, Class::Thing) && doc.is(i + 1, Class::Of);
         let both = [Class::PronounPlural, Class::BePlural, Class::Both];
-        (from(3)..mark.start).any(|i| doc.is_any(i, &both))
+        // "Everyone on board was killed".
+        let all = (from(EVERYONE)..mark.start).any(|i| doc.is(i, Class::Whole));
+        all || (from(3)..mark.start).any(|i| doc.is_any(i, &both))
             || (from(4)..mark.start).any(|i| is_number(doc, i) && counts(i + 1))
             || (mark.end..mark.end + 3).any(people)
     };
