@@ -166,14 +166,9 @@ fn dated_beside(
         let times = day(at).zip(main);
         times.is_some_and(|(time, main)| time.start.is_some() && time.order(main) == Order::Before)
     };
-    let apart: Vec<&ClaimRef> = elsewhere.iter().filter(before).collect();
-    let goes_along = |at: &&ClaimRef| {
-        let told = |other: &&&ClaimRef| {
-            let span = |at: &ClaimRef| claim(at).time.as_ref().and_then(|time| time.span);
-            at.article == other.article && span(at).is_some() && span(at) == span(other)
-        };
-        day(at).is_some() && apart.iter().any(|other| told(&other))
-    };
+    let told = |at: &ClaimRef| Some((at.article, day(at)?.span?));
+    let apart: BTreeSet<_> = elsewhere.iter().filter(before).filter_map(told).collect();
+    let goes_along = |at: &&ClaimRef| told(at).is_some_and(|told| apart.contains(&told));
     own.iter().filter(goes_along).copied().collect()
 }
 

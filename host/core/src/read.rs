@@ -1,10 +1,10 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::extract::extract;
 use crate::group::{Profile, profile};
 use crate::lexicon::{Lexicon, NumberWord};
 use crate::model::{
-    Claim, Correction, Decimal, Form, Input, MentionValue, Notice, Quantity, Reading, Span,
+    Claim, Correction, Decimal, Form, Input, MentionValue, Notice, Quantity, Reading, Source, Span,
 };
 use crate::policy::nearest;
 use crate::segment::segment;
@@ -53,8 +53,8 @@ pub fn read(input: Input, lexicon: &Lexicon) -> Reading {
 /// An article read for comparison: its reading, and what grouping needs of it.
 #[derive(Debug)]
 pub struct Prepared {
-    /// Of the mentions only the sources are kept, and some figures that no claim is made of: nothing else is looked up once
-    /// the profile is made.
+    /// Of the mentions only the sources that may be outlets are kept, each once, and some figures that no claim is made of:
+    /// nothing else is looked up once the profile is made.
     pub reading: Reading,
     /// What grouping needs.
     pub profile: Profile,
@@ -69,9 +69,10 @@ pub fn prepare(input: Input, lexicon: &Lexicon) -> Prepared {
 pub(crate) fn prepared(mut reading: Reading) -> Prepared {
     let profile = profile(&reading);
     let mut figures = 0;
+    let mut named = BTreeSet::new();
     let claims = &reading.claims;
     reading.mentions.retain(|mention| match &mention.value {
-        MentionValue::Source(_) => true,
+        MentionValue::Source(source) => may_be_outlet(source) && named.insert(source.text.clone()),
         MentionValue::Quantity(quantity) => {
             let kept = figures < FIGURES && is_left_over(quantity, mention.span, claims);
             figures += usize::from(kept);
@@ -84,6 +85,11 @@ pub(crate) fn prepared(mut reading: Reading) -> Prepared {
     reading.passages.shrink_to_fit();
     reading.article.text.shrink_to_fit();
     Prepared { reading, profile }
+}
+
+/// Could it be an agency or an outlet, which articles are looked through for? "Police" could not.
+fn may_be_outlet(source: &Source) -> bool {
+    source.entity.is_some() || source.text.contains(char::is_uppercase)
 }
 
 /// Figures of one article, of no claim, that a report may list where nothing else was compared.

@@ -73,7 +73,7 @@ impl Rule for Answer {
             let pairs = || alignment.compared(event);
             let answered = Answered::of(event, alignment, settings)?;
             let two = pairs().find_map(|compared| answered.apart(&compared));
-            two.map(|pair| answered.differ(event, alignment, pair))
+            two.map(|(pair, origin)| answered.differ(event, alignment, pair, origin))
                 .or_else(|| {
                     let none = pairs().find_map(|compared| answered.none(&compared));
                     none.map(|pair| none_yet(event, alignment, pair))
@@ -112,7 +112,7 @@ impl<'a> Answered<'a> {
     }
 
     /// Two articles with answers that exclude one another, of which neither knows the other's.
-    fn apart(&self, compared: &Compared<'_>) -> Option<[u32; 2]> {
+    fn apart(&self, compared: &Compared<'_>) -> Option<([u32; 2], Sameness)> {
         let (left, right) = (compared.left, compared.right);
         let (first, second) = (affirmed(left)?, affirmed(right)?);
         let one_question = !compared.within_one_article() && is_one_deed(compared);
@@ -120,7 +120,8 @@ impl<'a> Answered<'a> {
             && self.excludes(first, second)
             && !self.knows(left.article, second)
             && !self.knows(right.article, first);
-        told.then_some([compared.pair.left, compared.pair.right])
+        let pair = compared.pair;
+        told.then_some(([pair.left, pair.right], pair.origin))
     }
 
     /// A charge in one article, and no charges in another that knows of none.
@@ -160,52 +161,56 @@ impl<'a> Answered<'a> {
         known.into_iter().any(|known| related(known))
     }
 
-    fn differ(&self, event: &Event, alignment: &Alignment, pair: [u32; 2]) -> Finding {
-        let (code, key) = match self.lattice {
-            "cause" => ("cause-differs", "cause"),
-            _ => ("charge-differs", "charge"),
+    fn differ(
+        &self,
+        event: &Event,
+        alignment: &Alignment,
+        pair: [u32; 2],
+        origin: Sameness,
+    ) -> Finding {
+        let (code, key, why, ask) = match self.lattice {
+            "cause" => ("cause-differs", "cause", "cause-why", "cause-ask"),
+            _ => ("charge-differs", "charge", "charge-why", "charge-ask"),
         };
-        let why = if key == "cause" {
-            "cause-why"
-        } else {
-            "charge-why"
-        };
-        let ask = if key == "cause" {
-            "cause-ask"
-        } else {
-            "charge-ask"
-        };
-        // Two who are cited for it disagree; where one is not named, it is not known on whose word the answer stands.
+        // Two who are cited for it disagree; one who is cited for both has changed his mind or is misquoted, and where nobody
+        // is named, it is not known on whose word the answer stands.
         let unsourced = |id: &u32| event.claim(*id).nearest_source().is_none();
-        let verdict = match pair.iter().any(unsourced) {
+        let open = origin == Sameness::Same || pair.iter().any(unsourced);
+        let verdict = match open {
             true => Verdict::Undetermined,
             false => Verdict::Disputed,
         };
         let made = finding(code, verdict, pair, say(event, alignment, key, pair));
         pair.into_iter()
             .fold(made.because(phrase(why)), |made, id| {
-                let made = match unsourced(&id) {
-                    true => made.missing(id, "attribution"),
-                    false => made,
+                let made = match (open, unsourced(&id)) {
+                    (_, true) => made.missing(id, "attribution"),
+                    (true, false) => made.missing(id, "as-of"),
+                    (false, false) => made,
                 };
                 made.ask_article(event.claim(id).article, phrase(ask))
             })
     }
 }
 
-/// The answer that a claim gives, unless it denies one.
+/// The answer that a claim gives, unless it denies one, or says only that it may be so.
 fn affirmed(claim: &Claim) -> Option<&str> {
     let answer = claim.object.as_ref()?.entity.as_deref()?;
-    (claim.polarity == Polarity::Affirmed).then_some(answer)
+    let told = claim.polarity == Polarity::Affirmed && claim.certainty < Certainty::Possible;
+    told.then_some(answer)
 }
 
 /// The same question, of nobody else, at no other place or time.
 fn is_one_deed(compared: &Compared<'_>) -> bool {
     let pair = compared.pair;
     let other_time = matches!(pair.time, Order::Before | Order::After);
-    let name = |claim: &Claim| claim.population.as_ref().and_then(Party::full_name);
-    let names = name(compared.left).zip(name(compared.right));
-    let other_person = names.is_some_and(|(one, other)| one != other);
+    // "Jan Verel" is Verel, and "a woman" is no man.
+    let last = |claim: &Claim| {
+        let who = claim.population.as_ref()?.text.to_lowercase();
+        who.split_whitespace().last().map(str::to_owned)
+    };
+    let lasts = last(compared.left).zip(last(compared.right));
+    let other_person = lasts.is_some_and(|(one, other)| one != other);
     pair.predicate == Extent::Same && pair.place != Extent::Disjoint && !other_time && !other_person
 }
 

@@ -132,6 +132,20 @@ fn answers_that_go_together() {
             ],
         ),
         (
+            "one that is only feared",
+            vec![
+                (0, cause("gas")),
+                (1, cause("electrical").certainty(Certainty::Possible)),
+            ],
+        ),
+        (
+            "two last names",
+            vec![
+                (0, charge("Verel", "murder")),
+                (1, charge("Brandt", "manslaughter")),
+            ],
+        ),
+        (
             "ruled out",
             vec![(0, cause("gas")), (1, cause("electrical").denied())],
         ),
@@ -153,4 +167,9 @@ fn answers_that_go_together() {
     let mut apart = scene(vec![(0, cause("gas")), (1, cause("electrical"))]);
     apart.relate(0, 1, |pair| pair.place = Extent::Disjoint);
     check("another town", &apart, &[]);
+    apart.relate(0, 1, |pair| {
+        pair.place = Extent::Same;
+        pair.time = Order::Before;
+    });
+    check("another day", &apart, &[]);
 }

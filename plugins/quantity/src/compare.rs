@@ -337,12 +337,36 @@ fn part_and_whole(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
     let ids = [compared.pair.left, compared.pair.right];
     match exceeds {
         _ if ids.into_iter().any(|id| topic.told(id).some) => None,
-        false => topic.rest(compared).map(Case::Others),
+        false => topic
+            .rest(compared)
+            .map(Case::Others)
+            .or_else(|| kind_for_all(topic, compared)),
         true if topic.agrees(compared) || topic.is_of_ours(compared) => None,
         true if is_later(topic, compared) => Some(Case::Later),
         true if is_many_times(part, whole, topic.settings) => None,
         true if are_rivals(compared, topic.settings) => Some(Case::Rivals),
         true => Some(Case::PartExceeds),
+    }
+}
+
+/// "17 miners were killed" in one report that counts nobody else, 24 people in another: do the 17 stand for all of them?
+fn kind_for_all(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
+    let ids = [compared.pair.left, compared.pair.right];
+    let whole = |id: u32| topic.is_alone(id) && topic.is_head(id) && !topic.told(id).derived;
+    let (left, right) = (
+        compared.left.quantity.as_ref()?,
+        compared.right.quantity.as_ref()?,
+    );
+    let many = |one, other| is_many_times(one, other, topic.settings);
+    let told = ids.into_iter().all(whole)
+        && !many(left, right)
+        && !many(right, left)
+        && gap(left, right, topic.settings) == Gap::Apart
+        && !is_close(left, right, topic.settings);
+    match told {
+        true if is_later(topic, compared) => Some(Case::Later),
+        true => Some(Case::UnclearWho),
+        false => None,
     }
 }
 

@@ -124,6 +124,11 @@ impl<'a> Topic<'a> {
         ids.iter().any(|id| self.aside.of_else.contains(id))
     }
 
+    /// Does it stand at the head of its text?
+    pub(crate) fn is_head(&self, id: u32) -> bool {
+        self.aside.heads.contains(&id)
+    }
+
     /// Do both stand at the head of their texts?
     pub(crate) fn are_heads(&self, compared: &Compared<'_>) -> bool {
         let mut ids = [compared.pair.left, compared.pair.right].into_iter();

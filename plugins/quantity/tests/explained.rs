@@ -145,7 +145,15 @@ fn more_of_a_kind_than_in_all_is_asked_about() {
     let civilians = |n: u32| kind(n, "civilians", "civilian");
     let exceeds = ["part-exceeds-whole Undetermined [0, 1]"];
     assert_eq!(with(civilians(12), people(9)), exceeds);
-    assert_eq!(with(civilians(9), people(12)), [""; 0]);
+    // Nobody but civilians is counted here, and nobody by kind there.
+    let who = ["unclear-who Undetermined [0, 1]"];
+    assert_eq!(with(civilians(9), people(12)), who);
+    assert_eq!(with(civilians(9), people(10)), [""; 0], "close");
+    assert_eq!(
+        with(civilians(9), people(90)),
+        [""; 0],
+        "many times as many"
+    );
     assert_eq!(with(civilians(9), people(9)), [""; 0]);
     let floor = killed().at_least(9_u32).population("people");
     assert_eq!(with(civilians(12), floor), [""; 0], "at least nine");

@@ -76,41 +76,67 @@ fn in_each_sense(matter: &Matter<'_>, article: usize, claims: Vec<ClaimRef>) -> 
             .or_default()
             .push(at);
     }
-    let all = by_sense.into_iter().map(|(sense, claims)| {
-        let known = matter
-            .lexicon
-            .predicate_named(&matter.claim(claims[0]).predicate);
+    let each = |(sense, claims): (Sense, Vec<ClaimRef>)| match sense {
+        Sense::Denied => vec![(sense, None, claims)],
+        Sense::Said | Sense::None => by_what(matter, claims)
+            .into_iter()
+            .map(|(what, claims)| (sense, what, claims))
+            .collect(),
+    };
+    let all = by_sense.into_iter().flat_map(each);
+    all.map(|(sense, what, claims)| {
+        let known = &matter.claim(claims[0]).predicate;
+        let known = matter.lexicon.predicate_named(known);
+        let text = match (known, sense, what) {
+            (None, ..) => String::new(),
+            (Some(predicate), Sense::Said, Some(what)) => format!("{}: {what}", predicate.label),
+            // "No civilians were hurt": of whom nobody was.
+            (Some(predicate), Sense::None, Some(what)) if !is_bare(matter, claims[0]) => {
+                format!(
+                    "{}: {}",
+                    in_words(&predicate.label, predicate, sense),
+                    what.to_lowercase()
+                )
+            }
+            (Some(predicate), ..) => in_words(&predicate.label, predicate, sense),
+        };
         OnlyIn {
             article,
-            text: known.map_or_else(String::new, |predicate| {
-                let said = with_figures(matter, &predicate.label, &claims);
-                in_words(&said, predicate, sense)
-            }),
+            text,
             claims,
         }
-    });
-    all.collect()
+    })
+    .collect()
 }
 
-/// The most figures that stand behind a label.
+/// Says a count of nobody not of whom there was nobody?
+fn is_bare(matter: &Matter<'_>, at: ClaimRef) -> bool {
+    let population = matter.claim(at).population.as_ref();
+    population.is_none_or(|who| who.role.as_deref().is_none_or(|role| role == "person"))
+}
+
+/// The most figures, names or kinds of one article that are told one by one.
 const FIGURES: usize = 3;
 
-/// "Missing: six", "arrested: Anton Ruiz", "charged with: murder": each figure, name or kind once.
-fn with_figures(matter: &Matter<'_>, label: &str, claims: &[ClaimRef]) -> String {
-    let mut told: Vec<&str> = Vec::new();
-    for claim in claims.iter().map(|at| matter.claim(*at)) {
+/// "Missing: six", "arrested: Anton Ruiz", "charged with: murder": each figure, name or kind with its claims, unless there are
+/// many.
+fn by_what(matter: &Matter<'_>, claims: Vec<ClaimRef>) -> Vec<(Option<String>, Vec<ClaimRef>)> {
+    let mut told: Vec<(Option<String>, Vec<ClaimRef>)> = Vec::new();
+    for at in claims.iter().copied() {
+        let claim = matter.claim(at);
         let known = matter.lexicon.predicate_named(&claim.predicate);
-        let answer = claim
-            .object
-            .as_ref()
-            .filter(|_| known.is_some_and(|predicate| predicate.listing.is_some()))
-            .map(|object| object.text.as_str());
-        let figure = claim.quantity.as_ref().map(|q| q.text.as_str());
-        told.extend(figure.or(answer).filter(|figure| !told.contains(figure)));
+        let answers = known.is_some_and(|predicate| predicate.listing.is_some());
+        let answer = claim.object.as_ref().filter(|_| answers);
+        let figure = claim.quantity.as_ref().map(|q| q.text.clone());
+        let what = figure.or_else(|| answer.map(|object| object.text.clone()));
+        match told.iter_mut().find(|(known, _)| *known == what) {
+            Some((_, claims)) => claims.push(at),
+            None => told.push((what, vec![at])),
+        }
     }
     match told.len() {
-        1..=FIGURES => format!("{label}: {}", told.join(", ")),
-        _ => label.to_owned(),
+        0..=FIGURES => told,
+        _ => vec![(None, claims)],
     }
 }
 

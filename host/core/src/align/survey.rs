@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Matter;
 use crate::key::key_word;
+use crate::lexicon::PredicateKind;
 use crate::model::{
     Agreement, Alignment, Claim, ClaimRef, Extent, Form, Gap, NotCompared, OnlyIn, Order, Pair,
     Polarity, Reading, Tally,
@@ -241,6 +242,8 @@ fn alike(
             let same = same && (who.is_empty() || pair.population == Extent::Same);
             same.then(|| (key, format!("{} {}", predicate.label, one.text)))
         }
+        // A claim of responsibility and an accusation of others are one matter, and no agreement.
+        (None, None) if predicate.kind == PredicateKind::Responsibility && !names_one(pair) => None,
         (None, None) => {
             let same = matches!(pair.predicate, Extent::Same | Extent::Overlap);
             let when = matches!(pair.time, Order::Same | Order::Within | Order::Contains);
@@ -252,6 +255,11 @@ fn alike(
         }
         _ => None,
     }
+}
+
+/// Do both name the same one, in the same way?
+fn names_one(pair: &Pair) -> bool {
+    pair.predicate == Extent::Same && pair.agent == Extent::Same
 }
 
 fn counted(claim: &Claim) -> String {

@@ -42,6 +42,25 @@ fn what_caused_it() {
                 &["electrical"],
             ),
             ("It was caused by lightning.", &["lightning"]),
+            ("No injuries in a fire caused by lightning.", &["lightning"]),
+            ("The fire was caused by a gas leak, not arson.", &["gas"]),
+            (
+                "The fire was caused by a gas leak rather than arson.",
+                &["gas"],
+            ),
+            (
+                "The fire was caused by a gas leak, and arson was ruled out.",
+                &["gas"],
+            ),
+            (
+                "The cause of the fire was not arson.",
+                &["not set-on-purpose"],
+            ),
+            (
+                "The fire was deliberately set, police said.",
+                &["set-on-purpose"],
+            ),
+            ("A gas leak caused a huge fire.", &["gas"]),
             (
                 "The collapse was not caused by heavy rain.",
                 &["not weather"],
@@ -67,6 +86,13 @@ fn what_caused_nothing_here() {
             ("The fire was caused by a gas leak or a short circuit.", &[]),
             ("A gas leak was mended on Friday before the fire.", &[]),
             ("The storm caused 12 deaths.", &[]),
+            ("The fire spread quickly due to strong winds.", &[]),
+            (
+                "Schools were closed because of heavy snow after the fire.",
+                &[],
+            ),
+            ("He was late because of fog after the crash.", &[]),
+            ("Investigators have not ruled out arson in the fire.", &[]),
         ],
     );
 }
@@ -90,6 +116,18 @@ fn with_what_somebody_is_charged() {
             ),
             ("Prosecutors have charged him with murder.", &["murder"]),
             (
+                "Verel was charged on Monday with murder.",
+                &["murder: Verel"],
+            ),
+            (
+                "Verel was charged with manslaughter, not murder.",
+                &["manslaughter: Verel"],
+            ),
+            (
+                "A police officer was charged with murder.",
+                &["murder: A police officer"],
+            ),
+            (
                 "Verel faces two counts of attempted murder.",
                 &["attempt-on-life: Verel"],
             ),
@@ -112,6 +150,9 @@ fn what_is_no_charge() {
         &[
             ("Verel could be charged with murder.", &[]),
             ("The hotel charged guests $40 on Friday.", &[]),
+            ("Prosecutors dropped murder charges on Friday.", &[]),
+            ("Verel denied charges of murder.", &[]),
+            ("The battery charge ran low.", &[]),
             ("Verel was convicted of murder.", &[]),
             ("A jury acquitted Verel of murder charges.", &[]),
             ("The murder of two porters shook the town.", &[]),

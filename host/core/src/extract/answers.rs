@@ -6,7 +6,7 @@ use super::Read;
 use super::blame::is_party;
 use super::cores::Core;
 use super::happenings::{party, subject};
-use super::steps::has_mark;
+use super::steps::{has_mark, is_adverb};
 use super::subject::subjects;
 use crate::lexicon::{Class, Found, Listing, Predicate, PredicateId, Tag};
 use crate::model::{Basis, Party};
@@ -35,7 +35,7 @@ struct Place {
     denied: bool,
 }
 
-/// The answers of a sentence, each kind once.
+/// The answers of a sentence; of cues that name one kind in one place, the one in front of it tells.
 pub(super) fn answers(read: &Read<'_>, sentence: &Sentence) -> Vec<Core> {
     let mut places: Vec<Place> = Vec::new();
     let marks = read.marks.within(&sentence.tokens);
@@ -77,6 +77,9 @@ fn none_of_all(read: &Read<'_>, sentence: &Sentence) -> Option<Core> {
     }
     Some(Core {
         denied: true,
+        population: subject(doc, sentence, at.start)
+            .filter(|who| !who.is_empty() && is_party(doc, &read.marks, who))
+            .map(|who| party(doc, &read.marks, &who)),
         ..Core::plain(&known.id, at.clone(), at)
     })
 }
@@ -94,27 +97,50 @@ fn place(read: &Read<'_>, sentence: &Sentence, mark: Found) -> Option<Place> {
     };
     let known = doc.lexicon.predicate(predicate);
     let listing = known.listing?;
-    let (named, object) = match mark.tag {
+    let (list, object) = match mark.tag {
         Tag::KindBehind(_) if opens(read, &cue, predicate) => return None,
-        Tag::KindBehind(_) => (in_front(read, sentence, cue.start, listing), None),
+        Tag::KindBehind(_) => (
+            List::plain(in_front(read, sentence, cue.start, listing)),
+            None,
+        ),
         Tag::KindVerb(_) | Tag::KindClears(_) => {
-            let join = join_behind(read, sentence, cue.end, predicate)?;
-            let object = cue.end..join.start;
-            (behind(read, sentence, join.end, listing), Some(object))
+            let (join, list) = joined(read, sentence, cue.end, (predicate, listing))?;
+            (list, Some(cue.end..join))
         }
         _ => (behind(read, sentence, cue.end, listing), None),
     };
-    let told = !named.is_empty()
+    let negated = is_denied(read, sentence, (cue.start, predicate));
+    // "Have not ruled out arson".
+    let denies = matches!(mark.tag, Tag::KindDenied(_) | Tag::KindClears(_));
+    let told = !list.named.is_empty()
+        && !(denies && negated)
         && !is_open(doc, sentence, cue.start)
-        && (!known.upon || is_of_such(read, sentence, predicate, &cue, &named));
+        && !is_undone(read, predicate, &cue, &list.named)
+        && (!known.upon || is_of_such(read, sentence, predicate, &cue, mark.tag));
     told.then(|| Place {
-        denied: matches!(mark.tag, Tag::KindDenied(_) | Tag::KindClears(_))
-            || is_denied(doc, sentence, cue.start),
+        denied: denies || negated || list.denied,
+        named: list.named,
         predicate,
         cue,
-        named,
         object,
     })
+}
+
+/// Kinds that follow a cue.
+#[derive(Default)]
+struct List {
+    named: Vec<Named>,
+    /// "Was not arson".
+    denied: bool,
+}
+
+impl List {
+    fn plain(named: Vec<Named>) -> Self {
+        Self {
+            named,
+            denied: false,
+        }
+    }
 }
 
 /// "Caused by", which begins with "caused".
@@ -123,26 +149,48 @@ fn opens(read: &Read<'_>, cue: &Range<usize>, predicate: PredicateId) -> bool {
     longer.any(|mark| mark.tag == Tag::KindBefore(predicate) && mark.end > cue.end)
 }
 
+/// "Dropped the murder charges", "a charge of murder was dismissed".
+fn is_undone(read: &Read<'_>, predicate: PredicateId, cue: &Range<usize>, named: &[Named]) -> bool {
+    let starts = named.iter().map(|n| n.at.start).chain([cue.start]).min();
+    let ends = named.iter().map(|n| n.at.end).chain([cue.end]).max();
+    let around = starts
+        .zip(ends)
+        .map(|(start, end)| start.saturating_sub(DENIES)..end + DENIES);
+    let one = |around: &Range<usize>| {
+        read.doc.sentence_of(cue.start).is_some_and(|s| {
+            let mut marks = read.marks.within(around);
+            marks.any(|m| m.tag == Tag::KindUndone(predicate) && s.tokens.contains(&m.start))
+        })
+    };
+    around.as_ref().is_some_and(one)
+}
+
 /// The kinds behind a cue: "murder, arson and two counts of assault". None where it is said to be one of two: "a gas leak or a
-/// short circuit".
-fn behind(read: &Read<'_>, sentence: &Sentence, from: usize, listing: Listing) -> Vec<Named> {
+/// short circuit"; none of those behind "not" or "rather than".
+fn behind(read: &Read<'_>, sentence: &Sentence, from: usize, listing: Listing) -> List {
     let doc = read.doc;
-    let mut found: Vec<Named> = Vec::new();
+    let mut found = List::default();
     let (mut i, mut idle) = (from, 0);
     while i < sentence.tokens.end && idle <= GAP {
         let starting = read.marks.starting_at(i);
         if let Some(named) = starting.filter_map(|m| named(m, listing)).next() {
+            // "A gas leak, and arson was ruled out": another clause.
+            if !found.named.is_empty() && doc.is_any(named.at.end, &[Class::Be, Class::Have]) {
+                break;
+            }
             i = named.at.end;
             idle = 0;
-            found.push(named);
+            found.named.push(named);
             continue;
         }
-        let either = !found.is_empty() && doc.is(i, Class::Alternative);
-        if either {
-            return Vec::new();
+        if !found.named.is_empty() && doc.is(i, Class::Alternative) {
+            return List::default();
         }
-        if ends_list(doc, i) {
-            break;
+        match doc.is_any(i, &[Class::Negation, Class::None]) {
+            true if !found.named.is_empty() => break,
+            true => found.denied = true,
+            false if ends_list(doc, i) => break,
+            false => {}
         }
         (i, idle) = (i + 1, idle + 1);
     }
@@ -155,6 +203,8 @@ fn ends_list(doc: &Doc<'_>, i: usize) -> bool {
     let apart = [
         Class::ClauseBreak,
         Class::Preposition,
+        Class::Comparing,
+        Class::Contrast,
         Class::Cue,
         Class::Be,
     ];
@@ -201,19 +251,23 @@ fn named(mark: Found, listing: Listing) -> Option<Named> {
     }
 }
 
-/// "With", behind "charged John Doe, 34,".
-fn join_behind(
+/// "With", behind "charged John Doe, 34,": where the first join begins that is followed by a kind, and the kinds.
+fn joined(
     read: &Read<'_>,
     sentence: &Sentence,
     from: usize,
-    predicate: PredicateId,
-) -> Option<Found> {
+    (predicate, listing): (PredicateId, Listing),
+) -> Option<(usize, List)> {
     let doc = read.doc;
     let within = from..sentence.tokens.end.min(from + REACH);
-    let mut marks = read.marks.within(&within);
-    let join = marks.find(|mark| mark.tag == Tag::KindJoin(predicate))?;
+    let joins = read.marks.within(&within);
+    let joins = joins.filter(|mark| mark.tag == Tag::KindJoin(predicate));
     let one_clause = |i: usize| !doc.is_any(i, &[Class::ClauseBreak, Class::Be]);
-    (from..join.start).all(one_clause).then_some(join)
+    let mut told = joins.filter(|join| (from..join.start).all(one_clause));
+    told.find_map(|join| {
+        let list = behind(read, sentence, join.end, listing);
+        (!list.named.is_empty()).then_some((join.start, list))
+    })
 }
 
 /// Is it asked, planned or supposed? "Could be charged with", "whether it was caused by"; not "may have been caused by", which
@@ -226,8 +280,14 @@ fn is_open(doc: &Doc<'_>, sentence: &Sentence, cue: usize) -> bool {
     })
 }
 
-fn is_denied(doc: &Doc<'_>, sentence: &Sentence, cue: usize) -> bool {
-    near_before(doc, sentence, cue).any(|i| doc.is_any(i, &[Class::Negation, Class::None]))
+/// "Was not caused by"; not "no injuries in a fire caused by", which denies no cause.
+fn is_denied(read: &Read<'_>, sentence: &Sentence, (cue, predicate): (usize, PredicateId)) -> bool {
+    let upon = |i: &usize| {
+        let mut marks = read.marks.starting_at(*i);
+        marks.any(|mark| mark.tag == Tag::KindUpon(predicate))
+    };
+    let mut near = near_before(read.doc, sentence, cue).take_while(|i| !upon(i));
+    near.any(|i| read.doc.is_any(i, &[Class::Negation, Class::None]))
 }
 
 /// The few tokens before a cue, within its clause.
@@ -238,23 +298,41 @@ fn near_before(doc: &Doc<'_>, sentence: &Sentence, cue: usize) -> impl Iterator<
         .take_while(|i| !doc.is_kind(*i, TokenKind::Mark))
 }
 
-/// Does the sentence tell of such a thing beside the kind, or of "it"?
+/// The most tokens from "caused" to the fire.
+const OBJECT: usize = 4;
+
+/// Is it said of such a thing, or of "it"? "The fire was caused by", "officials blamed the crash on", "caused a huge fire"; not
+/// "the fire spread because of the wind".
 fn is_of_such(
     read: &Read<'_>,
     sentence: &Sentence,
     predicate: PredicateId,
     cue: &Range<usize>,
-    named: &[Named],
+    tag: Tag,
 ) -> bool {
-    let apart = |mark: &Found| {
-        named
-            .iter()
-            .all(|n| mark.end <= n.at.start || mark.start >= n.at.end)
+    let doc = read.doc;
+    let upon = |tokens: Range<usize>| {
+        let mut marks = read.marks.within(&tokens);
+        marks.any(|mark| mark.tag == Tag::KindUpon(predicate))
     };
-    let mut marks = read.marks.within(&sentence.tokens);
-    let of_such = marks.any(|mark| mark.tag == Tag::KindUpon(predicate) && apart(&mark));
-    let it = |i: usize| read.doc.is(i, Class::Pronoun) && !read.doc.is(i, Class::PronounPlural);
-    of_such || near_before(read.doc, sentence, cue.start).any(it)
+    let first = sentence.tokens.start;
+    if upon(cue.clone()) || matches!(tag, Tag::KindDenied(_)) && upon(sentence.tokens.clone()) {
+        return true;
+    }
+    if matches!(tag, Tag::KindBehind(_)) {
+        let object = cue.end..sentence.tokens.end.min(cue.end + OBJECT);
+        return upon(if cue.len() > 1 {
+            sentence.tokens.clone()
+        } else {
+            object
+        });
+    }
+    let small = |i: &usize| is_adverb(doc, *i) || doc.is(*i, Class::Negation);
+    let verb = (first..cue.start).rev().find(|i| !small(i));
+    let Some(verb) = verb else { return false };
+    let it = |i: usize| doc.is(i, Class::Neuter);
+    let of_it = || (first..verb).rev().take(DENIES).any(it);
+    upon(verb..cue.start) || doc.is(verb, Class::Be) && (upon(first..verb) || of_it())
 }
 
 fn core(read: &Read<'_>, sentence: &Sentence, place: &Place, named: &Named) -> Core {
@@ -290,7 +368,12 @@ fn whom(read: &Read<'_>, sentence: &Sentence, place: &Place) -> Option<Party> {
     // "Prosecutors have charged": those who do it are not charged.
     let accuses = |tokens: &Range<usize>| {
         let accusers = [Class::SourceNoun, Class::Organisation];
-        tokens.clone().any(|i| doc.is_any(i, &accusers))
+        let done = place
+            .cue
+            .start
+            .checked_sub(1)
+            .is_some_and(|i| doc.is(i, Class::Be));
+        !done && tokens.clone().any(|i| doc.is_any(i, &accusers))
     };
     // "Jan Verel, 34, a driver, was charged".
     let described = || {

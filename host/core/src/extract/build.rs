@@ -14,6 +14,7 @@ use super::doers::{
 };
 use super::happenings::{Happening, happenings};
 use super::ids::claim_id;
+use super::known::is_known;
 use super::measures::measures;
 use super::moments::{Moment, Moments, moment};
 use super::naming::{KnownNames, Named, namings};
@@ -288,6 +289,8 @@ impl Setting<'_> {
             && self.is_denied_around(&core)
             && self.denied_beside(at).is_none();
         let attribution = self.attribution(at, untrue);
+        let known = |a: &Attribution| is_known(doc, self.sentence, &core.words, a);
+        let attribution = attribution.filter(|(a, _)| core.quantity.is_none() || !known(a));
         let cited = attribution.as_ref().map(|(a, _)| a);
         let narrow = self.narrow(&core, &clause, cited);
         let figure = core.quantity.is_some();

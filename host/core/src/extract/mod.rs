@@ -33,6 +33,7 @@ mod heads;
 mod history;
 mod ids;
 mod joined;
+mod known;
 mod lists;
 mod marks;
 mod means;

@@ -91,7 +91,9 @@ pub(super) fn aged_group(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> Option
                 .then(|| Group::new(i..head + 1, GroupKind::Indefinite, role)),
         };
     }
-    let alone = past < unit && (unit >= end || stops(doc, unit) || opens_verb(doc, unit));
+    // "Who is 11 years old": of whom that is said.
+    let said = i > sentence.tokens.start && doc.is(i - 1, Class::Be);
+    let alone = !said && past < unit && (unit >= end || stops(doc, unit) || opens_verb(doc, unit));
     alone.then(|| Group::new(i..unit, GroupKind::Indefinite, Some("person".to_owned())))
 }
 

@@ -67,6 +67,10 @@ fn plain(
         _ => who_before(scene, sentence, at.start)?,
     };
     // "No group", "neither the rebels nor the army".
+    // "A caller who said he spoke for the Front claimed responsibility": not he.
+    if who.len() > 1 && doc.is(who.start, Class::Pronoun) {
+        return None;
+    }
     let nobody = doc.is_any(who.start, &[Class::None, Class::Negation]);
     if nobody && owning != Owning::Claims || !nobody && !is_party(doc, scene.marks, &who) {
         return None;
@@ -224,7 +228,9 @@ fn cue_of_own(scene: &Scene<'_>, sentence: &Sentence, deed: usize) -> Option<(Sp
     let end = own - usize::from(that);
     let noun = |m: Found| matches!(m.tag, Tag::CueNoun(_)) && m.start >= first;
     // "Claims" may be a verb: "the army claims that it".
-    if that && end > first && doc.word(end - 1).speech.noun.is_some() {
+    let medium = |i: usize| is_medium(doc, first, i);
+    let told = that && end > first && doc.word(end - 1).speech.noun.is_some();
+    if told && !medium(end - 1) {
         let denied = denied_claim(scene, sentence, end, own);
         let determined = end - 1 > first && makes_noun(doc, end - 2);
         if denied.is_some() || determined || scene.marks.ending_at(end).any(noun) {
@@ -246,6 +252,7 @@ fn cue_of_own(scene: &Scene<'_>, sentence: &Sentence, deed: usize) -> Option<(Sp
             || doc.word(i).time.is_some()
             || doc.is_kind(i, TokenKind::Number)
             || noun.is_some_and(|noun| noun.plural)
+            || medium(i)
     };
     let between = |i: usize| {
         (i..end).all(|i| {
@@ -256,6 +263,17 @@ fn cue_of_own(scene: &Scene<'_>, sentence: &Sentence, deed: usize) -> Option<(Sp
     let mut near = (from..=end).rev().take_while(|i| between(*i));
     let verb = near.find_map(|i| cue_ending(scene, sentence, i))?;
     Some((verb, own))
+}
+
+/// "In a statement", "on its website": by what somebody speaks, not whose words they are.
+fn is_medium(doc: &Doc<'_>, first: usize, i: usize) -> bool {
+    let noun = doc.is_kind(i, TokenKind::Word) && doc.word(i).person.is_none();
+    let whose = [Class::Indefinite, Class::Possessive];
+    i >= first + 2
+        && noun
+        && doc.is_any(i - 1, &whose)
+        && doc.is(i - 2, Class::Preposition)
+        && !doc.is(i - 2, Class::Of)
 }
 
 /// Where "it", "they", "its fighters", "the group" begins, if it ends just before `end`; never "its enemies".

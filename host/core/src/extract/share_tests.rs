@@ -147,3 +147,19 @@ fn who_walks_off_withdraws_no_army() {
     assert_eq!(told("The army retreated on Friday."), 1);
     assert_eq!(told("Others in the bar also opened fire."), 0);
 }
+
+#[test]
+fn what_is_said_of_the_dead_is_no_further_one() {
+    check(&[(
+        "Two people were trapped in the last carriage.",
+        &["trapped 2..2 Exact"],
+    )]);
+    let found = claims("A raid killed a boy and his mother. John Keller was wounded.");
+    let hurt = found.iter().find(|c| c.predicate == "wounded");
+    let name = hurt
+        .and_then(|c| c.population.as_ref())
+        .map(|p| p.text.as_str());
+    assert_eq!(name, Some("John Keller"), "{found:?}");
+    let scope = claims("Two people were trapped in the last carriage.");
+    assert!(!scope[0].attributes.contains_key("background"));
+}

@@ -6,6 +6,7 @@ use super::build::Setting;
 use super::history::{lasting_total, past_event, recent_death};
 use crate::lexicon::{Class, Tag, TimeWord, Unit};
 use crate::model::{Claim, Tally};
+use crate::text::TokenKind;
 
 /// The most tokens before the words of another time that a sentence opens with: "earlier this year,".
 const OPENS: usize = 2;
@@ -27,6 +28,16 @@ impl Setting<'_> {
     fn is_recent(&self, unit: usize) -> bool {
         let short = [Unit::Minute, Unit::Hour, Unit::Day, Unit::Week];
         matches!(self.doc().word(unit).time, Some(TimeWord::Unit(unit)) if short.contains(&unit))
+    }
+
+    /// "In the last carriage": the last of things, and no time.
+    fn is_of_a_row(&self, next: usize) -> bool {
+        let doc = self.doc();
+        let shift = matches!(doc.word(next - 1).time, Some(TimeWord::Shift(_)));
+        let word = doc.word(next);
+        let noun =
+            doc.is_kind(next, TokenKind::Word) && (word.text.is_empty() || word.thing.is_some());
+        shift && noun
     }
 
     /// A running total, or a figure of another time than the article's news: as the claim's own clause says.
@@ -53,6 +64,7 @@ impl Setting<'_> {
             .filter(|m| versus.is_none_or(|versus| m.end <= versus.start))
             // "In the past week": the news of it.
             .filter(|m| !self.is_recent(m.end))
+            .filter(|m| !self.is_of_a_row(m.end))
             // "Between 20 and 30 years of age".
             .filter(|m| !self.doc().is(m.end, Class::Label))
             // "45 died, down from an earlier count of 60": the count is not what is told.

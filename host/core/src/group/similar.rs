@@ -59,7 +59,8 @@ pub(super) fn alike(
             .collect(),
         length: profiles.iter().map(length).collect(),
     };
-    let compare = |left: usize, (right, words): (u32, f64)| {
+    let compare = |left: usize, (right, words): (u32, f32)| {
+        let words = f64::from(words);
         let weighed = scale.weigh(profiles, settings, (left, right as usize), words);
         (weighed.similarity > 0.0).then_some(Alike {
             left: left as u32,
@@ -68,7 +69,9 @@ pub(super) fn alike(
         })
     };
     let found = cosines.par_iter().enumerate().map(|(left, others)| {
-        let near = others.iter().filter(|(_, words)| *words >= settings.floor);
+        let near = others
+            .iter()
+            .filter(|(_, words)| f64::from(*words) >= settings.floor);
         near.filter_map(|pair| compare(left, *pair))
             .collect::<Vec<_>>()
     });
@@ -103,8 +106,9 @@ pub(super) fn is_candidate(vectors: &Vectors, low: usize, high: usize) -> bool {
     candidates::is_candidate(vectors, low, high)
 }
 
-/// For every article the later ones worth comparing with it, and how alike their words are.
-fn cosines(vectors: &Vectors) -> Vec<Vec<(u32, f64)>> {
+/// For every article the later ones worth comparing with it, and how alike their words are: of 20,000 articles some millions
+/// of pairs, so in few bytes.
+fn cosines(vectors: &Vectors) -> Vec<Vec<(u32, f32)>> {
     let candidates = candidates::candidates(vectors).into_par_iter().enumerate();
     // One article's weights by term, so that each of its candidates is looked up rather than merged.
     let unwritten = || vec![0.0_f32; vectors.terms.len()];
@@ -116,7 +120,7 @@ fn cosines(vectors: &Vectors) -> Vec<Vec<(u32, f64)>> {
             let products = vectors.articles[right as usize]
                 .iter()
                 .map(|(term, weight)| f64::from(weights[*term as usize]) * f64::from(*weight));
-            products.sum::<f64>()
+            products.sum::<f64>() as f32
         };
         let pairs = others
             .into_iter()
@@ -130,12 +134,13 @@ fn cosines(vectors: &Vectors) -> Vec<Vec<(u32, f64)>> {
 }
 
 /// By article: how alike it is to its seventh neighbour (in a handful: to the last).
-fn nearness(cosines: &[Vec<(u32, f64)>]) -> Vec<f64> {
+fn nearness(cosines: &[Vec<(u32, f32)>]) -> Vec<f64> {
     let rank = NEIGHBOUR.min(cosines.len().saturating_sub(1));
     // Of each only the nearest, falling: all of them would take more memory than all texts.
     let mut near: Vec<Vec<f64>> = vec![Vec::with_capacity(rank); cosines.len()];
     for (left, others) in cosines.iter().enumerate() {
         for &(right, cosine) in others {
+            let cosine = f64::from(cosine);
             keep_nearest(&mut near[left], cosine, rank);
             keep_nearest(&mut near[right as usize], cosine, rank);
         }

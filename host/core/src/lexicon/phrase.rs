@@ -177,6 +177,8 @@ pub(crate) enum Tag {
     KindDenied(PredicateId),
     /// Says that it is none of the list: "no charges have been filed".
     KindNone(PredicateId),
+    /// Beside a charge that no longer stands: "dropped".
+    KindUndone(PredicateId),
     /// Of what a kind is told: a "fire", of a cause.
     KindUpon(PredicateId),
     /// What is said of fighting: "broke out".

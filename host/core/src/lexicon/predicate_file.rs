@@ -56,6 +56,8 @@ struct PredicateEntry {
     #[serde(default)]
     none: Vec<String>,
     #[serde(default)]
+    undone: Vec<String>,
+    #[serde(default)]
     upon: Vec<String>,
     #[serde(default)]
     flight: bool,
@@ -173,7 +175,7 @@ impl PredicateEntry {
     }
 
     /// Phrases by what they say.
-    fn phrases(&self, id: PredicateId) -> [(Tag, &Vec<String>); 13] {
+    fn phrases(&self, id: PredicateId) -> [(Tag, &Vec<String>); 14] {
         let (before, behind) = match self.kind {
             PredicateKind::Answer => (Tag::KindBefore(id), Tag::KindBehind(id)),
             _ => (Tag::MeasureBefore(id), Tag::MeasureBehind(id)),
@@ -191,6 +193,7 @@ impl PredicateEntry {
             (Tag::KindJoin(id), &self.join),
             (Tag::KindDenied(id), &self.denies),
             (Tag::KindNone(id), &self.none),
+            (Tag::KindUndone(id), &self.undone),
             (Tag::KindUpon(id), &self.upon),
         ]
     }

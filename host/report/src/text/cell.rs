@@ -121,7 +121,7 @@ fn doer(claim: &Claim) -> Option<String> {
     }
 }
 
-/// A figure that counts only some of those it befell says so: "7 others", "two Polish nationals", "21 (badly hurt)". Of a kind
+/// A figure that counts only some of those it befell says so: "7 others", "two Polish nationals". Of a kind
 /// that has a row of its own ("nine children") the row says it.
 fn some_of(claim: &Claim, figure: String) -> String {
     let who = claim.population.as_ref();
@@ -132,7 +132,6 @@ fn some_of(claim: &Claim, figure: String) -> String {
     let several = low.is_some_and(|low| low > Decimal::from(1));
     match claim.attributes.get("portion").map(String::as_str) {
         Some("others") if !lower.contains("other") => format!("{figure} others"),
-        Some("severe") if several => format!("{figure} (badly hurt)"),
         Some("part") if several && of_people => {
             let named = words.is_empty() || lower.contains(&words.to_lowercase());
             let plain = named || words.starts_with("the ");

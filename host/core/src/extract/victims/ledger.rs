@@ -48,6 +48,11 @@ pub(super) struct Person {
     pub(super) one_of: u32,
 }
 
+/// Is he told to be dead, and never hurt?
+fn is_only_dead(person: &Person) -> bool {
+    person.met(Fate::Killed) && !person.met(Fate::Wounded) && !person.met(Fate::Shot)
+}
+
 impl Person {
     /// Is any such fate told?
     pub(super) fn met(&self, fate: Fate) -> bool {
@@ -286,6 +291,8 @@ impl Ledger {
                     && p.portrait.attacker == mention.portrait.attacker
                     && is_alike(p, fate)
                     && !(fate == Some(Fate::Killed) && is_only_hurt(p, &mention.portrait))
+                    // "Killed a boy. John Roe was wounded": not the boy.
+                    && !(fate == Some(Fate::Wounded) && is_only_dead(p))
             })
         })
     }
