@@ -70,11 +70,11 @@ pub(crate) fn prepared(mut reading: Reading) -> Prepared {
     let profile = profile(&reading);
     let mut figures = 0;
     let mut named = BTreeSet::new();
-    let claims = &reading.claims;
+    let claimed = figures_of(&reading.claims);
     reading.mentions.retain(|mention| match &mention.value {
         MentionValue::Source(source) => may_be_outlet(source) && named.insert(source.text.clone()),
         MentionValue::Quantity(quantity) => {
-            let kept = figures < FIGURES && is_left_over(quantity, mention.span, claims);
+            let kept = figures < FIGURES && is_left_over(quantity, mention.span, &claimed);
             figures += usize::from(kept);
             kept
         }
@@ -95,15 +95,24 @@ fn may_be_outlet(source: &Source) -> bool {
 /// Figures of one article, of no claim, that a report may list where nothing else was compared.
 const FIGURES: usize = 4;
 
+/// Where the figures of the claims stand, by position.
+fn figures_of(claims: &[Claim]) -> Vec<Span> {
+    let span = |claim: &Claim| claim.quantity.as_ref().and_then(|q| q.span);
+    let mut spans: Vec<Span> = claims.iter().filter_map(span).collect();
+    spans.sort_unstable();
+    spans
+}
+
+/// Figures that begin before a span, among which one that reaches into it is looked for: few words are part of so many.
+const NESTED: usize = 8;
+
 /// Is it a figure that tells, and of which no claim is made?
-fn is_left_over(quantity: &Quantity, span: Span, claims: &[Claim]) -> bool {
+fn is_left_over(quantity: &Quantity, span: Span, claimed: &[Span]) -> bool {
     let bound = quantity.stated.low.or(quantity.stated.high);
     let tells = quantity.form != Form::Vague && bound >= Some(Decimal::from(10));
-    let counted = |claim: &Claim| {
-        let figure = claim.quantity.as_ref().and_then(|q| q.span);
-        figure.is_some_and(|figure| figure.overlaps(span))
-    };
-    tells && !claims.iter().any(counted)
+    let before = claimed.partition_point(|figure| figure.start < span.end);
+    let near = &claimed[before.saturating_sub(NESTED)..before];
+    tells && !near.iter().any(|figure| figure.overlaps(span))
 }
 
 /// A claim entered by hand under a name that the lexicon does not know would be compared with nothing, silently.
@@ -161,8 +170,13 @@ fn says_so(quantity: &Quantity, lexicon: &Lexicon) -> bool {
         Some(NumberWord::Cardinal(value)) => Some(Decimal::from(value)),
         _ => None,
     };
-    let in_words: Vec<Decimal> = quantity.text.split_whitespace().filter_map(value).collect();
-    in_words.is_empty() || ends.any(|end| in_words.contains(&end))
+    let words = quantity.text.split(|c: char| c.is_whitespace() || c == '-');
+    let in_words: Vec<Decimal> = words.filter_map(value).collect();
+    // "Twenty-six" is six and twenty.
+    let all = in_words
+        .iter()
+        .try_fold(Decimal::ZERO, |sum, one| sum.checked_add(*one));
+    in_words.is_empty() || ends.any(|end| all == Some(end))
 }
 
 /// Claims of a file that were read here otherwise, and of which nobody says that he changed them: their ids are those of
@@ -205,6 +219,9 @@ mod tests {
             ("126", 26, false),
             ("five", 7, false),
             ("five", 5, true),
+            ("twenty-six", 26, true),
+            ("twenty-six", 27, false),
+            ("twenty-six", 6, false),
             ("dozens", 24, true),
         ] {
             let bounds = Bounds::exactly(Decimal::from(low));

@@ -112,19 +112,24 @@ fn article(document: Document) -> Option<String> {
 /// The few words of a page's one `article`: behind it stand comments and teasers.
 fn only_article(html: &str) -> Option<String> {
     let document = Document::from(html);
+    document.select(UNSHOWN).remove();
     let articles = document.select("article");
-    let only = articles.nodes().first().filter(|_| articles.length() == 1);
-    let text = only?.formatted_text().trim().to_owned();
+    // An `article` that holds a heading alone is no text.
+    let told = articles.length() == 1 && document.select("article p").length() > 0;
+    let nodes = articles.nodes();
+    let only = nodes.first().filter(|_| told)?;
+    let text = only.formatted_text().trim().to_owned();
     (text.len() > SHORTEST_TOLD).then_some(text)
 }
+
+/// What a page does not show as text, or shows to lead elsewhere.
+const UNSHOWN: &str = "script, style, template, svg, noscript, nav";
 
 /// All that the page shows, with what it shows to browsers without scripts.
 fn shown(html: &str) -> String {
     let document = Document::from(html);
     let without_scripts = document.select("noscript").text().to_string();
-    document
-        .select("script, style, template, svg, noscript, nav")
-        .remove();
+    document.select(UNSHOWN).remove();
     let body = document
         .body()
         .map(|body| body.formatted_text().to_string());

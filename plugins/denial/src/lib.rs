@@ -7,7 +7,7 @@ use rashomon_rule::prelude::*;
 settings! {
     /// What a pack can set.
     pub struct Settings {
-        /// Predicates that another rule looks at: who denies having done it.
+        /// Predicates that another rule looks at: who denies having done it, and charges.
         pub others: Vec<String> = ["claimed-responsibility", "denied-responsibility", "blamed", "charged", "convicted"],
     }
 }

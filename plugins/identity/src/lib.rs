@@ -293,7 +293,9 @@ fn is_held_after(event: &Event, held: u32, dead: u32) -> bool {
         time.start.zip(time.end)
     };
     let of_event = told(&event.time);
-    let died = told(&event.claim(dead).time).or(of_event);
+    // "Was among the dead" is of the event's day; "died in hospital" may be of any.
+    let among = host::attribute(dead, "portion").as_deref() == Some("part");
+    let died = told(&event.claim(dead).time).or(of_event.filter(|_| among));
     let in_it = died
         .zip(of_event)
         .is_some_and(|(a, b)| a.0 < b.1 && b.0 < a.1);

@@ -111,7 +111,7 @@ fn dead_in_one_report_and_held_in_another_of_the_same_day() {
             later,
             match died {
                 Some(day_of) => dead.time(day(day_of)),
-                None => dead,
+                None => dead.attribute("portion", "part"),
             },
         );
         let found = scene.check::<Identity>().expect("no error of its own");

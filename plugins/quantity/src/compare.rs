@@ -352,6 +352,13 @@ fn part_and_whole(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
 /// "17 miners were killed" in one report that counts nobody else, 24 people in another: do the 17 stand for all of them?
 fn kind_for_all(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
     let ids = [compared.pair.left, compared.pair.right];
+    let part = match compared.pair.population {
+        Extent::Subset => compared.pair.left,
+        _ => compared.pair.right,
+    };
+    if topic.is_some_by_nature(part) || topic.has_others_beside(part) {
+        return None;
+    }
     let whole = |id: u32| topic.is_alone(id) && topic.is_head(id) && !topic.told(id).derived;
     let (left, right) = (
         compared.left.quantity.as_ref()?,

@@ -34,6 +34,10 @@ settings! {
         pub wide_gap: Decimal = dec!(1.5),
         /// A part that is so many times the whole, or more, is of something else.
         pub part_ratio: Decimal = dec!(4),
+        /// Roles of which a figure is of some of all: it is not asked whether they stand for all.
+        pub some_of_all: Vec<String> = ["child", "woman", "man"],
+        /// So many figures of as many outlets are one finding that lists them, rather than one a pair.
+        pub listed_from: Decimal = dec!(3),
         /// Figures that differ by no more than this are not told apart where it is unclear who is counted.
         pub slack: Decimal = dec!(1),
         /// Words that say no more than "this many or more" are no figure: "soldiers", "several".

@@ -1,6 +1,6 @@
 //! More than two figures of one thing: one finding that lists them, rather than one a pair.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_rule::prelude::*;
 
@@ -8,14 +8,13 @@ use crate::differ::{ask, figure_words};
 use crate::figures::figure;
 use crate::topic::Topic;
 
-/// Figures, of as many articles, from which on they are listed: three pairs say no more than the three figures do.
-const SEVERAL: usize = 3;
-
 /// The code of two figures of what has one for good.
 const OF_ONE: &str = "figure-of-one";
 
 /// Puts findings on pairs that differ in one way, and share claims, into one finding each.
 pub(crate) fn merged(topic: &Topic<'_>, findings: Vec<Finding>) -> Vec<Finding> {
+    let listed_from = topic.settings.listed_from.whole().unwrap_or(i64::MAX);
+    let listed_from = usize::try_from(listed_from).unwrap_or(usize::MAX);
     let (pairs, mut others): (Vec<Finding>, Vec<Finding>) =
         findings.into_iter().partition(is_plain_pair);
     let (of_one, moving): (Vec<Finding>, Vec<Finding>) =
@@ -27,10 +26,11 @@ pub(crate) fn merged(topic: &Topic<'_>, findings: Vec<Finding>) -> Vec<Finding> 
             .collect();
         let of = |id: &u32| topic.event.claim(*id);
         let figures: BTreeSet<_> = claims.iter().map(|id| figure(of(id))).collect();
-        let articles: BTreeSet<u32> = claims.iter().map(|id| of(id).article).collect();
+        let outlet = |id: &u32| &topic.event.articles[of(id).article as usize].outlet;
+        let outlets: BTreeSet<&String> = claims.iter().map(outlet).collect();
         // "None" beside journalists and beside guerrillas is two questions.
         let two_figures = group.iter().any(|f| f.code != "some-of-none");
-        if figures.len().min(articles.len()) < SEVERAL || !two_figures {
+        if figures.len().min(outlets.len()) < listed_from || !two_figures {
             others.extend(group);
         } else {
             others.push(listed(topic, &claims, group[0].code == OF_ONE));
@@ -72,15 +72,29 @@ fn listed(topic: &Topic<'_>, claims: &BTreeSet<u32>, of_one: bool) -> Finding {
         false => ("figures-differ", "several-why"),
     };
     let event = topic.event;
-    let mut told: Vec<u32> = claims.iter().copied().collect();
-    told.sort_by_key(|id| figure(event.claim(*id)));
-    told.dedup_by_key(|id| figure(event.claim(*id)));
-    let in_words = |id: &u32| {
-        let claim = event.claim(*id);
-        let outlet = &event.articles[claim.article as usize].outlet;
-        format!("{} ({outlet})", figure_words(claim))
+    let mut by_figure: BTreeMap<_, Vec<u32>> = BTreeMap::new();
+    for id in claims {
+        by_figure
+            .entry(figure(event.claim(*id)))
+            .or_default()
+            .push(*id);
+    }
+    let outlet = |id: &u32| {
+        event.articles[event.claim(*id).article as usize]
+            .outlet
+            .as_str()
     };
-    let figures: Vec<String> = told.iter().map(in_words).collect();
+    let in_words = |ids: &Vec<u32>| {
+        let outlets: BTreeSet<&str> = ids.iter().map(outlet).collect();
+        let outlets: Vec<&str> = outlets.into_iter().collect();
+        format!(
+            "{} ({})",
+            figure_words(event.claim(ids[0])),
+            outlets.join(", ")
+        )
+    };
+    let figures: Vec<String> = by_figure.values().map(in_words).collect();
+    let told: Vec<u32> = by_figure.into_values().flatten().collect();
     let message = phrase("several")
         .text("topic", topic.alignment.topic.as_str())
         .text("figures", figures.join(", "));

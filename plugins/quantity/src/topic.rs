@@ -129,6 +129,22 @@ impl<'a> Topic<'a> {
         self.aside.heads.contains(&id)
     }
 
+    /// Are they of a kind that is told as some of the dead, such as children?
+    pub(crate) fn is_some_by_nature(&self, id: u32) -> bool {
+        let role = role(self.event.claim(id));
+        role.is_some_and(|role| self.settings.some_of_all.iter().any(|known| known == role))
+    }
+
+    /// Does an article give this figure and others beside it: "six priests and two women"?
+    pub(crate) fn has_others_beside(&self, id: u32) -> bool {
+        let claim = self.event.claim(id);
+        let mut alike = self.with_figure(figure(claim));
+        alike.any(|other| {
+            let told = self.event.claim(other);
+            told.article != claim.article && role(told) == role(claim) && !self.is_alone(other)
+        })
+    }
+
     /// Do both stand at the head of their texts?
     pub(crate) fn are_heads(&self, compared: &Compared<'_>) -> bool {
         let mut ids = [compared.pair.left, compared.pair.right].into_iter();

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Matter;
 use super::survey::is_silent;
 use crate::lexicon::{Lexicon, Predicate};
-use crate::model::{Alignment, Claim, ClaimRef, Extent, OnlyIn, Polarity};
+use crate::model::{Alignment, Claim, ClaimRef, Extent, OnlyIn, PassageKind, Polarity};
 
 /// In what sense a claim speaks of its matter: that nobody was hurt must never be listed as "hurt".
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -133,6 +133,17 @@ fn by_what(matter: &Matter<'_>, claims: Vec<ClaimRef>) -> Vec<(Option<String>, V
             Some((_, claims)) => claims.push(at),
             None => told.push((what, vec![at])),
         }
+    }
+    // A headline says beforehand whom the text tells of.
+    let in_headline = |claims: &[ClaimRef]| {
+        claims.iter().all(|at| {
+            let reading = &matter.readings[at.article];
+            let passage = reading.passages.get(matter.claim(*at).passage);
+            passage.is_some_and(|passage| passage.kind == PassageKind::Headline)
+        })
+    };
+    if told.iter().any(|(_, claims)| !in_headline(claims)) {
+        told.retain(|(_, claims)| !in_headline(claims));
     }
     match told.len() {
         0..=FIGURES => told,

@@ -112,12 +112,12 @@ fn place(read: &Read<'_>, sentence: &Sentence, mark: Found) -> Option<Place> {
     let negated = is_denied(read, sentence, (cue.start, predicate));
     // "Have not ruled out arson".
     let denies = matches!(mark.tag, Tag::KindDenied(_) | Tag::KindClears(_));
-    let told = !list.named.is_empty()
-        && !(denies && negated)
-        && !is_open(doc, sentence, cue.start)
-        && !is_undone(read, predicate, &cue, &list.named)
-        && (!known.upon || is_of_such(read, sentence, predicate, &cue, mark.tag));
-    told.then(|| Place {
+    let untold = list.named.is_empty()
+        || denies && negated
+        || is_open(doc, sentence, cue.start)
+        || is_undone(read, predicate, &cue, &list.named)
+        || known.upon && !is_of_such(read, sentence, predicate, &cue, mark.tag);
+    (!untold).then_some(Place {
         denied: denies || negated || list.denied,
         named: list.named,
         predicate,

@@ -232,7 +232,10 @@ fn is_one_person(scene: &Scene<'_>, agent: &Range<usize>) -> bool {
     let doc = scene.doc;
     let known = scene.marks.within(agent).next().is_some();
     let plain = |i: usize| doc.is_capital(i) && doc.word(i).text.is_empty();
-    agent.len() == 1 && plain(agent.start) && !known
+    // "Wagner withdrew from the town": from ground that is held.
+    let from = agent.end + 1;
+    let ground = (from..from + 3).any(|i| doc.is(i, Class::Definite) || doc.is_capital(i));
+    agent.len() == 1 && plain(agent.start) && !known && !ground
 }
 
 /// The most tokens from "as if" to what did not happen.

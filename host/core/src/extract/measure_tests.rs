@@ -246,6 +246,8 @@ fn how_long_it_lasted() {
                 "Verel was sentenced to at least 12 years in prison.",
                 &["at least 12 years: 6307200.. minute"],
             ),
+            ("He was sentenced to two years and six months.", &[]),
+            ("He faces up to 20 years in prison.", &[]),
             ("He was sentenced to death.", &[]),
             ("The 12-year-old was sentenced to be held.", &[]),
         ],

@@ -9,7 +9,7 @@ use super::cores::Core;
 use super::doers::Says;
 use crate::lexicon::{Class, Measured, NumberWord, PredicateId, Tag, TimeWord, Unit};
 use crate::model::{Bounds, Decimal, Form, Quantity};
-use crate::text::{Doc, Sentence};
+use crate::text::{Doc, Sentence, TokenKind};
 
 /// The measures of a sentence, each figure once.
 pub(super) fn measures(read: &Read<'_>, sentence: &Sentence) -> Vec<Core> {
@@ -62,7 +62,8 @@ fn told(read: &Read<'_>, predicate: PredicateId, amount: &Amount, by: Tag) -> Op
 /// "The six-hour siege": a length of time in one word.
 fn in_one_word(doc: &Doc<'_>, predicate: PredicateId, at: &Range<usize>) -> Option<Figure> {
     let of_time = doc.lexicon.predicate(predicate).measured == Measured::Time;
-    let i = at.start.checked_sub(1).filter(|_| of_time)?;
+    let first = doc.sentence_of(at.start)?.tokens.start;
+    let i = at.start.checked_sub(1).filter(|i| of_time && *i >= first)?;
     let (number, unit) = doc.str(i).split_once('-')?;
     let known = |word: &str| doc.lexicon.word(doc.lexicon.word_id(&word.to_lowercase()));
     let (Some(NumberWord::Cardinal(number)), Some(TimeWord::Unit(unit))) =
@@ -131,6 +132,13 @@ fn minutes_of(unit: Unit) -> Option<Decimal> {
 /// A length of time in minutes, in its own words.
 fn duration(doc: &Doc<'_>, amount: &Amount) -> Option<Quantity> {
     let (minutes, end) = unit_of(doc, amount)?;
+    // "Two years and six months": the second half would be lost, and half a length is a wrong one.
+    let joined = doc.is(end, Class::Coordinator) || doc.str(end) == ",";
+    let again = end + usize::from(joined);
+    let number = doc.is_kind(again, TokenKind::Number) || doc.word(again).number.is_some();
+    if joined && number && matches!(doc.word(again + 1).time, Some(TimeWord::Unit(_))) {
+        return None;
+    }
     let scaled =
         |end: Option<Decimal>| end.map_or(Some(None), |e| e.checked_mul(minutes).map(Some));
     let bounds = Bounds {

@@ -106,7 +106,14 @@ pub(super) fn moment(read: &Read<'_>, sentence: &Sentence) -> Option<Moment> {
     let before = read.marks.ending_at(time.tokens.start);
     let within = read.marks.within(&time.tokens);
     let blurs = |mark: Found| mark.tag == Tag::BoundBefore(Form::About);
-    let about = time.kind != TimeKind::Point || before.chain(within).any(blurs);
+    // "Just before 8:30", "shortly after 5 p.m.", "by noon".
+    let small = [Class::Temporal, Class::By, Class::Adverb];
+    let led = time
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|i| doc.is_any(i, &small));
+    let about = time.kind != TimeKind::Point || led || before.chain(within).any(blurs);
     let period = names_day(doc, &time.tokens).then(|| time.period.clone());
     (clock.is_some() || period.is_some()).then(|| Moment {
         at,

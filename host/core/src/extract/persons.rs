@@ -65,7 +65,7 @@ fn behind(doc: &Doc<'_>, sentence: &Sentence, at: usize) -> Option<Range<usize>>
 /// The most tokens before a last name among which the full one is looked for.
 const LOOK_BACK: usize = 1_000;
 
-/// The full name that the text gives before of whom it calls by the last name at `i`: "Villar, 57,", behind "Hector Villar".
+/// The one full name that the text gives before of whom it calls by the last name at `i`: "Villar, 57,", behind "Hector Villar".
 fn full_name(doc: &Doc<'_>, i: usize) -> Option<Range<usize>> {
     let last = doc.str(i);
     let is_name = |at: usize| may_be_name(doc, at) && doc.word(at).person.is_none();
@@ -74,14 +74,18 @@ fn full_name(doc: &Doc<'_>, i: usize) -> Option<Range<usize>> {
         let one_sentence = doc
             .sentence_of(*at)
             .is_some_and(|s| s.tokens.contains(&first));
-        one_sentence && is_name(first) && !doc.is(first, Class::Title)
+        let given = !doc.is_any(first, &[Class::Title, Class::Direction]);
+        one_sentence && is_name(first) && given
     };
     if !is_name(i) || may_be_name(doc, i + 1) {
         return None;
     }
     let from = i.saturating_sub(LOOK_BACK).max(1);
-    let found = (from..i).filter(|at| doc.str(*at) == last).find(full)?;
-    Some(found - 1..found + 1)
+    let mut found = (from..i).filter(|at| doc.str(*at) == last).filter(full);
+    let first = found.next()?;
+    // Of "Ana Mendes" and "Luis Mendes" either may be meant.
+    let one = found.all(|at| doc.str(at - 1) == doc.str(first - 1));
+    one.then_some(first - 1..first + 1)
 }
 
 /// One past a name with a nickname in it: "Jane “Jay” Doe".
@@ -275,6 +279,10 @@ mod tests {
                 "Jane Harbell 34",
             ),
             ("Survivor Jane Harbell, 34, was there.", "Jane Harbell 34"),
+            (
+                "Ana Harbell spoke to Tom Harbell. Harbell, 34, was there.",
+                "",
+            ),
             (
                 "They met in Lower Torvel. Torvel, 34 miles off, was there.",
                 "",

@@ -44,6 +44,30 @@ fn a_part_of_a_whole_is_not_the_whole() {
             &["wounded 180..180 About"],
         ),
         (
+            "Fewer than half of the 40 passengers were killed.",
+            &["killed 1..20 LessThan"],
+        ),
+        (
+            "At least half of the 40 passengers were killed.",
+            &["killed 20..40 AtLeast"],
+        ),
+        (
+            "Half of the 41 passengers were killed.",
+            &["killed 21..21 About"],
+        ),
+        (
+            "Most of the 12 dead were children.",
+            &["killed 12..12 Exact"],
+        ),
+        (
+            "Half of the 40 killed were women.",
+            &["killed 40..40 Exact"],
+        ),
+        (
+            "Some of the 200 people who were injured are children.",
+            &["wounded 200..200 Exact"],
+        ),
+        (
             "All of the 40 passengers were killed.",
             &["killed 40..40 Exact"],
         ),
@@ -56,6 +80,7 @@ fn a_number_that_is_a_name_counts_nothing() {
     check(&[
         ("The Boeing 727 was destroyed.", &[]),
         ("Bus 42 was destroyed.", &[]),
+        ("In the village 12 people died.", &["killed 12..12 Exact"]),
         ("A blast destroyed 12 buses.", &["destroyed 12..12 Exact"]),
     ]);
 }
@@ -144,6 +169,7 @@ fn a_list_in_dashes_leaves_the_whole() {
 fn who_walks_off_withdraws_no_army() {
     let told = |text: &str| claims(text).len();
     assert_eq!(told("Clark retreated on foot."), 0);
+    assert_eq!(told("Wagner withdrew from the town."), 1);
     assert_eq!(told("The army retreated on Friday."), 1);
     assert_eq!(told("Others in the bar also opened fire."), 0);
 }

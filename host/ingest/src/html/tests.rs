@@ -326,7 +326,8 @@ fn behind_a_short_article_stand_comments_that_are_none_of_it() {
     );
     for article in [short, longer.as_str()] {
         let text = ingest(&format!(
-            "<html lang=en><head><title>Quake</title></head><body><article>{article}</article><div class=comments>\
+            "<html lang=en><head><title>Quake</title></head><body><article>{article}<script>var a = '99 people';\
+            </script></article><div class=comments>\
             <p>reader123: they killed 99 people, believe me!!</p></div><div class=related><p>Flood kills 300 in \
             Tarvo</p></div></body></html>"
         ))

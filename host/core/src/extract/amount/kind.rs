@@ -107,9 +107,22 @@ fn is_labelled(doc: &Doc<'_>, core: &Range<usize>) -> bool {
 
 /// "A Boeing 727", "bus 42": digits right behind one thing are its name.
 fn is_model(doc: &Doc<'_>, core: &Range<usize>) -> bool {
-    let thing = before(core).and_then(|i| doc.word(i).thing.as_ref());
+    let Some(i) = before(core) else {
+        return false;
+    };
+    let one = doc
+        .word(i)
+        .thing
+        .as_ref()
+        .is_some_and(|thing| !thing.plural);
     let digits = doc.is_kind(core.start, TokenKind::Number) && core.len() == 1;
-    digits && thing.is_some_and(|thing| !thing.plural) && doc.word(core.end).person.is_none()
+    // "On the bus 12 died": behind a plain noun with an article stands a count.
+    let determined = i
+        .checked_sub(1)
+        .is_some_and(|at| doc.is_any(at, &[Class::Definite, Class::Indefinite, Class::Possessive]));
+    let named = doc.is_capital(i) || !determined;
+    let told = doc.word(core.end).person.is_some() || doc.is(core.end, Class::Of);
+    digits && one && named && !told
 }
 
 fn is_clock(doc: &Doc<'_>, core: &Range<usize>) -> bool {

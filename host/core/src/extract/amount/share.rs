@@ -49,16 +49,48 @@ fn share_of(
         Tag::SomeOf(said) => Some((said, mark.start)),
         _ => None,
     });
+    // "Half of the 12 dead were children": the twelve died.
+    let next = whole.tokens.end + usize::from(doc.word(whole.tokens.end).person.is_some());
+    let met = doc.is(whole.tokens.end, Class::Trigger)
+        || doc.is(next, Class::Relative)
+        || doc.is(whole.tokens.end, Class::Corpse);
+    if met || all < Decimal::from(2) {
+        return None;
+    }
     let half = all.quotient(Decimal::from(2))?;
+    let bounded = |at: usize| {
+        let mut before = marks.ending_at(at);
+        before.find_map(|mark| match mark.tag {
+            Tag::BoundBefore(form) => Some((mark.start, form)),
+            _ => None,
+        })
+    };
     let up_to = |low| Bounds {
         low: Some(low),
         high: Some(all),
     };
     let ends_at = |at: usize| before.filter(|share| share.tokens.end == at);
     match said {
-        Some((SomeOf::Half, at)) => Some((at, Form::About, Bounds::exactly(half))),
-        Some((SomeOf::Most, at)) => Some((at, Form::MoreThan, up_to(half))),
-        Some((SomeOf::NearlyAll, at)) => Some((at, Form::Range, up_to(half))),
+        Some((SomeOf::Half, at)) => {
+            let half = half.to_whole()?;
+            let (at, form) = bounded(at).unwrap_or((at, Form::About));
+            let bounds = match form {
+                Form::AtLeast | Form::MoreThan => up_to(half),
+                Form::AtMost | Form::LessThan => Bounds {
+                    low: Some(Decimal::from(1)),
+                    high: Some(half),
+                },
+                _ => Bounds::exactly(half),
+            };
+            let form = match form {
+                Form::Exact => Form::About,
+                form => form,
+            };
+            Some((at, form, bounds))
+        }
+        // More than half of 41 are 21 and more: nobody counts halves of people.
+        Some((SomeOf::Most, at)) => Some((at, Form::MoreThan, up_to(half.to_whole()?))),
+        Some((SomeOf::NearlyAll, at)) => Some((at, Form::Range, up_to(half.to_whole()?))),
         Some((SomeOf::Some, at)) => Some((at, Form::Vague, up_to(Decimal::from(2)))),
         Some((SomeOf::Percent, at)) => scaled(ends_at(at)?, Decimal::from(100), all),
         Some((SomeOf::AllBut, _)) | None => {
