@@ -48,9 +48,11 @@ pub(super) struct Person {
     pub(super) one_of: u32,
 }
 
-/// Is he told to be dead, and never hurt?
+/// Is it a child or a parent who is told to be dead, and never hurt? "A man was killed. John Roe had two wounds" may be of one.
 fn is_only_dead(person: &Person) -> bool {
-    person.met(Fate::Killed) && !person.met(Fate::Wounded) && !person.met(Fate::Shot)
+    let close = person.portrait.child == Some(true) || person.portrait.parent == Some(true);
+    let hurt = person.met(Fate::Wounded) || person.met(Fate::Shot);
+    close && person.met(Fate::Killed) && !hurt
 }
 
 impl Person {
