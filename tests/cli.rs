@@ -346,6 +346,61 @@ fn what_a_person_corrected_is_shown_as_corrected() {
     assert!(memo.contains("did you mean “killed”"), "{memo}");
 }
 
+/// What nobody is named for who changed it is said with its file, and ends a strict run.
+#[test]
+fn what_nobody_says_he_changed_is_told() {
+    let folder = scratch("changed-unnamed");
+    fs::write(folder.join("post.md"), ARTICLE).expect("written");
+    let claims = run(&folder, &["extract", "post.md"]).stdout;
+    let claims = String::from_utf8(claims).expect("UTF-8");
+    let changed = claims.replace("\"low\":\"12\"", "\"low\":\"20\"");
+    assert_ne!(claims, changed, "{claims}");
+    for (file, text, told) in [
+        ("as-read.jsonl", &claims, false),
+        ("changed.jsonl", &changed, true),
+    ] {
+        fs::write(folder.join(file), text).expect("written");
+        let loose = run(&folder, &["check", file]);
+        assert_eq!(
+            stderr(&loose).contains("nobody is named who changed it"),
+            told,
+            "{file}"
+        );
+        assert_eq!(
+            stderr(&loose).contains("post.md: claim post/"),
+            told,
+            "{file}"
+        );
+        let strict = run(&folder, &["check", "--strict", file]);
+        assert_eq!(
+            strict.status.code() == Some(2),
+            told,
+            "{file}: {}",
+            stderr(&strict)
+        );
+    }
+}
+
+#[test]
+fn all_notices_are_listed_where_they_are_asked_for() {
+    let folder = scratch("notices");
+    for n in 0..8 {
+        let text = format!("A fire killed {n}2 people in Osk {n} on Sunday.\n");
+        fs::write(folder.join(format!("post-{n}.txt")), text).expect("written");
+    }
+    let lines = |arguments: &[&str]| {
+        let memo = String::from_utf8(run(&folder, arguments).stdout).expect("UTF-8");
+        let listed = memo
+            .lines()
+            .filter(|line| line.starts_with("  - post-"))
+            .count();
+        (listed, memo.contains("more: list with --notices"))
+    };
+    assert_eq!(lines(&["check", "."]), (5, true));
+    let (all, more) = lines(&["check", "--notices", "."]);
+    assert!(all >= 8 && !more, "{all}");
+}
+
 #[test]
 fn colour_is_for_terminals_unless_it_is_asked_for() {
     let folder = scratch("colour");
