@@ -140,8 +140,8 @@ impl Rule for Identity {
         let mut findings = Vec::new();
         for person in persons(&told) {
             findings.extend(ages(event, &person, settings));
-            findings.extend(fates(event, &person, settings));
             let claims: Vec<u32> = person.iter().map(|told| told.claim).collect();
+            findings.extend(fates(event, &claims, settings));
             findings.extend(state::reversed(event, &claims, settings));
         }
         findings.extend(state::of_offices(event, settings));
@@ -227,22 +227,22 @@ fn is_assumed(claim: &Claim) -> bool {
     time || claim.population.as_ref().is_some_and(Party::is_assumed)
 }
 
-/// Dead in one article, alive and not dead in another.
-fn fates(event: &Event, person: &[&Told], settings: &Settings) -> Option<Finding> {
-    let is = |told: &&&Told, list: &[String]| list.contains(&event.claim(told.claim).predicate);
-    let dies = || person.iter().filter(|told| is(told, &settings.dead));
-    let dies_in: BTreeSet<u32> = dies().map(|told| told.article).collect();
-    let dead = dies().next()?.claim;
+/// Dead in one article, alive and not dead in another: the claims of one person.
+fn fates(event: &Event, person: &[u32], settings: &Settings) -> Option<Finding> {
+    let is = |id: u32, list: &[String]| list.contains(&event.claim(id).predicate);
+    let article = |id: u32| event.claim(id).article;
+    let dies = || person.iter().copied().filter(|id| is(*id, &settings.dead));
+    let dies_in: BTreeSet<u32> = dies().map(article).collect();
+    let dead = dies().next()?;
     // "Was shot" leaves open what came of it, whatever we take it for.
-    let lives = |told: &&&Told| {
-        let ids = [told.claim, dead];
-        let held = is(told, &settings.held)
-            && (is_of_one_hour(event, ids) || is_held_after(event, told.claim, dead));
-        (is(told, &settings.alive) || held)
-            && !dies_in.contains(&told.article)
-            && host::attribute(told.claim, "derived").is_none()
+    let lives = |id: &u32| {
+        let held = is(*id, &settings.held)
+            && (is_of_one_hour(event, [*id, dead]) || is_held_after(event, *id, dead));
+        (is(*id, &settings.alive) || held)
+            && !dies_in.contains(&article(*id))
+            && host::attribute(*id, "derived").is_none()
     };
-    let alive = person.iter().find(lives)?.claim;
+    let alive = person.iter().copied().find(lives)?;
     let say = |key: &str| phrase(key).claim("dead", dead).claim("alive", alive);
     let published = |id: u32| event.article_of(id).published.as_ref();
     let moments = published(alive)

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_rule::prelude::*;
 
-use crate::{Settings, asked};
+use crate::{Settings, asked, fates};
 
 /// The most claims of one person that are compared.
 const MOST_CLAIMS: usize = 64;
 
-/// One finding for each who is told of by an office alone and whose states two outlets have in an order in which nobody
-/// comes by them.
+/// The findings on each who is told of by an office alone: dead in one report and alive in another, or states in an order in
+/// which nobody comes by them.
 pub(crate) fn of_offices(event: &Event, settings: &Settings) -> Vec<Finding> {
     let mut offices: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     for (id, claim) in (0_u32..).zip(&event.claims) {
@@ -19,9 +19,11 @@ pub(crate) fn of_offices(event: &Event, settings: &Settings) -> Vec<Finding> {
         }
     }
     let offices = offices.values();
-    offices
-        .flat_map(|claims| reversed(event, claims, settings))
-        .collect()
+    let told = |claims: &Vec<u32>| {
+        let fates = fates(event, claims, settings);
+        fates.into_iter().chain(reversed(event, claims, settings))
+    };
+    offices.flat_map(told).collect()
 }
 
 /// "The captain": one who is told by what he is, of whom an event has one.

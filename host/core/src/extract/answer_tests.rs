@@ -62,6 +62,15 @@ fn what_caused_it() {
             ),
             ("A gas leak caused a huge fire.", &["gas"]),
             (
+                "The union blamed faulty wiring for the fire.",
+                &["electrical"],
+            ),
+            (
+                "Police are treating the fire as arson.",
+                &["set-on-purpose"],
+            ),
+            ("Arson is suspected in the fire.", &["set-on-purpose"]),
+            (
                 "The collapse was not caused by heavy rain.",
                 &["not weather"],
             ),

@@ -116,7 +116,7 @@ fn place(read: &Read<'_>, sentence: &Sentence, mark: Found) -> Option<Place> {
         || denies && negated
         || is_open(doc, sentence, cue.start)
         || is_undone(read, predicate, &cue, &list.named)
-        || known.upon && !is_of_such(read, sentence, predicate, &cue, mark.tag);
+        || known.upon && !is_of_such(read, sentence, predicate, (&cue, &list.named), mark.tag);
     (!untold).then_some(Place {
         denied: denies || negated || list.denied,
         named: list.named,
@@ -307,7 +307,7 @@ fn is_of_such(
     read: &Read<'_>,
     sentence: &Sentence,
     predicate: PredicateId,
-    cue: &Range<usize>,
+    (cue, named): (&Range<usize>, &[Named]),
     tag: Tag,
 ) -> bool {
     let doc = read.doc;
@@ -326,6 +326,12 @@ fn is_of_such(
         } else {
             object
         });
+    }
+    // "Blamed faulty wiring for the fire".
+    let last = named.iter().map(|n| n.at.end).max().unwrap_or(cue.end);
+    let for_it = last + 1..sentence.tokens.end.min(last + OBJECT);
+    if cue.len() == 1 && doc.is(last, Class::Preposition) && upon(for_it) {
+        return true;
     }
     let small = |i: &usize| is_adverb(doc, *i) || doc.is(*i, Class::Negation);
     let verb = (first..cue.start).rev().find(|i| !small(i));

@@ -262,3 +262,18 @@ fn a_letter_multiplies_money() {
     );
     check("fine", &[("The mill was fined 2m from the gate.", &[])]);
 }
+
+#[test]
+fn how_many_are_held() {
+    check(
+        "hostages",
+        &[
+            ("The rebels took 40 hostages.", &["40: 40..40 hostages"]),
+            (
+                "Gunmen were holding about 17 hostages in the bank.",
+                &["about 17: 17..17 hostages"],
+            ),
+            ("Gunmen held the bank for 40 hours.", &[]),
+        ],
+    );
+}

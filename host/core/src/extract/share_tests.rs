@@ -141,6 +141,12 @@ fn who_escaped_was_trapped_or_rescued() {
             &["aboard 250..250 About"],
         ),
         ("Police put the dead at 12.", &["killed 12..12 Exact"]),
+        ("Some 94 miners were underground.", &["inside 94..94 About"]),
+        ("Workers were inside.", &[]),
+        (
+            "Eleven prisoners had been recaptured.",
+            &["recaptured 11..11 Exact"],
+        ),
     ]);
 }
 
