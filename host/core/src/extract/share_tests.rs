@@ -195,3 +195,18 @@ fn what_is_said_of_the_dead_is_no_further_one() {
     let scope = claims("Two people were trapped in the last carriage.");
     assert!(!scope[0].attributes.contains_key("background"));
 }
+
+#[test]
+fn loyalists_are_counted_and_name_a_side() {
+    check(&[
+        (
+            "Eighteen soldiers, five loyalists and three civilians were killed.",
+            &[
+                "killed 18..18 Exact",
+                "killed 3..3 Exact",
+                "killed 5..5 Exact",
+            ],
+        ),
+        ("Loyalist troops killed six rebels.", &["killed 6..6 Exact"]),
+    ]);
+}
