@@ -15,18 +15,15 @@ const LAST_LINE: usize = 80;
 
 /// The agency whose copy an article says it is: in the byline, in brackets at the head, in a line of its own at the end.
 pub(crate) fn wire<'a>(reading: &Reading, lexicon: &'a Lexicon) -> Option<&'a Actor> {
-    let byline = reading
-        .article
-        .byline
-        .as_deref()
-        .unwrap_or("")
-        .to_lowercase();
-    let head = head(reading).to_lowercase();
+    let byline = reading.article.byline.as_deref().unwrap_or("");
+    let head = head(reading);
     let last = reading.article.text.trim_end().rsplit('\n').next();
-    let last = last
-        .filter(|line| line.len() <= LAST_LINE)
-        .unwrap_or("")
-        .to_lowercase();
+    let last = last.filter(|line| line.len() <= LAST_LINE).unwrap_or("");
+    let mut lines = [byline, head, last].into_iter();
+    if !lines.any(|line| lexicon.may_name_agency(line)) {
+        return None;
+    }
+    let [byline, head, last] = [byline, head, last].map(str::to_lowercase);
     let bare = last.trim_matches(|c: char| !c.is_alphanumeric());
     lexicon.actors_of_kind("agency").find(|agency| {
         let alone = |name: &String| bare == name || holds_words(&byline, name);
@@ -80,7 +77,8 @@ fn holds_words(text: &str, words: &str) -> bool {
 /// named by it.
 pub(crate) fn origins(matter: &Matter<'_>, articles: &[usize]) -> Vec<Origin> {
     let mut by_source: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
-    for article in articles {
+    // What one article draws on, none shares.
+    for article in articles.iter().filter(|_| articles.len() > 1) {
         let reading = &matter.readings[*article];
         let named = sources(reading).filter_map(|source| source.entity.as_deref());
         let wire = wire(reading, matter.lexicon).map(|agency| agency.id.as_str());

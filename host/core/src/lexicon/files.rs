@@ -30,6 +30,9 @@ pub(super) fn build(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
     super::speech::add_attribution(&mut lexicon, read(files, "attribution.toml")?);
     add_certainty(&mut lexicon, read(files, "certainty.toml")?);
     add_actors(&mut lexicon, read(files, "actors.toml")?)?;
+    let agencies = lexicon.actors_of_kind("agency");
+    let names: Vec<String> = agencies.flat_map(|a| a.names.iter().cloned()).collect();
+    lexicon.agencies = Search::of(&names);
     add_places(&mut lexicon, read(files, "places.toml")?)?;
     add_passages(&mut lexicon, read(files, "passages.toml")?);
     add_conventions(&mut lexicon, read(files, "conventions.toml")?)?;

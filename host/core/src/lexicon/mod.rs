@@ -66,6 +66,8 @@ pub struct Lexicon {
     /// The side for which a kind of source speaks.
     side_of_kind: BTreeMap<String, String>,
     entities: Entities,
+    /// The names of all agencies.
+    agencies: Search,
     accusations: Vec<Accusation>,
     /// By [`Listing`].
     kinds: [Kinds; 3],
@@ -294,6 +296,11 @@ impl Lexicon {
     /// All actors of a kind: "agency".
     pub(crate) fn actors_of_kind<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Actor> {
         self.entities.actors.iter().filter(move |a| a.kind == kind)
+    }
+
+    /// Could an agency be named in the line? Most name none, and need no closer look.
+    pub(crate) fn may_name_agency(&self, line: &str) -> bool {
+        self.agencies.is_in(line)
     }
 
     /// A place of the gazetteer.
