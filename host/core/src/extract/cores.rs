@@ -180,7 +180,11 @@ fn same_as_before(scene: &Scene<'_>, count: &Count, bare: usize) -> Option<Party
         doc.is_kind(i, TokenKind::Word) && !doc.is(i, Class::ClauseBreak) || doc.str(i) == ","
     };
     let named = before.role.as_deref().is_some_and(|role| role != "person");
-    let same = counted(before) && named && before.has_noun(scene.amounts) && !before.subset;
+    // "Four of the gunmen were shot dead and three were captured": of the gunmen, whatever befell them.
+    let mut inner = before.tokens.clone();
+    let of_all = inner.any(|i| doc.is(i, Class::Of) && doc.is(i + 1, Class::Definite));
+    let whole = of_all || !before.subset;
+    let same = counted(before) && named && before.has_noun(scene.amounts) && whole;
     let near = between.len() <= JOINED && between.clone().all(plain);
     // "Two gunmen stormed a school and 12 were hurt" tells of no gunmen hurt.
     let befallen = before.tokens.start > 0 && harms(before.tokens.start - 1)
@@ -188,7 +192,7 @@ fn same_as_before(scene: &Scene<'_>, count: &Count, bare: usize) -> Option<Party
             let passive = doc.is_any(i - 1, &[Class::Be, Class::Have]) || i == before.tokens.end;
             harms(i) && passive
         });
-    (same && near && befallen && harm(count.predicate)).then(|| Party {
+    (same && near && befallen && (of_all || harm(count.predicate))).then(|| Party {
         basis: Basis::Implied,
         ..before.party(doc, scene.amounts)
     })

@@ -210,3 +210,33 @@ fn loyalists_are_counted_and_name_a_side() {
         ("Loyalist troops killed six rebels.", &["killed 6..6 Exact"]),
     ]);
 }
+
+#[test]
+fn who_believes_a_figure_is_its_source() {
+    let told = |text: &str| {
+        let found = claims(text);
+        let counted = found.iter().find(|c| c.quantity.is_some());
+        let source = counted.and_then(|c| c.speaker()).map(|s| s.text.clone());
+        source.unwrap_or_default()
+    };
+    for (text, expected) in [
+        (
+            "Police believe at least 20 gunmen stormed the jail.",
+            "Police",
+        ),
+        ("Officials fear that 30 people died on Monday.", "Officials"),
+        ("The man accused of killing two clerks was held.", ""),
+    ] {
+        assert_eq!(told(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_bare_figure_behind_some_of_them_is_of_them() {
+    let found = claims("Four of the gunmen were shot dead and three were captured.");
+    let held = found.iter().find(|c| c.predicate == "captured");
+    let who = held
+        .and_then(|c| c.population.as_ref())
+        .map(|p| p.text.as_str());
+    assert_eq!(who, Some("the gunmen"));
+}

@@ -121,7 +121,9 @@ pub(super) fn spoken(scene: &Scene<'_>, cued: &Cued, memory: &Memory) -> Option<
     let (doc, at) = (scene.doc, &cued.at);
     // "a man accused of killing two" accuses nobody himself.
     let accused = matches!(cued.cue, Cue::Accused | Cue::Believed)
-        && doc.is_any(at.end, &[Class::Of, Class::By, Class::Preposition]);
+        && doc.is_any(at.end, &[Class::Of, Class::By, Class::Preposition])
+        // "Police believe at least 20 gunmen attacked the jail".
+        && !scene.marks.bounds_number(at.end);
     // "claimed six lives" claims nothing.
     let takes_lives = doc.is(at.start, Class::LifeTaking)
         && (at.end..at.end + LIVES_REACH)
