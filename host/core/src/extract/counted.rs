@@ -46,10 +46,20 @@ pub(super) fn counted(read: &Read<'_>, scene: &Scene<'_>) -> Vec<Vec<Told>> {
 /// others", who are added up with those before.
 fn is_told(scene: &Scene<'_>, count: &Count) -> bool {
     if scene.doc.lexicon.predicate(count.predicate).figure {
-        return matches!(count.victims, Victims::Nobody(_)) || is_of_several(scene, count);
+        // "None of the 320 people on board was hurt": how many were is not what is counted.
+        let of_those = scene.doc.is(count.trigger.end, Class::Be) && tells_part(scene, count);
+        return !of_those
+            && (matches!(count.victims, Victims::Nobody(_)) || is_of_several(scene, count));
     }
     let apart = || dies_there(scene, count) || count.is_of_others(scene);
     !is_care(scene, count) || is_of_several(scene, count) && !apart()
+}
+
+/// "None of the 320", "14 of the 320": some of a number.
+fn tells_part(scene: &Scene<'_>, count: &Count) -> bool {
+    let mut tokens = count.victims.tokens(scene);
+    let of = tokens.any(|i| scene.doc.is(i, Class::Of));
+    of || matches!(count.victims, Victims::Nobody(_))
 }
 
 /// Does a figure of more than one count people, or nothing that is named? How many did it is told with a noun.

@@ -240,3 +240,64 @@ fn a_bare_figure_behind_some_of_them_is_of_them() {
         .map(|p| p.text.as_str());
     assert_eq!(who, Some("the gunmen"));
 }
+
+#[test]
+fn whom_a_gerund_or_an_apposition_tells_of_is_not_who_was_harmed() {
+    let harmed = |text: &str| {
+        let found = claims(text);
+        let one = |c: &crate::model::Claim| {
+            let who = c.population.as_ref().map_or("", |p| p.text.as_str());
+            let figure = c.quantity.as_ref().map_or("", |q| q.text.as_str());
+            format!("{} {figure} {who}", c.predicate)
+        };
+        let harm = |c: &&crate::model::Claim| {
+            ["killed", "wounded", "shot"].contains(&c.predicate.as_str())
+        };
+        found.iter().filter(harm).map(one).collect::<Vec<_>>()
+    };
+    for (text, expected) in [
+        (
+            "Two officers protecting the mayor were killed.",
+            &["killed Two officers"][..],
+        ),
+        (
+            "A nurse escorting the captain was killed.",
+            &["killed A nurse A nurse"],
+        ),
+        (
+            "Seven people, all adults, were wounded.",
+            &["wounded Seven people"],
+        ),
+        (
+            "Demonstrators demanded that 16 dead soldiers be buried.",
+            &[],
+        ),
+    ] {
+        assert_eq!(harmed(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_demanded_or_risked_is_not_told() {
+    check(&[
+        ("They demanded that 16 prisoners be freed.", &[]),
+        ("Some 300 people risked being killed.", &[]),
+        (
+            "None of the 320 people on board was hurt.",
+            &["wounded 0..0 Exact"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_denied_figure_leaves_the_next_one() {
+    let text = "Rebels spoke of 30 dead. The government denied that figure and said 14 people were killed.";
+    let found = claims(text);
+    let fourteen = found.iter().find(|c| {
+        c.quantity
+            .as_ref()
+            .is_some_and(|q| q.text.starts_with("14"))
+    });
+    let fourteen = fourteen.expect("14 are told");
+    assert_eq!(fourteen.polarity, crate::model::Polarity::Affirmed);
+}

@@ -41,6 +41,7 @@ pub(super) fn subjects(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> V
     let Some(nearest) = found else {
         return Vec::new();
     };
+    let nearest = told_of(scene, sentence, &nearest).unwrap_or(nearest);
     // "Jane Doe, 34, and John Roe, a pilot, were": the description of the last of several.
     let several = agreement(scene.doc, verb) == Some(true) && is_description(scene, &nearest);
     let named = several
@@ -62,6 +63,41 @@ pub(super) fn subjects(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> V
         all.clear();
     }
     all
+}
+
+/// "Two officers guarding the mayor were killed", "seven people, all adults, were shot": those of whom a gerund or an apposition
+/// tells, rather than the words of that.
+fn told_of(scene: &Scene<'_>, sentence: &Sentence, nearest: &Victims) -> Option<Victims> {
+    let doc = scene.doc;
+    let start = nearest.tokens(scene).start;
+    let before = start
+        .checked_sub(1)
+        .filter(|i| *i > sentence.tokens.start)?;
+    let gerund = is_behind_gerund(doc, start);
+    let whole = doc.is(before, Class::Whole) && doc.str(before - 1) == ",";
+    let end = match (gerund, whole) {
+        (true, _) => before,
+        (_, true) => before - 1,
+        _ => return None,
+    };
+    let several = |index: &usize| {
+        matches!(
+            scene.groups[*index].kind,
+            GroupKind::Numbered(_) | GroupKind::Plural | GroupKind::Indefinite
+        )
+    };
+    group_ending_at(scene, end)
+        .filter(several)
+        .map(Victims::Group)
+}
+
+/// "Guarding the mayor": does a phrase that begins here stand right behind a gerund that no file knows?
+pub(super) fn is_behind_gerund(doc: &Doc<'_>, start: usize) -> bool {
+    let ending = doc.lexicon.endings().participle.as_str();
+    start.checked_sub(1).is_some_and(|i| {
+        let unknown = doc.word(i).text.is_empty() && !doc.is_capital(i);
+        unknown && doc.is_kind(i, TokenKind::Word) && doc.str(i).ends_with(ending)
+    })
 }
 
 /// "The mayor wept over the elephants that were killed": said of a plain plural that is no people's, where no figure or name

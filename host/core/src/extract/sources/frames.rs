@@ -116,6 +116,16 @@ fn quoted_by(scene: &Scene<'_>, cued: &Cued, medium: &Range<usize>) -> Option<Fr
     Some(framed)
 }
 
+/// "Denied that figure and put the dead at 14": what was said before is denied, and nothing behind the cue.
+fn denies_what_was_said(scene: &Scene<'_>, cued: &Cued) -> bool {
+    let (doc, end) = (scene.doc, cued.at.end);
+    let closes = |i: usize| {
+        i >= doc.tokens.len() || doc.is_kind(i, TokenKind::Mark) || doc.is(i, Class::Coordinator)
+    };
+    let mut marks = scene.marks.starting_at(end + 1);
+    is_that(doc, end) && marks.any(|mark| mark.tag == Tag::SaidBefore && closes(mark.end))
+}
+
 /// "S said O", "O, S said", "O, said S", and the verbs that pass words on.
 pub(super) fn spoken(scene: &Scene<'_>, cued: &Cued, memory: &Memory) -> Option<Framed> {
     let (doc, at) = (scene.doc, &cued.at);
@@ -156,7 +166,8 @@ pub(super) fn spoken(scene: &Scene<'_>, cued: &Cued, memory: &Memory) -> Option<
         return (is_that(doc, at.end) && !own)
             .then(|| Framed::new(scene, cued, Vec::new()).forward());
     }
-    if cued.cue == Cue::Denied && !asides::denies_statement(scene, cued) {
+    let denies = || asides::denies_statement(scene, cued) && !denies_what_was_said(scene, cued);
+    if cued.cue == Cue::Denied && !denies() {
         return None;
     }
     if cued.cue == Cue::Citing && at.start == scene.sentence.tokens.start {

@@ -6,7 +6,7 @@ use super::fate::Stage;
 use super::mention::{Mention, Pointing};
 use crate::extract::people::is_subset;
 use crate::extract::steps::{is_adverb, past_coordinator};
-use crate::extract::subject::{before_titles, is_object, is_of_things};
+use crate::extract::subject::{before_titles, is_behind_gerund, is_object, is_of_things};
 use crate::lexicon::{Class, Frame};
 use crate::model::PassageKind;
 use crate::text::TokenKind;
@@ -333,7 +333,8 @@ impl Stage<'_> {
         let can = |at: usize| {
             let m: &Mention = &self.people[at];
             let governed = self.is_governed(at) && m.tokens.start > tokens.start
-                || is_object(doc, tokens.start, m.tokens.start);
+                || is_object(doc, tokens.start, m.tokens.start)
+                || is_behind_gerund(doc, m.tokens.start);
             !governed && !m.owns && !doc.is(m.tokens.end, Class::Cue)
         };
         let to = self.people.partition_point(|m| m.tokens.end <= tokens.end);
