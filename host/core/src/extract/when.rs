@@ -221,7 +221,19 @@ impl Setting<'_> {
     /// "Twelve died, compared with five last year": the time of the figure behind.
     fn is_of_another_figure(&self, time: &TimeMention, core: &Core) -> bool {
         let between = core.words.end..time.tokens.start.max(core.words.end);
-        core.quantity.is_some() && self.versus(&between).is_some()
+        let cited = || self.cites_another_figure(&between);
+        core.quantity.is_some() && (self.versus(&between).is_some() || cited())
+    }
+
+    /// "Twelve died, up from the nine police reported on Tuesday": another figure, with who gave that.
+    fn cites_another_figure(&self, between: &Range<usize>) -> bool {
+        let (doc, marks) = (self.doc(), &self.read.marks);
+        let figure = |end: usize| is_number(doc, end + usize::from(doc.is(end, Class::Definite)));
+        let mut versus = marks.within(between).filter(|m| m.tag == Tag::Versus);
+        versus.any(|opener| {
+            let said = |m: Found| m.start >= opener.end && matches!(m.tag, Tag::CueVerb(_));
+            figure(opener.end) && marks.within(between).any(said)
+        })
     }
 
     /// "Against", "compared with" before another's figure.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::phrase;
 use crate::lexicon::Class;
 use crate::model::{Basis, Source};
 use crate::text::{Doc, TokenKind};
@@ -60,13 +61,16 @@ impl Memory {
         let own = words
             .clone()
             .take_while(|i| *i == tokens.start || !doc.is(*i, Class::Preposition));
-        let own = own.filter(|i| !doc.is(*i + 1, Class::Genitive));
+        let owned = |i: usize| doc.is(i + 1, Class::Genitive) || phrase::is_owner(doc, i + 1);
+        let own = own.filter(|i| !owned(*i));
         let head = own.filter(|i| doc.word(*i).person.is_some()).last();
         let several = |i: usize| {
             let person = doc.word(i).person.as_ref();
             person.is_some_and(|p| p.plural || p.collective)
         };
-        let plural = head.map_or_else(|| words.clone().any(several), several);
+        // Of "the Doctors' Union" the union, which is one.
+        let unowned = || words.clone().filter(|i| !owned(*i));
+        let plural = head.map_or_else(|| unowned().any(several), several);
         let titled = words.clone().any(|i| doc.is(i, Class::Title));
         let body = doc.is(tokens.start, Class::Definite) && doc.is_capital(tokens.end - 1);
         let group = matches!(

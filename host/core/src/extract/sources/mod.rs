@@ -345,9 +345,13 @@ fn part_at_echoes(scene: &Scene<'_>, found: &mut [Attribution]) {
     let (first, end) = (scene.sentence.tokens.start, scene.sentence.tokens.end);
     for at in 0..found.len() {
         let frame = found[at].frame.clone();
+        // "Up from the nine police reported".
+        let digits =
+            |from: usize| from < frame.start && (from..frame.start).all(|i| is_number(doc, i));
         let ends_here = |from: usize| {
             let figure = bare_figure(doc, marks, from, end);
             figure.is_some_and(|figure| figure.end == frame.start)
+                || digits(from + usize::from(doc.is(from, Class::Definite)))
         };
         let near = first.max(frame.start.saturating_sub(FIGURE))..frame.start;
         let versus = marks

@@ -7,7 +7,7 @@ use super::edges::chunk_start;
 use super::frames::Framed;
 use super::phrase::{self, source_after};
 use super::{Cued, Scene, is_that, who};
-use crate::lexicon::{Class, Cue, Tag};
+use crate::lexicon::{Class, Cue, Found, Tag};
 use crate::text::TokenKind;
 
 /// The most tokens from "did not" to the verb, adverbs all of them.
@@ -129,7 +129,7 @@ pub(super) fn tells_a_report(scene: &Scene<'_>, end: usize) -> bool {
 }
 
 /// "claim", "figure".
-fn is_report(scene: &Scene<'_>, i: usize) -> bool {
+pub(super) fn is_report(scene: &Scene<'_>, i: usize) -> bool {
     let mut marks = scene.marks.starting_at(i);
     let cue = |tag: Tag| {
         matches!(
@@ -168,7 +168,11 @@ fn owner(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
         && !doc.is_capital(tokens.start)
         && doc.word(tokens.start).person.is_none()
         && doc.str(tokens.start).ends_with(gerund);
-    let tokens = tokens.start + usize::from(verb)..tokens.end;
+    // "Despite police claims of": what opens the clause is no part of whose they are.
+    let fronting = |mark: Found| (mark.tag == Tag::Fronting).then_some(mark.end);
+    let opener = scene.marks.starting_at(tokens.start).find_map(fronting);
+    let start = opener.unwrap_or(tokens.start + usize::from(verb));
+    let tokens = start.min(tokens.end)..tokens.end;
     who::can_speak(doc, scene.marks, &tokens).then_some(tokens)
 }
 

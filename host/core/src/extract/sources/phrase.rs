@@ -221,7 +221,8 @@ pub(super) fn source_before(
     } else {
         placed(doc, tokens)
     };
-    let tokens = behind_head(doc, tokens);
+    let tokens = behind_report(scene, behind_head(doc, tokens));
+    let tokens = behind_opposed(scene, tokens);
     // "Photographs of a man they say fired": the pronoun alone speaks.
     let last = tokens.end.max(1) - 1;
     let alone =
@@ -361,6 +362,30 @@ pub(in super::super) fn behind_head(doc: &Doc<'_>, tokens: Range<usize>) -> Rang
     inner
         .filter(|i| plain(*i - 1) && !is_that(doc, *i))
         .map_or(tokens.clone(), |i| i..tokens.end)
+}
+
+/// "A figure Velez disputed": behind the noun of what somebody says, the name alone speaks.
+fn behind_report(scene: &Scene<'_>, tokens: Range<usize>) -> Range<usize> {
+    let doc = scene.doc;
+    let named = |from: usize| from < tokens.end && (from..tokens.end).all(|i| doc.is_capital(i));
+    let mut nouns = tokens.start + 1..tokens.end;
+    match nouns.find(|i| nominal::is_report(scene, *i) && named(i + 1)) {
+        Some(noun) if doc.is(tokens.start, Class::Indefinite) => noun + 1..tokens.end,
+        _ => tokens,
+    }
+}
+
+/// "Up from the nine police reported": behind another figure, who gave that.
+fn behind_opposed(scene: &Scene<'_>, tokens: Range<usize>) -> Range<usize> {
+    let doc = scene.doc;
+    let versus = |mark: &Found| mark.tag == Tag::Versus;
+    let Some(mark) = scene.marks.within(&tokens).find(versus) else {
+        return tokens;
+    };
+    let figure = mark.end + usize::from(doc.is(mark.end, Class::Definite));
+    let past = (figure..tokens.end).take_while(|i| is_number(doc, *i));
+    past.last()
+        .map_or(tokens.clone(), |last| last + 1..tokens.end)
 }
 
 /// "More than the government": not what is said, but what it is compared with. Not "more than forty witnesses".

@@ -286,6 +286,11 @@ fn sources_are_known_again() {
             None,
         ),
         (
+            "The harbour ministry said a shed burned. The Porters' Watch said it had counted six dead.",
+            "monitor",
+            None,
+        ),
+        (
             "Colonel Jon Tam said a shed burned. He added that six men were killed.",
             "military",
             None,
@@ -509,6 +514,22 @@ fn each_side_of_a_contrast_keeps_its_figure() {
             "Asked about claims by the rebels that 40 people had died, the mayor said two people died.",
             &[("40", "the rebels"), ("two", "the mayor")],
         ),
+        (
+            "Contrary to army reports of 25 dead, the mayor said 31 people died.",
+            &[("25", "army"), ("31", "the mayor")],
+        ),
+        (
+            "Despite army claims of 25 deaths, the clinic said 31 people died.",
+            &[("25", "army"), ("31", "the clinic")],
+        ),
+        (
+            "The flood killed 16 people, up from the seven police reported.",
+            &[("16", "-")],
+        ),
+        (
+            "The toll rose to 16 dead, up from seven police had reported, the clinic said.",
+            &[("16", "the clinic")],
+        ),
     ];
     each_told(rows);
 }
@@ -570,6 +591,17 @@ fn each_told(rows: &[(&str, &[(&str, &str)])]) {
             .collect();
         assert_eq!(found, *wanted, "{text}");
     }
+}
+
+#[test]
+fn a_name_behind_a_figure_denies_it() {
+    let found = claims(
+        "The mayor put the dead at 25, a figure Tamm disputed.",
+        false,
+    );
+    let mut denials = found.iter().filter(|c| c.polarity == Polarity::Denied);
+    let denial = denials.next().and_then(|c| c.nearest_source());
+    assert_eq!(denial.map(|s| s.text.as_str()), Some("Tamm"));
 }
 
 #[test]
