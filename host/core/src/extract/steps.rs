@@ -141,6 +141,13 @@ pub(super) fn bare_figure(
     (digits > 0 && closes).then_some(from..next)
 }
 
+/// "nine", "the nine": one past the figure that stands at `from`, behind its article or without.
+pub(super) fn figure_end(doc: &Doc<'_>, from: usize) -> Option<usize> {
+    let start = from + usize::from(doc.is(from, Class::Definite));
+    let digits = (start..doc.tokens.len()).take_while(|i| is_number(doc, *i));
+    digits.last().map(|last| last + 1)
+}
+
 /// One past the age that stands at `i`: "29-year-old", "29 years old", "16 year-old".
 pub(super) fn age_end(doc: &Doc<'_>, i: usize) -> Option<usize> {
     if !is_number(doc, i) {

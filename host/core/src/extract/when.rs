@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::build::Setting;
 use super::cores::Core;
 use super::sources::{Attribution, is_that};
-use super::steps::{bare_figure, is_number};
+use super::steps::{bare_figure, figure_end, is_number};
 use crate::lexicon::{Class, Found, Frame, Tag, TimeWord, VerbForm, VictimCue};
 use crate::model::{Basis, PassageKind, Period};
 use crate::text::TokenKind;
@@ -228,11 +228,10 @@ impl Setting<'_> {
     /// "Twelve died, up from the nine police reported on Tuesday": another figure, with who gave that.
     fn cites_another_figure(&self, between: &Range<usize>) -> bool {
         let (doc, marks) = (self.doc(), &self.read.marks);
-        let figure = |end: usize| is_number(doc, end + usize::from(doc.is(end, Class::Definite)));
         let mut versus = marks.within(between).filter(|m| m.tag == Tag::Versus);
         versus.any(|opener| {
             let said = |m: Found| m.start >= opener.end && matches!(m.tag, Tag::CueVerb(_));
-            figure(opener.end) && marks.within(between).any(said)
+            figure_end(doc, opener.end).is_some() && marks.within(between).any(said)
         })
     }
 

@@ -19,7 +19,7 @@ mod who;
 use std::ops::Range;
 
 use super::Marks;
-use super::steps::{bare_figure, is_number};
+use super::steps::{bare_figure, figure_end, is_number};
 use crate::lexicon::{Class, Cue, Found, Owning, Tag};
 use crate::model::{Basis, Source, UNRESOLVED};
 use crate::text::{Doc, Sentence, TokenKind};
@@ -345,13 +345,11 @@ fn part_at_echoes(scene: &Scene<'_>, found: &mut [Attribution]) {
     let (first, end) = (scene.sentence.tokens.start, scene.sentence.tokens.end);
     for at in 0..found.len() {
         let frame = found[at].frame.clone();
-        // "Up from the nine police reported".
-        let digits =
-            |from: usize| from < frame.start && (from..frame.start).all(|i| is_number(doc, i));
         let ends_here = |from: usize| {
             let figure = bare_figure(doc, marks, from, end);
             figure.is_some_and(|figure| figure.end == frame.start)
-                || digits(from + usize::from(doc.is(from, Class::Definite)))
+                // "Up from the nine police reported".
+                || figure_end(doc, from) == Some(frame.start)
         };
         let near = first.max(frame.start.saturating_sub(FIGURE))..frame.start;
         let versus = marks

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::steps::{age_end, is_number};
+use super::super::steps::{age_end, figure_end, is_number};
 use super::edges::{chunk_start, is_name, placed, trimmed};
 use super::{Scene, is_that, nominal, who};
 use crate::lexicon::{Class, Found, Tag, VerbForm};
@@ -377,15 +377,14 @@ fn behind_report(scene: &Scene<'_>, tokens: Range<usize>) -> Range<usize> {
 
 /// "Up from the nine police reported": behind another figure, who gave that.
 fn behind_opposed(scene: &Scene<'_>, tokens: Range<usize>) -> Range<usize> {
-    let doc = scene.doc;
     let versus = |mark: &Found| mark.tag == Tag::Versus;
     let Some(mark) = scene.marks.within(&tokens).find(versus) else {
         return tokens;
     };
-    let figure = mark.end + usize::from(doc.is(mark.end, Class::Definite));
-    let past = (figure..tokens.end).take_while(|i| is_number(doc, *i));
-    past.last()
-        .map_or(tokens.clone(), |last| last + 1..tokens.end)
+    match figure_end(scene.doc, mark.end) {
+        Some(end) if end <= tokens.end => end..tokens.end,
+        _ => tokens,
+    }
 }
 
 /// "More than the government": not what is said, but what it is compared with. Not "more than forty witnesses".

@@ -594,6 +594,19 @@ fn each_told(rows: &[(&str, &[(&str, &str)])]) {
 }
 
 #[test]
+fn the_day_of_an_opposed_figure_is_not_the_deeds() {
+    let found = claims(
+        "The flood killed 16 people, up from the seven police reported on Tuesday.",
+        false,
+    );
+    let sixteen = found
+        .iter()
+        .find(|c| c.quantity.as_ref().is_some_and(|q| q.text == "16"));
+    let time = sixteen.map(|c| c.time.as_ref().map(|t| t.text.clone()));
+    assert_eq!(time, Some(None));
+}
+
+#[test]
 fn a_name_behind_a_figure_denies_it() {
     let found = claims(
         "The mayor put the dead at 25, a figure Tamm disputed.",
