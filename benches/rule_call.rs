@@ -7,7 +7,6 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use rashomon_core::model::Attributes;
 use rashomon_core::model::rule::{Rule, Setting};
 use rashomon_rule::prelude::{Certainty, ClaimDraft, Extent, Party, Scene, claim, party, source};
 use rashomon_sandbox::{ComponentRule, Limits, MemoryStore, Sandbox};
@@ -195,15 +194,8 @@ fn relate(rule: &Measured, scene: &mut Scene) {
 }
 
 /// The same event for the component.
-fn hosted(rule: &Measured, scene: &Scene) -> Hosted {
-    let event = scene.event();
-    Hosted::of(event, |id| {
-        let outlet = event.claims[id].article as usize;
-        let fact = rule
-            .fact
-            .map(|(key, values)| (key.into(), values[outlet].into()));
-        Attributes::from_iter(fact)
-    })
+fn hosted(scene: &Scene) -> Hosted {
+    Hosted::of(scene.event())
 }
 
 fn component(name: &str, store: &Arc<MemoryStore>) -> ComponentRule {
@@ -229,7 +221,7 @@ fn call(criterion: &mut Criterion, measured: &Measured) {
     let mut group = criterion.benchmark_group(format!("rule_call/{}", measured.component));
     for claims in [2, 20] {
         let scene = native(measured, claims);
-        let hosted = hosted(measured, &scene);
+        let hosted = hosted(&scene);
         let found = hosted
             .view(|event| rule.check(event, &settings))
             .expect("findings")

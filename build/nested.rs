@@ -185,7 +185,7 @@ fn cargo(root: &Path) -> Command {
     for (name, _) in env::vars_os().filter(|(name, _)| is_removed(name)) {
         command.env_remove(name);
     }
-    command.env("CARGO_ENCODED_RUSTFLAGS", remapping(root));
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags(root));
     command
 }
 
@@ -198,12 +198,14 @@ fn is_removed(name: &OsStr) -> bool {
 }
 
 /// Panic messages hold paths, and a plugin's digest must not depend on the folder.
-fn remapping(root: &Path) -> OsString {
+fn flags(root: &Path) -> OsString {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
     let mut flags = OsString::from("--remap-path-prefix=");
     flags.push(root);
     flags.push("=.");
+    // Rules recurse little, and what a call may have written is looked through when it ends: by default a stack is 1 MiB.
+    flags.push("\u{1f}-Clink-arg=-zstack-size=131072");
     if let Some(home) = home {
         flags.push("\u{1f}--remap-path-prefix=");
         flags.push(home);

@@ -2,8 +2,8 @@
 
 use rashomon_core::model::rule::{ArticleView, ClaimView, EventView, PassedOn, Relate};
 use rashomon_core::model::{
-    Alignment, Attributes, Basis, Bounds, Certainty, Claim, Decimal, Extent, Form, Order, Pair,
-    Party, Period, Polarity, Quantity, Sameness, Source, Span, Tally, Voice,
+    Alignment, Basis, Bounds, Certainty, Claim, Decimal, Extent, Form, Order, Pair, Party, Period,
+    Polarity, Quantity, Sameness, Source, Span, Tally, Voice,
 };
 use rashomon_rule as rule;
 
@@ -36,16 +36,14 @@ macro_rules! alike {
 }
 
 impl Hosted {
-    /// The same event; `facts` gives the attributes of each claim.
-    pub(crate) fn of(event: &rule::Event, facts: impl Fn(usize) -> Attributes) -> Self {
-        let claims = event.claims.iter().enumerate();
+    /// The same event.
+    pub(crate) fn of(event: &rule::Event) -> Self {
+        let claims = event.claims.iter();
         Self {
-            kind: event.kind.clone(),
-            title: event.title.clone(),
+            kind: event.kind.to_string(),
+            title: event.title.to_string(),
             articles: event.articles.clone(),
-            claims: claims
-                .map(|(at, told)| (told.clone(), claim(told, facts(at))))
-                .collect(),
+            claims: claims.map(|told| (told.clone(), claim(told))).collect(),
             alignments: event.alignments.iter().map(alignment).collect(),
         }
     }
@@ -64,7 +62,7 @@ impl Hosted {
         let claims = self.claims.iter().map(|(told, claim)| ClaimView {
             article: told.article,
             passage: &told.passage,
-            quote: &claim.predicate,
+            quote: &told.quote,
             claim,
             silent: claim.attributes.get("silent-in").map_or("", String::as_str),
         });
@@ -83,7 +81,7 @@ impl Hosted {
     }
 }
 
-fn claim(told: &rule::Claim, attributes: Attributes) -> Claim {
+fn claim(told: &rule::Claim) -> Claim {
     let parties = [
         &told.population,
         &told.agent,
@@ -94,7 +92,7 @@ fn claim(told: &rule::Claim, attributes: Attributes) -> Claim {
     let [population, agent, object, complement, place] = parties.map(|p| p.as_ref().map(party));
     Claim {
         id: String::new(),
-        predicate: told.predicate.clone(),
+        predicate: told.predicate.to_string(),
         polarity: alike!(told.polarity, Polarity: Affirmed Denied),
         voice: if told.quoted {
             Voice::Quoted
@@ -102,18 +100,22 @@ fn claim(told: &rule::Claim, attributes: Attributes) -> Claim {
             Voice::Outlet
         },
         certainty: alike!(told.certainty, Certainty: Fact Reported Claimed Accused Suspected Possible),
-        hedge: told.hedge.clone(),
+        hedge: owned(&told.hedge),
         quantity: told.quantity.as_ref().map(quantity),
         population,
-        agent,
-        object,
-        complement,
+        agent: agent.map(Box::new),
+        object: object.map(Box::new),
+        complement: complement.map(Box::new),
         place,
         time: told.time.as_ref().map(period),
         as_of: told.as_of.as_ref().map(period),
         attribution: told.attribution.iter().map(source).collect(),
         part_of: None,
-        attributes,
+        attributes: told
+            .attributes
+            .iter()
+            .map(|(key, value)| (key.to_string(), value.to_string()))
+            .collect(),
         span: Span::new(0, 0),
         passage: 0,
         correction: None,
@@ -125,9 +127,9 @@ fn quantity(told: &rule::Quantity) -> Quantity {
     let stated = bounds(told.stated);
     Quantity {
         interpreted: bounds(told.interpreted),
-        convention: told.convention.clone(),
+        convention: owned(&told.convention),
         tally: alike!(told.tally, Tally: Incident Cumulative Unknown),
-        ..Quantity::stated(told.text.clone(), form, stated, told.unit.clone())
+        ..Quantity::stated(told.text.to_string(), form, stated, told.unit.to_string())
     }
 }
 
@@ -143,20 +145,20 @@ fn bounds(told: rule::Bounds) -> Bounds {
 
 fn party(told: &rule::Party) -> Party {
     Party {
-        entity: told.entity.clone(),
-        side: told.side.clone(),
-        role: told.role.clone(),
-        ..Party::named(told.text.clone(), basis(told.basis))
+        entity: owned(&told.entity),
+        side: owned(&told.side),
+        role: owned(&told.role),
+        ..Party::named(told.text.to_string(), basis(told.basis))
     }
 }
 
 fn source(told: &rule::Source) -> Source {
     Source {
-        text: told.text.clone(),
+        text: told.text.to_string(),
         span: None,
-        entity: told.entity.clone(),
-        kind: told.kind.clone(),
-        cue: told.cue.clone(),
+        entity: owned(&told.entity),
+        kind: told.kind.to_string(),
+        cue: told.cue.to_string(),
         cue_span: None,
         basis: basis(told.basis),
     }
@@ -164,12 +166,16 @@ fn source(told: &rule::Source) -> Source {
 
 fn period(told: &rule::Period) -> Period {
     Period {
-        text: told.text.clone(),
+        text: told.text.to_string(),
         span: None,
         start: told.start,
         end: told.end,
         basis: basis(told.basis),
     }
+}
+
+fn owned(text: &Option<rule::Text>) -> Option<String> {
+    text.as_ref().map(ToString::to_string)
 }
 
 fn basis(told: rule::Basis) -> Basis {
@@ -178,7 +184,7 @@ fn basis(told: rule::Basis) -> Basis {
 
 fn alignment(told: &rule::Alignment) -> Alignment {
     Alignment {
-        topic: told.topic.clone(),
+        topic: told.topic.to_string(),
         slug: String::new(),
         claims: told.claims.iter().map(|id| *id as usize).collect(),
         pairs: told.pairs.iter().map(pair).collect(),

@@ -9,5 +9,5 @@
   "\98\08\00\00\01\00\00\00"  ;; claims
   "\40\00\00\00\07\00\00\00") ;; message: key, then no values
 (data (i32.const 2200) "\3f\42\0f\00")
-(func (export "rashomon:rule/plugin@0.1.0#check") (param i32) (result i32)
+(func (export "rashomon:rule/plugin@0.2.0#check") (param i32) (result i32)
   (i32.const 2048))

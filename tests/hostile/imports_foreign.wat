@@ -2,4 +2,4 @@
   ;; Would like something of another host's.
   (import "mill:wheel/turn@1.0.0" (instance (export "turn" (func))))
   (instance $rule)
-  (export "rashomon:rule/plugin@0.1.0" (instance $rule)))
+  (export "rashomon:rule/plugin@0.2.0" (instance $rule)))

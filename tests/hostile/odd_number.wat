@@ -8,5 +8,5 @@
   "\00\00\00\00\00\00\00\00"          ;; name
   "\01\00\00\00\00\00\00\00"          ;; the case `number`
   "\01\00\00\00\00\00\00\00\c8")      ;; units 1, scale 200
-(func (export "rashomon:rule/plugin@0.1.0#check") (param i32) (result i32)
+(func (export "rashomon:rule/plugin@0.2.0#check") (param i32) (result i32)
   (i32.const 2048))

@@ -8,7 +8,7 @@
 (data (i32.const 1024)
   "\10\00\00\00\07\00\00\00" "\20\00\00\00\05\00\00\00"
   "\10\00\00\00\07\00\00\00" "\10\00\00\00\07\00\00\00")
-(func (export "rashomon:rule/plugin@0.1.0#describe") (result i32)
+(func (export "rashomon:rule/plugin@0.2.0#describe") (result i32)
   (i32.const 1024))
 (func (export "cabi_realloc") (param $old i32) (param $old_size i32) (param $align i32) (param $size i32) (result i32)
   (local $at i32)

@@ -4,4 +4,4 @@
   (core instance $i (instantiate $m))
   (func $describe (canon lift (core func $i "describe")))
   (instance $rule (export "describe" (func $describe)))
-  (export "rashomon:rule/plugin@0.1.0" (instance $rule)))
+  (export "rashomon:rule/plugin@0.2.0" (instance $rule)))

@@ -88,11 +88,11 @@ fn enrich(claim: &mut rashomon_core::model::Claim) {
         tally: Tally::Cumulative,
         ..Quantity::stated("about 50", Form::About, fifty, "person")
     });
-    claim.agent = Some(Party {
+    claim.agent = Some(Box::new(Party {
         entity: Some("raiders".into()),
         side: Some("east".into()),
         ..Party::named("the raiders", Basis::Assumed)
-    });
+    }));
     claim.attribution.push(Source {
         text: "a nurse".into(),
         span: None,

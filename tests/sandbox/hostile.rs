@@ -144,7 +144,7 @@ fn what_may_not_be_run_is_not_compiled() {
         (
             "other_version",
             FailureKind::Version,
-            "it is made for rashomon:rule@0.7.0 and this is 0.1.0: a newer rashomon runs it",
+            "it is made for rashomon:rule@0.7.0 and this is 0.2.0: a newer rashomon runs it",
         ),
     ] {
         check(&guest(name), kind, message);

@@ -43,7 +43,12 @@ pub(crate) fn assert_sound(event: &Event, metadata: &Metadata, findings: &[Findi
             .iter()
             .filter_map(|id| event.claim(*id).quantity.as_ref());
         let cited: BTreeSet<_> = cited.filter_map(|q| q.convention.clone()).collect();
-        assert!(found.conventions.iter().all(|line| cited.contains(line)));
+        assert!(
+            found
+                .conventions
+                .iter()
+                .all(|line| cited.contains(line.as_str()))
+        );
         for phrase in phrases(found) {
             assert_filled(metadata, phrase);
         }
@@ -76,6 +81,7 @@ fn any_claim(predicates: &'static [&'static str]) -> impl Strategy<Value = Claim
         |((article, predicate, certainty, denied), quantity, parties, times, attribution)| Claim {
             article,
             passage: "paragraph".into(),
+            quote: "some".into(),
             quoted: false,
             predicate: predicate.into(),
             polarity: if denied {
@@ -94,6 +100,7 @@ fn any_claim(predicates: &'static [&'static str]) -> impl Strategy<Value = Claim
             time: times.0,
             as_of: times.1,
             attribution,
+            attributes: Vec::new(),
         },
     )
 }
@@ -166,7 +173,7 @@ fn any_figure() -> impl Strategy<Value = Option<rashomon_rule::Quantity>> {
         Form::Vague,
     ]);
     let tally = select(&[Tally::Incident, Tally::Cumulative, Tally::Unknown]);
-    let convention = option::of(Just("dozens".to_owned()));
+    let convention = option::of(Just("dozens".into()));
     let figure = (
         form,
         any_bounds(),

@@ -139,7 +139,7 @@ fn unknown_predicates(claims: &[Claim], lexicon: &Lexicon) -> Vec<Notice> {
 /// A figure that a person corrected is printed as corrected, not in the words it corrects.
 fn with_corrected_words(mut claim: Claim, lexicon: &Lexicon) -> Claim {
     let named = |c: &Correction| c.by.is_some() || c.reason.is_some();
-    let corrected = claim.correction.as_ref().is_some_and(named);
+    let corrected = claim.correction.as_deref().is_some_and(named);
     if let Some(quantity) = claim.quantity.as_mut().filter(|_| corrected)
         && !says_so(quantity, lexicon)
     {
@@ -185,7 +185,7 @@ fn changed_unnamed(given: &[Claim], read: &[Claim]) -> Vec<Notice> {
     let by_id: BTreeMap<&str, &Claim> = read.iter().map(|c| (c.id.as_str(), c)).collect();
     let unnamed = |claim: &&Claim| {
         let named = |c: &Correction| c.by.is_some() || c.reason.is_some() || c.void || c.by_hand;
-        !claim.correction.as_ref().is_some_and(named)
+        !claim.correction.as_deref().is_some_and(named)
     };
     let changed = |claim: &Claim| {
         let own = by_id.get(claim.id.as_str())?;

@@ -74,7 +74,9 @@ impl Sandbox {
             .instantiate_pre(&component)
             .and_then(RulePre::new);
         let pre = pre.map_err(|error| SandboxError::Rule(failure::mismatch(&error)))?;
+        let check = Loaded::check_of(&component);
         let loaded = Loaded {
+            check: check.expect("`RulePre::new` has found it"),
             pre,
             digest,
             log: self.log.clone(),

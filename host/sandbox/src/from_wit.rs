@@ -99,11 +99,11 @@ fn value(value: wit::Value) -> Result<Value, RuleFailure> {
         wit::Value::Number(number) => Value::Number(decimal(number)?),
         wit::Value::Claim(claim) => Value::Claim(claim),
         wit::Value::Article(article) => Value::Article(article),
-        wit::Value::Time(time) => Value::Time(period(time)),
+        wit::Value::Time(time) => Value::Time(moment(time)),
     })
 }
 
-fn period(period: wit::Period) -> Period {
+fn moment(period: wit::Moment) -> Period {
     Period {
         text: period.text,
         span: None,

@@ -15,7 +15,7 @@ use crate::limits::Bytes;
 
 /// The version of `rashomon:rule` that this host speaks. It takes every component of the same minor version: adding
 /// an imported function breaks no plugin, and everything else is a new one.
-pub const CONTRACT_VERSION: &str = "0.1.0";
+pub const CONTRACT_VERSION: &str = "0.2.0";
 
 /// The interface that makes a component a rule.
 const PLUGIN: &str = "rashomon:rule/plugin";
@@ -235,6 +235,11 @@ fn broken(error: &wasmparser::BinaryReaderError) -> RuleFailure {
     ))
 }
 
+/// The interface that makes a component a rule, with our version; the engine takes a later patch release for it.
+pub(crate) fn plugin() -> String {
+    format!("{PLUGIN}@{CONTRACT_VERSION}")
+}
+
 /// The version of an interface's name, `rashomon:rule/plugin@0.1.0`, if it is one of `interface`.
 fn version_of<'a>(name: &'a str, interface: &str) -> Option<&'a str> {
     name.strip_prefix(interface)?.strip_prefix('@')
@@ -262,11 +267,12 @@ mod tests {
     #[test]
     fn patch_releases_are_ours() {
         for (version, ours) in [
-            ("0.1.0", true),
-            ("0.1.17", true),
-            ("0.2.0", false),
-            ("1.1.0", false),
-            ("0.1.0-draft", false),
+            ("0.2.0", true),
+            ("0.2.17", true),
+            ("0.1.0", false),
+            ("0.3.0", false),
+            ("1.2.0", false),
+            ("0.2.0-draft", false),
             ("", false),
         ] {
             assert_eq!(is_ours(version), ours, "{version}");

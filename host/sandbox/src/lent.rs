@@ -1,5 +1,5 @@
-//! A store must own its data, but an event is borrowed for one call: this is the bridge, and the crate's second
-//! and last `unsafe`.
+//! A store must own its data, but an event is borrowed for one call: this is the bridge, with an
+//! `unsafe` of its own.
 
 use std::cell::Cell;
 use std::ptr::NonNull;

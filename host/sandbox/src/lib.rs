@@ -26,6 +26,7 @@ mod from_wit;
 mod inspect;
 mod lent;
 mod limits;
+mod pack;
 mod state;
 mod to_wit;
 

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use rashomon_core::model::rule::{ClaimView, EventView};
+use rashomon_core::model::rule::EventView;
 use wasmtime::ResourceLimiter;
 
 use crate::bindings::{host, types};
@@ -67,11 +67,6 @@ impl State {
     fn event<T>(&self, look: impl for<'a> FnOnce(&'a EventView<'a>) -> T) -> Option<T> {
         self.event.as_ref().and_then(|lent| lent.with(look))
     }
-
-    fn claim<T>(&self, id: u32, look: impl FnOnce(&ClaimView<'_>) -> T) -> Option<T> {
-        self.event(|event| event.claims.get(id as usize).map(look))
-            .flatten()
-    }
 }
 
 impl types::Host for State {}
@@ -92,16 +87,6 @@ impl host::Host for State {
 
     fn report_panic(&mut self, message: String) {
         self.panic = Some(cut(message));
-    }
-
-    fn attribute(&mut self, claim: u32, key: String) -> Option<String> {
-        self.claim(claim, |view| view.attribute(&key).map(str::to_owned))
-            .flatten()
-    }
-
-    fn quote(&mut self, claim: u32) -> String {
-        self.claim(claim, |view| view.quote.to_owned())
-            .unwrap_or_default()
     }
 
     fn relate(&mut self, lattice: String, left: String, right: String) -> types::Extent {

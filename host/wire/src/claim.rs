@@ -103,8 +103,8 @@ fn is_false(flag: &bool) -> bool {
 impl Claim {
     /// The claim as the claims file has it, with the figure as stated.
     pub fn stated(claim: &model::Claim, text: &str, passages: &[model::Passage]) -> Self {
-        let correction = claim.correction.clone().unwrap_or_default();
-        let party = |p: &Option<model::Party>| p.as_ref().map(Party::from);
+        let correction = claim.correction.as_deref().cloned().unwrap_or_default();
+        let party = |p: Option<&model::Party>| p.map(Party::from);
         let period = |p: &Option<model::Period>| p.as_ref().map(Period::from);
         Self {
             id: claim.id.clone(),
@@ -113,13 +113,13 @@ impl Claim {
             polarity: claim.polarity.into(),
             voice: claim.voice.into(),
             quantity: claim.quantity.as_ref().map(Quantity::from),
-            population: party(&claim.population),
-            agent: party(&claim.agent),
-            object: party(&claim.object),
-            complement: party(&claim.complement),
+            population: party(claim.population.as_ref()),
+            agent: party(claim.agent.as_deref()),
+            object: party(claim.object.as_deref()),
+            complement: party(claim.complement.as_deref()),
             time: period(&claim.time),
             as_of: period(&claim.as_of),
-            place: party(&claim.place),
+            place: party(claim.place.as_ref()),
             attribution: claim.attribution.iter().map(Source::from).collect(),
             certainty: Some(claim.certainty.into()),
             hedge: claim.hedge.clone(),

@@ -74,9 +74,9 @@ pub(crate) fn claim() -> Claim {
         hedge: Some("reportedly".to_owned()),
         quantity: Some(quantity()),
         population: Some(party("dockers", Basis::Said)),
-        agent: Some(Party::named("the northern battery", Basis::Assumed)),
-        object: Some(party("quay", Basis::Implied)),
-        complement: Some(Party::named("Battery Nine", Basis::Said)),
+        agent: Some(Party::named("the northern battery", Basis::Assumed).into()),
+        object: Some(party("quay", Basis::Implied).into()),
+        complement: Some(Party::named("Battery Nine", Basis::Said).into()),
         place: Some(party("Ålund", Basis::Implied)),
         time: Some(weekend()),
         as_of: Some(Period::between(
@@ -98,12 +98,15 @@ pub(crate) fn claim() -> Claim {
         attributes: Attributes::from_iter([("means".to_owned(), "shelling".to_owned())]),
         span: span("At least 26 died"),
         passage: 2,
-        correction: Some(Correction {
-            by: Some("desk".to_owned()),
-            reason: Some("called the port".to_owned()),
-            void: true,
-            by_hand: false,
-        }),
+        correction: Some(
+            Correction {
+                by: Some("desk".to_owned()),
+                reason: Some("called the port".to_owned()),
+                void: true,
+                by_hand: false,
+            }
+            .into(),
+        ),
     }
 }
 

@@ -95,8 +95,8 @@ impl<'a> Answered<'a> {
     fn of(event: &'a Event, alignment: &Alignment, settings: &Settings) -> Option<Self> {
         let first = event.claim(*alignment.claims.first()?);
         let lattice = match () {
-            () if settings.causes.contains(&first.predicate) => "cause",
-            () if settings.charges.contains(&first.predicate) => "charge",
+            () if settings.causes.has(&first.predicate) => "cause",
+            () if settings.charges.has(&first.predicate) => "charge",
             () => return None,
         };
         let mut of_article: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
@@ -242,7 +242,7 @@ fn say(event: &Event, alignment: &Alignment, key: &str, [first, second]: [u32; 2
         object.map_or_else(String::new, |answer| answer.text.to_lowercase())
     };
     let said = phrase(key)
-        .text("topic", alignment.topic.as_str())
+        .text("topic", alignment.topic.as_ref())
         .claim("first", first)
         .claim("second", second)
         .text("first_answer", answer(first));

@@ -57,8 +57,8 @@ fn finding_of(event: &Event, ids: [u32; 2]) -> Option<Finding> {
     let message = phrase("differs")
         .claim("first", ids[0])
         .claim("second", ids[1])
-        .text("first_agent", doer(claims[0])?.text.as_str())
-        .text("second_agent", doer(claims[1])?.text.as_str());
+        .text("first_agent", doer(claims[0])?.text.as_ref())
+        .text("second_agent", doer(claims[1])?.text.as_ref());
     let unsourced = |id: &u32| event.claim(*id).nearest_source().is_none();
     let verdict = match ids.iter().any(unsourced) {
         true => Verdict::Undetermined,
@@ -84,15 +84,15 @@ fn accused_by_side(event: &Event, settings: &Settings) -> Vec<[u32; 2]> {
     let claims = || (0_u32..).zip(&event.claims);
     let affirmed = |claim: &Claim| claim.polarity == Polarity::Affirmed && doer(claim).is_some();
     let deeds = claims().filter(|(_, claim)| {
-        let deed = settings.acts.contains(&claim.predicate);
+        let deed = settings.acts.has(&claim.predicate);
         deed && affirmed(claim) && claim.object.is_some()
     });
     let deeds: Vec<u32> = deeds.map(|(id, _)| id).take(MOST_OF_TARGET).collect();
-    let charges = claims().filter(|(id, claim)| {
-        let act = || host::attribute(*id, "act");
-        settings.accuses.contains(&claim.predicate)
+    let charges = claims().filter(|(_, claim)| {
+        let act = || claim.attribute("act");
+        settings.accuses.has(&claim.predicate)
             && affirmed(claim)
-            && act().is_some_and(|act| settings.acts.contains(&act))
+            && act().is_some_and(|act| settings.acts.has(act))
     });
     let charges: Vec<u32> = charges.map(|(id, _)| id).take(MOST_OF_TARGET).collect();
     let pairs = deeds
@@ -108,7 +108,7 @@ fn accused_by_side(event: &Event, settings: &Settings) -> Vec<[u32; 2]> {
 /// Is the doer of the deed of the side that accuses somebody else: planes of a government, whose ministry blames the rebels?
 fn is_accused(deed: &Claim, charge: &Claim, settings: &Settings) -> bool {
     let side = doer(deed).and_then(|doer| doer.side.as_deref());
-    let accuser = charge.origin().map(|source| source.kind.as_str());
+    let accuser = charge.origin().map(|source| source.kind.as_ref());
     let own = |pair: &String| {
         let told = pair.split_once('/');
         told.is_some_and(|(kind, of)| accuser == Some(kind) && side == Some(of))
@@ -124,7 +124,7 @@ const MOST_OF_TARGET: usize = 40;
 fn of_targets(event: &Event, settings: &Settings) -> Vec<[u32; 2]> {
     let mut found: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
     for (id, claim) in (0_u32..).zip(&event.claims) {
-        let deed = claim.polarity == Polarity::Affirmed && settings.acts.contains(&claim.predicate);
+        let deed = claim.polarity == Polarity::Affirmed && settings.acts.has(&claim.predicate);
         let object = claim
             .object
             .as_ref()
@@ -150,9 +150,9 @@ fn of_targets(event: &Event, settings: &Settings) -> Vec<[u32; 2]> {
 /// As many people harmed, none of whom fight, or one who is named.
 fn are_the_same_people(compared: &Compared<'_>, settings: &Settings) -> bool {
     let (left, right, pair) = (compared.left, compared.right, compared.pair);
-    let harmed = [left, right].iter().all(|claim| {
-        claim.polarity == Polarity::Affirmed && settings.harms.contains(&claim.predicate)
-    });
+    let harmed = [left, right]
+        .iter()
+        .all(|claim| claim.polarity == Polarity::Affirmed && settings.harms.has(&claim.predicate));
     let apart = matches!(pair.population, Extent::Disjoint | Extent::Overlap);
     let other_time = matches!(pair.time, Order::Before | Order::After);
     let alike = are_as_many(left, right, settings) || is_one_person(left, right);

@@ -164,7 +164,7 @@ struct Charge<'a> {
     article: u32,
     agent: &'a Party,
     /// "bombed"; none where only responsibility is spoken of.
-    act: Option<String>,
+    act: Option<&'a str>,
     /// In so many words, not only in doubt.
     outright: bool,
     /// By its own word.
@@ -187,7 +187,7 @@ impl<'a> Told<'a> {
             let Some(agent) = claim.agent.as_ref().filter(|a| !a.is_assumed()) else {
                 continue;
             };
-            let is = |list: &[String]| list.contains(&claim.predicate);
+            let is = |list: &[String]| list.has(&claim.predicate);
             let denied = claim.polarity == Polarity::Denied;
             let accuses = is(&settings.accuses) || is(&settings.claims);
             // A deed told as a fact is no accusation; what a source says in so many words of a side is one.
@@ -207,9 +207,9 @@ impl<'a> Told<'a> {
             {
                 told.denials.push(charge(None));
             } else if accuses && !denied {
-                told.charges.push(charge(host::attribute(id, "act")));
+                told.charges.push(charge(claim.attribute("act")));
             } else if deed && !denied {
-                told.charges.push(charge(Some(claim.predicate.clone())));
+                told.charges.push(charge(Some(claim.predicate.as_ref())));
             }
         }
         told
@@ -259,7 +259,7 @@ fn left_out(event: &Event, charge: &Charge<'_>, denial: &Charge<'_>) -> Finding 
         phrase(key)
             .claim("charge", charge.id)
             .claim("denial", denial.id)
-            .text("charge_agent", charge.agent.text.as_str())
+            .text("charge_agent", charge.agent.text.as_ref())
     };
     // Who takes responsibility accuses nobody else.
     let key = match charge.owned {
@@ -277,7 +277,7 @@ fn left_out(event: &Event, charge: &Charge<'_>, denial: &Charge<'_>) -> Finding 
 }
 
 fn denied(charge: &Charge<'_>, denial: &Charge<'_>) -> Finding {
-    let message = phrase("denied").text("charge_agent", charge.agent.text.as_str());
+    let message = phrase("denied").text("charge_agent", charge.agent.text.as_ref());
     finding(
         "responsibility-denied",
         Verdict::Disputed,
@@ -339,7 +339,10 @@ fn proper(party: &Party, settings: &Settings) -> Option<String> {
 
 /// Two organisations whose names have no word in common, and neither is the other's initials. They may be one all the same.
 fn are_named_apart(a: &Party, b: &Party, settings: &Settings) -> bool {
-    let name = |party: &Party| party.entity.clone().or_else(|| proper(party, settings));
+    let name = |party: &Party| {
+        let known = party.entity.as_deref().map(str::to_owned);
+        known.or_else(|| proper(party, settings))
+    };
     let (Some(left), Some(right)) = (name(a), name(b)) else {
         return false;
     };
@@ -366,7 +369,7 @@ fn are_named_apart(a: &Party, b: &Party, settings: &Settings) -> bool {
 fn claimed_since(event: &Event, settings: &Settings) -> Option<Finding> {
     let claims = || {
         let all = (0_u32..).zip(&event.claims);
-        all.filter(|(_, c)| settings.claims.contains(&c.predicate))
+        all.filter(|(_, c)| settings.claims.has(&c.predicate))
     };
     let made = |c: &Claim| {
         let known = c.agent.as_ref().is_some_and(|a| !a.is_assumed());
@@ -383,7 +386,7 @@ fn claimed_since(event: &Event, settings: &Settings) -> Option<Finding> {
         .zip(still)
         .and_then(|(told, still)| u32::try_from((still - told) / 60).ok());
     let overtaken = hours.is_some_and(|hours| Decimal::from(hours) >= settings.unheard_hours);
-    let agent = claim.agent.as_ref().map_or("", |agent| agent.text.as_str());
+    let agent = claim.agent.as_ref().map_or("", |agent| agent.text.as_ref());
     let say = |key: &str| {
         phrase(key)
             .claim("first", first)
@@ -413,7 +416,7 @@ fn parts(event: &Event, settings: &Settings) -> Vec<Finding> {
     let named = |list: &[String]| -> Vec<(u32, u32, &Party)> {
         let claims = (0_u32..).zip(&event.claims);
         let of_kind = claims.filter(|(_, claim)| {
-            list.contains(&claim.predicate) && claim.polarity == Polarity::Affirmed
+            list.has(&claim.predicate) && claim.polarity == Polarity::Affirmed
         });
         let known =
             of_kind.filter_map(|(id, claim)| Some((id, claim.article, claim.agent.as_ref()?)));
@@ -446,7 +449,7 @@ fn part_unclear(event: &Event, takes: u32, allied: u32) -> Finding {
         .claim(takes)
         .agent
         .as_ref()
-        .map_or("", |agent| agent.text.as_str());
+        .map_or("", |agent| agent.text.as_ref());
     let message = phrase("part")
         .claim("takes", takes)
         .claim("allied", allied)
@@ -482,8 +485,8 @@ fn say(key: &str, first: &Charge<'_>, second: &Charge<'_>) -> Phrase {
     phrase(key)
         .claim("first", first.id)
         .claim("second", second.id)
-        .text("first_agent", first.agent.text.as_str())
-        .text("second_agent", second.agent.text.as_str())
+        .text("first_agent", first.agent.text.as_ref())
+        .text("second_agent", second.agent.text.as_ref())
 }
 
 fn differs(first: &Charge<'_>, second: &Charge<'_>) -> Finding {

@@ -99,7 +99,7 @@ struct Deed<'a> {
     id: u32,
     claim: &'a Claim,
     agent: &'a Party,
-    act: String,
+    act: &'a str,
     /// When it was done: an accusation may be dated by what its own sentence says of the deed.
     time: Option<&'a Period>,
 }
@@ -107,18 +107,18 @@ struct Deed<'a> {
 fn deeds<'a>(event: &'a Event, settings: &Settings) -> Vec<Deed<'a>> {
     let told = (0_u32..).zip(&event.claims).filter_map(|(id, claim)| {
         let agent = claim.agent.as_ref().filter(|a| a.basis == Basis::Said)?;
-        let act = if settings.accuses.contains(&claim.predicate) {
-            host::attribute(id, "act")?
+        let act = if settings.accuses.has(&claim.predicate) {
+            claim.attribute("act")?
         } else {
-            claim.predicate.clone()
+            &claim.predicate
         };
-        let counts = settings.acts.is_empty() || settings.acts.contains(&act);
+        let counts = settings.acts.is_empty() || settings.acts.has(act);
         let told = counts && claim.polarity == Polarity::Affirmed;
         told.then(|| Deed {
             id,
             claim,
             agent,
-            time: claim.time.as_ref().or_else(|| time_of(event, id, &act)),
+            time: claim.time.as_ref().or_else(|| time_of(event, claim, act)),
             act,
         })
     });
@@ -126,13 +126,12 @@ fn deeds<'a>(event: &'a Event, settings: &Settings) -> Vec<Deed<'a>> {
 }
 
 /// When the article has the deed in the sentence that holds somebody responsible for it.
-fn time_of<'a>(event: &'a Event, accusation: u32, act: &str) -> Option<&'a Period> {
-    let accused = event.claim(accusation);
-    let quote = host::quote(accusation);
-    let mut of_it = (0_u32..).zip(&event.claims).filter(|(id, claim)| {
-        claim.article == accused.article && claim.predicate == act && host::quote(*id) == quote
+fn time_of<'a>(event: &'a Event, accused: &Claim, act: &str) -> Option<&'a Period> {
+    let mut of_it = event.claims.iter().filter(|claim| {
+        let one_article = claim.article == accused.article;
+        one_article && claim.predicate == act && claim.quote == accused.quote
     });
-    of_it.find_map(|(_, claim)| claim.time.as_ref())
+    of_it.find_map(|claim| claim.time.as_ref())
 }
 
 /// One finding for each deed and doer that some outlets have as an accusation only, and others as a fact only.
@@ -187,7 +186,7 @@ fn hardening(event: &Event, weak: &Deed<'_>, plain: &Deed<'_>) -> Finding {
     let message = phrase("hardened")
         .claim("plain", plain.id)
         .claim("weak", weak.id)
-        .text("agent", plain.agent.text.as_str());
+        .text("agent", plain.agent.text.as_ref());
     finding(
         "accusation-hardened",
         Verdict::Undetermined,
@@ -226,10 +225,7 @@ fn dropped(event: &Event, settings: &Settings) -> Vec<Finding> {
         };
         let (first, second) = (event.claim(weak), event.claim(plain));
         // A figure that we made is nobody's plain statement, nor anybody's guess.
-        if [weak, plain]
-            .iter()
-            .any(|id| host::attribute(*id, "derived").is_some())
-        {
+        if [first, second].iter().any(|claim| claim.is_derived()) {
             continue;
         }
         let states = is_sure(second) && !says_also(event, second, &hedged);

@@ -108,7 +108,7 @@ fn said(event: &Event, compared: &Compared<'_>, settings: &Settings) -> Option<S
     let (left, right, pair) = (compared.left, compared.right, compared.pair);
     let plain = |claim: &Claim| {
         let nameless = claim.quoted && claim.nearest_source().is_none();
-        !nameless && !settings.others.contains(&claim.predicate)
+        !nameless && !settings.others.has(&claim.predicate)
     };
     let elsewhere = [pair.agent, pair.object, pair.place].contains(&Extent::Disjoint);
     let other_time = matches!(pair.time, Order::Before | Order::After);
@@ -215,7 +215,7 @@ fn finding_of(event: &Event, alignment: &Alignment, said: &Said) -> Finding {
     let ids = [said.yes, said.no];
     let say = |key: &str| {
         phrase(key)
-            .text("topic", alignment.topic.as_str())
+            .text("topic", alignment.topic.as_ref())
             .claim("yes", said.yes)
             .claim("no", said.no)
     };

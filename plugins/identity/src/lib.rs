@@ -229,7 +229,7 @@ fn is_assumed(claim: &Claim) -> bool {
 
 /// Dead in one article, alive and not dead in another: the claims of one person.
 fn fates(event: &Event, person: &[u32], settings: &Settings) -> Option<Finding> {
-    let is = |id: u32, list: &[String]| list.contains(&event.claim(id).predicate);
+    let is = |id: u32, list: &[String]| list.has(&event.claim(id).predicate);
     let article = |id: u32| event.claim(id).article;
     let dies = || person.iter().copied().filter(|id| is(*id, &settings.dead));
     let dies_in: BTreeSet<u32> = dies().map(article).collect();
@@ -240,7 +240,7 @@ fn fates(event: &Event, person: &[u32], settings: &Settings) -> Option<Finding> 
             && (is_of_one_hour(event, [*id, dead]) || is_held_after(event, *id, dead));
         (is(*id, &settings.alive) || held)
             && !dies_in.contains(&article(*id))
-            && host::attribute(*id, "derived").is_none()
+            && !event.claim(*id).is_derived()
     };
     let alive = person.iter().copied().find(lives)?;
     let say = |key: &str| phrase(key).claim("dead", dead).claim("alive", alive);
@@ -248,7 +248,7 @@ fn fates(event: &Event, person: &[u32], settings: &Settings) -> Option<Finding> 
     let moments = published(alive)
         .and_then(|p| p.end)
         .zip(published(dead).and_then(|p| p.start));
-    let held = settings.held.contains(&event.claim(alive).predicate);
+    let held = settings.held.has(&event.claim(alive).predicate);
     let held_after = held && is_held_after(event, alive, dead);
     if moments.is_some_and(|(alive, dead)| alive <= dead) && !held_after {
         let made = finding(
@@ -294,7 +294,7 @@ fn is_held_after(event: &Event, held: u32, dead: u32) -> bool {
     };
     let of_event = told(&event.time);
     // "Was among the dead" is of the event's day; "died in hospital" may be of any.
-    let among = host::attribute(dead, "portion").as_deref() == Some("part");
+    let among = event.claim(dead).attribute("portion") == Some("part");
     let died = told(&event.claim(dead).time).or(of_event.filter(|_| among));
     let in_it = died
         .zip(of_event)

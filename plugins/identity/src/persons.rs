@@ -34,7 +34,7 @@ pub(crate) fn told(event: &Event, settings: &Settings) -> Vec<Told> {
             claim: id,
             article: claim.article,
             name: name(&party.text, settings)?,
-            age: host::attribute(id, "age"),
+            age: claim.attribute("age").map(str::to_owned),
         })
     });
     with_full_names(with_second_names(named.collect()), settings)

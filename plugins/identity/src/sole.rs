@@ -27,7 +27,7 @@ fn ones(event: &Event, said: &dyn Fn(&Claim) -> bool) -> BTreeMap<u32, One> {
         one.more |= figure.unwrap_or(Some(Decimal::ONE)) != Some(Decimal::ONE);
         one.claims.push(id);
         one.aged
-            .extend(host::attribute(id, "age").map(|age| (id, age)));
+            .extend(claim.attribute("age").map(|age| (id, age.to_owned())));
     }
     found
 }
@@ -87,7 +87,7 @@ fn may_be_one(one: &Claim, other: &Claim, settings: &Settings) -> bool {
     };
     let open = |noun: &Option<String>| {
         let known = noun.as_ref();
-        known.is_none_or(|noun| settings.anybody.contains(noun))
+        known.is_none_or(|noun| settings.anybody.has(noun))
     };
     let (one, other) = (noun(one), noun(other));
     one == other || open(&one) || open(&other)
@@ -95,12 +95,12 @@ fn may_be_one(one: &Claim, other: &Claim, settings: &Settings) -> bool {
 
 /// One dead in one article; one hurt, and no word of a death, in one of another outlet and a later day.
 pub(crate) fn fates(event: &Event, settings: &Settings) -> Option<Finding> {
-    let is = |claim: &Claim, list: &[String]| list.contains(&claim.predicate);
+    let is = |claim: &Claim, list: &[String]| list.has(&claim.predicate);
     let dead = ones(event, &|claim| is(claim, &settings.dead));
     let hurt = ones(event, &|claim| is(claim, &settings.alive));
     let day = |id: u32| event.article_of(id).published.as_ref();
     // An outlet that reported a death and later tells of somebody hurt tells of somebody else.
-    let outlet = |id: u32| event.article_of(id).outlet.as_str();
+    let outlet = |id: u32| event.article_of(id).outlet.as_ref();
     let one_age = |dies: &One, lives: &One| {
         let known = |(_, age): &(u32, String)| dies.aged.iter().any(|(_, other)| other == age);
         dies.aged.is_empty() || lives.aged.is_empty() || lives.aged.iter().any(known)
@@ -108,8 +108,8 @@ pub(crate) fn fates(event: &Event, settings: &Settings) -> Option<Finding> {
     dead.iter()
         .filter(|(article, one)| !one.more && !hurt.contains_key(article))
         .find_map(|(_, one)| {
-            let dies = own_word(&one.claims)?;
-            let silent = host::attribute(dies, "silent-in")?;
+            let dies = own_word(event, &one.claims)?;
+            let silent = event.claim(dies).attribute("silent-in")?;
             let lives = silent.split_whitespace().find_map(|article| {
                 let lives = hurt.get(&article.parse().ok()?);
                 let lives = lives.filter(|lives| !lives.more && one_age(one, lives))?;
@@ -117,7 +117,7 @@ pub(crate) fn fates(event: &Event, settings: &Settings) -> Option<Finding> {
                 let may_be_one = |lives: &u32| {
                     outlet(*lives) != outlet(dies) && !(is_named(*lives) && is_named(dies))
                 };
-                own_word(&lives.claims).filter(may_be_one)
+                own_word(event, &lives.claims).filter(may_be_one)
             })?;
             let later = day(lives)?.start? >= day(dies)?.end?;
             let message = phrase("fate").claim("dead", dies).claim("alive", lives);
@@ -134,7 +134,7 @@ pub(crate) fn fates(event: &Event, settings: &Settings) -> Option<Finding> {
 }
 
 /// The first that is in the article's words and not reckoned by us.
-fn own_word(claims: &[u32]) -> Option<u32> {
-    let own = |id: &u32| host::attribute(*id, "derived").is_none();
+fn own_word(event: &Event, claims: &[u32]) -> Option<u32> {
+    let own = |id: &u32| !event.claim(*id).is_derived();
     claims.iter().copied().find(own)
 }

@@ -146,6 +146,6 @@ fn finding_of(event: &Event, ids: [u32; 2], why: &str) -> Finding {
 /// The name as the report has it.
 fn written(event: &Event, id: u32) -> &str {
     let party = event.claim(id).population.as_ref();
-    let text = party.map_or("", |party| party.text.as_str());
+    let text = party.map_or("", |party| party.text.as_ref());
     text.split([',', '(']).next().unwrap_or(text).trim()
 }

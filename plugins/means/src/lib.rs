@@ -77,9 +77,9 @@ impl Rule for Means {
 fn named(event: &Event, settings: &Settings) -> BTreeMap<u32, String> {
     let claims = (0_u32..).zip(&event.claims);
     let acts = claims.filter(|(_, claim)| {
-        settings.acts.contains(&claim.predicate) && claim.polarity == Polarity::Affirmed
+        settings.acts.has(&claim.predicate) && claim.polarity == Polarity::Affirmed
     });
-    acts.filter_map(|(id, _)| Some((id, host::attribute(id, "means")?)))
+    acts.filter_map(|(id, claim)| Some((id, claim.attribute("means")?.to_owned())))
         .collect()
 }
 

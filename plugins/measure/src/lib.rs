@@ -70,8 +70,8 @@ fn numbers(event: &Event, settings: &Settings) -> Vec<(u32, Decimal)> {
 
 /// What is counted: the predicate and the unit.
 fn thing(claim: &Claim) -> (&str, &str) {
-    let unit = claim.quantity.as_ref().map_or("", |q| q.unit.as_str());
-    (claim.predicate.as_str(), unit)
+    let unit = claim.quantity.as_ref().map_or("", |q| q.unit.as_ref());
+    (claim.predicate.as_ref(), unit)
 }
 
 fn is_running(claim: &Claim) -> bool {
@@ -110,8 +110,7 @@ fn one_of(event: &Event, settings: &Settings, (number, ids): (Decimal, &[u32])) 
         } else {
             !chance && are_apart(a, b)
         };
-        // The host's functions are asked last: most pairs are told without.
-        match telling && !is_derived(left) && !is_derived(right) {
+        match telling && !a.is_derived() && !b.is_derived() {
             true if one_thing => Some(running(event, left, right)),
             true => Some(other_measure(event, left, right)),
             false => None,
@@ -123,11 +122,6 @@ fn one_of(event: &Event, settings: &Settings, (number, ids): (Decimal, &[u32])) 
 fn are_apart(a: &Claim, b: &Claim) -> bool {
     let related = || host::relate("predicate", &a.predicate, &b.predicate);
     thing(a).1 != thing(b).1 || matches!(related(), Extent::Unknown | Extent::Disjoint)
-}
-
-/// Did we make the number of what the text tells one by one? Then it accuses nobody.
-fn is_derived(id: u32) -> bool {
-    host::attribute(id, "derived").is_some()
 }
 
 /// Pairs of claims looked at for one number.

@@ -76,8 +76,8 @@ struct Odds {
 /// At odds over the same two names.
 fn odds<'a>(compared: &Compared<'a>, settings: &Settings) -> Option<([&'a str; 2], Odds)> {
     let (left, right, pair) = (compared.left, compared.right, compared.pair);
-    let one = |claim: &Claim| settings.one.contains(&claim.predicate);
-    let two = |claim: &Claim| settings.two.contains(&claim.predicate);
+    let one = |claim: &Claim| settings.one.has(&claim.predicate);
+    let two = |claim: &Claim| settings.two.has(&claim.predicate);
     let affirmed = left.polarity == Polarity::Affirmed && right.polarity == Polarity::Affirmed;
     let at_odds = pair.predicate == Extent::Disjoint && pair.object == Extent::Same;
     let assumed = [left, right].iter().any(|claim| is_assumed(claim));
@@ -124,7 +124,7 @@ fn finding_of(event: &Event, mut odds: Vec<Odds>, settings: &Settings) -> Option
         (true, true) => ("contradicts-itself", Verdict::Contradiction),
         (false, _) => ("sources-differ", Verdict::Disputed),
     };
-    let text = |party: &Option<Party>| party.as_ref().map_or(String::new(), |p| p.text.clone());
+    let text = |party: &Option<Party>| party.as_ref().map_or(String::new(), |p| p.text.to_string());
     let claim = event.claim(first.one);
     let message = phrase("one-or-two")
         .text("one_name", text(&claim.object))

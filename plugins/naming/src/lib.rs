@@ -85,9 +85,9 @@ fn names(event: &Event) -> Vec<Name<'_>> {
             .filter(|party| party.entity.is_some());
         let parties = parties.into_iter().flatten().chain(counted);
         let parties =
-            parties.map(|party| (party.text.as_str(), party.entity.as_deref(), party.basis));
+            parties.map(|party| (party.text.as_ref(), party.entity.as_deref(), party.basis));
         let sources = claim.attribution.iter();
-        let sources = sources.map(|s| (s.text.as_str(), s.entity.as_deref(), s.basis));
+        let sources = sources.map(|s| (s.text.as_ref(), s.entity.as_deref(), s.basis));
         for (text, entity, basis) in parties.chain(sources) {
             let words = bare(text);
             if basis == Basis::Said && !words.is_empty() {

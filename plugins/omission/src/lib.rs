@@ -79,12 +79,12 @@ fn left_out(
 ) -> Option<Finding> {
     let material = |id: &&u32| {
         let claim = event.claim(**id);
-        settings.material.contains(&claim.predicate)
+        settings.material.has(&claim.predicate)
             && claim.polarity == Polarity::Affirmed
             && claim.exact() != Some(Decimal::ZERO)
     };
     let told: Vec<u32> = claims.iter().filter(material).copied().collect();
-    let is_news = |id: &u32| settings.prominent.contains(&event.claim(*id).passage);
+    let is_news = |id: &u32| settings.prominent.has(&event.claim(*id).passage);
     if !told.iter().any(is_news) {
         return None;
     }
@@ -110,7 +110,7 @@ fn left_out(
         .take_while(|(n, _)| within(*n))
         .map(|(_, id)| id);
     let message = phrase("left-out")
-        .text("topic", alignment.topic.as_str())
+        .text("topic", alignment.topic.as_ref())
         .number("told", count(articles.len()))
         .number("all", all)
         .article("silent", *silent);
@@ -120,7 +120,10 @@ fn left_out(
 
 /// The articles that have no word of a claim's matter, as the host knows their texts.
 fn silent_in(event: &Event, claim: u32) -> Vec<u32> {
-    let told = host::attribute(claim, "silent-in").unwrap_or_default();
+    let told = event
+        .claim(claim)
+        .attribute("silent-in")
+        .unwrap_or_default();
     let known = |article: &u32| (*article as usize) < event.articles.len();
     told.split(' ')
         .filter_map(|index| index.parse().ok())

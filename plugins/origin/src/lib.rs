@@ -98,11 +98,11 @@ fn agree(compared: &Compared<'_>) -> bool {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Shared {
     /// A source that both cite, by its id.
-    Source(String),
+    Source(Text),
     /// Passages: the article whose text it is.
     Text(u32),
     /// The agency whose copy both say they are, and no passage.
-    Agency(String),
+    Agency(Text),
 }
 
 /// What both rest on. One agency is not one text: that takes passages that both have.
@@ -155,7 +155,7 @@ fn note(
 /// Two texts of one agency: they may well differ.
 fn of_agency(event: &Event, agency: &str, cited: Vec<u32>) -> Finding {
     let (first, second) = (cited[0], cited[1]);
-    let outlet = |id: u32| event.article_of(id).outlet.as_str();
+    let outlet = |id: u32| event.article_of(id).outlet.as_ref();
     let key = match outlet(first) == outlet(second) {
         true => "bulletins",
         false => "agency",

@@ -112,7 +112,7 @@ fn judge(event: &Event, alignment: &Alignment, settings: &Settings) -> Option<Fi
     let ids = telling(event, &cases, settings);
     let say = |key: &str| {
         phrase(key)
-            .text("topic", alignment.topic.as_str())
+            .text("topic", alignment.topic.as_ref())
             .claim("done", first.done)
             .claim("on", first.goes_on)
     };
@@ -144,7 +144,7 @@ fn judge(event: &Event, alignment: &Alignment, settings: &Settings) -> Option<Fi
 /// Two sides of which each is said to hold one and the same, at no two times.
 fn two_holders(event: &Event, alignment: &Alignment, settings: &Settings) -> Option<Finding> {
     let holds = |claim: &Claim| {
-        settings.holds.contains(&claim.predicate) && claim.polarity == Polarity::Affirmed
+        settings.holds.has(&claim.predicate) && claim.polarity == Polarity::Affirmed
     };
     let at_odds = |c: &Compared<'_>| {
         let ordered = [c.pair.time, c.pair.as_of]
@@ -154,7 +154,7 @@ fn two_holders(event: &Event, alignment: &Alignment, settings: &Settings) -> Opt
             || c.pair.object == Extent::Unknown && c.pair.place == Extent::Same;
         holds(c.left) && holds(c.right) && one && !ordered && c.pair.agent == Extent::Disjoint
     };
-    let all_of = |id: u32| host::attribute(id, "portion").as_deref() != Some("part");
+    let all_of = |id: u32| event.claim(id).attribute("portion") != Some("part");
     let mut pairs = alignment.compared(event);
     let c = pairs.find(|c| {
         !c.within_one_article() && at_odds(c) && all_of(c.pair.left) && all_of(c.pair.right)
@@ -163,7 +163,7 @@ fn two_holders(event: &Event, alignment: &Alignment, settings: &Settings) -> Opt
         claim
             .agent
             .as_ref()
-            .map_or(String::new(), |a| a.text.clone())
+            .map_or(String::new(), |a| a.text.to_string())
     };
     let ids = [c.pair.left, c.pair.right];
     let message = phrase("holders")
@@ -183,9 +183,9 @@ fn two_holders(event: &Event, alignment: &Alignment, settings: &Settings) -> Opt
 /// One says that it is settled or over, the other that it goes on, and neither clearly speaks of an earlier time or of
 /// another place.
 fn odds(compared: &Compared<'_>, settings: &Settings) -> Option<Odds> {
-    let over = |claim: &Claim| settings.over.contains(&claim.predicate);
-    let done = |claim: &Claim| over(claim) || settings.settled.contains(&claim.predicate);
-    let goes_on = |claim: &Claim| settings.goes_on.contains(&claim.predicate);
+    let over = |claim: &Claim| settings.over.has(&claim.predicate);
+    let done = |claim: &Claim| over(claim) || settings.settled.has(&claim.predicate);
+    let goes_on = |claim: &Claim| settings.goes_on.has(&claim.predicate);
     let affirmed = |claim: &Claim| claim.polarity == Polarity::Affirmed;
     let pair = if done(compared.left) && goes_on(compared.right) {
         *compared.pair
@@ -210,7 +210,7 @@ fn odds(compared: &Compared<'_>, settings: &Settings) -> Option<Odds> {
         goes_on: pair.right,
         over: over(of_done),
         within_one_article: compared.within_one_article(),
-        all: host::attribute(pair.left, "portion").as_deref() == Some("all"),
+        all: of_done.attribute("portion") == Some("all"),
         in_headline: [compared.left, compared.right]
             .iter()
             .any(|claim| claim.passage == "headline"),

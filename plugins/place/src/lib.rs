@@ -90,8 +90,7 @@ fn differing<'a>(
             |other: &str| other != place && host::relate("place", other, place) == Extent::Disjoint;
         theirs.into_iter().any(|other| !apart(other))
     };
-    let near = is_near(compared.pair.left, compared.left, settings)
-        && is_near(compared.pair.right, compared.right, settings);
+    let near = is_near(compared.left, settings) && is_near(compared.right, settings);
     let differ = compared.pair.place == Extent::Disjoint
         && near
         && is_one_thing(compared, settings)
@@ -101,12 +100,12 @@ fn differing<'a>(
 }
 
 /// Does the place stand near the figure in the claim's own words? A happening has none to be near to.
-fn is_near(id: u32, claim: &Claim, settings: &Settings) -> bool {
+fn is_near(claim: &Claim, settings: &Settings) -> bool {
     let Some((figure, place)) = claim.quantity.as_ref().zip(claim.place.as_ref()) else {
         return true;
     };
-    let quote = host::quote(id);
-    let Some((at, to)) = quote.find(&figure.text).zip(quote.find(&place.text)) else {
+    let quote = &claim.quote;
+    let Some((at, to)) = quote.find(&*figure.text).zip(quote.find(&*place.text)) else {
         return false;
     };
     let between = quote.get(at.min(to)..at.max(to)).unwrap_or_default();
@@ -118,7 +117,7 @@ fn is_near(id: u32, claim: &Claim, settings: &Settings) -> bool {
 fn is_one_thing(compared: &Compared<'_>, settings: &Settings) -> bool {
     let pair = compared.pair;
     let plain = |claim: &Claim| {
-        claim.polarity == Polarity::Affirmed && !settings.everywhere.contains(&claim.predicate)
+        claim.polarity == Polarity::Affirmed && !settings.everywhere.has(&claim.predicate)
     };
     let counted = compared.left.quantity.is_some() || compared.right.quantity.is_some();
     let figure = compared.left.exact();
@@ -148,10 +147,10 @@ fn finding_of(compared: &Compared<'_>) -> Finding {
         claim
             .place
             .as_ref()
-            .map_or(String::new(), |p| p.text.clone())
+            .map_or(String::new(), |p| p.text.to_string())
     };
     let message = phrase("differ")
-        .text("topic", compared.alignment.topic.as_str())
+        .text("topic", compared.alignment.topic.as_ref())
         .text("first_place", text(compared.left))
         .text("second_place", text(compared.right));
     let made = finding("places-differ", Verdict::Undetermined, ids, message)

@@ -70,7 +70,7 @@ impl Aside {
 
 /// The figures at the head of a text: those of its headline and summary, and the first of its body.
 fn heads(event: &Event, claims: &[u32], parts: &BTreeSet<u32>) -> Vec<u32> {
-    let is_above = |claim: &Claim| matches!(claim.passage.as_str(), "headline" | "lead");
+    let is_above = |claim: &Claim| matches!(claim.passage.as_ref(), "headline" | "lead");
     let counts = |id: &u32| {
         let claim = event.claim(*id);
         claim.polarity == Polarity::Affirmed && !tells_of_one(claim) && !parts.contains(id)

@@ -1,7 +1,7 @@
 //! What two figures amount to: the order of tests.
 
 use rashomon_rule::prelude::{Basis, Compared, Extent, Order, Party, Period, Sameness};
-use rashomon_rule::prelude::{Claim, Decimal, Form, Quantity};
+use rashomon_rule::prelude::{Claim, Decimal, Form, Quantity, Words};
 
 use crate::Settings;
 use crate::figures::{self, Gap, gap, is_close, lower_first};
@@ -147,11 +147,11 @@ fn whole_figures(topic: &Topic<'_>, compared: &Compared<'_>, people: People) -> 
     if let Some(explained) = topic.explained(compared) {
         return Some(explained);
     }
-    if settings.stays.contains(&compared.left.predicate) {
+    if settings.stays.has(&compared.left.predicate) {
         return stays(topic, compared, (gap, people));
     }
     // Of the missing some are found, and in the end all: only a rise is worth a word.
-    let recedes = topic.settings.recedes.contains(&compared.left.predicate);
+    let recedes = topic.settings.recedes.has(&compared.left.predicate);
     let ordered = matches!(compared.pair.as_of, Order::Before | Order::After);
     if recedes && ordered && !is_later(topic, compared) {
         return None;
@@ -194,19 +194,21 @@ pub(crate) fn are_rivals(compared: &Compared<'_>, settings: &Settings) -> bool {
 /// Do opposed sides give the figures of two claims? Two of the kinds that speak for a side are, if they are `parted`: not one
 /// source.
 pub(crate) fn are_opposed(claims: (&Claim, &Claim), parted: bool, settings: &Settings) -> bool {
-    let source = |claim: &Claim| {
-        let source = claim.origin().filter(|source| source.basis == Basis::Said);
-        source.map(|source| source.kind.clone())
-    };
-    let (Some(a), Some(b)) = (source(claims.0), source(claims.1)) else {
+    let (Some(a), Some(b)) = (kind_of_origin(claims.0), kind_of_origin(claims.1)) else {
         return false;
     };
     let opposed = |pair: &String| {
         let kinds = pair.split_once('/');
-        kinds.is_some_and(|(x, y)| [(x, y), (y, x)].contains(&(a.as_str(), b.as_str())))
+        kinds.is_some_and(|(x, y)| [(x, y), (y, x)].contains(&(a, b)))
     };
-    let sides = [&a, &b].iter().all(|kind| settings.sides.contains(kind));
+    let sides = [a, b].iter().all(|kind| settings.sides.has(kind));
     settings.rivals.iter().any(opposed) || sides && parted
+}
+
+/// The kind of the source a claim began with, where the sentence says who that is.
+fn kind_of_origin(claim: &Claim) -> Option<&str> {
+    let source = claim.origin().filter(|source| source.basis == Basis::Said);
+    source.map(|source| source.kind.as_ref())
 }
 
 /// Does each rest on somebody's word, by other words of whose?

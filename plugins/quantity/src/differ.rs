@@ -185,7 +185,7 @@ fn reserve(compared: &Compared<'_>) -> Vec<(u32, &'static str)> {
 /// A phrase with the topic and both figures.
 pub(crate) fn say(event: &Event, compared: &Compared<'_>, key: &str) -> Phrase {
     let (low, high) = lower_first(compared);
-    let made = phrase(key).text("topic", compared.alignment.topic.as_str());
+    let made = phrase(key).text("topic", compared.alignment.topic.as_ref());
     counted(event, counted(event, made, "low", low), "high", high)
 }
 
@@ -193,7 +193,7 @@ pub(crate) fn say(event: &Event, compared: &Compared<'_>, key: &str) -> Phrase {
 pub(crate) fn counted(event: &Event, made: Phrase, name: &str, id: u32) -> Phrase {
     let claim = event.claim(id);
     let figure = figure_words(claim);
-    let who = claim.population.as_ref().map_or("", |p| p.text.as_str());
+    let who = claim.population.as_ref().map_or("", |p| p.text.as_ref());
     let told = who.is_empty() || figure.to_lowercase().contains(&who.to_lowercase());
     let who = if told {
         String::new()
@@ -258,7 +258,7 @@ pub(crate) fn with_questions(event: &Event, made: Finding, (low, high): (u32, u3
 pub(crate) fn ask_sources(event: &Event, made: Finding, (low, high): (u32, u32)) -> Finding {
     let of = |id: u32| {
         let article = event.claim(id).article;
-        let predicate = event.claim(id).predicate.as_str();
+        let predicate = event.claim(id).predicate.as_ref();
         let like = move |c: &&Claim| c.article == article && c.predicate == predicate;
         let claims = event.claims.iter().filter(like);
         let sources = claims.flat_map(|c| &c.attribution);

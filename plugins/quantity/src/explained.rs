@@ -33,16 +33,16 @@ pub(crate) fn explained(event: &Event, compared: &Compared<'_>, case: Case) -> O
 }
 
 /// The line of the profile that makes the room.
-fn line(compared: &Compared<'_>) -> String {
+fn line<'a>(compared: &Compared<'a>) -> &'a str {
     let sides = [compared.left, compared.right].into_iter();
-    let mut lines = sides.filter_map(|claim| claim.quantity.as_ref()?.convention.clone());
+    let mut lines = sides.filter_map(|claim| claim.quantity.as_ref()?.convention.as_deref());
     lines.next().unwrap_or_default()
 }
 
 /// A later report that still gives what others had left behind.
 pub(crate) fn stale(event: &Event, compared: &Compared<'_>, earlier: u32) -> Finding {
     let (low, high) = lower_first(compared);
-    let message = phrase("stale").text("topic", compared.alignment.topic.as_str());
+    let message = phrase("stale").text("topic", compared.alignment.topic.as_ref());
     let message = counted(event, counted(event, message, "low", low), "high", high);
     let why = phrase("stale-why")
         .claim("low", low)
@@ -64,7 +64,7 @@ pub(crate) fn rival(event: &Event, compared: &Compared<'_>, beside: u32) -> Find
         true => (left, right),
         false => (right, left),
     };
-    let message = phrase("rival").text("topic", compared.alignment.topic.as_str());
+    let message = phrase("rival").text("topic", compared.alignment.topic.as_ref());
     let message = message.claim("rival", rival).claim("only", only);
     let why = phrase("rival-why")
         .claim("rival", rival)
@@ -119,7 +119,7 @@ pub(crate) fn chain(topic: &Topic<'_>, steps: &[u32]) -> Option<Finding> {
     let event = topic.event;
     let words = |id: &u32| figure_words(event.claim(*id));
     let between: Vec<&str> = rest.iter().map(words).collect();
-    let message = phrase("later").text("topic", topic.alignment.topic.as_str());
+    let message = phrase("later").text("topic", topic.alignment.topic.as_ref());
     let message = counted(event, message, "low", *first)
         .text("steps", between.join(", then "))
         .claim("high", last);

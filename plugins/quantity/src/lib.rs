@@ -211,7 +211,7 @@ fn standing(topic: &Topic<'_>, (_, compared): &Judged<'_>) -> (usize, usize) {
     let media = &topic.settings.media;
     let relayed = |claim: &Claim| {
         let source = claim.nearest_source();
-        source.is_some_and(|source| media.contains(&source.kind))
+        source.is_some_and(|source| media.has(&source.kind))
     };
     (count(&relayed), count(&|claim| claim.passage == "headline"))
 }

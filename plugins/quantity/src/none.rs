@@ -69,7 +69,7 @@ pub(crate) fn case(topic: &Topic<'_>, compared: &Compared<'_>) -> Option<Case> {
         () if is_later(topic, compared) || is_of_first_reports(topic, whole.1) => Case::LaterSome,
         () if is_of_an_hour(whole.1) => Case::LaterSome,
         () if !is_none(whole.1) => Case::PartExceeds,
-        () if topic.settings.goes_on.contains(&part.1.predicate) => Case::NoneYet,
+        () if topic.settings.goes_on.has(&part.1.predicate) => Case::NoneYet,
         () => Case::SomeOfNone,
     })
 }
@@ -87,7 +87,7 @@ pub(crate) fn of_the_same(topic: &Topic<'_>, compared: &Compared<'_>) -> Case {
         () if are_rivals(compared, topic.settings) => Case::SomeOfNone,
         () if is_later(topic, compared) => Case::LaterSome,
         () if is_of_first_reports(topic, nobody) || is_of_an_hour(nobody) => Case::LaterSome,
-        () if topic.settings.goes_on.contains(&some.predicate) => Case::NoneYet,
+        () if topic.settings.goes_on.has(&some.predicate) => Case::NoneYet,
         () => Case::SomeOfNone,
     }
 }
@@ -102,7 +102,7 @@ pub(crate) fn is_of_one_kind(topic: &Topic<'_>, compared: &Compared<'_>) -> bool
 /// same harm itself, or the other says of another moment that there was nobody.
 pub(crate) fn is_local(topic: &Topic<'_>, nobody: u32, some: &Claim) -> bool {
     let (id, nobody) = (nobody, topic.event.claim(nobody));
-    let wide = |predicate: &String| topic.settings.casualties.contains(predicate);
+    let wide = |predicate: &str| topic.settings.casualties.has(predicate);
     let same = |claim: &Claim| {
         claim.predicate == nobody.predicate
             || claim.predicate == some.predicate
@@ -132,7 +132,7 @@ pub(crate) fn is_local(topic: &Topic<'_>, nobody: u32, some: &Claim) -> bool {
 /// Is it one of the dead who is said to have been hurt? "No injuries were reported" says nothing of those.
 fn has_died(topic: &Topic<'_>, hurt: &Claim) -> bool {
     let name = |claim: &Claim| claim.population.as_ref().map(|p| p.text.to_lowercase());
-    let dies = |claim: &Claim| topic.settings.dead.contains(&claim.predicate);
+    let dies = |claim: &Claim| topic.settings.dead.has(&claim.predicate);
     let known = name(hurt).filter(|_| !dies(hurt) && figure(hurt) == Some(Decimal::ONE));
     let mut claims = topic.event.claims.iter().filter(|claim| dies(claim));
     known.is_some() && claims.any(|claim| name(claim) == known)
@@ -208,10 +208,7 @@ pub(crate) fn one_each<'a>(topic: &Topic<'_>, judged: Vec<Judged<'a>>) -> Vec<Ju
         |case: &Case| matches!(case, Case::LaterSome | Case::NoneYet | Case::SomeOfNone);
     let weight = |compared: &Compared<'_>| {
         let claim = topic.event.claim(lower_first(compared).1);
-        (
-            topic.settings.dead.contains(&claim.predicate),
-            figure(claim),
-        )
+        (topic.settings.dead.has(&claim.predicate), figure(claim))
     };
     let articles = |compared: &Compared<'_>| {
         let (left, right) = (compared.left.article, compared.right.article);

@@ -27,7 +27,7 @@ pub(crate) fn merged(topic: &Topic<'_>, findings: Vec<Finding>) -> Vec<Finding> 
         let of = |id: &u32| topic.event.claim(*id);
         let figures: BTreeSet<_> = claims.iter().map(|id| figure(of(id))).collect();
         let outlet = |id: &u32| &topic.event.articles[of(id).article as usize].outlet;
-        let outlets: BTreeSet<&String> = claims.iter().map(outlet).collect();
+        let outlets: BTreeSet<&Text> = claims.iter().map(outlet).collect();
         // "None" beside journalists and beside guerrillas is two questions.
         let two_figures = group.iter().any(|f| f.code != "some-of-none");
         if figures.len().min(outlets.len()) < listed_from || !two_figures {
@@ -82,7 +82,7 @@ fn listed(topic: &Topic<'_>, claims: &BTreeSet<u32>, of_one: bool) -> Finding {
     let outlet = |id: &u32| {
         event.articles[event.claim(*id).article as usize]
             .outlet
-            .as_str()
+            .as_ref()
     };
     let in_words = |ids: &Vec<u32>| {
         let outlets: BTreeSet<&str> = ids.iter().map(outlet).collect();
@@ -96,7 +96,7 @@ fn listed(topic: &Topic<'_>, claims: &BTreeSet<u32>, of_one: bool) -> Finding {
     let figures: Vec<String> = by_figure.values().map(in_words).collect();
     let told: Vec<u32> = by_figure.into_values().flatten().collect();
     let message = phrase("several")
-        .text("topic", topic.alignment.topic.as_str())
+        .text("topic", topic.alignment.topic.as_ref())
         .text("figures", figures.join(", "));
     let made = finding(code, Verdict::Undetermined, told.iter().copied(), message);
     let mut asked = BTreeSet::new();

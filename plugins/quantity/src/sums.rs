@@ -117,7 +117,7 @@ fn finding_of(topic: &Topic<'_>, sum: &Sum) -> Finding {
             .claim("whole", sum.whole)
             .claim("first", sum.parts[0])
             .text("sum", in_words(&sum.sum))
-            .text("topic", topic.alignment.topic.as_str())
+            .text("topic", topic.alignment.topic.as_ref())
     };
     let claims = std::iter::once(sum.whole).chain(sum.parts.iter().copied());
     let made = finding(

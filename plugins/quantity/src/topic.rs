@@ -1,10 +1,9 @@
 //! What else the articles say on the same topic: it may explain why two figures differ.
 
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_rule::prelude::{
-    Alignment, Claim, Compared, Decimal, Event, Extent, Party, Polarity, host,
+    Alignment, Claim, Compared, Decimal, Event, Extent, Party, Polarity, Words, host,
 };
 
 use crate::Settings;
@@ -31,11 +30,9 @@ pub(crate) struct Topic<'a> {
     parts: BTreeSet<u32>,
     /// Figures that do not stand at the head of their texts.
     aside: Aside,
-    /// What the host tells of the claims beside their fields, asked for once, where two figures differ.
-    told: OnceCell<BTreeMap<u32, Told>>,
 }
 
-/// What the host tells of a claim beside its fields.
+/// What is told of a claim beside its figure.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Told {
     /// We made the figure of what the text tells one by one: such a total may excuse, never accuse.
@@ -51,14 +48,13 @@ pub(crate) struct Told {
 }
 
 /// `of_kind`: whether the figure is of several of a kind, so that "nine of the dead were children" counts all the children.
-fn told(id: u32, of_kind: bool) -> Told {
-    let portion = host::attribute(id, "portion");
-    let portion = portion.as_deref();
+fn told(claim: &Claim, of_kind: bool) -> Told {
+    let portion = claim.attribute("portion");
     Told {
-        derived: host::attribute(id, "derived").is_some(),
+        derived: claim.is_derived(),
         some: matches!(portion, Some("others" | "severe")) || portion == Some("part") && !of_kind,
         part: portion == Some("part"),
-        relabels: host::attribute(id, "relabels").is_some(),
+        relabels: claim.attribute("relabels").is_some(),
         risen: portion == Some("risen"),
     }
 }
@@ -86,13 +82,12 @@ impl<'a> Topic<'a> {
             dead: BTreeMap::new(),
             parts: alignment.shares.iter().map(|share| share.part).collect(),
             aside: aside::of(event, alignment),
-            told: OnceCell::new(),
         };
         for id in &alignment.claims {
             topic.note(*id);
         }
         for (id, claim) in (0..).zip(&event.claims) {
-            let dead = settings.dead.contains(&claim.predicate);
+            let dead = settings.dead.has(&claim.predicate);
             if dead && claim.polarity == Polarity::Affirmed {
                 let figure = figure_of(claim).unwrap_or(Decimal::ZERO);
                 topic.dead.entry((claim.article, figure)).or_insert(id);
@@ -255,20 +250,14 @@ impl<'a> Topic<'a> {
         })
     }
 
-    /// What the host tells of a claim of the topic beside its fields.
+    /// What is told of a claim beside its figure.
     pub(crate) fn told(&self, id: u32) -> Told {
-        let claims = || self.alignment.claims.iter();
-        let of_kind = |claim: &Claim| {
-            let several = figure_of(claim).is_some_and(|figure| figure > Decimal::ONE);
-            several && !self.is_anybody(claim.population.as_ref())
-        };
-        let told = |id: u32| told(id, of_kind(self.event.claim(id)));
-        let all = || claims().map(|id| (*id, told(*id))).collect();
-        self.told
-            .get_or_init(all)
-            .get(&id)
-            .copied()
-            .unwrap_or_default()
+        let claim = self.event.claim(id);
+        let several = figure_of(claim).is_some_and(|figure| figure > Decimal::ONE);
+        told(
+            claim,
+            several && !self.is_anybody(claim.population.as_ref()),
+        )
     }
 
     /// Is the figure of either claim one that we made?
@@ -286,8 +275,8 @@ impl<'a> Topic<'a> {
     /// Does the party say no more than that people are counted?
     pub(crate) fn is_anybody(&self, party: Option<&Party>) -> bool {
         party.is_none_or(|p| {
-            let anybody = |role: &String| self.settings.anybody.contains(role);
-            p.side.is_none() && p.entity.is_none() && p.role.as_ref().is_some_and(anybody)
+            let anybody = |role: &str| self.settings.anybody.has(role);
+            p.side.is_none() && p.entity.is_none() && p.role.as_deref().is_some_and(anybody)
         })
     }
 
@@ -341,8 +330,8 @@ impl<'a> Topic<'a> {
     /// "Eight others", "the other two".
     fn are_others(&self, claim: &Claim) -> bool {
         let texts = [
-            claim.quantity.as_ref().map(|q| q.text.as_str()),
-            claim.population.as_ref().map(|p| p.text.as_str()),
+            claim.quantity.as_ref().map(|q| q.text.as_ref()),
+            claim.population.as_ref().map(|p| p.text.as_ref()),
         ];
         let mut words = texts.into_iter().flatten().flat_map(str::split_whitespace);
         words.any(|word| self.settings.others.iter().any(|other| other == word))
@@ -350,7 +339,7 @@ impl<'a> Topic<'a> {
 
     /// "Three taken to hospital" may count the one who died there.
     fn dead(&self, compared: &Compared<'_>, difference: Decimal) -> Option<u32> {
-        if !self.settings.hurt.contains(&compared.left.predicate) {
+        if !self.settings.hurt.has(&compared.left.predicate) {
             return None;
         }
         let (low, high) = lower_first(compared);

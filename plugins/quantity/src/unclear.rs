@@ -35,7 +35,7 @@ pub(crate) fn told_figure(event: &Event, compared: &Compared<'_>) -> Option<Deci
 /// The finding of a pair of which one does not say whom it counts.
 pub(crate) fn who(event: &Event, compared: &Compared<'_>) -> Finding {
     let sides = sides(compared);
-    let message = phrase("unclear").text("topic", compared.alignment.topic.as_str());
+    let message = phrase("unclear").text("topic", compared.alignment.topic.as_ref());
     let message = counted(event, message, "told", sides.told);
     let message = counted(event, message, "open", sides.open);
     let made = finding(

@@ -47,9 +47,7 @@ impl Rule for Echo {
 
 fn echo(event: &Event, settings: &Settings) -> Finding {
     let ids = 0..u32::try_from(event.claims.len()).unwrap_or(u32::MAX);
-    let answers = ids
-        .clone()
-        .map(|id| (host::quote(id), host::attribute(id, "means")));
+    let answers = ids.clone().map(|id| event.claim(id).attribute("means"));
     let relation = host::relate("role", "soldier", "person");
     let time = event.time.clone().unwrap_or(Period {
         text: "never".into(),

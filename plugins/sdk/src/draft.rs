@@ -1,7 +1,5 @@
 //! The parts a [`Scene`](crate::Scene) is made of, each with sensible defaults.
 
-use std::collections::BTreeMap;
-
 use crate::{
     Basis, Bounds, Certainty, Claim, Decimal, Form, Party, Period, Polarity, Quantity, Source,
     Tally,
@@ -11,8 +9,6 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct ClaimDraft {
     pub(crate) claim: Claim,
-    pub(crate) attributes: BTreeMap<String, String>,
-    quote: Option<String>,
 }
 
 /// A claim in a paragraph, in the outlet's own voice, affirmed, as a fact, that says nothing but its predicate.
@@ -21,8 +17,9 @@ pub fn claim(predicate: &str) -> ClaimDraft {
         claim: Claim {
             article: 0,
             passage: "paragraph".into(),
+            quote: "".into(),
             quoted: false,
-            predicate: predicate.into(),
+            predicate: predicate.to_owned().into(),
             polarity: Polarity::Affirmed,
             certainty: Certainty::Fact,
             hedge: None,
@@ -35,16 +32,15 @@ pub fn claim(predicate: &str) -> ClaimDraft {
             time: None,
             as_of: None,
             attribution: Vec::new(),
+            attributes: Vec::new(),
         },
-        attributes: BTreeMap::new(),
-        quote: None,
     }
 }
 
 /// A party that the sentence itself names, and of which no more is known than the words.
 pub fn party(text: &str) -> Party {
     Party {
-        text: text.into(),
+        text: text.to_owned().into(),
         entity: None,
         side: None,
         role: None,
@@ -55,9 +51,9 @@ pub fn party(text: &str) -> Party {
 /// A source with the cue "said"; `kind` is "official", "military", "monitor", "agency", "medic", "witness", ….
 pub fn source(text: &str, kind: &str) -> Source {
     Source {
-        text: text.into(),
+        text: text.to_owned().into(),
         entity: None,
-        kind: kind.into(),
+        kind: kind.to_owned().into(),
         cue: "said".into(),
         basis: Basis::Said,
     }
@@ -72,7 +68,7 @@ pub fn period(text: &str, first: &str, last: &str) -> Period {
     let (start, _) = minutes(first);
     let (last, width) = minutes(last);
     Period {
-        text: text.into(),
+        text: text.to_owned().into(),
         start: Some(start),
         end: Some(last + width),
         basis: Basis::Said,
@@ -105,21 +101,21 @@ impl Party {
     /// The same party with an id: equal ids are one referent.
     #[must_use]
     pub fn entity(mut self, id: &str) -> Self {
-        self.entity = Some(id.into());
+        self.entity = Some(id.to_owned().into());
         self
     }
 
     /// The same party on a side.
     #[must_use]
     pub fn side(mut self, side: &str) -> Self {
-        self.side = Some(side.into());
+        self.side = Some(side.to_owned().into());
         self
     }
 
     /// The same party in a role: "combatant", "civilian", "child", ….
     #[must_use]
     pub fn role(mut self, role: &str) -> Self {
-        self.role = Some(role.into());
+        self.role = Some(role.to_owned().into());
         self
     }
 
@@ -135,14 +131,14 @@ impl Source {
     /// The same source with an id: equal ids are one source.
     #[must_use]
     pub fn entity(mut self, id: &str) -> Self {
-        self.entity = Some(id.into());
+        self.entity = Some(id.to_owned().into());
         self
     }
 
     /// The same source behind other words than "said".
     #[must_use]
     pub fn cue(mut self, cue: &str) -> Self {
-        self.cue = cue.into();
+        self.cue = cue.to_owned().into();
         self
     }
 }
@@ -237,7 +233,7 @@ impl ClaimDraft {
     ) -> Self {
         let stated = Bounds::new(low, high);
         self.claim.quantity = Some(Quantity {
-            text,
+            text: text.into(),
             form,
             stated,
             interpreted: stated,
@@ -256,7 +252,7 @@ impl ClaimDraft {
     #[must_use]
     pub fn read_as(self, low: Option<Decimal>, high: Option<Decimal>, convention: &str) -> Self {
         let mut draft = self.interpret(low, high);
-        draft.figure_mut().convention = Some(convention.into());
+        draft.figure_mut().convention = Some(convention.to_owned().into());
         draft
     }
 
@@ -267,7 +263,7 @@ impl ClaimDraft {
     /// Where the claim has no figure.
     #[must_use]
     pub fn unit(mut self, unit: &str) -> Self {
-        self.figure_mut().unit = unit.into();
+        self.figure_mut().unit = unit.to_owned().into();
         self
     }
 
@@ -363,40 +359,48 @@ impl ClaimDraft {
     /// "believed", "reportedly".
     #[must_use]
     pub fn hedge(mut self, words: &str) -> Self {
-        self.claim.hedge = Some(words.into());
+        self.claim.hedge = Some(words.to_owned().into());
         self
     }
 
     /// In another kind of passage than a paragraph: "headline", "caption".
     #[must_use]
     pub fn passage(mut self, kind: &str) -> Self {
-        self.claim.passage = kind.into();
+        self.claim.passage = kind.to_owned().into();
         self
     }
 
-    /// A rarer fact, answered by [`host::attribute`](crate::host::attribute).
+    /// A rarer fact; see [`Claim::attribute`].
     #[must_use]
     pub fn attribute(mut self, key: &str, value: &str) -> Self {
-        self.attributes.insert(key.into(), value.into());
+        let fact = (key.to_owned().into(), value.to_owned().into());
+        self.claim.attributes.push(fact);
         self
     }
 
-    /// The words it rests on, answered by [`host::quote`](crate::host::quote); else figure, population and predicate.
+    /// The words it rests on; else figure, population and predicate.
     #[must_use]
     pub fn quote(mut self, words: &str) -> Self {
-        self.quote = Some(words.into());
+        self.claim.quote = words.to_owned().into();
         self
     }
 
-    pub(crate) fn quote_or_words(&self) -> String {
-        let claim = &self.claim;
+    /// The claim, with words that it may rest on where none were given.
+    pub(crate) fn quoting(self) -> Claim {
+        let claim = self.claim;
+        if !claim.quote.is_empty() {
+            return claim;
+        }
         let words = [
-            claim.quantity.as_ref().map(|q| q.text.as_str()),
-            claim.population.as_ref().map(|p| p.text.as_str()),
-            Some(claim.predicate.as_str()),
+            claim.quantity.as_ref().map(|q| q.text.as_ref()),
+            claim.population.as_ref().map(|p| p.text.as_ref()),
+            Some(claim.predicate.as_ref()),
         ];
-        let made = || words.into_iter().flatten().collect::<Vec<_>>().join(" ");
-        self.quote.clone().unwrap_or_else(made)
+        let quote = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        Claim {
+            quote: quote.into(),
+            ..claim
+        }
     }
 
     fn interpret(mut self, low: Option<Decimal>, high: Option<Decimal>) -> Self {

@@ -123,9 +123,22 @@ impl Order {
 }
 
 impl Claim {
+    /// A rarer fact: "means", "portion", "age", "background"; "relabels", of those counted before; of one that holds
+    /// somebody responsible, the "act"; "silent-in", the event's articles that have no word of its matter, as indices with
+    /// blanks between. None: not said, or no such key.
+    pub fn attribute(&self, key: &str) -> Option<&str> {
+        let found = self.attributes.iter().find(|(known, _)| known == key);
+        found.map(|(_, value)| value.as_ref())
+    }
+
     /// Its figure, where the profile reads it as one value.
     pub fn exact(&self) -> Option<Decimal> {
         self.quantity.as_ref().and_then(Quantity::exact)
+    }
+
+    /// Did the host make its figure of what the text tells one by one? Such a total may excuse, never accuse.
+    pub fn is_derived(&self) -> bool {
+        self.attribute("derived").is_some()
     }
 
     /// The nearest source of which the text tells who it is; of words told to a medium that is the medium. A claim may

@@ -1,6 +1,6 @@
 use crate::{
-    Addressee, Decimal, Event, Finding, Gap, Named, Period, Phrase, Question, Reading, RuleError,
-    Value, Verdict,
+    Addressee, Decimal, Event, Finding, Gap, Moment, Named, Period, Phrase, Question, Reading,
+    RuleError, Value, Verdict,
 };
 
 /// A phrase by its key, without values yet; the pack has the words, else [`About::words`](crate::About::words).
@@ -62,7 +62,15 @@ impl Phrase {
     /// Puts in a time.
     #[must_use]
     pub fn time(self, name: &str, time: &Period) -> Self {
-        self.with(name, Value::Time(time.clone()))
+        self.with(
+            name,
+            Value::Time(Moment {
+                text: time.text.to_string(),
+                start: time.start,
+                end: time.end,
+                basis: time.basis,
+            }),
+        )
     }
 
     fn with(mut self, name: &str, value: Value) -> Self {
@@ -122,7 +130,9 @@ impl Finding {
             .claims
             .iter()
             .filter_map(|&id| event.claim(id).quantity.as_ref());
-        let mut conventions: Vec<String> = cited.filter_map(|q| q.convention.clone()).collect();
+        let mut conventions: Vec<String> = cited
+            .filter_map(|q| Some(q.convention.as_deref()?.to_owned()))
+            .collect();
         conventions.sort();
         conventions.dedup();
         self.conventions = conventions;

@@ -3,7 +3,8 @@
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 
-use crate::{Code, Event, Finding, Metadata, Rule, RuleError, Setting, Settings, Template};
+use crate::bindings::rashomon::rule::types as wit;
+use crate::{Code, Finding, Metadata, Rule, RuleError, Settings, Template, unpack};
 
 /// What `export!` exports for a rule.
 pub struct Component<R>(PhantomData<R>);
@@ -14,11 +15,12 @@ impl<R: Rule> crate::bindings::exports::rashomon::rule::plugin::Guest for Compon
         metadata::<R>()
     }
 
-    fn check(event: Event, settings: Vec<Setting>) -> Result<Vec<Finding>, RuleError> {
+    fn check(event: wit::Event, settings: wit::Settings) -> Result<Vec<Finding>, RuleError> {
         report_panics();
+        let settings = R::Settings::read(unpack::settings(settings))?;
         // The instance ends with the call: what it was passed need not be given back piece by piece.
-        let event = ManuallyDrop::new(event);
-        R::check(&event, &R::Settings::read(&settings)?)
+        let event = ManuallyDrop::new(unpack::event(event));
+        R::check(&event, &settings)
     }
 }
 

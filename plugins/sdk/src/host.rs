@@ -12,19 +12,6 @@ pub fn log(level: Level, message: &str) {
     real::log(level, message);
 }
 
-/// A rarer fact of a claim: "means", "portion", "age", "background"; "relabels", of those counted before; of one that holds
-/// somebody responsible, the "act";
-/// "silent-in", the event's articles that have no word of its matter, as indices with blanks between. None: not said,
-/// or no such key.
-pub fn attribute(claim: u32, key: &str) -> Option<String> {
-    real::attribute(claim, key)
-}
-
-/// The words a claim rests on.
-pub fn quote(claim: u32) -> String {
-    real::quote(claim)
-}
-
 /// What the lexicon knows of two ids of one lattice ("means", "role", "predicate", "place"), left to right.
 pub fn relate(lattice: &str, left: &str, right: &str) -> Extent {
     real::relate(lattice, left, right)

@@ -84,35 +84,39 @@ pub mod guest;
 pub mod host;
 #[cfg(all(target_arch = "wasm32", feature = "allocator"))]
 mod memory;
+mod parts;
 mod rule;
 #[cfg(not(target_arch = "wasm32"))]
 mod scene;
 mod settings;
+mod unpack;
 
 pub use bindings::rashomon::rule::types::{
-    Addressee, Alignment, Article, Basis, Bounds, Certainty, Claim, Code, Decimal, Event, Extent,
-    Finding, Form, Gap, Metadata, Named, Order, Pair, Param, ParamValue, Party, Period, Phrase,
-    Polarity, Quantity, Question, Reading, RuleError, Sameness, Setting, Share, Source, Tally,
-    Template, Value, Verdict,
+    Addressee, Basis, Bounds, Certainty, Code, Decimal, Extent, Finding, Form, Gap, Metadata,
+    Moment, Named, Order, Param, ParamValue, Phrase, Polarity, Question, Reading, RuleError,
+    Sameness, Tally, Template, Value, Verdict,
 };
 #[cfg(not(target_arch = "wasm32"))]
 pub use draft::{ClaimDraft, claim, day, party, period, source};
 pub use event::Compared;
 pub use finding::{finding, phrase};
+pub use parts::{
+    Alignment, Article, Claim, Event, Pair, Party, Period, Quantity, Share, Source, Text,
+};
 pub use rule::{About, Rule};
 #[cfg(not(target_arch = "wasm32"))]
 pub use scene::Scene;
 #[doc(hidden)]
 pub use settings::support as settings_support;
-pub use settings::{Initial, ParamType, Settings};
+pub use settings::{Initial, ParamType, Settings, Words};
 
 /// Everything a rule and its tests use: `use rashomon_rule::prelude::*;`.
 pub mod prelude {
     pub use crate::{
         About, Addressee, Alignment, Article, Basis, Bounds, Certainty, Claim, Compared, Decimal,
         Event, Extent, Finding, Form, Order, Pair, Party, Period, Phrase, Polarity, Quantity, Rule,
-        RuleError, Sameness, Source, Tally, Value, Verdict, dec, export, finding, host, phrase,
-        settings,
+        RuleError, Sameness, Source, Tally, Text, Value, Verdict, Words, dec, export, finding,
+        host, phrase, settings,
     };
     #[cfg(not(target_arch = "wasm32"))]
     pub use crate::{ClaimDraft, Scene, claim, day, party, period, source};

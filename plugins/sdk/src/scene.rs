@@ -30,8 +30,8 @@ impl Scene {
 
     fn new(kind: &str, title: &str) -> Self {
         let event = Event {
-            kind: kind.into(),
-            title: title.into(),
+            kind: kind.to_owned().into(),
+            title: title.to_owned().into(),
             time: None,
             place: None,
             articles: Vec::new(),
@@ -45,7 +45,7 @@ impl Scene {
     /// Adds an article of 500 words that names no date; its id.
     pub fn article(&mut self, outlet: &str) -> u32 {
         self.event.articles.push(Article {
-            outlet: outlet.into(),
+            outlet: outlet.to_owned().into(),
             published: None,
             modified: None,
             words: 500,
@@ -69,13 +69,9 @@ impl Scene {
     /// Adds a claim to an article; its id.
     pub fn claim(&mut self, article: u32, draft: ClaimDraft) -> u32 {
         let id = index(self.event.claims.len());
-        self.answers.quotes.insert(id, draft.quote_or_words());
-        for (key, value) in draft.attributes {
-            self.answers.attributes.insert((id, key), value);
-        }
         self.event.claims.push(Claim {
             article,
-            ..draft.claim
+            ..draft.quoting()
         });
         id
     }
@@ -93,7 +89,7 @@ impl Scene {
         });
         let pairs = pairs.collect();
         self.event.alignments.push(Alignment {
-            topic: topic.into(),
+            topic: topic.to_owned().into(),
             claims,
             pairs,
             shares: Vec::new(),
@@ -184,8 +180,6 @@ impl Scene {
 /// What the double answers.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Answers {
-    quotes: BTreeMap<u32, String>,
-    attributes: BTreeMap<(u32, String), String>,
     relations: BTreeMap<(String, String, String), Extent>,
 }
 
@@ -269,14 +263,6 @@ pub(crate) mod double {
         let result = rule();
         CURRENT.set(before);
         result
-    }
-
-    pub(crate) fn attribute(claim: u32, key: &str) -> Option<String> {
-        CURRENT.with_borrow(|answers| answers.attributes.get(&(claim, key.to_owned())).cloned())
-    }
-
-    pub(crate) fn quote(claim: u32) -> String {
-        CURRENT.with_borrow(|answers| answers.quotes.get(&claim).cloned().unwrap_or_default())
     }
 
     pub(crate) fn relate(lattice: &str, left: &str, right: &str) -> Extent {

@@ -31,13 +31,13 @@ impl Rule for Means {
         if !settings.speak {
             return Err(RuleError::new("silent", "was told to be silent"));
         }
-        let ids = 0..u32::try_from(event.claims.len()).expect("few");
-        let found = ids.filter_map(|id| host::attribute(id, "means").map(|means| (id, means)));
-        let named = found.filter(|(_, means)| settings.means.contains(means));
-        let told = named.map(|(id, means)| {
+        let claims = (0..).zip(&event.claims);
+        let found = claims.filter_map(|(id, claim)| Some((id, claim, claim.attribute("means")?)));
+        let named = found.filter(|(_, _, means)| settings.means.iter().any(|m| m == means));
+        let told = named.map(|(id, claim, means)| {
             let message = phrase("message")
                 .text("means", means)
-                .text("quote", host::quote(id));
+                .text("quote", claim.quote.clone());
             finding("means", Verdict::Compatible, [id], message)
         });
         Ok(told.collect())
@@ -70,7 +70,8 @@ fn mill() -> (Scene, u32, u32) {
 
 #[test]
 fn the_double_answers_for_the_scene_that_runs() {
-    let (scene, a, _) = mill();
+    let (mut scene, a, _) = mill();
+    scene.lexicon("means", "shell", "bomb", Extent::Disjoint);
     let findings = scene.check::<Means>().expect("speaks");
     assert_eq!(findings.len(), 1);
     assert_eq!(findings[0].claims, [a]);
@@ -82,7 +83,8 @@ fn the_double_answers_for_the_scene_that_runs() {
         .collect();
     let expected = ["shell", "at least 26 soldiers killed"].map(|t| Value::Text(t.into()));
     assert_eq!(values, [&expected[0], &expected[1]]);
-    assert_eq!(host::attribute(a, "means"), None, "nothing stays behind");
+    let related = host::relate("means", "shell", "bomb");
+    assert_eq!(related, Extent::Unknown, "nothing stays behind");
 }
 
 #[test]
@@ -94,16 +96,14 @@ fn settings_are_what_the_host_passes() {
     assert_eq!(error.code, "silent");
     let metadata = Scene::metadata::<Means>();
     assert_eq!(metadata.params[1].summary, "Words to look for.");
-    let passed: Vec<crate::Setting> = metadata
-        .params
-        .into_iter()
-        .map(|param| crate::Setting {
-            name: param.name,
-            value: param.initial,
-        })
-        .collect();
-    assert_eq!(NoteSettings::read(&passed), Ok(NoteSettings::initial()));
-    let missing = NoteSettings::read(&passed[..1]).expect_err("one is missing");
+    let initial = metadata.params.into_iter().map(|param| param.initial);
+    let mut passed: Vec<_> = initial.collect();
+    assert_eq!(
+        NoteSettings::read(passed.clone()),
+        Ok(NoteSettings::initial())
+    );
+    passed.truncate(1);
+    let missing = NoteSettings::read(passed).expect_err("one is missing");
     assert_eq!(missing.detail, "the parameter `means` was not passed");
 }
 

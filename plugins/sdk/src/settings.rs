@@ -1,4 +1,4 @@
-use crate::{Decimal, Param, ParamValue, RuleError, Setting};
+use crate::{Decimal, Param, ParamValue, RuleError};
 
 /// The parameters of a rule as a struct; made by [`settings!`](crate::settings).
 pub trait Settings: Sized {
@@ -8,12 +8,12 @@ pub trait Settings: Sized {
     /// The values where no pack sets any.
     fn initial() -> Self;
 
-    /// From what the host passes: every declared parameter, already checked against the declaration.
+    /// From what the host passes: a value for every declared parameter, in declared order, already checked.
     ///
     /// # Errors
     ///
-    /// A parameter is missing or of another type: the host did not keep the contract.
-    fn read(settings: &[Setting]) -> Result<Self, RuleError>;
+    /// A value is missing or of another type: the host did not keep the contract.
+    fn read(values: Vec<ParamValue>) -> Result<Self, RuleError>;
 }
 
 impl Settings for () {
@@ -23,7 +23,7 @@ impl Settings for () {
 
     fn initial() -> Self {}
 
-    fn read(_: &[Setting]) -> Result<Self, RuleError> {
+    fn read(_: Vec<ParamValue>) -> Result<Self, RuleError> {
         Ok(())
     }
 }
@@ -34,7 +34,19 @@ pub trait ParamType: Sized {
     fn into_value(self) -> ParamValue;
 
     /// From what the host has; none where that is of another type.
-    fn from_value(value: &ParamValue) -> Option<Self>;
+    fn from_value(value: ParamValue) -> Option<Self>;
+}
+
+/// Words that a pack sets.
+pub trait Words {
+    /// Is this one of them?
+    fn has(&self, word: &str) -> bool;
+}
+
+impl Words for [String] {
+    fn has(&self, word: &str) -> bool {
+        self.iter().any(|known| known == word)
+    }
 }
 
 /// What may stand behind `=` in [`settings!`](crate::settings) for a parameter of type `T`.
@@ -72,9 +84,9 @@ impl ParamType for bool {
         ParamValue::Flag(self)
     }
 
-    fn from_value(value: &ParamValue) -> Option<Self> {
+    fn from_value(value: ParamValue) -> Option<Self> {
         match value {
-            ParamValue::Flag(flag) => Some(*flag),
+            ParamValue::Flag(flag) => Some(flag),
             _ => None,
         }
     }
@@ -85,9 +97,9 @@ impl ParamType for Decimal {
         ParamValue::Number(self)
     }
 
-    fn from_value(value: &ParamValue) -> Option<Self> {
+    fn from_value(value: ParamValue) -> Option<Self> {
         match value {
-            ParamValue::Number(number) => Some(*number),
+            ParamValue::Number(number) => Some(number),
             _ => None,
         }
     }
@@ -98,9 +110,9 @@ impl ParamType for String {
         ParamValue::Text(self)
     }
 
-    fn from_value(value: &ParamValue) -> Option<Self> {
+    fn from_value(value: ParamValue) -> Option<Self> {
         match value {
-            ParamValue::Text(text) => Some(text.clone()),
+            ParamValue::Text(text) => Some(text),
             _ => None,
         }
     }
@@ -111,9 +123,9 @@ impl ParamType for Vec<String> {
         ParamValue::Texts(self)
     }
 
-    fn from_value(value: &ParamValue) -> Option<Self> {
+    fn from_value(value: ParamValue) -> Option<Self> {
         match value {
-            ParamValue::Texts(texts) => Some(texts.clone()),
+            ParamValue::Texts(texts) => Some(texts),
             _ => None,
         }
     }
@@ -122,27 +134,24 @@ impl ParamType for Vec<String> {
 /// What the expansion of [`settings!`](crate::settings) calls.
 #[doc(hidden)]
 pub mod support {
-    use super::{ParamType, RuleError, Setting};
+    use super::{ParamType, ParamValue, RuleError};
 
     /// The name a field has in a pack: `wide_gap` is `wide-gap`.
     pub fn name_of(field: &str) -> String {
         field.replace('_', "-")
     }
 
-    /// The value of one parameter among those the host passed.
-    pub fn read<T: ParamType>(settings: &[Setting], field: &str) -> Result<T, RuleError> {
-        let name = name_of(field);
-        let found = settings.iter().find(|setting| setting.name == name);
-        found
-            .and_then(|setting| T::from_value(&setting.value))
-            .ok_or_else(|| {
-                let state = if found.is_some() {
-                    "is of another type than declared"
-                } else {
-                    "was not passed"
-                };
-                RuleError::new("settings", format!("the parameter `{name}` {state}"))
-            })
+    /// The value of a parameter, which is the next of those the host passed.
+    pub fn read<T: ParamType>(
+        values: &mut impl Iterator<Item = ParamValue>,
+        field: &str,
+    ) -> Result<T, RuleError> {
+        let wrong = |state: &str| {
+            let name = name_of(field);
+            RuleError::new("settings", format!("the parameter `{name}` {state}"))
+        };
+        let value = values.next().ok_or_else(|| wrong("was not passed"))?;
+        T::from_value(value).ok_or_else(|| wrong("is of another type than declared"))
     }
 }
 
@@ -207,9 +216,12 @@ macro_rules! settings {
                 Self { $($field: $crate::Initial::<$type>::initial($initial),)* }
             }
 
-            fn read(settings: &[$crate::Setting]) -> ::std::result::Result<Self, $crate::RuleError> {
+            fn read(
+                values: ::std::vec::Vec<$crate::ParamValue>,
+            ) -> ::std::result::Result<Self, $crate::RuleError> {
+                let mut values = values.into_iter();
                 ::std::result::Result::Ok(Self {
-                    $($field: $crate::settings_support::read(settings, stringify!($field))?,)*
+                    $($field: $crate::settings_support::read(&mut values, stringify!($field))?,)*
                 })
             }
         }

@@ -63,9 +63,9 @@ fn dated<'a>(event: &'a Event, settings: &Settings) -> BTreeMap<u32, Vec<Dated<'
         let time = said(claim)
             .filter(|time| names_day(time, settings) && !is_of_either_half(time, settings));
         let of_deed = claim.polarity == Polarity::Affirmed
-            && (settings.deeds.contains(&claim.predicate)
-                || time.is_some_and(is_hour) && is_done(id, claim, settings));
-        let clock = || host::attribute(id, "clock")?.parse().ok();
+            && (settings.deeds.has(&claim.predicate)
+                || time.is_some_and(is_hour) && is_done(claim, settings));
+        let clock = || claim.attribute("clock")?.parse().ok();
         let dated = Dated {
             claim: id,
             period: time.filter(|time| time.minutes().is_some_and(|m| m <= i64::from(DAY))),
@@ -82,9 +82,9 @@ fn dated<'a>(event: &'a Event, settings: &Settings) -> BTreeMap<u32, Vec<Dated<'
 }
 
 /// Does it tell of the deed itself, rather than of somebody who died of it: by whom or by what it was done?
-fn is_done(id: u32, claim: &Claim, settings: &Settings) -> bool {
-    let by_what = || host::attribute(id, "means").is_some();
-    settings.done.contains(&claim.predicate) && (claim.agent.is_some() || by_what())
+fn is_done(claim: &Claim, settings: &Settings) -> bool {
+    let by_what = || claim.attribute("means").is_some();
+    settings.done.has(&claim.predicate) && (claim.agent.is_some() || by_what())
 }
 
 /// Do the words name more than an hour: "5 p.m. Saturday"?
@@ -155,9 +155,12 @@ fn are_two_minutes(event: &Event, a: &Dated<'_>, b: &Dated<'_>, settings: &Setti
         return false;
     };
     let blurred = |dated: &Dated<'_>| {
-        let time = event.claim(dated.claim).time.as_ref();
-        let in_words = time.is_some_and(|time| words(time).any(|w| settings.blurs.contains(&w)));
-        in_words || host::attribute(dated.claim, "clock-about").is_some()
+        let claim = event.claim(dated.claim);
+        let in_words = claim
+            .time
+            .as_ref()
+            .is_some_and(|time| words(time).any(|w| settings.blurs.contains(&w)));
+        in_words || claim.attribute("clock-about").is_some()
     };
     let apart = between_clocks(a, b).unwrap_or_default();
     let fine = Decimal::new(apart, 0).is_some_and(|apart| apart >= settings.fine_minutes);
@@ -228,5 +231,5 @@ fn in_words(event: &Event, dated: &Dated<'_>) -> String {
         let hour = i64::from(HOUR);
         format!("{:02}:{:02}", minute / hour, minute % hour)
     };
-    time.map_or_else(clock, |time| time.text.clone())
+    time.map_or_else(clock, |time| time.text.to_string())
 }

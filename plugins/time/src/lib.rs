@@ -182,7 +182,7 @@ fn is_one_thing(compared: &Compared<'_>, settings: &Settings) -> bool {
     let elsewhere = [pair.agent, pair.object, pair.place].contains(&Extent::Disjoint);
     // "Koval was arrested on Friday night", "on Saturday morning": one person's state has one time.
     let of_person = |claim: &Claim| {
-        settings.of_persons.contains(&claim.predicate)
+        settings.of_persons.has(&claim.predicate)
             && claim.exact() == Some(Decimal::ONE)
             && claim
                 .population
@@ -194,7 +194,7 @@ fn is_one_thing(compared: &Compared<'_>, settings: &Settings) -> bool {
     let plain = |claim: &Claim| {
         claim.polarity == Polarity::Affirmed
             && (claim.quantity.is_none() || of_person(claim))
-            && !settings.states.contains(&claim.predicate)
+            && !settings.states.has(&claim.predicate)
     };
     let alike = !matches!(pair.predicate, Extent::Disjoint | Extent::Unknown);
     alike
@@ -278,7 +278,7 @@ fn finding_of(event: &Event, alignment: &Alignment, found: &Apart, settings: &Se
     let ids = [found.first, found.second];
     let in_steps = ids
         .iter()
-        .all(|id| settings.steps.contains(&event.claim(*id).predicate));
+        .all(|id| settings.steps.has(&event.claim(*id).predicate));
     let message = message(event, alignment, found);
     let made = if in_steps {
         finding("sequence", Verdict::Compatible, ids, message).because(phrase("sequence-why"))
@@ -332,7 +332,7 @@ fn message(event: &Event, alignment: &Alignment, found: &Apart) -> Phrase {
     };
     let one_day = day(found.first) == day(found.second);
     let made = phrase(if one_day { "hours" } else { "days" })
-        .text("topic", alignment.topic.as_str())
+        .text("topic", alignment.topic.as_ref())
         .claim("first", found.first)
         .claim("second", found.second);
     let times = [("first_time", found.first), ("second_time", found.second)];

@@ -139,9 +139,9 @@ impl Topic<'_> {
         let claim = self.event.claim(id);
         let anybody = claim.population.as_ref().is_none_or(|party| {
             let role = party.role.as_ref();
-            party.side.is_none() && role.is_none_or(|role| self.settings.anybody.contains(role))
+            party.side.is_none() && role.is_none_or(|role| self.settings.anybody.has(role))
         });
-        anybody && !self.parts.contains(&id) && host::attribute(id, "portion").is_none()
+        anybody && !self.parts.contains(&id) && claim.attribute("portion").is_none()
     }
 
     /// Do they speak of the same measure, of people of whom the text says no different, at no other time?
@@ -186,7 +186,8 @@ impl Topic<'_> {
             let told = self.figure(**id).filter(|_| self.is_total(**id));
             told.is_some_and(|told| {
                 let far = told.minus(wanted).map(Decimal::abs) > Some(self.settings.slack);
-                let explained = || self.is_explained(told, wanted) || is_derived(**id);
+                let explained =
+                    || self.is_explained(told, wanted) || self.event.claim(**id).is_derived();
                 far && told > wanted && !explained()
             })
         };
@@ -218,7 +219,7 @@ impl Topic<'_> {
                 .filter_map(|id| self.event.claim(*id).quantity.as_ref()?.stated.low);
             let sum = lows.try_fold(Decimal::ZERO, Decimal::plus)?;
             let ids: Vec<u32> = std::iter::once(whole).chain(parts).collect();
-            (counts && sum > high && !is_derived(whole)).then(|| {
+            (counts && sum > high && !self.event.claim(whole).is_derived()).then(|| {
                 let assumed = ids.iter().any(|id| self.is_guessed(*id));
                 let verdict = if assumed {
                     Verdict::Undetermined
@@ -233,10 +234,9 @@ impl Topic<'_> {
     /// Of the parts of a whole, those that exclude one another.
     fn apart(&self, parts: &[u32]) -> Vec<u32> {
         let mut apart: Vec<u32> = Vec::new();
-        for part in parts
-            .iter()
-            .filter(|part| self.counted.binary_search(part).is_ok() && !is_derived(**part))
-        {
+        for part in parts.iter().filter(|part| {
+            self.counted.binary_search(part).is_ok() && !self.event.claim(**part).is_derived()
+        }) {
             let exclude = |known: &u32| {
                 let pair = self.alignment.pair_of(*known, *part);
                 pair.is_some_and(|pair| pair.population == Extent::Disjoint)
@@ -253,14 +253,16 @@ impl Topic<'_> {
         let most = self.counted().filter_map(|id| self.figure(id)).max()?;
         let of_most = self.counted().filter(|id| self.figure(*id) == Some(most));
         let of_most: Vec<u32> = of_most.collect();
-        // The host is asked only where two claims have the largest figure of the article.
         if of_most.len() < 2 || most <= Decimal::ONE {
             return None;
         }
-        let are_others = |id: &u32| host::attribute(*id, "portion").as_deref() == Some("others");
+        let are_others = |id: &u32| self.event.claim(*id).attribute("portion") == Some("others");
         // "One dead and three others hurt": those are others than the dead. Beside whom they are must be told in one breath,
         // and "four others, an officer among them" is not beside.
-        let told = |id: u32| (self.event.claim(id).predicate.as_str(), host::quote(id));
+        let told = |id: u32| {
+            let claim = self.event.claim(id);
+            (&claim.predicate, &claim.quote)
+        };
         let single = |id: &u32| self.figure(*id) == Some(Decimal::ONE) && !self.parts.contains(id);
         let singles: Vec<u32> = self.counted().filter(single).collect();
         let beside = |other: &u32| {
@@ -269,11 +271,11 @@ impl Topic<'_> {
             singles.iter().any(|id| told(*id) == one && before(id))
         };
         let mut others = of_most.iter().copied().filter(are_others);
-        let other = others.find(|id| beside(id) && !is_derived(*id))?;
+        let other = others.find(|id| beside(id) && !self.event.claim(*id).is_derived())?;
         let measure = &self.event.claim(other).predicate;
         let is_all = |id: &u32| {
             let same = self.event.claim(*id).predicate == *measure;
-            same && self.is_total(*id) && !is_derived(*id)
+            same && self.is_total(*id) && !self.event.claim(*id).is_derived()
         };
         let total = of_most.iter().copied().find(is_all)?;
         Some(self.finding("others-are-all", Verdict::Undetermined, &[total, other]))
@@ -281,8 +283,9 @@ impl Topic<'_> {
 
     /// Where in its quote the words stand that say whom it counts; at its end, where they are not found.
     fn stands_at(&self, id: u32) -> usize {
-        let (claim, quote) = (self.event.claim(id), host::quote(id));
-        let who = claim.population.as_ref().map(|party| party.text.as_str());
+        let claim = self.event.claim(id);
+        let quote = &claim.quote;
+        let who = claim.population.as_ref().map(|party| party.text.as_ref());
         who.and_then(|who| quote.find(who)).unwrap_or(quote.len())
     }
 
@@ -297,7 +300,7 @@ impl Topic<'_> {
     /// The first two claims stand for all in the words.
     fn finding(&self, code: &str, verdict: Verdict, claims: &[u32]) -> Finding {
         let say = |key: &str| {
-            let made = phrase(key).text("topic", self.alignment.topic.as_str());
+            let made = phrase(key).text("topic", self.alignment.topic.as_ref());
             made.claim("first", claims[0]).claim("second", claims[1])
         };
         let article = self.event.claim(claims[0]).article;
@@ -313,11 +316,6 @@ impl Topic<'_> {
         };
         made.conventions_of(self.event)
     }
-}
-
-/// Did we make the figure of what the text tells one by one? Then it may excuse, and accuses nobody.
-fn is_derived(id: u32) -> bool {
-    host::attribute(id, "derived").is_some()
 }
 
 const WORDS: &[(&str, &str)] = &[

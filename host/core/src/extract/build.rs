@@ -375,8 +375,8 @@ impl Setting<'_> {
             predicate: core.predicate,
             quantity: core.quantity,
             population,
-            agent: core.agent,
-            object: core.object,
+            agent: core.agent.map(Box::new),
+            object: core.object.map(Box::new),
         }
     }
 
@@ -389,7 +389,7 @@ impl Setting<'_> {
             ..Core::plain(predicate, named.trigger, named.words)
         };
         let mut claim = self.claim(core);
-        claim.complement = Some(named.complement);
+        claim.complement = Some(Box::new(named.complement));
         claim.place = None;
         if named.leads {
             claim.attributes.insert("tie".into(), "leads".into());

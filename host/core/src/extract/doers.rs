@@ -156,7 +156,7 @@ fn named(scene: &Scene<'_>, tokens: &Range<usize>) -> Party {
 pub(super) fn recall_groups(lexicon: &Lexicon, claims: &mut [Claim]) {
     let of_blame =
         |claim: &&mut Claim| matches!(claim.predicate.as_str(), BLAMED | CLAIMED | DENIED);
-    let mut last: Option<Party> = None;
+    let mut last: Option<Box<Party>> = None;
     for claim in claims.iter_mut().filter(of_blame) {
         let Some(agent) = &mut claim.agent else {
             continue;

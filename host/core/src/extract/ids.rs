@@ -46,8 +46,12 @@ pub(super) fn claim_id(article: &str, claim: &Claim, quote: &str) -> String {
         .quantity
         .as_ref()
         .map(|q| (&q.text, form_number(q.form)));
-    let parties =
-        [&claim.population, &claim.agent, &claim.object].map(|p| p.as_ref().map(|p| &p.text));
+    let parties = [
+        claim.population.as_ref(),
+        claim.agent.as_deref(),
+        claim.object.as_deref(),
+    ];
+    let parties = parties.map(|p| p.map(|p| &p.text));
     digest.update(format!(
         "{}|{:?}|{figure:?}|{parties:?}|{quote}",
         claim.predicate, claim.polarity

@@ -108,13 +108,11 @@ pub struct ClaimView<'a> {
     pub silent: &'a str,
 }
 
-impl ClaimView<'_> {
-    /// A rarer fact of the claim, by key: what was read of it, and `silent-in`.
-    pub fn attribute(&self, key: &str) -> Option<&str> {
-        match key {
-            "silent-in" => Some(self.silent).filter(|silent| !silent.is_empty()),
-            _ => self.claim.attributes.get(key).map(String::as_str),
-        }
+impl<'a> ClaimView<'a> {
+    /// The rarer facts of the claim, by key: what was read of it, and `silent-in`.
+    pub fn attributes(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let silent = Some(("silent-in", self.silent)).filter(|(_, silent)| !silent.is_empty());
+        self.claim.attributes.iter().chain(silent)
     }
 }
 

@@ -102,7 +102,12 @@ fn labels<'a>(memo: &Memo<'a>) -> Labels<'a> {
 
 /// Entities of a claim with the words it uses for them. Whose name a source goes by is the outlet's choice too.
 fn named(claim: &Claim) -> Vec<(&str, &str)> {
-    let parties = [&claim.population, &claim.agent, &claim.object, &claim.place];
+    let parties = [
+        claim.population.as_ref(),
+        claim.agent.as_deref(),
+        claim.object.as_deref(),
+        claim.place.as_ref(),
+    ];
     let parties = parties.into_iter().flatten();
     let parties = parties.filter_map(|p| Some((p.entity.as_deref()?, p.text.as_str())));
     let sources = claim.attribution.iter();

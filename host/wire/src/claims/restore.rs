@@ -205,9 +205,9 @@ impl Desk<'_> {
                 .transpose()
                 .map_err(|misfit| misfit.within("quantity"))?,
             population: party(claim.population, "population", text)?,
-            agent: party(claim.agent, "agent", text)?,
-            object: party(claim.object, "object", text)?,
-            complement: party(claim.complement, "complement", text)?,
+            agent: party(claim.agent, "agent", text)?.map(Box::new),
+            object: party(claim.object, "object", text)?.map(Box::new),
+            complement: party(claim.complement, "complement", text)?.map(Box::new),
             place: party(claim.place, "place", text)?,
             time: period(claim.time, "time", text)?,
             as_of: period(claim.as_of, "as_of", text)?,
@@ -216,7 +216,7 @@ impl Desk<'_> {
             attributes: claim.attributes.into(),
             span,
             passage,
-            correction,
+            correction: correction.map(Box::new),
         })
     }
 

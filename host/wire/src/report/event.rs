@@ -189,15 +189,16 @@ pub struct Share {
 
 /// The words in which a claim tells a field.
 fn words_for(claim: &model::Claim, field: &str) -> String {
-    let party = |party: &Option<model::Party>| party.as_ref().map(|p| p.text.clone());
+    let party = |party: Option<&model::Party>| party.map(|p| p.text.clone());
     let period = |period: &Option<model::Period>| period.as_ref().map(|p| p.text.clone());
     let words = match field {
         "population" => {
-            party(&claim.population).or_else(|| claim.quantity.as_ref().map(|q| q.text.clone()))
+            let figure = || claim.quantity.as_ref().map(|q| q.text.clone());
+            party(claim.population.as_ref()).or_else(figure)
         }
-        "agent" => party(&claim.agent),
-        "object" => party(&claim.object),
-        "place" => party(&claim.place),
+        "agent" => party(claim.agent.as_deref()),
+        "object" => party(claim.object.as_deref()),
+        "place" => party(claim.place.as_ref()),
         "time" => period(&claim.time),
         "as_of" => period(&claim.as_of),
         _ => claim.origin().map(|source| source.text.clone()),

@@ -4,7 +4,8 @@ use crate::model::{Claim, Party};
 
 /// What a text says of names, as "predicate: object / complement".
 fn named(text: &str) -> Vec<String> {
-    let words = |party: &Option<Party>| party.as_ref().map_or("", |p| p.text.as_str()).to_owned();
+    let words =
+        |party: &Option<Box<Party>>| party.as_ref().map_or("", |p| p.text.as_str()).to_owned();
     let row = |c: &Claim| {
         format!(
             "{}: {} / {}",
@@ -97,7 +98,7 @@ fn letters_and_short_forms_are_the_name_they_stand_for() {
         Marsh League (NML) in June. NML, formerly known as the Reed Brigade, is armed. The Marsh League, also known as \
         the Reed Guard, is small.";
     let claims = claims(text);
-    let entity = |party: &Option<Party>| party.as_ref().and_then(|p| p.entity.clone());
+    let entity = |party: &Option<Box<Party>>| party.as_ref().and_then(|p| p.entity.clone());
     let objects: Vec<_> = claims
         .iter()
         .filter(|c| ENGLISH.is_naming(&c.predicate))

@@ -135,10 +135,13 @@ fn a_withdrawn_claim_is_in_no_cell() {
     let mut draft = Draft::new("Wreck", outlets(2));
     let dead = [0, 1].map(|at| died(&mut draft, at, group("divers", None, None)));
     draft.align(("killed", "people killed"), &dead);
-    draft.report.readings[1].claims[0].correction = Some(Correction {
-        void: true,
-        ..Correction::default()
-    });
+    draft.report.readings[1].claims[0].correction = Some(
+        Correction {
+            void: true,
+            ..Correction::default()
+        }
+        .into(),
+    );
     assert_eq!(
         row(&rendered(&draft), "\"divers\""),
         "\"divers\" Two ¶1 source? -"
@@ -163,19 +166,25 @@ fn a_cell_tells_how_sure_and_what_is_not_said_outright() {
         ),
         (
             |c| {
-                c.correction = Some(Correction {
-                    by_hand: true,
-                    ..Correction::default()
-                })
+                c.correction = Some(
+                    Correction {
+                        by_hand: true,
+                        ..Correction::default()
+                    }
+                    .into(),
+                )
             },
             "Two by hand source?",
         ),
         (
             |c| {
-                c.correction = Some(Correction {
-                    by: Some("desk two".to_owned()),
-                    ..Correction::default()
-                })
+                c.correction = Some(
+                    Correction {
+                        by: Some("desk two".to_owned()),
+                        ..Correction::default()
+                    }
+                    .into(),
+                )
             },
             "Two† ¶1 source?",
         ),

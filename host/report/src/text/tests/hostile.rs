@@ -25,16 +25,22 @@ fn carrying(text: &str) -> Report {
             claim.hedge = Some(text.to_owned());
             claim.quantity = Some(people(text, Form::Exact, (Some(1), Some(1))));
             claim.population = Some(group(text, Some(text), Some(text)));
-            claim.object = Some(Party {
-                entity: Some("e".to_owned()),
-                ..Party::named(format!("{article}{text}"), Basis::Said)
-            });
+            claim.object = Some(
+                Party {
+                    entity: Some("e".to_owned()),
+                    ..Party::named(format!("{article}{text}"), Basis::Said)
+                }
+                .into(),
+            );
             claim.time = Some(Period::unresolved(text));
             claim.attribution = vec![source(text, Some(text), Basis::Implied)];
-            claim.correction = Some(Correction {
-                by: Some(text.to_owned()),
-                ..Correction::default()
-            });
+            claim.correction = Some(
+                Correction {
+                    by: Some(text.to_owned()),
+                    ..Correction::default()
+                }
+                .into(),
+            );
         });
     }
     draft.align((text, text), &[0, 1]);

@@ -240,10 +240,13 @@ fn one_sentence_is_quoted_once() {
 fn a_correction_names_who_made_it() {
     let mut draft = draft();
     draft.find((Severity::Warning, Verdict::Compatible, "x"), &[0, 1]);
-    draft.report.readings[0].claims[0].correction = Some(Correction {
-        by: Some("desk two".to_owned()),
-        ..Correction::default()
-    });
+    draft.report.readings[0].claims[0].correction = Some(
+        Correction {
+            by: Some("desk two".to_owned()),
+            ..Correction::default()
+        }
+        .into(),
+    );
     assert!(flat(&draft).contains("A ¶1 source? (corrected by desk two): \"The dam held\""));
     let correction = &mut draft.report.readings[0].claims[0].correction;
     correction.as_mut().expect("made").reason = Some("the mayor called".to_owned());

@@ -273,10 +273,13 @@ fn names_are_one_line_unless_asked_for() {
     ] {
         draft.claim((article, "fell", "A bridge fell"), |claim| {
             claim.voice = voice;
-            claim.object = Some(Party {
-                entity: Some("rook-bridge".to_owned()),
-                ..Party::named(words, Basis::Said)
-            });
+            claim.object = Some(
+                Party {
+                    entity: Some("rook-bridge".to_owned()),
+                    ..Party::named(words, Basis::Said)
+                }
+                .into(),
+            );
         });
     }
     assert!(
@@ -301,10 +304,13 @@ fn one_name_for_all_is_not_worth_a_line() {
     let mut draft = Draft::new("A bridge fell", outlets(2));
     for (article, words) in [(0, "the Rook Bridge"), (1, "Rook bridge")] {
         draft.claim((article, "fell", "A bridge fell"), |claim| {
-            claim.object = Some(Party {
-                entity: Some("rook-bridge".to_owned()),
-                ..Party::named(words, Basis::Said)
-            });
+            claim.object = Some(
+                Party {
+                    entity: Some("rook-bridge".to_owned()),
+                    ..Party::named(words, Basis::Said)
+                }
+                .into(),
+            );
         });
     }
     assert!(!rendered(&draft.report).contains("NAMES"));
