@@ -318,15 +318,19 @@ fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> 
         }
         // "Nineteen were treated. Two of them died": of whom, no sentence with the whole says.
         _ if count.part_of.is_none() && is_of_them(doc, &victims) => Some("part"),
-        _ if is_some_of(doc, &victims) || are_some_bodies(scene, count, &victims) => Some("part"),
+        _ if is_some_of(scene, count, &victims) || are_some_bodies(scene, count, &victims) => {
+            Some("part")
+        }
         _ => None,
     }
 }
 
-/// "Among the victims were four pupils".
+/// "Among the victims were four pupils", "the victims included four pupils".
 fn opens_with_among(doc: &Doc<'_>, verb: usize) -> bool {
-    let sentence = doc.sentence_of(verb);
-    doc.is(verb, Class::Be) && sentence.is_some_and(|s| doc.is(s.tokens.start, Class::Among))
+    let first = doc.sentence_of(verb).map(|s| s.tokens.start);
+    let among = |first: usize| doc.is(verb, Class::Be) && doc.is(first, Class::Among);
+    let included = |first: usize| doc.is(verb, Class::Including) && first + 2 == verb;
+    first.is_some_and(|first| among(first) || included(first))
 }
 
 /// "Six were killed in the capital and four in the port city": both are some of all.
@@ -446,11 +450,14 @@ fn is_part_of_number(doc: &Doc<'_>, victims: &Range<usize>) -> bool {
 }
 
 /// "Two of the injured died": a bare number of some who were told of before. "Members of the guard" are all that are.
-fn is_some_of(doc: &Doc<'_>, victims: &Range<usize>) -> bool {
+fn is_some_of(scene: &Scene<'_>, count: &Count, victims: &Range<usize>) -> bool {
+    let doc = scene.doc;
     let noun = victims.clone().any(|i| doc.word(i).person.is_some());
     let of_those = !noun && doc.is(victims.end, Class::Of);
-    // "Forty people from our town": those of one place.
-    let from = noun && doc.says(victims.end, "from");
+    // "Forty people from our town were killed": those of one place. "Rescued 40 people from the roof": out of it.
+    let bodies = victims.clone().any(|i| doc.is(i, Class::Corpse));
+    let harmed = doc.lexicon.predicate(count.predicate).harm && !bodies;
+    let from = noun && harmed && doc.says(victims.end, "from");
     let next = victims.end + 1;
     of_those && doc.is(next, Class::Definite)
         || from && (doc.is_any(next, &[Class::Possessive, Class::Definite]) || doc.is_capital(next))

@@ -138,6 +138,7 @@ pub(super) fn counts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Count> {
                 || is_generic(scene, sentence, opener, v)
                 || flees(scene, opener, v)
                 || may_be_ground(scene, opener, v)
+                || are_dead(scene, opener, v)
         };
         let told = victims.into_iter().filter(|v| !excluded(v));
         let told = told.filter_map(|victims| corrected(scene, sentence, victims));
@@ -252,6 +253,13 @@ fn none_of_them(scene: &Scene<'_>, victims: Victims) -> Victims {
         Some(none) => Victims::Nobody(none..tokens.end),
         None => victims,
     }
+}
+
+/// "Rescuers pulled 14 bodies from the rubble": nobody was rescued.
+fn are_dead(scene: &Scene<'_>, opener: &Opener, victims: &Victims) -> bool {
+    let doc = scene.doc;
+    let harm = doc.lexicon.predicate(opener.predicate).harm;
+    !harm && victims.tokens(scene).any(|i| doc.is(i, Class::Corpse))
 }
 
 /// "Not all of the crew survived", "all but three were saved": how many were is not said.

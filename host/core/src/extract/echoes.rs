@@ -314,10 +314,14 @@ fn of_the_victims(scene: &Scene<'_>, sentence: &Sentence, of: usize) -> Option<u
     (told && noun + 1 < sentence.tokens.end).then_some(noun + 1)
 }
 
-/// "Among them were 19 women and a boy": the verb, and who they were.
+/// "Among them were 19 women and a boy", "the victims included 19 women": the verb, and who they were.
 fn among_them(scene: &Scene<'_>, sentence: &Sentence) -> Option<(usize, Vec<Victims>)> {
     let doc = scene.doc;
     let first = sentence.tokens.start;
+    let victims = doc.is(first, Class::Definite) && is_anyone(doc, first + 1);
+    if victims && doc.is(first + 2, Class::Including) {
+        return Some((first + 2, objects(scene, sentence, first + 3)));
+    }
     let them = doc.is(first + 1, Class::PronounPlural);
     let opens = doc.is(first, Class::Among);
     // "Among the victims were 14 pupils".

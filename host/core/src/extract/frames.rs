@@ -379,22 +379,42 @@ fn active(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Befallen {
     let in_a_row = matches!(opener.frame, Frame::Participle | Frame::Base)
         && end < opener.start
         && (end..opener.start).all(|i| doc.is_kind(i, TokenKind::Mark));
-    // "Fired on the crowd, killing five", "a raid on rebels killed 12": whom a preposition stands before did not do it.
-    let governed = |group: &Group| {
-        // "On Lanvara protesters".
-        let start = phrase_start(doc, sentence.tokens.start, group.tokens.start);
-        let before = start.checked_sub(1);
-        let before = before.filter(|i| *i >= sentence.tokens.start);
-        before.is_some_and(|i| {
-            doc.is(i, Class::Preposition) && !doc.is_any(i, &[Class::Of, Class::By])
-        })
-    };
     let follows = opener.frame == Frame::Gerund && end < opener.start;
-    let of_noun =
-        |group: &Group| governed(group) && (follows || !starts_sentence(doc, sentence, group));
+    let of_noun = |group: &Group| {
+        is_governed(doc, sentence, group, follows)
+            && (follows || !starts_sentence(doc, sentence, group))
+    };
     let agent = group_ending_at(scene, end)
         .filter(|i| may_act(&scene.groups[*i]) && !in_a_row && !of_noun(&scene.groups[*i]));
     Befallen { victims, agent }
+}
+
+/// The most phrases from one to the preposition that governs it: "on a crowd of hundreds of people".
+const GOVERNED: usize = 3;
+
+/// "Fired on a crowd of students, killing five", "a raid on rebels killed 12": whom a preposition stands before did not do it; nor
+/// did, where what was done `follows`, whom a verb does: "ambushed a convoy of soldiers, killing 12".
+fn is_governed(doc: &Doc<'_>, sentence: &Sentence, group: &Group, follows: bool) -> bool {
+    let first = sentence.tokens.start;
+    let before = |start: usize| {
+        // "On Lanvara protesters".
+        let start = phrase_start(doc, first, start);
+        start.checked_sub(1).filter(|i| *i >= first)
+    };
+    let mut at = before(group.tokens.start);
+    for _ in 0..GOVERNED {
+        at = match at.filter(|i| doc.is(*i, Class::Of)) {
+            Some(of) => before(of),
+            None => break,
+        };
+    }
+    let gerund = doc.lexicon.endings().participle.as_str();
+    let acts = |i: usize| doc.word(i).triggers.iter().any(|t| !t.frame.is_noun());
+    let done = |i: usize| acts(i) || !doc.is_capital(i) && doc.str(i).ends_with(gerund);
+    let preposition =
+        |i: usize| doc.is(i, Class::Preposition) && !doc.is_any(i, &[Class::Of, Class::By]);
+    let clause = at.map_or(first, |i| i + 1);
+    at.is_some_and(preposition) || follows && (clause..group.tokens.start).any(done)
 }
 
 /// "In the town soldiers killed": the preposition that opens a sentence governs no subject.

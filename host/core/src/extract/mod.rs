@@ -10,6 +10,8 @@ mod build;
 #[cfg(test)]
 mod caution_tests;
 mod certainty;
+#[cfg(test)]
+mod construction_tests;
 mod cores;
 #[cfg(test)]
 mod count_class_tests;

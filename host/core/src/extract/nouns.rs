@@ -121,6 +121,13 @@ fn part_of_them(
     if !them || from + 2 > sentence.tokens.end {
         return None;
     }
+    // "One of them a nine-year-old pupil", "one of whom was a pupil".
+    let whom = doc.is(from + 1, Class::Subset) && doc.is(from + 2, Class::Be);
+    let phrase = unnumbered_group(doc, sentence, from + 2 + usize::from(whom))
+        .filter(|phrase| phrase.kind != GroupKind::Pronoun);
+    if let Some(phrase) = phrase {
+        return Some((phrase.tokens.end, phrase.role));
+    }
     let noun = (from + 2..sentence.tokens.end.min(from + 2 + REACH))
         .find(|i| doc.word(*i).person.is_some() || stops(doc, *i) || doc.is(*i, Class::Be));
     let noun = noun.filter(|i| doc.word(*i).person.is_some() && doc.word(*i).triggers.is_empty());

@@ -334,7 +334,7 @@ pub(super) fn is_of_nature(doc: &Doc<'_>, sentence: &Sentence, from: usize) -> b
 
 /// "could be killed", "to be killed": a modal with nothing but auxiliaries up to the trigger. "May have been killed" is
 /// a hedge, not a plan, and so is "are believed to be killed".
-fn is_mere(doc: &Doc<'_>, i: usize, trigger: usize) -> bool {
+pub(super) fn is_mere(doc: &Doc<'_>, i: usize, trigger: usize) -> bool {
     let infinitive = |at: usize| doc.is(at, Class::Be) && doc.is(at, Class::Infinitive);
     let was_to = i > 1 && doc.is(i - 2, Class::Be) && doc.is(i, Class::Infinitive);
     doc.is(i, Class::Modal)

@@ -1,7 +1,9 @@
 //! Parts that are told of a whole: "six of them priests", "including three children", the names of those counted.
 
+use super::amount::{Amount, AmountKind};
 use super::counts::{Count, SUBJECT_REACH, Scene, Victims};
 use super::joined::{element_at, is_named, listed_after, opens_own_claim};
+use super::lists::{group_ending_at, group_starting_at};
 use super::openers::Opener;
 use super::people::{Group, GroupKind};
 use super::steps::{past_bracket, past_dashes};
@@ -30,7 +32,52 @@ pub(super) fn subsets(
     let parts = groups_of(scene, sentence, opener, *index);
     let named = names_of(scene, sentence, *index);
     let broken_down = breakdown(scene, sentence, opener, *index);
-    parts.chain(named).chain(broken_down).map(part).collect()
+    let among = among_whole(scene, sentence, *index);
+    let some = some_of_it(scene, opener, *index);
+    let parts = parts
+        .chain(named)
+        .chain(broken_down)
+        .chain(among)
+        .chain(some);
+    parts.map(part).collect()
+}
+
+/// "Six of the 14 dead were children": the six.
+fn some_of_it(scene: &Scene<'_>, opener: &Opener, whole: usize) -> Option<Victims> {
+    let doc = scene.doc;
+    let group = &scene.groups[whole];
+    let of = group.tokens.start.checked_sub(2)?;
+    let opens = doc.is(of, Class::Of) && doc.is(of + 1, Class::Definite);
+    let amount = scene.amounts.partition_point(|a| a.tokens.end < of);
+    let counts = |a: &&Amount| a.tokens.end == of && a.kind == AmountKind::Count;
+    scene.amounts.get(amount).filter(counts)?;
+    let verb = opener.end.max(group.tokens.end);
+    let noun = group_starting_at(scene, verb + 1).filter(|_| doc.is(verb, Class::Be))?;
+    let noun = &scene.groups[noun];
+    let plain = matches!(noun.kind, GroupKind::Plural | GroupKind::Indefinite);
+    (opens && plain).then(|| Victims::Apart {
+        amount,
+        noun: noun.tokens.clone(),
+    })
+}
+
+/// "Two women were among the nine people killed": the subject, of whom a number is told.
+fn among_whole(scene: &Scene<'_>, sentence: &Sentence, whole: usize) -> Vec<Victims> {
+    let doc = scene.doc;
+    let group = &scene.groups[whole];
+    let first = sentence.tokens.start;
+    let before = group.tokens.start.checked_sub(1).filter(|i| *i > first);
+    let article = before.filter(|i| doc.is(*i, Class::Definite));
+    let among = article.map_or(before, |i| i.checked_sub(1));
+    let Some(verb) = among
+        .filter(|i| *i > first && doc.is(*i, Class::Among) && doc.is(*i - 1, Class::Be))
+        .map(|i| i - 1)
+    else {
+        return Vec::new();
+    };
+    let numbered = matches!(group.kind, GroupKind::Numbered(_)) && group.plural;
+    let part = group_ending_at(scene, verb).filter(|_| numbered);
+    part.map(Victims::Group).into_iter().collect()
 }
 
 /// "Thirteen people were killed: eight rebels, four guards and a cook": a list behind a colon that adds up to the whole.

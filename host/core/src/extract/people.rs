@@ -121,7 +121,9 @@ impl Group {
             _ => self.tokens.start,
         };
         let start = start + usize::from(doc.is(start, Class::Of));
-        let start = start + usize::from(doc.is(start, Class::PronounPlural));
+        let start = start + usize::from(doc.is_any(start, &[Class::PronounPlural, Class::Subset]));
+        // "Two of whom were children".
+        let start = start + usize::from(doc.is(start, Class::Be));
         let tokens = if start < self.tokens.end {
             with_owner(doc, start)..self.tokens.end
         } else {
@@ -185,7 +187,12 @@ pub(super) fn groups(doc: &Doc<'_>, marks: &Marks, amounts: &[Amount]) -> Vec<Gr
                     .or_else(|| aged_group(doc, sentence, i)),
                 None => unnumbered_group(doc, sentence, i),
             };
-            let Some(mut group) = group else {
+            // "Among them two nurses": nobody beside those whom it opens a list of.
+            let opens = |group: &Group| {
+                let among = i > sentence.tokens.start && doc.is(i - 1, Class::Subset);
+                group.kind == GroupKind::Pronoun && among && doc.is(i, Class::Subset)
+            };
+            let Some(mut group) = group.filter(|group| !opens(group)) else {
                 i = numbered.map_or(i + 1, |a| a.tokens.end.max(i + 1));
                 continue;
             };

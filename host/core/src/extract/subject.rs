@@ -5,11 +5,13 @@ use std::ops::Range;
 use super::counts::{Scene, Victims};
 use super::frames::auxiliary_before;
 use super::lists::{
-    before_asides, element_before, group_ending_at, is_description, listed_before, name_described,
+    before_asides, element_before, group_ending_at, group_starting_at, is_description,
+    listed_before, name_described,
 };
 use super::people::{Group, GroupKind};
 use super::sources::is_that;
 use super::spine::{Spine, agreement, is_light, last_content, phrase_start};
+use super::steps::is_adverb;
 use crate::lexicon::{Class, Frame, Trigger};
 use crate::model::{Bounds, Decimal};
 use crate::text::{Doc, Sentence, TokenKind};
@@ -31,7 +33,8 @@ pub(super) fn subjects(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> V
     let one = agreement(scene.doc, verb) != Some(true);
     let named = || described(scene, sentence, &spine, verb);
     let found = near
-        .or_else(|| numbered_of_them(scene, sentence, &spine))
+        .or_else(|| numbered_of_them(scene, sentence, &spine, verb))
+        .or_else(|| numbered_and_parted(scene, sentence, &spine))
         .or_else(|| one.then(named).flatten())
         .or_else(|| adjacent(scene, sentence, &spine, verb))
         .or_else(|| described(scene, sentence, &spine, verb))
@@ -65,8 +68,8 @@ pub(super) fn subjects(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> V
     all
 }
 
-/// "Two officers guarding the mayor were killed", "seven people, all adults, were shot": those of whom a gerund or an apposition
-/// tells, rather than the words of that.
+/// "Two officers guarding the mayor were killed", "seven people, all adults, were shot", "seven people, mostly adults, were": those
+/// of whom a gerund or an apposition tells, rather than the words of that.
 fn told_of(scene: &Scene<'_>, sentence: &Sentence, nearest: &Victims) -> Option<Victims> {
     let doc = scene.doc;
     let start = nearest.tokens(scene).start;
@@ -74,7 +77,8 @@ fn told_of(scene: &Scene<'_>, sentence: &Sentence, nearest: &Victims) -> Option<
         .checked_sub(1)
         .filter(|i| *i > sentence.tokens.start)?;
     let gerund = is_behind_gerund(doc, start);
-    let whole = doc.is(before, Class::Whole) && doc.str(before - 1) == ",";
+    let opened = doc.is(before, Class::Whole) || is_adverb(doc, before);
+    let whole = opened && doc.str(before - 1) == ",";
     let end = match (gerund, whole) {
         (true, _) => before,
         (_, true) => before - 1,
@@ -126,6 +130,10 @@ fn whose_clause(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> Option<(usiz
     let first = sentence.tokens.start.max(verb.saturating_sub(WHOSE));
     let is_whose = |i: &usize| doc.is(*i, Class::Relative) && doc.is(*i, Class::Possessive);
     let whose = (first..verb).rev().find(is_whose)?;
+    // "Lind, whose brother is a pilot, said 12 people had died": of others.
+    if (whose..verb).any(|i| doc.word(i).speech.verb.is_some()) {
+        return None;
+    }
     let own = auxiliary_before(doc, first, verb).unwrap_or(verb);
     let is_verb = |i: usize| {
         let deed = doc.word(i).triggers.iter().any(|t| !t.frame.is_noun());
@@ -192,18 +200,51 @@ fn numbered_before(
 }
 
 /// "Nineteen people, most of them women and children, died": a number, and between commas what many of them are.
-fn numbered_of_them(scene: &Scene<'_>, sentence: &Sentence, spine: &Spine) -> Option<Victims> {
+fn numbered_of_them(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    spine: &Spine,
+    verb: usize,
+) -> Option<Victims> {
     let doc = scene.doc;
     let edge = spine.edge(doc).filter(|edge| doc.str(*edge) == ",")?;
     let from = sentence.tokens.start.max(edge.saturating_sub(LISTED));
     let comma = (from..edge).rev().find(|i| doc.str(*i) == ",")?;
     let of_them = |i: usize| doc.is(i, Class::Of) && doc.is(i + 1, Class::PronounPlural);
-    // "Two of them women" are a part that is counted.
+    // "Two of them women" are a part that is counted; "one of them a nurse" is no subject of "were".
     let vague = doc.word(comma + 1).number.is_none() && !doc.is_kind(comma + 1, TokenKind::Number);
-    let described = vague && (comma + 1..edge).take(3).any(of_them);
+    let one = group_starting_at(scene, comma + 1)
+        .and_then(|index| scene.amount_of(&scene.groups[index]))
+        .is_some_and(|amount| amount.is_one() && agreement(doc, verb) == Some(true));
+    let described = (vague || one) && (comma + 1..edge).take(3).any(of_them);
     let index = group_ending_at(scene, comma).filter(|_| described)?;
     let counted = matches!(scene.groups[index].kind, GroupKind::Numbered(_));
     counted.then_some(Victims::Group(index))
+}
+
+/// "Four miners, two from Norland and two from Ardal, were": a number, and between commas how many of it are of where.
+fn numbered_and_parted(scene: &Scene<'_>, sentence: &Sentence, spine: &Spine) -> Option<Victims> {
+    let doc = scene.doc;
+    let edge = spine.edge(doc).filter(|edge| doc.str(*edge) == ",")?;
+    let from = sentence.tokens.start.max(edge.saturating_sub(LISTED));
+    let exact = |group: &Group| {
+        let bounds = scene.amount_of(group)?.bounds;
+        bounds.low.filter(|low| Some(*low) == bounds.high)
+    };
+    let mut before = scene.groups_in(&(from..edge));
+    let (index, whole) = before.find(|(_, g)| {
+        let opens = doc.str(g.tokens.end) == "," && g.tokens.end < edge;
+        opens && g.plural && !g.subset && matches!(g.kind, GroupKind::Numbered(_))
+    })?;
+    let parts = whole.tokens.end + 1..edge;
+    let numbers: Vec<&Group> = scene.groups_in(&parts).map(|(_, g)| g).collect();
+    let first = numbers.first().filter(|g| g.tokens.start == parts.start)?;
+    let bare = doc.is(first.tokens.end, Class::Preposition) && !first.has_noun(scene.amounts);
+    let sum = numbers.iter().filter_map(|g| exact(g));
+    let sum = sum.fold(Decimal::ZERO, |sum, n| sum.checked_add(n).unwrap_or(sum));
+    let acts = |i: usize| doc.is_any(i, &[Class::Be, Class::Have, Class::Trigger]);
+    let fits = exact(whole).is_some_and(|whole| sum == whole || bare && sum < whole);
+    (fits && !parts.into_iter().any(acts)).then_some(Victims::Group(index))
 }
 
 /// "Two civilians, a carter and his aide, died": a number, and between commas as many as it counts, whatever they are.

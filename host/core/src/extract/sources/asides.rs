@@ -2,6 +2,7 @@
 //! denial does not reach.
 
 use super::super::happenings::subject;
+use super::nominal::is_report;
 use super::phrase::may_be_verb;
 use super::who::{can_speak, is_it, source_of};
 use super::{Attribution, Cued, Scene, is_that, spans_time};
@@ -86,7 +87,8 @@ pub(super) fn part_at_fronted(scene: &Scene<'_>, found: &mut [Attribution]) {
     let comma = (first..frame.start).find(|i| doc.str(*i) == ",");
     let said = attribution.scope[1].clone();
     // "After claiming that 30 had died, the rebels said": what stands in front is said as well.
-    let told = (first..frame.start - 1).any(|i| doc.is(i, Class::Cue));
+    // But "contrary to reports that 30 had died" names what others say.
+    let told = (first..frame.start - 1).any(|i| doc.is(i, Class::Cue) && !is_report(scene, i));
     let that = is_that(doc, frame.end);
     let breaks = doc.is_any(
         frame.end,

@@ -59,6 +59,15 @@ impl Framed {
         self
     }
 
+    /// Introduces these words and no others, if any are given.
+    pub(super) fn only_of(mut self, words: Option<Range<usize>>) -> Self {
+        if let Some(words) = words {
+            let end = self.attribution.frame.end;
+            self.attribution.scope = [words, end..end];
+        }
+        self
+    }
+
     /// Denies what stands before it.
     fn disputing(mut self) -> Self {
         let end = self.attribution.scope[1].end;

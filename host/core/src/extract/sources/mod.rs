@@ -13,6 +13,8 @@ mod nominal;
 mod phrase;
 mod rebuttal;
 #[cfg(test)]
+mod second_voice_tests;
+#[cfg(test)]
 mod tests;
 mod who;
 
@@ -103,8 +105,16 @@ pub(super) fn attributions(
             taken_to = end;
             continue;
         }
+        if adds_a_second(&scene, &at, &found) {
+            taken_to = mark.end;
+            continue;
+        }
         let framed = match mark.tag {
-            Tag::CuePhrase(cue) => frames::leading(&scene, &Cued { at, cue }),
+            Tag::CuePhrase(cue) => {
+                let own = own_figure(doc, &at);
+                let framed = frames::leading(&scene, &Cued { at, cue });
+                framed.map(|framed| framed.only_of(own))
+            }
             Tag::CueVerb(cue) => {
                 // Of "put the toll at" the toll is what is said.
                 let at = mark.start..mark.start + 1;
@@ -138,6 +148,31 @@ pub(super) fn attributions(
     part_at_echoes(&scene, &mut found);
     part_at_semicolons(doc, &mut found);
     found
+}
+
+/// "The mayor said 16 people died, a toll confirmed by the clinic": whose word it was, it remains.
+fn adds_a_second(scene: &Scene<'_>, cue: &Range<usize>, found: &[Attribution]) -> bool {
+    let doc = scene.doc;
+    let Some(noun) = cue
+        .start
+        .checked_sub(1)
+        .filter(|i| *i >= scene.sentence.tokens.start + 2)
+    else {
+        return false;
+    };
+    let beside = doc.is(noun - 1, Class::Indefinite) && doc.str(noun - 2) == ",";
+    let said = found.iter().any(|a| !a.inner && a.covers(noun));
+    doc.is(cue.end - 1, Class::By) && beside && nominal::is_report(scene, noun) && said
+}
+
+/// "More than the nine announced by the police": the figure that alone they announced.
+fn own_figure(doc: &Doc<'_>, cue: &Range<usize>) -> Option<Range<usize>> {
+    let figure = cue.start.checked_sub(1)?;
+    let definite = figure
+        .checked_sub(1)
+        .is_some_and(|i| doc.is(i, Class::Definite));
+    (doc.is(cue.end - 1, Class::By) && definite && is_number(doc, figure))
+        .then_some(figure..cue.start)
 }
 
 /// What an inner clause introduces ends where somebody else speaks: "unlike the port, which spoke of six, the mayor said".
@@ -446,6 +481,12 @@ fn going_on(scene: &Scene<'_>, mark: &Found, found: &mut Vec<Attribution>) -> Op
     if citing {
         let origin = phrase::source_after(scene, mark.end)?;
         let cue = mark.start..mark.end;
+        // "While the Post, citing medics, said": it is the Post that cites them.
+        let verb = |m: Found| matches!(m.tag, Tag::CueVerb(_));
+        let closed = scene.doc.str(origin.end) == ",";
+        if closed && scene.marks.starting_at(origin.end + 1).any(verb) {
+            return None;
+        }
         // "The army denied it, citing its own doctors": they deny nothing.
         if last.cue != Cue::Denied {
             last.chain

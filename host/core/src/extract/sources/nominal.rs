@@ -51,9 +51,22 @@ fn nobodys(scene: &Scene<'_>, cued: &Cued) -> Option<Framed> {
     let start = phrase_start(scene, cued.at.start);
     match disowned(scene, start) {
         Some(from) => Some(unsaid(scene, cued, from)),
-        None if cued.cue == Cue::Claimed => Some(Framed::new(scene, cued, Vec::new()).inner()),
+        None if cued.cue == Cue::Claimed || is_looked_into(scene, start) => {
+            Some(Framed::new(scene, cued, Vec::new()).inner())
+        }
         None => None,
     }
+}
+
+/// "The army was looking into reports that", "is investigating reports that": whoever does has not said what they say.
+fn is_looked_into(scene: &Scene<'_>, start: usize) -> bool {
+    let doc = scene.doc;
+    let first = scene.sentence.tokens.start;
+    let gerund = doc.lexicon.endings().participle.as_str();
+    let looks = |i: usize| i > first && doc.is(i - 1, Class::Be) && doc.str(i).ends_with(gerund);
+    let before = start.checked_sub(1).filter(|i| *i >= first);
+    let aware = |i: usize| doc.is(i, Class::Preposition) && !doc.is_any(i, &[Class::By, Class::To]);
+    looks(start) || before.is_some_and(|i| looks(i) || aware(i))
 }
 
 /// Where the noun phrase begins that ends before `at`.
@@ -116,7 +129,14 @@ pub(super) fn names_a_report(scene: &Scene<'_>, from: usize) -> bool {
     let past = (from..from + REPORT_REACH).find(|i| aside && article(i));
     let from = past.unwrap_or(from + usize::from(aside));
     let reach = from..scene.sentence.tokens.end.min(from + REPORT_REACH);
-    let opens = [Class::Of, Class::By, Class::Relative];
+    // "Rejected reports it had killed six".
+    let opens = [
+        Class::Of,
+        Class::By,
+        Class::Relative,
+        Class::Pronoun,
+        Class::Possessive,
+    ];
     let open = |i: &usize| !doc.is_any(*i, &[Class::ClauseBreak, Class::Coordinator]);
     let mut phrase = reach.take_while(open);
     phrase.any(|i| is_report(scene, i) && doc.is_any(i + 1, &opens))
@@ -171,6 +191,12 @@ fn owner(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
     // "Despite police claims of": what opens the clause is no part of whose they are.
     let fronting = |mark: Found| (mark.tag == Tag::Fronting).then_some(mark.end);
     let opener = scene.marks.starting_at(tokens.start).find_map(fronting);
+    // "The ministry received reports": which it did not make.
+    let last = tokens.end.max(tokens.start + 1) - 1;
+    let past = doc.lexicon.endings().past.as_str();
+    if tokens.len() > 1 && !doc.is_capital(last) && doc.str(last).ends_with(past) {
+        return None;
+    }
     let start = opener.unwrap_or(tokens.start + usize::from(verb));
     let tokens = start.min(tokens.end)..tokens.end;
     who::can_speak(doc, scene.marks, &tokens).then_some(tokens)

@@ -74,7 +74,14 @@ pub(super) fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
         && (doc.is(at + 1, Class::By) || doc.word(at + 2).time.is_none());
     // "The military says": an adjective that is as often a noun, and speaks.
     let small = [Class::Pronoun, Class::SourceNoun];
-    noun || doc.is_any(at - 1, &determined) && !doc.is_any(at - 1, &small)
+    // "The ministry received reports that".
+    let taken = doc.word(at).speech.noun.is_some()
+        && doc.is_kind(at - 1, TokenKind::Word)
+        && doc
+            .str(at - 1)
+            .ends_with(doc.lexicon.endings().past.as_str());
+    noun || taken
+        || doc.is_any(at - 1, &determined) && !doc.is_any(at - 1, &small)
         || doc.is_any(at + 1, &acts)
         || is_owner(doc, at - 1)
         || nominal::is_denied_thing(scene, at)
@@ -221,7 +228,7 @@ pub(super) fn source_before(
     } else {
         placed(doc, tokens)
     };
-    let tokens = behind_report(scene, behind_head(doc, tokens));
+    let tokens = behind_report(scene, behind_head(doc, behind_opener(doc, tokens)));
     let tokens = behind_opposed(scene, tokens);
     // "Photographs of a man they say fired": the pronoun alone speaks.
     let last = tokens.end.max(1) - 1;
@@ -324,6 +331,16 @@ fn is_some_speaker(scene: &Scene<'_>, tokens: &Range<usize>, verb: usize) -> boo
         && doc.is_any(tokens.start, &[Class::Definite, Class::Indefinite])
         && (2..=SPEAKER_WORDS).contains(&tokens.len())
         && (tokens.start + 1..tokens.end).all(plain)
+}
+
+/// "The minister left after the hospital said": whose clause it is.
+fn behind_opener(doc: &Doc<'_>, tokens: Range<usize>) -> Range<usize> {
+    let opens = |i: &usize| doc.is(*i, Class::Temporal) && !doc.is_capital(*i);
+    let last = tokens.end.max(1) - 1;
+    let opener = (tokens.start + 1..last.max(tokens.start + 1))
+        .rev()
+        .find(opens);
+    opener.map_or(tokens.clone(), |opener| opener + 1..tokens.end)
 }
 
 /// "A figure the army denied": the source is the phrase behind the noun that its clause tells of.
@@ -446,9 +463,13 @@ fn counts(doc: &Doc<'_>, i: usize) -> bool {
         && (ends || noun(i + 1) || noun(i + 2))
 }
 
-/// The subject with which the sentence begins, for a "saying" behind a comma, or an "and said".
+/// The subject with which the sentence begins, for a "saying" behind a comma, or an "and said"; behind "but" the one there:
+/// "six died, the port said, but the army rejected that and said".
 pub(super) fn first_subject(scene: &Scene<'_>, before: usize) -> Option<Range<usize>> {
-    let (doc, first) = (scene.doc, scene.sentence.tokens.start);
+    let (doc, head) = (scene.doc, scene.sentence.tokens.start);
+    let parts = |i: &usize| doc.is(*i, Class::Contrast) || doc.str(*i) == ";";
+    let parted = (head..before.max(head + 1) - 1).rev().find(parts);
+    let first = parted.map_or(head, |contrast| contrast + 1);
     // "Jan Wolf works nearby and said": a name of two words and more, whatever the verb.
     let capitals = (first..before).take_while(|i| doc.is_capital(*i)).count();
     let name = first..first + capitals;

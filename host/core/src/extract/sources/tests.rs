@@ -582,7 +582,7 @@ fn what_is_disputed_stays_with_who_said_it() {
 }
 
 /// Asserts of each text the figures of the dead with their sources.
-fn each_told(rows: &[(&str, &[(&str, &str)])]) {
+pub(super) fn each_told(rows: &[(&str, &[(&str, &str)])]) {
     for (text, wanted) in rows {
         let found = told(text);
         let found: Vec<_> = found

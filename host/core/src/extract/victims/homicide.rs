@@ -7,7 +7,7 @@ use super::totals::{derived, exactly};
 use crate::extract::Read;
 use crate::extract::build::{Account, claim_of};
 use crate::extract::counted::is_silent;
-use crate::extract::openers::{is_in_title, is_of_nature, is_open, is_wished};
+use crate::extract::openers::{is_in_title, is_mere, is_of_nature, is_open, is_wished};
 use crate::extract::steps::is_number;
 use crate::extract::subject::befalls_nobody;
 use crate::lexicon::{Class, Found, Tag, VictimCue};
@@ -103,14 +103,23 @@ fn cues(read: &Read<'_>, sentence: &Sentence) -> Vec<(Found, u8)> {
         let both = [Class::PronounPlural, Class::BePlural, Class::Both];
         // "Everyone on board was killed".
         let all = (from(EVERYONE)..mark.start).any(|i| doc.is(i, Class::Whole));
-        all || (from(3)..mark.start).any(|i| doc.is_any(i, &both))
+        // "Three of those killed were".
+        let some = |i: usize| is_number(doc, i) && doc.is(i + 1, Class::Of);
+        all || (from(4)..mark.start).any(some)
+            || (from(3)..mark.start).any(|i| doc.is_any(i, &both))
             || (from(4)..mark.start).any(|i| is_number(doc, i) && counts(i + 1))
             || (mark.end..mark.end + 3).any(people)
+    };
+    // "People could be killed if the dam collapsed".
+    let may_come = |verb: usize| {
+        let from = sentence.tokens.start.max(verb.saturating_sub(4));
+        (from..verb).any(|i| is_mere(doc, i, verb))
     };
     let stands = |m: &Found| {
         !undone.iter().any(|u| u.overlaps(span(m)))
             && !negated(m)
             && !is_open(doc, sentence, m.start)
+            && !may_come(m.start)
             && !is_wished((doc, &read.marks), sentence, m.start)
             && !befalls_nobody(doc, sentence, m.start..m.end)
             && !is_in_title(doc, sentence, &(m.start..m.end))

@@ -88,6 +88,11 @@ pub(super) fn mentions(scene: &Scene<'_>, sentence: &Sentence, cast: &mut Cast) 
         while groups.next_if(|(_, g)| g.tokens.start < i).is_some() {}
         let group = groups.peek().map(|(_, group)| *group);
         let group = group.filter(|g| g.tokens.start == i);
+        // "One of them a pupil": the pupil is the one.
+        if let Some(part) = group.filter(|g| is_described_part(scene.doc, g)) {
+            i = part.tokens.end;
+            continue;
+        }
         let mention = mention_at(scene, sentence, i, (group, cast));
         i = mention.as_ref().map_or(i + 1, |m| m.tokens.end.max(i + 1));
         if let Some(mention) = &mention {
@@ -96,6 +101,16 @@ pub(super) fn mentions(scene: &Scene<'_>, sentence: &Sentence, cast: &mut Cast) 
         found.extend(mention);
     }
     found
+}
+
+/// "One of them a pupil", "two of whom were pupils": a part with what it is.
+fn is_described_part(doc: &Doc<'_>, group: &Group) -> bool {
+    let numbered = matches!(group.kind, GroupKind::Numbered(_)) && group.subset;
+    let them = |i: usize| {
+        doc.is(i, Class::Of) && doc.is_any(i + 1, &[Class::PronounPlural, Class::Subset])
+    };
+    let last = group.tokens.end - 1;
+    numbered && group.tokens.clone().any(|i| them(i) && i + 1 < last)
 }
 
 /// The mention that begins with a token, where the group that the frames read there helps to read it.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::fate::Stage;
 use super::mention::{Mention, Pointing};
-use crate::extract::people::is_subset;
+use crate::extract::people::{Group, is_subset};
 use crate::extract::steps::{is_adverb, past_coordinator};
 use crate::extract::subject::{before_titles, is_behind_gerund, is_object, is_of_things};
 use crate::lexicon::{Class, Frame};
@@ -252,7 +252,14 @@ impl Stage<'_> {
         }
         // "three workers, one of whom was shot": one of those before.
         let part = |i: usize| i > first && doc.is(i, Class::Relative) && doc.is(i - 1, Class::Of);
-        if (clause..verb).any(part) {
+        // "Sheriff Lind said 12 of them died": nobody of whom the text has told alone.
+        let some = self.scene.groups_in(&(clause..verb)).next_back();
+        let several = |group: &Group| {
+            let amount = self.scene.amount_of(group);
+            let them = doc.is(group.tokens.end - 1, Class::PronounPlural);
+            group.subset && them && amount.is_some_and(|amount| !amount.is_one())
+        };
+        if (clause..verb).any(part) || some.is_some_and(|(_, group)| several(group)) {
             return Vec::new();
         }
         let own = self.nearest(clause..verb);
