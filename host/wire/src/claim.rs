@@ -54,7 +54,7 @@ pub struct Claim {
     /// The id of the claim of which this counts a part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part_of: Option<String>,
-    /// Rarer facts by name: means, portion, age, fate, method.
+    /// Rarer facts by name: means, portion, age, fate, clock.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub attributes: BTreeMap<String, String>,
     /// The words it rests on; null: none, the claim was added by hand.

@@ -254,10 +254,10 @@ impl<'a> Topic<'a> {
     pub(crate) fn told(&self, id: u32) -> Told {
         let claim = self.event.claim(id);
         let several = figure_of(claim).is_some_and(|figure| figure > Decimal::ONE);
-        told(
-            claim,
-            several && !self.is_anybody(claim.population.as_ref()),
-        )
+        let who = claim.population.as_ref();
+        // "Five of whom": of no kind.
+        let kind = who.is_some_and(|p| p.role.is_some() || p.side.is_some() || p.entity.is_some());
+        told(claim, several && kind && !self.is_anybody(who))
     }
 
     /// Is the figure of either claim one that we made?

@@ -123,9 +123,8 @@ impl Order {
 }
 
 impl Claim {
-    /// A rarer fact: "means", "portion", "age", "background"; "relabels", of those counted before; of one that holds
-    /// somebody responsible, the "act"; "silent-in", the event's articles that have no word of its matter, as indices with
-    /// blanks between. None: not said, or no such key.
+    /// A rarer fact; `rule.wit` lists the keys ("means", "portion", "age", …) with what their values are. None: not said, or
+    /// no such key.
     pub fn attribute(&self, key: &str) -> Option<&str> {
         let found = self.attributes.iter().find(|(known, _)| known == key);
         found.map(|(_, value)| value.as_ref())

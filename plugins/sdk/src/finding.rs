@@ -99,7 +99,8 @@ impl Finding {
         self
     }
 
-    /// Says what a claim leaves open: "population", "as-of", "time", "attribution". `Undetermined` needs one.
+    /// Says what a claim leaves open: "population", "as-of", "time", "attribution", "place", "scope", "correction", "agent", "quantity".
+    /// `Undetermined` needs one.
     #[must_use]
     pub fn missing(mut self, claim: u32, field: &str) -> Self {
         let field = field.into();
@@ -115,7 +116,7 @@ impl Finding {
         self
     }
 
-    /// Asks a source that some claim of the event is attributed to, by its entity.
+    /// Asks a source that some claim of the event is attributed to, by its entity, else by its text.
     #[must_use]
     pub fn ask_source(mut self, source: &str, ask: Phrase) -> Self {
         let to = Addressee::Source(source.into());

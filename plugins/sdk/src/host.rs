@@ -7,12 +7,14 @@ pub use crate::bindings::rashomon::rule::host::Level;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::scene::double as real;
 
-/// Tells the author something; never part of the report.
+/// Tells the author something, on standard error behind the rule's id; never part of the report. `Debug` is dropped; of a call
+/// the first 1,000 messages are taken, of each 4 KiB.
 pub fn log(level: Level, message: &str) {
     real::log(level, message);
 }
 
-/// What the lexicon knows of two ids of one lattice ("means", "role", "predicate", "place"), left to right.
+/// What the lexicon knows of two ids of one lattice ("means", "role", "predicate", "place", "cause", "charge"), left to right;
+/// of ids and lattices that it does not know, unknown.
 pub fn relate(lattice: &str, left: &str, right: &str) -> Extent {
     real::relate(lattice, left, right)
 }

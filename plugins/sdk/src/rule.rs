@@ -20,7 +20,7 @@ pub trait Rule {
 /// What a rule says of itself: the part of its metadata that is written by hand.
 #[derive(Clone, Copy, Debug)]
 pub struct About {
-    /// Kebab-case, named after the discrepancy.
+    /// The plugin's id, kebab-case: its folder's name.
     pub id: &'static str,
     /// The rule's own version: `env!("CARGO_PKG_VERSION")`.
     pub version: &'static str,

@@ -130,7 +130,7 @@ impl Scene {
         assert!(found, "no alignment holds both {whole} and {part}");
     }
 
-    /// What the lexicon knows of two ids; seen from the right as well.
+    /// What the lexicon knows of two ids; seen from the right as well. Equal ids are the same, of others nothing is known.
     pub fn lexicon(&mut self, lattice: &str, left: &str, right: &str, extent: Extent) {
         let key = |a: &str, b: &str| (lattice.to_owned(), a.to_owned(), b.to_owned());
         let relations = &mut self.answers.relations;
@@ -266,6 +266,9 @@ pub(crate) mod double {
     }
 
     pub(crate) fn relate(lattice: &str, left: &str, right: &str) -> Extent {
+        if left == right {
+            return Extent::Same;
+        }
         let key = (lattice.to_owned(), left.to_owned(), right.to_owned());
         CURRENT.with_borrow(|answers| {
             answers

@@ -118,8 +118,29 @@ fn some_of_a_number_who_are_told_of() {
             &["killed 12..12 Exact"],
         ),
     ]);
-    let told = parts("Nine people were killed on Monday. The victims included six children.");
-    assert_eq!(told[1], "killed 6 children part");
+    for (text, rows) in [
+        (
+            "Nine people were killed on Monday. The victims included six children.",
+            ["killed 9 people", "killed 6 children part"],
+        ),
+        (
+            "Nineteen of the dead were civilians and four were policemen.",
+            ["killed 19 civilians part", "killed 4 policemen part"],
+        ),
+        (
+            "Seventeen islanders, five of them children, were killed.",
+            ["killed 5 children", "killed 17 islanders"],
+        ),
+        (
+            "Fifty-one people were hurt, 34 of them with gunshot wounds.",
+            ["wounded 34 34 of them part", "wounded 51 people"],
+        ),
+    ] {
+        assert_eq!(parts(text), rows, "{text}");
+    }
+    // Near miss: another clause.
+    let told = parts("Five of the dead were protesters and the police chief resigned.");
+    assert_eq!(told, ["killed 5 protesters part"]);
 }
 
 #[test]

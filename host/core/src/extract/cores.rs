@@ -8,7 +8,7 @@ use super::echoes::gapped;
 use super::happenings::{Happening, party};
 use super::lists::group_starting_at;
 use super::nominals::losers;
-use super::numbers_of::is_of_the_whole;
+use super::numbers_of::{are_kinds_of, is_of_the_whole};
 use super::people::{Group, GroupKind, side_of};
 use super::sources::Attribution;
 use crate::lexicon::{Class, Found, Frame, NumberWord, Tag, Trigger, VictimCue};
@@ -306,7 +306,7 @@ fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> 
         (true, _) => Some("others"),
         (_, true) => Some("severe"),
         _ if adds_to_number(scene, count, &victims) => Some("others"),
-        _ if is_of_one_of_places(scene, count) => Some("part"),
+        _ if is_of_one_of_places(scene, count) || is_further_kind(scene, count) => Some("part"),
         _ if is_among_them(doc, trigger)
             || opens_with_among(doc, trigger)
             || opens_with_whole(doc, count, &victims) =>
@@ -316,13 +316,23 @@ fn portion_of_victims(scene: &Scene<'_>, count: &Count) -> Option<&'static str> 
         _ if is_part_of_number(doc, &victims) || is_of_one_place(scene, count, &victims) => {
             Some("part")
         }
-        // "Nineteen were treated. Two of them died": of whom, no sentence with the whole says.
-        _ if count.part_of.is_none() && is_of_them(doc, &victims) => Some("part"),
+        // "Nineteen were treated. Two of them died", "19 were hurt, two of them badly".
+        _ if is_of_them(doc, &victims) => Some("part"),
         _ if is_some_of(scene, count, &victims) || are_some_bodies(scene, count, &victims) => {
             Some("part")
         }
         _ => None,
     }
+}
+
+/// "Nineteen of the dead were farmers and four were policemen": the four.
+fn is_further_kind(scene: &Scene<'_>, count: &Count) -> bool {
+    let (doc, behind) = (scene.doc, count.trigger.end);
+    let further = match &count.victims {
+        Victims::Apart { amount, .. } => scene.amounts[*amount].tokens.start > behind,
+        _ => false,
+    };
+    further && are_kinds_of(doc, count.trigger.start, count.trigger.end)
 }
 
 /// "Among the victims were four pupils", "the victims included four pupils".
@@ -474,10 +484,11 @@ fn are_some_bodies(scene: &Scene<'_>, count: &Count, victims: &Range<usize>) -> 
     })
 }
 
-/// "Two of them".
+/// "Two of them", "two of whom".
 fn is_of_them(doc: &Doc<'_>, victims: &Range<usize>) -> bool {
     let ends_with = |back: usize, class| doc.is(victims.end - back, class);
-    victims.len() > 2 && ends_with(1, Class::PronounPlural) && ends_with(2, Class::Of)
+    let pronoun = ends_with(1, Class::PronounPlural) || ends_with(1, Class::Subset);
+    victims.len() > 2 && pronoun && ends_with(2, Class::Of)
 }
 
 /// How much of a thing its first words say: "all positions", "the entire town", "parts of the town".

@@ -8,7 +8,7 @@ use super::echoes::{echoes, others_elsewhere};
 use super::either::{are_joined, leave_open};
 use super::frames::{Befallen, auxiliary_before, is_habit, together, victims_of};
 use super::lists::group_ending_at;
-use super::numbers_of::{apart, of_the_whole};
+use super::numbers_of::{apart, of_further_kinds, of_the_whole};
 use super::openers::{Opener, is_unreal, nobody, nobody_behind, openers};
 use super::parts::subsets;
 use super::people::{Group, GroupKind};
@@ -164,6 +164,7 @@ pub(super) fn counts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Count> {
     leave_open(scene, &openers, &mut found);
     include(scene, &mut found);
     of_the_whole(scene, sentence, &openers, &mut found);
+    of_further_kinds(scene, sentence, &openers, &mut found);
     let again = echoes(scene, sentence, &found);
     found.extend(again);
     let elsewhere: Vec<Count> = found

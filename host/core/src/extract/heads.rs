@@ -37,7 +37,10 @@ impl Looked {
     /// The phrase ends before token `i`.
     fn ended(&self, doc: &Doc<'_>, i: usize, befallen: bool) -> Head {
         let plural = self.unknown > 0 && is_plural(doc, i - 1);
-        if plural && !self.thing && (befallen || opens_verb(doc, i)) {
+        // "Seventeen islanders, five of them children, were".
+        let of_them = |at: usize| doc.is(at, Class::Of) && doc.is(at + 1, Class::PronounPlural);
+        let parted = doc.str(i) == "," && (i + 1..i + 4).any(of_them);
+        if plural && !self.thing && (befallen || parted || opens_verb(doc, i)) {
             Head::Unknown(i - 1)
         } else {
             self.without_noun()

@@ -162,6 +162,39 @@ pub(super) fn of_the_whole(
     }
 }
 
+/// "Nineteen of the dead were farmers and four were policemen": the further kinds.
+pub(super) fn of_further_kinds(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    openers: &[Opener],
+    found: &mut Vec<Count>,
+) {
+    let doc = scene.doc;
+    for opener in openers.iter().filter(|o| are_kinds_of(doc, o.start, o.end)) {
+        let Some(noun) = group_starting_at(scene, opener.end + 1) else {
+            continue;
+        };
+        let joint = scene.groups[noun].tokens.end;
+        if !doc.is(joint, Class::Coordinator) && doc.str(joint) != "," {
+            continue;
+        }
+        let kinds = kinds(scene, sentence, joint + 1).into_iter();
+        found.extend(kinds.map(|(amount, noun)| Count {
+            predicate: opener.predicate,
+            trigger: opener.start..opener.end,
+            victims: Victims::Apart { amount, noun },
+            agent: None,
+            part_of: None,
+        }));
+    }
+}
+
+/// "Of the dead were": does a word for what befell them open what kinds of them there are?
+pub(super) fn are_kinds_of(doc: &Doc<'_>, start: usize, end: usize) -> bool {
+    let of = start.checked_sub(2).filter(|i| doc.is(*i, Class::Of));
+    of.is_some() && doc.is(start - 1, Class::Definite) && doc.is(end, Class::Be)
+}
+
 /// Does a sentence open with "of the dead," and does the figure at `figure` stand behind the comma?
 pub(super) fn is_of_the_whole(doc: &Doc<'_>, sentence: &Sentence, figure: usize) -> bool {
     let first = sentence.tokens.start;

@@ -121,9 +121,15 @@ impl Group {
             _ => self.tokens.start,
         };
         let start = start + usize::from(doc.is(start, Class::Of));
-        let start = start + usize::from(doc.is_any(start, &[Class::PronounPlural, Class::Subset]));
+        let start = start + usize::from(doc.is(start, Class::PronounPlural));
         // "Two of whom were children".
-        let start = start + usize::from(doc.is(start, Class::Be));
+        let told = doc.is(start, Class::Subset) && doc.is(start + 1, Class::Be);
+        let start = start
+            + if told && start + 2 < self.tokens.end {
+                2
+            } else {
+                0
+            };
         let tokens = if start < self.tokens.end {
             with_owner(doc, start)..self.tokens.end
         } else {

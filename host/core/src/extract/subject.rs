@@ -5,8 +5,7 @@ use std::ops::Range;
 use super::counts::{Scene, Victims};
 use super::frames::auxiliary_before;
 use super::lists::{
-    before_asides, element_before, group_ending_at, group_starting_at, is_description,
-    listed_before, name_described,
+    before_asides, element_before, group_ending_at, is_description, listed_before, name_described,
 };
 use super::people::{Group, GroupKind};
 use super::sources::is_that;
@@ -33,7 +32,7 @@ pub(super) fn subjects(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> V
     let one = agreement(scene.doc, verb) != Some(true);
     let named = || described(scene, sentence, &spine, verb);
     let found = near
-        .or_else(|| numbered_of_them(scene, sentence, &spine, verb))
+        .or_else(|| numbered_of_them(scene, sentence, &spine))
         .or_else(|| numbered_and_parted(scene, sentence, &spine))
         .or_else(|| one.then(named).flatten())
         .or_else(|| adjacent(scene, sentence, &spine, verb))
@@ -199,24 +198,15 @@ fn numbered_before(
     (governs && plain && group.plural && !group.subset).then_some(Victims::Group(index))
 }
 
-/// "Nineteen people, most of them women and children, died": a number, and between commas what many of them are.
-fn numbered_of_them(
-    scene: &Scene<'_>,
-    sentence: &Sentence,
-    spine: &Spine,
-    verb: usize,
-) -> Option<Victims> {
+/// "Nineteen people, most of them women and children, died", "…, two of them women, died": a number, and between commas what
+/// many or some of them are.
+fn numbered_of_them(scene: &Scene<'_>, sentence: &Sentence, spine: &Spine) -> Option<Victims> {
     let doc = scene.doc;
     let edge = spine.edge(doc).filter(|edge| doc.str(*edge) == ",")?;
     let from = sentence.tokens.start.max(edge.saturating_sub(LISTED));
     let comma = (from..edge).rev().find(|i| doc.str(*i) == ",")?;
     let of_them = |i: usize| doc.is(i, Class::Of) && doc.is(i + 1, Class::PronounPlural);
-    // "Two of them women" are a part that is counted; "one of them a nurse" is no subject of "were".
-    let vague = doc.word(comma + 1).number.is_none() && !doc.is_kind(comma + 1, TokenKind::Number);
-    let one = group_starting_at(scene, comma + 1)
-        .and_then(|index| scene.amount_of(&scene.groups[index]))
-        .is_some_and(|amount| amount.is_one() && agreement(doc, verb) == Some(true));
-    let described = (vague || one) && (comma + 1..edge).take(3).any(of_them);
+    let described = (comma + 1..edge).take(3).any(of_them);
     let index = group_ending_at(scene, comma).filter(|_| described)?;
     let counted = matches!(scene.groups[index].kind, GroupKind::Numbered(_));
     counted.then_some(Victims::Group(index))
@@ -243,7 +233,8 @@ fn numbered_and_parted(scene: &Scene<'_>, sentence: &Sentence, spine: &Spine) ->
     let sum = numbers.iter().filter_map(|g| exact(g));
     let sum = sum.fold(Decimal::ZERO, |sum, n| sum.checked_add(n).unwrap_or(sum));
     let acts = |i: usize| doc.is_any(i, &[Class::Be, Class::Have, Class::Trigger]);
-    let fits = exact(whole).is_some_and(|whole| sum == whole || bare && sum < whole);
+    let several = numbers.len() > 1;
+    let fits = exact(whole).is_some_and(|whole| several && sum == whole || bare && sum < whole);
     (fits && !parts.into_iter().any(acts)).then_some(Victims::Group(index))
 }
 

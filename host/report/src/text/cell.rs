@@ -134,7 +134,9 @@ fn some_of(claim: &Claim, figure: String) -> String {
         Some("others") if !lower.contains("other") => format!("{figure} others"),
         Some("part") if several && of_people => {
             let named = words.is_empty() || lower.contains(&words.to_lowercase());
-            let plain = named || words.starts_with("the ");
+            // "12 of them" says no more than the figure does.
+            let again = words.to_lowercase().starts_with(&lower);
+            let plain = named || again || words.starts_with("the ");
             match plain {
                 true => format!("{figure} (some of them)"),
                 false => format!("{figure} {}", shorten(&tidy(words), FIGURE_COLUMNS)),

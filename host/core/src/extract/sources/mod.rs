@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod aside_tests;
 mod asides;
+mod behind;
 mod claimed;
 #[cfg(test)]
 mod dispute_tests;
@@ -25,10 +26,11 @@ use super::steps::{bare_figure, figure_end, is_number};
 use crate::lexicon::{Class, Cue, Found, Owning, Tag};
 use crate::model::{Basis, Source, UNRESOLVED};
 use crate::text::{Doc, Sentence, TokenKind};
+pub(super) use behind::head as behind_head;
 pub(super) use claimed::{attribution_at, disputed_at};
 use frames::Framed;
 pub(super) use memory::Memory;
-pub(super) use phrase::{behind_head, looks_past, may_be_verb};
+pub(super) use phrase::{looks_past, may_be_verb};
 pub(super) use rebuttal::rebut;
 pub(super) use who::{entity_of, source_of};
 
