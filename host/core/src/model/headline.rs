@@ -24,12 +24,17 @@ pub fn without_outlet<'t>(title: &'t str, outlet: &str) -> &'t str {
     };
     let parting = |(at, mark): (usize, char)| {
         let (before, after) = (&title[..at], &title[at + mark.len_utf8()..]);
-        let set_off = before.ends_with(' ') && after.starts_with(' ');
+        if !before.ends_with(' ') || !after.starts_with(' ') {
+            return None;
+        }
         let part = after.split(" - ").next().unwrap_or(after);
         let part = part.split(" | ").next().unwrap_or(part);
-        (MARKS.contains(&mark) && set_off && names_it(part)).then_some(at)
+        names_it(part).then_some(at)
     };
-    let cut = title.char_indices().find_map(parting);
+    let mut marks = title
+        .char_indices()
+        .filter(|(_, mark)| MARKS.contains(mark));
+    let cut = marks.find_map(parting);
     let end = cut.or_else(|| {
         // "Mill burns|Hill Courier", without blanks.
         let head = title.trim_end().strip_suffix(outlet)?.trim_end();
