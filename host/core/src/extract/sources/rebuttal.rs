@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::super::Marks;
 use super::frames::closes_words;
-use super::{Attribution, Scene, phrase, who};
+use super::{Attribution, Scene, nominal, phrase, who};
 use crate::lexicon::{Class, Cue, Found, Tag};
 use crate::model::{PassageKind, Source, UNRESOLVED};
 use crate::text::{Doc, Sentence, TokenKind};
@@ -35,7 +35,9 @@ pub(in super::super) fn rebut(doc: &Doc<'_>, marks: &Marks, all: &mut [Vec<Attri
                 continue;
             };
             let own = sentence.tokens.start..clause_end(doc, sentence, rebuttal.frame.start);
-            if own.len() >= CLAUSE {
+            if let Some(denied) = rebuttal.within.clone() {
+                put((doc, sentence), &mut all[at], denied, rebuttal);
+            } else if own.len() >= CLAUSE {
                 put((doc, sentence), &mut all[at], own, rebuttal);
             } else if let Some(before) = at.checked_sub(1)
                 && doc.sentences[before].passage == sentence.passage
@@ -52,6 +54,8 @@ pub(in super::super) fn rebut(doc: &Doc<'_>, marks: &Marks, all: &mut [Vec<Attri
 struct Rebuttal {
     chain: Vec<Source>,
     frame: Range<usize>,
+    /// What is denied, where that stands within the words that do so.
+    within: Option<Range<usize>>,
 }
 
 /// The denial whose verb, or whose "untrue", stands at a mark.
@@ -68,6 +72,7 @@ fn rebuttal(scene: &Scene<'_>, mark: &Found, own: &[Attribution]) -> Option<Rebu
             }
         })?,
         // "The army called the claim baseless", but not "called it wrong that troops stayed".
+        Tag::Called if object(at.end).is_none() => return called(scene, &at),
         Tag::Called => {
             let mut verdict = scene.marks.starting_at(object(at.end)?);
             let end = verdict.find(|m| m.tag == Tag::Falsehood)?.end;
@@ -85,6 +90,28 @@ fn rebuttal(scene: &Scene<'_>, mark: &Found, own: &[Attribution]) -> Option<Rebu
     (!pronoun && !is_private(&source)).then(|| Rebuttal {
         chain: vec![source],
         frame,
+        within: None,
+    })
+}
+
+/// "The minister described claims that 300 had died as false": what is called so, up to the verdict that closes the sentence.
+fn called(scene: &Scene<'_>, at: &Range<usize>) -> Option<Rebuttal> {
+    let (doc, end) = (scene.doc, scene.sentence.tokens.end);
+    let closes = |m: &Found| m.end >= end || doc.is_kind(m.end, TokenKind::Mark);
+    let rest = at.end..end;
+    let verdict = scene
+        .marks
+        .within(&rest)
+        .find(|m| m.tag == Tag::Falsehood && closes(m))?;
+    let said = nominal::names_a_report(scene, at.end);
+    let source = phrase::source_before(scene, at.start, false).filter(|_| said)?;
+    let pronoun = doc.is(source.start, Class::Pronoun);
+    let frame = source.start..at.end;
+    let source = who::source_of(doc, scene.marks, &source, at);
+    (!pronoun && !is_private(&source)).then(|| Rebuttal {
+        chain: vec![source],
+        frame,
+        within: Some(at.end..verdict.start),
     })
 }
 
@@ -112,6 +139,7 @@ fn untrue(scene: &Scene<'_>, at: Range<usize>, own: &[Attribution]) -> Option<Re
         return told.then(|| Rebuttal {
             chain: spoken.chain.clone(),
             frame: spoken.frame.start..at.end,
+            within: None,
         });
     }
     let claimed = |a: &Attribution| {
@@ -121,6 +149,7 @@ fn untrue(scene: &Scene<'_>, at: Range<usize>, own: &[Attribution]) -> Option<Re
     own.iter().any(|a| claimed(a) && near(a)).then(|| Rebuttal {
         chain: spoken.map(|a| a.chain.clone()).unwrap_or_default(),
         frame: at,
+        within: None,
     })
 }
 

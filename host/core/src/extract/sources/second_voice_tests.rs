@@ -112,3 +112,25 @@ fn a_report_without_that_is_rejected_all_the_same() {
         assert_eq!(killed[0].polarity, Polarity::Denied, "{text}");
     }
 }
+
+#[test]
+fn a_claim_that_is_called_false_is_denied_by_who_calls_it_so() {
+    let told = |text: &str| -> Vec<String> {
+        let claims = claims(text, false);
+        let killed = claims.iter().filter(|c| c.predicate == "killed");
+        let row = |c: &crate::model::Claim| {
+            let source = c.nearest_source().map_or("-", |s| s.text.as_str());
+            format!("{source} {:?}", c.polarity)
+        };
+        killed.map(row).collect()
+    };
+    for text in [
+        "The minister described claims that 300 people had been killed as false.",
+        "The minister called the claim that 300 people were killed baseless.",
+    ] {
+        assert_eq!(told(text), ["- Affirmed", "The minister Denied"], "{text}");
+    }
+    // Near miss: no claim of anybody's is judged.
+    let deed = "The minister described the attack that killed 300 people as cowardly.";
+    assert!(!told(deed).iter().any(|row| row.ends_with("Denied")));
+}
