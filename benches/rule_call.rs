@@ -28,7 +28,7 @@ struct Measured {
     fact: Option<(&'static str, [&'static str; 2])>,
 }
 
-const MEASURED: [Measured; 15] = [
+const MEASURED: [Measured; 16] = [
     // Figures that differ, so that every second pair is a finding.
     told("quantity", found::<rule_quantity::Quantity>, |n| {
         killed(20 + 15 * (n % 2) + n / 2)
@@ -66,6 +66,10 @@ const MEASURED: [Measured; 15] = [
                 .certainty(Certainty::Accused),
             _ => bombed,
         }
+    }),
+    told("answer", found::<rule_answer::Answer>, |n| {
+        let cause = ["gas", "electrical"][turn(n)];
+        claim("caused-by").object(party(cause).entity(cause))
     }),
     told("denial", found::<rule_denial::Denial>, |n| {
         let withdrew = claim("withdrew").agent(sides()[0].clone());
@@ -167,6 +171,7 @@ fn native(rule: &Measured, count: u32) -> Scene {
     scene.align("what was told", &claims);
     scene.lexicon("means", "shells", "rifles", Extent::Disjoint);
     scene.lexicon("place", "ford", "dombe", Extent::Disjoint);
+    scene.lexicon("cause", "gas", "electrical", Extent::Disjoint);
     relate(rule, &mut scene);
     scene
 }

@@ -16,13 +16,13 @@ pub(crate) struct Hosted {
     alignments: Vec<Alignment>,
 }
 
-/// Any two means, and any two places, exclude one another.
+/// Any two means, places or causes exclude one another.
 struct Apart;
 
 impl Relate for Apart {
     fn relate(&self, lattice: &str, left: &str, right: &str) -> Extent {
         match lattice {
-            "means" | "place" if left != right => Extent::Disjoint,
+            "means" | "place" | "cause" if left != right => Extent::Disjoint,
             _ => Extent::Unknown,
         }
     }
