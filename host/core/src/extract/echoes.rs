@@ -7,7 +7,7 @@ use super::amount::{Amount, AmountKind};
 use super::counts::{Count, Scene, Victims};
 use super::joined::objects;
 use super::sources::{is_that, may_be_verb, speaks_after, speaks_before};
-use super::steps::is_number;
+use super::steps::{is_number, is_of_them};
 use crate::lexicon::{Class, Cue, Found, Tag, VerbForm};
 use crate::model::Decimal;
 use crate::text::{Doc, Sentence, TokenKind};
@@ -295,7 +295,7 @@ fn some_of_them(scene: &Scene<'_>, sentence: &Sentence, figure: &Amount) -> Opti
     let doc = scene.doc;
     let of = figure.tokens.end;
     let verb = of + 2;
-    let of_them = doc.is(of, Class::Of) && doc.is(of + 1, Class::PronounPlural);
+    let of_them = is_of_them(doc, of);
     // "Five of the nine victims were minors".
     let whole = of_the_victims(scene, sentence, of);
     let (of_them, verb) = (of_them || whole.is_some(), whole.unwrap_or(verb));

@@ -1,6 +1,6 @@
 //! The noun behind a number: whom it counts, if anybody.
 
-use super::steps::{age_end, is_adverb, is_verb_form, past_bracket};
+use super::steps::{age_end, is_adverb, is_of_them, is_verb_form, past_bracket};
 use crate::lexicon::{Class, TimeWord};
 use crate::text::{Doc, TokenKind};
 
@@ -38,8 +38,7 @@ impl Looked {
     fn ended(&self, doc: &Doc<'_>, i: usize, befallen: bool) -> Head {
         let plural = self.unknown > 0 && is_plural(doc, i - 1);
         // "Seventeen islanders, five of them children, were".
-        let of_them = |at: usize| doc.is(at, Class::Of) && doc.is(at + 1, Class::PronounPlural);
-        let parted = doc.str(i) == "," && (i + 1..i + 4).any(of_them);
+        let parted = doc.str(i) == "," && (i + 1..i + 4).any(|at| is_of_them(doc, at));
         if plural && !self.thing && (befallen || parted || opens_verb(doc, i)) {
             Head::Unknown(i - 1)
         } else {

@@ -6,7 +6,7 @@ use super::joined::{element_at, is_named, listed_after, opens_own_claim};
 use super::lists::{group_ending_at, group_starting_at};
 use super::openers::Opener;
 use super::people::{Group, GroupKind};
-use super::steps::{past_bracket, past_dashes};
+use super::steps::{is_of_them, past_bracket, past_dashes};
 use crate::lexicon::Class;
 use crate::model::Decimal;
 use crate::text::{Doc, Sentence};
@@ -145,7 +145,7 @@ fn groups_of(
         if scene.of_things && (from..group.tokens.end + CLOSE).any(peopled) {
             break;
         }
-        if !group.subset && !of_them(doc, group) && !apart {
+        if !group.subset && !is_of_them(doc, group.tokens.end) && !apart {
             // "One died and three others, including an officer, were hurt": the part belongs to those named last.
             break;
         }
@@ -199,9 +199,4 @@ fn names_of(scene: &Scene<'_>, sentence: &Sentence, whole: usize) -> Vec<Victims
     } else {
         Vec::new()
     }
-}
-
-fn of_them(doc: &Doc<'_>, group: &Group) -> bool {
-    let next = group.tokens.end;
-    doc.is(next, Class::Of) && doc.is(next + 1, Class::PronounPlural)
 }

@@ -52,6 +52,11 @@ pub(super) fn is_adverb(doc: &Doc<'_>, i: usize) -> bool {
             && ends_like(doc, i, Class::AdverbEnding)
 }
 
+/// "Of them".
+pub(super) fn is_of_them(doc: &Doc<'_>, of: usize) -> bool {
+    doc.is(of, Class::Of) && doc.is(of + 1, Class::PronounPlural)
+}
+
 /// Is it a participle or adjective that can stand before a noun: "slain", "dead"?
 pub(super) fn is_verb_form(doc: &Doc<'_>, i: usize) -> bool {
     doc.word(i)

@@ -10,7 +10,7 @@ use super::lists::{
 use super::people::{Group, GroupKind};
 use super::sources::is_that;
 use super::spine::{Spine, agreement, is_light, last_content, phrase_start};
-use super::steps::is_adverb;
+use super::steps::{is_adverb, is_of_them};
 use crate::lexicon::{Class, Frame, Trigger};
 use crate::model::{Bounds, Decimal};
 use crate::text::{Doc, Sentence, TokenKind};
@@ -205,8 +205,7 @@ fn numbered_of_them(scene: &Scene<'_>, sentence: &Sentence, spine: &Spine) -> Op
     let edge = spine.edge(doc).filter(|edge| doc.str(*edge) == ",")?;
     let from = sentence.tokens.start.max(edge.saturating_sub(LISTED));
     let comma = (from..edge).rev().find(|i| doc.str(*i) == ",")?;
-    let of_them = |i: usize| doc.is(i, Class::Of) && doc.is(i + 1, Class::PronounPlural);
-    let described = (comma + 1..edge).take(3).any(of_them);
+    let described = (comma + 1..edge).take(3).any(|i| is_of_them(doc, i));
     let index = group_ending_at(scene, comma).filter(|_| described)?;
     let counted = matches!(scene.groups[index].kind, GroupKind::Numbered(_));
     counted.then_some(Victims::Group(index))
