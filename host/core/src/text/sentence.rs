@@ -9,7 +9,7 @@ const LONGEST: usize = 300;
 
 /// Calls `found` with every sentence of the tokens from `first` on, all of one passage.
 ///
-/// Library splitters were tried (see ARCHITECTURE.md): they split at titles or inside "3 p.m. Monday", and none takes
+/// Library splitters were tried (see docs/reading.md): they split at titles or inside "3 p.m. Monday", and none takes
 /// its abbreviations from the lexicon, so that a second language would need a second splitter.
 pub(crate) fn split_sentences(
     tokens: &[Token],
