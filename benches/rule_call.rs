@@ -28,7 +28,7 @@ struct Measured {
     fact: Option<(&'static str, [&'static str; 2])>,
 }
 
-const MEASURED: [Measured; 16] = [
+const MEASURED: [Measured; 17] = [
     // Figures that differ, so that every second pair is a finding.
     told("quantity", found::<rule_quantity::Quantity>, |n| {
         killed(20 + 15 * (n % 2) + n / 2)
@@ -106,6 +106,13 @@ const MEASURED: [Measured; 16] = [
     told("origin", found::<rule_origin::Origin>, |_| {
         killed(12).said_by(source("the monitor", "monitor").entity("monitor"))
     }),
+    told(QUOTATION, found::<rule_quotation::Quotation>, |n| {
+        let word = ["never", "surely"][turn(n)];
+        let quote = format!("we will {word} pay for that old bridge in year {n}");
+        claim("stated")
+            .quote(&quote)
+            .said_by(source("Ana Lund", "person"))
+    }),
     told("place", found::<rule_place::Place>, |n| {
         let town = ["ford", "dombe"][turn(n)];
         claim("attacked")
@@ -116,6 +123,9 @@ const MEASURED: [Measured; 16] = [
 
 /// The one that looks at what all articles say of a group, not at an incident.
 const MEMBERSHIP: &str = "membership";
+
+/// The one that compares words: the host says which quotations are one statement.
+const QUOTATION: &str = "quotation";
 
 const fn told(
     component: &'static str,
@@ -190,6 +200,9 @@ fn relate(rule: &Measured, scene: &mut Scene) {
         } else {
             Extent::Same
         };
+        if rule.component == QUOTATION {
+            pair.object = Extent::Overlap;
+        }
         if left.place != right.place {
             pair.place = Extent::Disjoint;
         } else if left.place.is_some() {

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::align::{
     Matter, Spoken, agreements, align, citing, gaps, has_happened, not_compared, only_in, origins,
-    told_in_words,
+    told_in_words, without_lone_quotations,
 };
 use crate::entities::entity_events;
 use crate::group::Cluster;
@@ -392,6 +392,14 @@ fn event_of(
     articles: &[usize],
     copies: &[Copied],
 ) -> Event {
+    let matter_of = |claims| Matter {
+        readings: ground.readings,
+        lexicon: ground.lexicon,
+        claims,
+        copies,
+        spoken: ground.spoken,
+    };
+    let claims = without_lone_quotations(&matter_of(&claims));
     let list: Vec<&Claim> = claims
         .iter()
         .map(|at| &ground.readings[at.article].claims[at.claim])
@@ -399,13 +407,7 @@ fn event_of(
     let time = main_day(&list);
     let place = main_place(&list);
     let predicate = main_predicate(ground.lexicon, &list);
-    let matter = Matter {
-        readings: ground.readings,
-        lexicon: ground.lexicon,
-        claims: &claims,
-        copies,
-        spoken: ground.spoken,
-    };
+    let matter = matter_of(&claims);
     let alignments = align(&matter, ground.policy.compare.max_pairs);
     let agreements = agreements(&matter, &alignments);
     let first = articles

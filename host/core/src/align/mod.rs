@@ -2,6 +2,7 @@
 
 mod alone;
 mod naming;
+mod quoted;
 mod relate;
 mod sources;
 mod spoken;
@@ -98,9 +99,55 @@ pub(crate) fn align(matter: &Matter<'_>, max_pairs: u32) -> Vec<Alignment> {
         }
     }
     let aligned = by_topic.into_values().filter(|topic| topic.pairs() > 0);
+    let of_words = |topic: &LinedUp| {
+        let first = matter.claim(matter.claims[topic.all()[0]]);
+        matter.lexicon.is_statement(&first.predicate)
+    };
     aligned
-        .map(|topic| alignment(matter, &topic, max_pairs))
+        .map(|topic| match of_words(&topic) {
+            true => of_statements(matter, &topic, max_pairs),
+            false => alignment(matter, &topic, max_pairs),
+        })
+        .filter(|alignment| !alignment.pairs.is_empty())
         .collect()
+}
+
+/// The claims of an event without the quotations that nobody else has: they are compared with nothing, and there are many.
+pub(crate) fn without_lone_quotations(matter: &Matter<'_>) -> Vec<ClaimRef> {
+    let is_quotation = |index: &usize| {
+        let claim = matter.claim(matter.claims[*index]);
+        matter.lexicon.is_statement(&claim.predicate)
+    };
+    let (quotations, mut kept): (Vec<usize>, Vec<usize>) =
+        (0..matter.claims.len()).partition(is_quotation);
+    let echoes = quoted::echoes(matter, &quotations);
+    let echoed: BTreeSet<usize> = echoes.iter().flat_map(|e| [e.left, e.right]).collect();
+    kept.extend(echoed);
+    kept.sort_unstable();
+    kept.into_iter().map(|index| matter.claims[index]).collect()
+}
+
+/// Quotations are lined up only with what has most of the same words, whoever is said to have spoken them.
+fn of_statements(matter: &Matter<'_>, topic: &LinedUp, max_pairs: u32) -> Alignment {
+    let mut echoes = quoted::echoes(matter, &topic.own);
+    let left_out = echoes.len().saturating_sub(max_pairs as usize);
+    echoes.truncate(max_pairs as usize);
+    let pairs: Vec<Pair> = echoes
+        .iter()
+        .map(|echo| Pair {
+            object: echo.words,
+            ..pair(matter, echo.left, echo.right)
+        })
+        .collect();
+    let claims: BTreeSet<usize> = pairs.iter().flat_map(|p| [p.left, p.right]).collect();
+    Alignment {
+        topic: matter.lexicon.topic_label(&topic.slug),
+        slug: topic.slug.clone(),
+        pairs,
+        shares: Vec::new(),
+        claims: claims.into_iter().collect(),
+        left_out: u32::try_from(left_out).unwrap_or(u32::MAX),
+    }
 }
 
 fn lined_up<'a>(by_topic: &'a mut BTreeMap<usize, LinedUp>, topic: &Topic) -> &'a mut LinedUp {
@@ -112,20 +159,10 @@ fn lined_up<'a>(by_topic: &'a mut BTreeMap<usize, LinedUp>, topic: &Topic) -> &'
 fn alignment(matter: &Matter<'_>, topic: &LinedUp, max_pairs: u32) -> Alignment {
     let claims = topic.all();
     let (chosen, left_out) = spread(topic, max_pairs, |index| novelty(matter, index));
-    let related = chosen.into_iter().map(|(left, right)| {
-        let [x, y] = [left, right].map(|index| matter.claims[index]);
-        let mut pair = relate(matter.lexicon, matter.claim(x), matter.claim(y));
-        let copied = x.article != y.article && matter.root(x.article) == matter.root(y.article);
-        if copied && pair.origin == Sameness::Unknown {
-            pair.origin = Sameness::Same;
-        }
-        Pair {
-            left,
-            right,
-            ..pair
-        }
-    });
-    let pairs = related.collect();
+    let pairs = chosen.into_iter();
+    let pairs = pairs
+        .map(|(left, right)| pair(matter, left, right))
+        .collect();
     Alignment {
         topic: matter.lexicon.topic_label(&topic.slug),
         slug: topic.slug.clone(),
@@ -133,6 +170,21 @@ fn alignment(matter: &Matter<'_>, topic: &LinedUp, max_pairs: u32) -> Alignment 
         shares: shares(matter, &topic.own),
         claims,
         left_out,
+    }
+}
+
+/// How two claims of the event relate.
+fn pair(matter: &Matter<'_>, left: usize, right: usize) -> Pair {
+    let [x, y] = [left, right].map(|index| matter.claims[index]);
+    let mut pair = relate(matter.lexicon, matter.claim(x), matter.claim(y));
+    let copied = x.article != y.article && matter.root(x.article) == matter.root(y.article);
+    if copied && pair.origin == Sameness::Unknown {
+        pair.origin = Sameness::Same;
+    }
+    Pair {
+        left,
+        right,
+        ..pair
     }
 }
 

@@ -8,7 +8,7 @@ use crate::key::key_word;
 use crate::lexicon::PredicateKind;
 use crate::model::{
     Agreement, Alignment, Claim, ClaimRef, Extent, Form, Gap, NotCompared, OnlyIn, Order, Pair,
-    Polarity, Reading, Tally,
+    Polarity, Reading, Sameness, Source, Tally,
 };
 use crate::policy::GapPolicy;
 
@@ -161,8 +161,12 @@ pub(crate) fn agreements(matter: &Matter<'_>, alignments: &[Alignment]) -> Vec<A
             if matter.root(left.article) == matter.root(right.article) {
                 continue;
             }
-            if let Some((key, text)) = alike(matter, matter.claim(left), matter.claim(right), pair)
-            {
+            let words = matter.lexicon.is_statement(&matter.claim(left).predicate);
+            let told = match words {
+                true => said_alike(matter, [left, right], pair),
+                false => alike(matter, matter.claim(left), matter.claim(right), pair),
+            };
+            if let Some((key, text)) = told {
                 let (known, claims) = found.entry(key).or_default();
                 // "Three people" says more than the headline's "3", and a figure that both state more than a sum of ours.
                 let worth = |text: &str| (!text.ends_with(ONE_ADDED_UP), text.chars().count());
@@ -255,6 +259,48 @@ fn alike(
         }
         _ => None,
     }
+}
+
+/// Words of a quotation that suffice to know it by.
+const OPENING: usize = 12;
+
+/// The words that two articles quote alike, whose they are and how they begin, after a key: the words of the shorter quotation.
+fn said_alike(
+    matter: &Matter<'_>,
+    [left, right]: [ClaimRef; 2],
+    pair: &Pair,
+) -> Option<(String, String)> {
+    let shorter = match pair.object {
+        Extent::Same | Extent::Subset => left,
+        Extent::Superset => right,
+        _ => return None,
+    };
+    let speakers = [left, right].map(|at| matter.claim(at).speaker());
+    let words = told_words(matter, shorter);
+    let mut opening: Vec<&str> = words.split_whitespace().take(OPENING + 1).collect();
+    if opening.len() > OPENING {
+        opening[OPENING] = "…";
+    }
+    let opening = opening.join(" ");
+    let text = match one_speaker(speakers) {
+        Some(name) => format!("{name}: “{opening}”"),
+        None => format!("quoted: “{opening}”"),
+    };
+    (pair.origin != Sameness::Different).then(|| (words.to_lowercase(), text))
+}
+
+/// The speaker whom both name, or of whom one tells who it is and the other only that somebody speaks.
+fn one_speaker(speakers: [Option<&Source>; 2]) -> Option<&str> {
+    let last = |source: &Source| source.text.split_whitespace().last().map(str::to_lowercase);
+    match speakers {
+        [Some(one), Some(other)] => (last(one) == last(other)).then_some(one.text.as_str()),
+        [one, other] => one.or(other).map(|source| source.text.as_str()),
+    }
+}
+
+fn told_words<'a>(matter: &Matter<'a>, at: ClaimRef) -> &'a str {
+    let text = &matter.readings[at.article].article.text;
+    matter.claim(at).span.of(text)
 }
 
 /// Do both name the same one, in the same way?

@@ -52,15 +52,16 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
     let mut when = Moments::default();
     let mut called = None;
     for (index, sentence) in read.doc.sentences.iter().enumerate() {
-        if is_silent(read.doc, sentence) {
-            continue;
-        }
         let setting = Setting {
             read,
             article,
             index,
             sentence,
         };
+        found.extend(setting.statements());
+        if is_silent(read.doc, sentence) {
+            continue;
+        }
         let mut blamed = blames(&scene, sentence);
         blamed.retain(|blame| !setting.is_denied(blame));
         let happened = happenings(&scene, sentence);

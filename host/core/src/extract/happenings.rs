@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+mod force;
 mod ground;
 
 use super::Marks;
@@ -42,6 +43,9 @@ pub(super) fn happenings(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Happenin
         .into_iter()
         .filter_map(|opener| {
             let found = happening(scene, sentence, &opener)?;
+            if force::is_figure_of_speech(scene, sentence, &found) {
+                return None;
+            }
             let told = !scene.doc.lexicon.predicate(opener.predicate).of_ground
                 || opener.frame == Frame::Nominal
                 || ground::is_taken(scene, sentence, &found);
@@ -176,13 +180,6 @@ fn happening(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<
         .rev()
         .take(2)
         .any(|i| doc.says(i, "only"));
-    // "Pushed back on Friday against the story": nobody was driven off.
-    let behind = opener.at.end..sentence.tokens.end.min(opener.at.end + AGAINST);
-    let against = |i: usize| scene.marks.starting_at(i).any(|m| m.tag == Tag::Versus);
-    let pushed = opener.frame != Frame::Nominal && opener.at.len() > 1;
-    if pushed && behind.into_iter().any(against) && has_no_side(doc, sentence) {
-        return None;
-    }
     let denied = clear(3, Class::Negation) && !not_only || clear(4, Class::None);
     let base = Happening {
         predicate: opener.predicate,
@@ -211,20 +208,6 @@ fn happening(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> Option<
         }
         _ => verbal(scene, sentence, opener, base),
     }
-}
-
-/// The most tokens from "pushed back" to "against".
-const AGAINST: usize = 4;
-
-/// Does the sentence tell of nobody who fights?
-fn has_no_side(doc: &Doc<'_>, sentence: &Sentence) -> bool {
-    let sides = [
-        Class::SideGovernment,
-        Class::SideOpposition,
-        Class::FightingNoun,
-        Class::Attacker,
-    ];
-    !sentence.tokens.clone().any(|i| doc.is_any(i, &sides))
 }
 
 /// "Clark retreated on foot": a name alone that no file knows is a man's, not an army's.

@@ -93,7 +93,7 @@ pub(super) fn head_after(doc: &Doc<'_>, from: usize, (end, befallen): (usize, bo
             return looked.ended(doc, i, befallen);
         }
         looked.unknown += 1;
-        looked.thing = doc.is_any(i, &[Class::Measure, Class::Thing]);
+        looked.thing = doc.is_any(i, &[Class::Measure, Class::Thing, Class::Lifeless]);
         if looked.unknown > UNKNOWN || looked.thing && is_plural(doc, i) {
             return Head::Thing;
         }

@@ -64,6 +64,7 @@ mod share_tests;
 mod sources;
 mod speakers_side;
 mod spine;
+mod statements;
 mod steps;
 mod subject;
 mod tally;

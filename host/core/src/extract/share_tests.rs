@@ -181,6 +181,53 @@ fn who_walks_off_withdraws_no_army() {
 }
 
 #[test]
+fn what_politicians_do_is_no_fighting() {
+    let told = |text: &str| claims(text).len();
+    for text in [
+        "Some in the party also pushed back, calling it a surrender.",
+        "Liberal groups attacked Senator Vale on Friday over the budget.",
+        "The battle over the budget continues.",
+        "The league pushed back on Monday on a report on social security.",
+        "She withdrew from the race.",
+        "The mayor wept over the tigers that were killed.",
+        "Poachers killed 400 elephants.",
+    ] {
+        assert_eq!(told(text), 0, "{text}");
+    }
+    for text in [
+        "The army pushed back an attack on the hill.",
+        "The crowd attacked a church in Ardal.",
+        "Rebels attacked Ardal on Friday.",
+    ] {
+        assert_ne!(told(text), 0, "{text}");
+    }
+}
+
+#[test]
+fn a_capital_makes_a_name_of_what_ends_like_an_adverb() {
+    let source = |text: &str| {
+        let found = claims(text);
+        let told = found.first().and_then(|c| c.nearest_source());
+        told.map(|source| source.text.clone())
+    };
+    for (text, expected) in [
+        ("Kelly said six people were killed.", Some("Kelly")),
+        (
+            "Mayor Sarah Kelly said six people were killed.",
+            Some("Mayor Sarah Kelly"),
+        ),
+        ("Ahmed claims six people were killed.", Some("Ahmed")),
+        (
+            "The assembly denied that six people had died.",
+            Some("The assembly"),
+        ),
+        ("Sadly, six people were killed.", None),
+    ] {
+        assert_eq!(source(text).as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
 fn what_is_said_of_the_dead_is_no_further_one() {
     check(&[(
         "Two people were trapped in the last carriage.",

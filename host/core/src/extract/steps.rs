@@ -46,10 +46,23 @@ pub(super) fn past_coordinator(doc: &Doc<'_>, i: usize) -> usize {
 
 /// Is it an adverb, known or by its ending?
 pub(super) fn is_adverb(doc: &Doc<'_>, i: usize) -> bool {
+    let ending = doc.lexicon.endings().adverb.as_bytes();
+    let ends = |word: &str| {
+        let at = word.len().checked_sub(ending.len()).filter(|at| *at > 0);
+        at.is_some_and(|at| word.as_bytes()[at..].eq_ignore_ascii_case(ending))
+    };
     doc.is(i, Class::Adverb)
-        || doc.is_kind(i, TokenKind::Word)
-            && (doc.word(i).text.is_empty() || doc.word(i).has_no_part() && !doc.is_capital(i))
-            && ends_like(doc, i, Class::AdverbEnding)
+        || ends(doc.str(i))
+            && doc.is_kind(i, TokenKind::Word)
+            && (doc.word(i).text.is_empty() || doc.word(i).has_no_part())
+            && !is_name_like(doc, i)
+}
+
+/// A capital makes it a name ("Kelly"), but at the head of its sentence before a comma ("Sadly, six") and where all is in capitals.
+fn is_name_like(doc: &Doc<'_>, i: usize) -> bool {
+    let opens = doc.str(i + 1) == "," && !is_number(doc, i + 2);
+    let shouted = || doc.sentence_of(i).is_some_and(|s| s.shouted);
+    doc.is_capital(i) && !opens && !shouted()
 }
 
 /// "Of them".

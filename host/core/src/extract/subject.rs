@@ -107,12 +107,14 @@ pub(super) fn is_behind_gerund(doc: &Doc<'_>, start: usize) -> bool {
 /// ends there. "The men that were killed" are people.
 pub(super) fn is_of_things(scene: &Scene<'_>, sentence: &Sentence, verb: usize) -> bool {
     let doc = scene.doc;
-    let that = verb.checked_sub(1).filter(|i| *i > sentence.tokens.start);
+    let first = sentence.tokens.start;
+    let own = auxiliary_before(doc, first, verb).unwrap_or(verb);
+    let that = own.checked_sub(1).filter(|i| *i > first);
     let Some(noun) = that.filter(|i| is_that(doc, *i)).map(|i| i - 1) else {
         return false;
     };
     let word = doc.word(noun);
-    let unknown = word.text.is_empty() || word.thing.is_some();
+    let unknown = word.text.is_empty() || word.thing.is_some() || doc.is(noun, Class::Lifeless);
     let plain =
         doc.is_kind(noun, TokenKind::Word) && !doc.is_capital(noun) && word.person.is_none();
     let plural = doc.lexicon.endings().plural.as_str();
@@ -292,7 +294,8 @@ fn described(
     let comma = description(sentence, edge).rev().find(|i| {
         doc.str(*i) == "," || doc.is_any(*i, &[Class::ClauseBreak, Class::Be, Class::Have])
     })?;
-    let office = (comma + 1..edge).any(|i| doc.word(i).person.is_some());
+    let is_office = |i: usize| doc.word(i).person.is_some() || doc.is(i, Class::Title);
+    let office = (comma + 1..edge).any(is_office);
     let named = name_described(scene, sentence, comma + 1)?;
     (office && may_be_subject(scene, &named, verb)).then_some(named)
 }
@@ -371,8 +374,10 @@ pub(super) fn before_titles(doc: &Doc<'_>, first: usize, mut start: usize) -> us
         (office && doc.word(i).triggers.is_empty() || doc.is(i, Class::Title))
             && doc.is_kind(i, TokenKind::Word)
     };
-    while start > first && title(start - 1) {
-        start -= 1;
+    // "Sen. Jane Doe": the full stop of a title.
+    let stop = |i: usize| doc.str(i) == "." && i > first && doc.is(i - 1, Class::Abbreviation);
+    while start > first && (title(start - 1) || stop(start - 1)) {
+        start -= if title(start - 1) { 1 } else { 2 };
     }
     // "the wife of U.S. Sen. Jane Doe"
     let capital =

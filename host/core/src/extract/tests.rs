@@ -20,6 +20,13 @@ pub(super) fn claims(text: &str) -> Vec<Claim> {
     extract(&article(text), &passages, &ENGLISH).claims
 }
 
+/// The claims of a text that is cut into passages as a page is, its quotations among them.
+pub(super) fn claims_of_page(text: &str) -> Vec<Claim> {
+    let mut article = article(text);
+    let (passages, _) = crate::segment::segment(&mut article, &ENGLISH);
+    extract(&article, &passages, &ENGLISH).claims
+}
+
 /// The claims of a text under a headline.
 pub(super) fn claims_under(headline: &str, text: &str) -> Vec<Claim> {
     let whole = format!("{headline}\n\n{text}");

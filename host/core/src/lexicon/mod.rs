@@ -202,10 +202,20 @@ impl Lexicon {
             .is_some_and(|p| p.kind == PredicateKind::Naming)
     }
 
-    /// Does the predicate say who somebody is or when the deed was, rather than what happened? Such claims are lined up
-    /// with nothing: rules know them by name or hour.
+    /// Does the predicate give somebody's own words?
+    pub(crate) fn is_statement(&self, predicate: &str) -> bool {
+        self.predicate_named(predicate)
+            .is_some_and(|p| p.kind == PredicateKind::Statement)
+    }
+
+    /// Does the predicate say who somebody is, when the deed was or what somebody said, rather than what happened? Such claims
+    /// are in no list of the event: rules know them by name, hour or words.
     pub(crate) fn is_detail(&self, predicate: &str) -> bool {
-        let details = [PredicateKind::Person, PredicateKind::Moment];
+        let details = [
+            PredicateKind::Person,
+            PredicateKind::Moment,
+            PredicateKind::Statement,
+        ];
         self.predicate_named(predicate)
             .is_some_and(|p| details.contains(&p.kind))
     }

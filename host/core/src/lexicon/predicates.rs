@@ -30,6 +30,8 @@ pub(crate) enum PredicateKind {
     Measure,
     /// "Caused by a gas leak", "charged with murder": one kind of a list.
     Answer,
+    /// "“We will rebuild it,” she said": somebody's words, as they are quoted.
+    Statement,
 }
 
 /// What kind of figure a measure takes.

@@ -74,6 +74,13 @@ impl<'a> Doc<'a> {
             .any(|q| q.contains(span))
     }
 
+    /// The quotations of which some words stand within these.
+    pub(crate) fn quotations_in(&self, span: Span) -> impl Iterator<Item = Span> {
+        let from = self.quotations.partition_point(|q| q.end <= span.start);
+        let rest = self.quotations[from..].iter().copied();
+        rest.take_while(move |q| q.start < span.end)
+    }
+
     /// What the lexicon knows of token `i`; an empty word past the end.
     #[inline]
     pub(crate) fn word(&self, i: usize) -> &'a Word {

@@ -54,7 +54,8 @@ fn ends_sentence(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon) -> b
     let glued = word == "."
         && i > 0
         && following.case == Case::Initial
-        && following.span().of(text).len() > 2
+        && (following.span().of(text).len() > 2
+            || lexicon.word(following.word).is(Class::Determiner))
         && tokens[i - 1].span().of(text).len() > 3;
     if !opens || !(following.spaced || glued) {
         return false;

@@ -14,6 +14,9 @@ use super::wrap::shorten;
 /// Tolls come first on a desk; other counts follow in the event's order.
 const FIRST: [&str; 3] = ["killed", "wounded", "missing"];
 
+/// Words compare with words: findings and agreements quote them, and a cell has no room for them.
+const WORDS: &str = "statements";
+
 /// Claims of one article in one cell; the rest is counted.
 const MAX_IN_CELL: usize = 3;
 
@@ -68,7 +71,7 @@ pub(super) fn blocks(memo: &Memo<'_>) -> Vec<Block> {
     };
     let happened = happened
         .into_iter()
-        .filter(|a| !wider(a))
+        .filter(|a| a.slug != WORDS && !wider(a))
         .map(|a| block(memo, a));
     blocks.extend(happened.filter(is_shared));
     blocks

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::steps::is_adverb;
 use super::phrase::{self, source_after, source_before};
 use super::{Attribution, Cued, Memory, Scene, asides, is_that, nominal, who};
 use crate::lexicon::{Class, Cue, Frame, Tag};
@@ -331,7 +332,7 @@ fn subject_of_passive(scene: &Scene<'_>, verb: usize) -> Option<Range<usize>> {
     // "It's", "we're" are both.
     let auxiliary = |i: usize| {
         phrase::is_short_be(doc, i)
-            || (doc.is_any(i, &light) || phrase::is_adverb(doc, i)) && !doc.is(i, Class::Pronoun)
+            || (doc.is_any(i, &light) || is_adverb(doc, i)) && !doc.is(i, Class::Pronoun)
     };
     let subject = (first..verb).rev().find(|i| !auxiliary(*i))?;
     doc.is_kind(subject, TokenKind::Word)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::steps::{age_end, is_number};
+use super::super::steps::{age_end, is_adverb, is_number};
 use super::edges::{chunk_start, is_name, placed, trimmed};
 use super::{Scene, behind, is_that, nominal, who};
 use crate::lexicon::{Class, Found, Tag, VerbForm};
@@ -77,6 +77,7 @@ pub(super) fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
     // "The ministry received reports that".
     let taken = doc.word(at).speech.noun.is_some()
         && doc.is_kind(at - 1, TokenKind::Word)
+        && !doc.is_capital(at - 1)
         && doc
             .str(at - 1)
             .ends_with(doc.lexicon.endings().past.as_str());
@@ -442,14 +443,6 @@ pub(super) fn is_verb(doc: &Doc<'_>, i: usize) -> bool {
     doc.is_any(i, &[Class::Be, Class::Have, Class::Do, Class::Will])
         || doc.word(i).triggers.iter().any(|t| !t.frame.is_noun())
         || form(doc, i) == Some(VerbForm::Past)
-}
-
-/// "also", "later"; or a word that no file has and that ends like an adverb.
-pub(super) fn is_adverb(doc: &Doc<'_>, i: usize) -> bool {
-    let word = doc.str(i).to_ascii_lowercase();
-    let ending = doc.lexicon.endings().adverb.as_str();
-    let unknown = doc.word(i).text.is_empty() && doc.is_kind(i, TokenKind::Word);
-    doc.is(i, Class::Adverb) || unknown && word.len() > 4 && word.ends_with(ending)
 }
 
 /// A word that no file has and that ends like a past: "closed".

@@ -42,6 +42,28 @@ fn a_list_of_kinds_and_of_unnumbered_people_is_no_sum() {
 }
 
 #[test]
+fn names_behind_a_number_are_those_it_counts() {
+    tells(
+        "Five men were shot on Monday. Two of them, Ann Orr and Bob Hale, died.",
+        2,
+        3,
+    );
+    let text = "Five men were shot on Monday. Ann Orr and Bob Hale died.";
+    tells(text, 2, 3);
+    let found = claims(text);
+    let mut sums = found
+        .iter()
+        .filter(|c| c.reckoned().is_some() && c.predicate == "killed");
+    let names = sums.next().and_then(|c| c.quantity.as_ref());
+    assert_eq!(names.map(|q| q.text.as_str()), Some("Bob Hale, Ann Orr"));
+    tells(
+        "Ned Lowe, a staffer for Sen. Joe Finch, was shot on Monday.",
+        0,
+        1,
+    );
+}
+
+#[test]
 fn what_somebody_is_counts_nobody() {
     tells("A gunman killed the mayor, a father of two. He fled.", 1, 0);
     tells("The attack injured an officer and two others.", 0, 3);

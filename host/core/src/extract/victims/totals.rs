@@ -350,10 +350,15 @@ impl Book<'_> {
             return None;
         }
         let last = tellings.iter().max_by_key(|t| t.trigger.start)?;
-        let mut words: Vec<&str> = persons
-            .iter()
-            .take(NAMED)
-            .map(|p| doc.words(p.words.clone()))
+        // Of one who was told first as one of five, what is told of him alone.
+        let words = persons.iter().zip(&tellings).take(NAMED);
+        let mut words: Vec<&str> = words
+            .map(
+                |(p, told)| match p.one_of > 1 && !told.several && !told.pronoun {
+                    true => doc.words(told.words.clone()),
+                    false => doc.words(p.words.clone()),
+                },
+            )
             .collect();
         words.dedup();
         let more = if persons.len() > NAMED { ", …" } else { "" };

@@ -1,0 +1,20 @@
+//! Whatever the host passes: no panic, and sound findings.
+
+use proptest::prelude::*;
+use rashomon_rule::{Rule as _, Scene, Settings as _};
+use rule_quotation::{Quotation, Settings};
+
+#[path = "../../../tests/support/any_event.rs"]
+mod any_event;
+
+proptest! {
+    // Most random events hold nothing worth a finding, so many are tried; the one that fails is printed.
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_event_makes_it_panic_or_break_the_contract(event in any_event::any_event(&["stated"])) {
+        let findings = Quotation::check(&event, &Settings::initial()).expect("it has no error of its own");
+        any_event::assert_sound(&event, &Scene::metadata::<Quotation>(), &findings);
+        prop_assert_eq!(Quotation::check(&event, &Settings::initial()), Ok(findings), "the same again");
+    }
+}
