@@ -106,7 +106,7 @@ fn claim(told: &rule::Claim) -> Claim {
         agent: agent.map(Box::new),
         object: object.map(Box::new),
         complement: complement.map(Box::new),
-        place,
+        place: place.map(Box::new),
         time: told.time.as_ref().map(period),
         as_of: told.as_of.as_ref().map(period),
         attribution: told.attribution.iter().map(source).collect(),

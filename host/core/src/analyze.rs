@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::align::Spoken;
 use crate::court::Court;
 use crate::entities::settle_names;
-use crate::events::{Ground, events};
+use crate::events::{Ground, events, forget_lone_quotations};
 use crate::group::{Background, Profile, cluster};
 use crate::interpret::interpret;
 use crate::lexicon::Lexicon;
@@ -44,6 +44,7 @@ pub fn analyze_prepared(
         prepared.into_iter().map(|p| (p.reading, p.profile)).unzip();
     let clusters = cluster(&profiles, background, &policy.grouping);
     drop(profiles);
+    forget_lone_quotations(&mut readings, &clusters, lexicon);
     readings.par_iter_mut().for_each(|reading| {
         for quantity in reading
             .claims

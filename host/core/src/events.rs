@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::align::{
     Matter, Spoken, agreements, align, citing, gaps, has_happened, not_compared, only_in, origins,
-    told_in_words, without_lone_quotations,
+    told_in_words,
 };
 use crate::entities::entity_events;
 use crate::group::Cluster;
@@ -19,10 +19,12 @@ use crate::model::{
 use crate::policy::Policy;
 
 mod about;
+mod lone;
 mod reasons;
 mod title;
 
 use about::{main_day, main_place, main_predicate};
+pub(crate) use lone::forget_lone_quotations;
 
 /// A figure dated further back than this many days before the event's first day belongs to another event. Ten days
 /// hold the follow-ups of an incident; on gva, basil and ecbplus days up to a week apart were no evidence against one event.
@@ -392,14 +394,6 @@ fn event_of(
     articles: &[usize],
     copies: &[Copied],
 ) -> Event {
-    let matter_of = |claims| Matter {
-        readings: ground.readings,
-        lexicon: ground.lexicon,
-        claims,
-        copies,
-        spoken: ground.spoken,
-    };
-    let claims = without_lone_quotations(&matter_of(&claims));
     let list: Vec<&Claim> = claims
         .iter()
         .map(|at| &ground.readings[at.article].claims[at.claim])
@@ -407,7 +401,13 @@ fn event_of(
     let time = main_day(&list);
     let place = main_place(&list);
     let predicate = main_predicate(ground.lexicon, &list);
-    let matter = matter_of(&claims);
+    let matter = Matter {
+        readings: ground.readings,
+        lexicon: ground.lexicon,
+        claims: &claims,
+        copies,
+        spoken: ground.spoken,
+    };
     let alignments = align(&matter, ground.policy.compare.max_pairs);
     let agreements = agreements(&matter, &alignments);
     let first = articles

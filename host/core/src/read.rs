@@ -82,6 +82,9 @@ pub(crate) fn prepared(mut reading: Reading) -> Prepared {
     });
     reading.mentions.shrink_to_fit();
     reading.claims.shrink_to_fit();
+    for claim in &mut reading.claims {
+        claim.attribution.shrink_to_fit();
+    }
     reading.passages.shrink_to_fit();
     reading.article.text.shrink_to_fit();
     Prepared { reading, profile }

@@ -135,7 +135,7 @@ impl<'a> Pieces<'a> {
             claim.agent.as_deref(),
             claim.object.as_deref(),
             claim.complement.as_deref(),
-            claim.place.as_ref(),
+            claim.place.as_deref(),
         ];
         for (part, party) in (0..).zip(parties) {
             if let Some(party) = party {

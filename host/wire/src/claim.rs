@@ -119,7 +119,7 @@ impl Claim {
             complement: party(claim.complement.as_deref()),
             time: period(&claim.time),
             as_of: period(&claim.as_of),
-            place: party(claim.place.as_ref()),
+            place: party(claim.place.as_deref()),
             attribution: claim.attribution.iter().map(Source::from).collect(),
             certainty: Some(claim.certainty.into()),
             hedge: claim.hedge.clone(),

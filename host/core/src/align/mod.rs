@@ -14,6 +14,7 @@ use crate::lexicon::{Lexicon, Topic};
 use crate::model::{Alignment, Claim, ClaimRef, Copied, Pair, Reading, Sameness, Share};
 pub(crate) use alone::{has_happened, only_in, told_in_words};
 pub(crate) use naming::{couple, joins, naming, naming_agreements};
+pub(crate) use quoted::{Quoted, echoes};
 use relate::relate;
 pub(crate) use sources::{citing, origins, wire};
 pub(crate) use spoken::Spoken;
@@ -112,31 +113,21 @@ pub(crate) fn align(matter: &Matter<'_>, max_pairs: u32) -> Vec<Alignment> {
         .collect()
 }
 
-/// The claims of an event without the quotations that nobody else has: they are compared with nothing, and there are many.
-pub(crate) fn without_lone_quotations(matter: &Matter<'_>) -> Vec<ClaimRef> {
-    let is_quotation = |index: &usize| {
-        let claim = matter.claim(matter.claims[*index]);
-        matter.lexicon.is_statement(&claim.predicate)
-    };
-    let (quotations, mut kept): (Vec<usize>, Vec<usize>) =
-        (0..matter.claims.len()).partition(is_quotation);
-    let echoes = quoted::echoes(matter, &quotations);
-    let echoed: BTreeSet<usize> = echoes.iter().flat_map(|e| [e.left, e.right]).collect();
-    kept.extend(echoed);
-    kept.sort_unstable();
-    kept.into_iter().map(|index| matter.claims[index]).collect()
-}
-
 /// Quotations are lined up only with what has most of the same words, whoever is said to have spoken them.
 fn of_statements(matter: &Matter<'_>, topic: &LinedUp, max_pairs: u32) -> Alignment {
-    let mut echoes = quoted::echoes(matter, &topic.own);
+    let said = topic.own.iter().map(|index| {
+        let at = matter.claims[*index];
+        let text = &matter.readings[at.article].article.text;
+        Quoted::of(matter.claim(at), text, matter.root(at.article))
+    });
+    let mut echoes = echoes(&said.collect::<Vec<_>>());
     let left_out = echoes.len().saturating_sub(max_pairs as usize);
     echoes.truncate(max_pairs as usize);
     let pairs: Vec<Pair> = echoes
         .iter()
         .map(|echo| Pair {
             object: echo.words,
-            ..pair(matter, echo.left, echo.right)
+            ..pair(matter, topic.own[echo.left], topic.own[echo.right])
         })
         .collect();
     let claims: BTreeSet<usize> = pairs.iter().flat_map(|p| [p.left, p.right]).collect();

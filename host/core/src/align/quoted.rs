@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Matter;
-use crate::model::{ClaimRef, Extent};
+use crate::model::{Claim, Extent};
 
 /// Words in a row that two quotations of one statement share.
 const RUN: usize = 4;
@@ -16,54 +15,59 @@ const LONGEST: usize = 120;
 /// The most quotations that one run of words may stand in: a formula that all repeat would make all pairs of them.
 const MOST_ALIKE: usize = 40;
 
+/// A quotation.
+pub(crate) struct Quoted {
+    /// The article that has it, or the one that this copies.
+    root: usize,
+    words: Vec<String>,
+}
+
+impl Quoted {
+    /// The words of a claim in the text of its article.
+    pub(crate) fn of(claim: &Claim, text: &str, root: usize) -> Self {
+        Self {
+            root,
+            words: words(claim.span.of(text)),
+        }
+    }
+}
+
 /// Two quotations that are one statement, by their place in the list; the earlier first.
-pub(super) struct Echo {
-    pub(super) left: usize,
-    pub(super) right: usize,
+pub(crate) struct Echo {
+    pub(crate) left: usize,
+    pub(crate) right: usize,
     /// Of the left one's words in relation to the right one's; `Overlap`: each has words that the other has not.
-    pub(super) words: Extent,
+    pub(crate) words: Extent,
 }
 
 /// The quotations of two articles, of which neither copies the other, that are one statement.
-pub(super) fn echoes(matter: &Matter<'_>, quotations: &[usize]) -> Vec<Echo> {
-    let said: Vec<Vec<String>> = quotations
-        .iter()
-        .map(|index| words(matter, matter.claims[*index]))
-        .collect();
-    let root = |i: usize| matter.root(matter.claims[quotations[i]].article);
+pub(crate) fn echoes(said: &[Quoted]) -> Vec<Echo> {
     let mut by_run: BTreeMap<&[String], Vec<usize>> = BTreeMap::new();
-    for (i, words) in said.iter().enumerate() {
-        for run in words.windows(RUN) {
+    for (at, quoted) in said.iter().enumerate() {
+        for run in quoted.words.windows(RUN) {
             let known = by_run.entry(run).or_default();
-            if known.last() != Some(&i) && known.len() < MOST_ALIKE {
-                known.push(i);
+            if known.last() != Some(&at) && known.len() < MOST_ALIKE {
+                known.push(at);
             }
         }
     }
     let mut pairs = BTreeSet::new();
     for alike in by_run.values() {
         for (at, right) in alike.iter().enumerate() {
-            let others = alike[..at]
-                .iter()
-                .filter(|left| root(**left) != root(*right));
+            let others = alike[..at].iter();
+            let others = others.filter(|left| said[**left].root != said[*right].root);
             pairs.extend(others.map(|left| (*left, *right)));
         }
     }
     let related = pairs.into_iter().filter_map(|(left, right)| {
-        let words = relate(&said[left], &said[right])?;
-        Some(Echo {
-            left: quotations[left],
-            right: quotations[right],
-            words,
-        })
+        let words = relate(&said[left].words, &said[right].words)?;
+        Some(Echo { left, right, words })
     });
     related.collect()
 }
 
 /// Small letters and digits alone: outlets set marks as they please.
-fn words(matter: &Matter<'_>, at: ClaimRef) -> Vec<String> {
-    let text = &matter.readings[at.article].article.text;
-    let quote = matter.claim(at).span.of(text);
+fn words(quote: &str) -> Vec<String> {
     let words = quote.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—'));
     let plain = |word: &str| {
         let letters = word.chars().filter(|c| c.is_alphanumeric());

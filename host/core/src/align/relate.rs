@@ -11,7 +11,7 @@ pub(super) fn relate(lexicon: &Lexicon, left: &Claim, right: &Claim) -> Pair {
         population: population(lexicon, left, right),
         agent: actor(lexicon, left.agent.as_deref(), right.agent.as_deref()),
         object: actor(lexicon, left.object.as_deref(), right.object.as_deref()),
-        place: place(lexicon, left.place.as_ref(), right.place.as_ref()),
+        place: place(lexicon, left.place.as_deref(), right.place.as_deref()),
         time: order(left.time.as_ref(), right.time.as_ref()),
         as_of: order(left.as_of.as_ref(), right.as_of.as_ref()),
         origin: origin(lexicon, left, right),

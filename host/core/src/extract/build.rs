@@ -326,7 +326,7 @@ impl Setting<'_> {
             polarity,
             certainty: judged.certainty.max(rung.unwrap_or(unsaid)),
             hedge: judged.hedge,
-            place,
+            place: place.map(Box::new),
             time,
             as_of,
             attributes,

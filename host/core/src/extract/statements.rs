@@ -12,7 +12,7 @@ use crate::text::TokenKind;
 const STATED: &str = "stated";
 
 /// Fewer words between quotation marks are a name or a saying, which many use.
-const FEWEST_WORDS: usize = 5;
+const FEWEST_WORDS: usize = 6;
 
 impl Setting<'_> {
     /// The quotations of the sentence whose speaker is told. What a headline or a caption quotes stands in the text, too.

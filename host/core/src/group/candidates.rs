@@ -38,6 +38,7 @@ pub(super) fn candidates(vectors: &Vectors) -> Vec<Vec<u32>> {
             all.extend(more);
             all.sort_unstable();
             all.dedup();
+            all.shrink_to_fit();
             all
         })
         .collect()

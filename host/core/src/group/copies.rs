@@ -33,21 +33,17 @@ pub(super) fn repeats(profiles: &[&Profile], own: &[Vec<bool>], least: f64) -> V
     let sampled: Vec<Vec<u64>> = profiles
         .par_iter()
         .zip(own)
-        .map(|(profile, own)| {
-            let mut all = runs(profile, own);
-            all.retain(|run| run.is_multiple_of(SAMPLE));
-            all
-        })
+        .map(|(profile, own)| runs(profile, own, SAMPLE))
         .collect();
     let pairs = likely_pairs(&sampled, least);
     drop(sampled);
     let by_first: Vec<&[(u32, u32)]> = pairs.chunk_by(|a, b| a.0 == b.0).collect();
     let found = by_first.par_iter().map(|pairs| {
         let first = pairs[0].0 as usize;
-        let own_runs = runs(profiles[first], &own[first]);
+        let own_runs = runs(profiles[first], &own[first], 1);
         let compare = |pair: &(u32, u32)| {
             let second = pair.1 as usize;
-            let (contained, alike) = shared(&own_runs, &runs(profiles[second], &own[second]))?;
+            let (contained, alike) = shared(&own_runs, &runs(profiles[second], &own[second], 1))?;
             (contained >= least).then_some((first, second, contained, alike))
         };
         pairs.iter().filter_map(compare).collect::<Vec<_>>()
@@ -101,9 +97,9 @@ fn shared(first: &[u64], second: &[u64]) -> Option<(f64, f64)> {
     Some((both as f64 / shorter as f64, both as f64 / all as f64))
 }
 
-/// Digests of the runs of five words of the article's own lines, ascending, each once. A headline is no part of it: each
-/// outlet writes its own.
-fn runs(profile: &Profile, own: &[bool]) -> Vec<u64> {
+/// Digests of the runs of five words of the article's own lines, one in `of` of them, ascending, each once. A headline is no part
+/// of it: each outlet writes its own.
+fn runs(profile: &Profile, own: &[bool], of: u64) -> Vec<u64> {
     let lines = profile
         .lines
         .iter()
@@ -119,9 +115,11 @@ fn runs(profile: &Profile, own: &[bool]) -> Vec<u64> {
         });
         mixed ^ (mixed >> 31)
     };
-    let mut runs: Vec<u64> = words.windows(RUN).map(digest).collect();
+    let digests = words.windows(RUN).map(digest);
+    let mut runs: Vec<u64> = digests.filter(|run| run.is_multiple_of(of)).collect();
     runs.sort_unstable();
     runs.dedup();
+    runs.shrink_to_fit();
     runs
 }
 

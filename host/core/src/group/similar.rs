@@ -46,8 +46,7 @@ pub(super) fn alike(
     vectors: &Vectors,
     settings: &Grouping,
 ) -> (Vec<Alike>, Scale) {
-    let cosines = cosines(vectors);
-    let near = nearness(&cosines);
+    let (cosines, near) = cosines(vectors, settings.floor);
     let length = |profile: &&Profile| {
         LENGTH * ((profile.words.len() as f64).max(FEWEST_WORDS) / USUAL_WORDS).ln() / 2.0
     };
@@ -69,11 +68,8 @@ pub(super) fn alike(
         })
     };
     let found = cosines.par_iter().enumerate().map(|(left, others)| {
-        let near = others
-            .iter()
-            .filter(|(_, words)| f64::from(*words) >= settings.floor);
-        near.filter_map(|pair| compare(left, *pair))
-            .collect::<Vec<_>>()
+        let pairs = others.iter().filter_map(|pair| compare(left, *pair));
+        pairs.collect::<Vec<_>>()
     });
     (found.collect::<Vec<_>>().concat(), scale)
 }
@@ -106,14 +102,39 @@ pub(super) fn is_candidate(vectors: &Vectors, low: usize, high: usize) -> bool {
     candidates::is_candidate(vectors, low, high)
 }
 
-/// For every article the later ones worth comparing with it, and how alike their words are: of 20,000 articles some millions
-/// of pairs, so in few bytes.
-fn cosines(vectors: &Vectors) -> Vec<Vec<(u32, f32)>> {
-    let candidates = candidates::candidates(vectors).into_par_iter().enumerate();
+/// Articles whose candidates are compared at once: of 20,000 articles there are millions of pairs, few of them alike.
+const AT_ONCE: usize = 512;
+
+/// For every article the later ones that are alike from `floor` on, and how alike their words are; and how alike each is to its
+/// seventh neighbour (in a handful: to the last), whatever that is.
+fn cosines(vectors: &Vectors, floor: f64) -> (Vec<Vec<(u32, f32)>>, Vec<f64>) {
+    let candidates = candidates::candidates(vectors);
+    let rank = NEIGHBOUR.min(candidates.len().saturating_sub(1));
+    let mut near: Vec<Vec<f64>> = vec![Vec::with_capacity(rank); candidates.len()];
+    let mut kept = Vec::with_capacity(candidates.len());
+    for (chunk, others) in candidates.chunks(AT_ONCE).enumerate() {
+        for mut pairs in compared(vectors, chunk * AT_ONCE, others) {
+            let left = kept.len();
+            for &(right, cosine) in &pairs {
+                keep_nearest(&mut near[left], f64::from(cosine), rank);
+                keep_nearest(&mut near[right as usize], f64::from(cosine), rank);
+            }
+            pairs.retain(|(_, cosine)| f64::from(*cosine) >= floor);
+            pairs.shrink_to_fit();
+            kept.push(pairs);
+        }
+    }
+    let last = |near: Vec<f64>| near.get(rank.wrapping_sub(1)).copied().unwrap_or(0.0);
+    (kept, near.into_iter().map(last).collect())
+}
+
+/// How alike the words of some articles, from `first` on, are to those of their candidates.
+fn compared(vectors: &Vectors, first: usize, candidates: &[Vec<u32>]) -> Vec<Vec<(u32, f32)>> {
     // One article's weights by term, so that each of its candidates is looked up rather than merged.
     let unwritten = || vec![0.0_f32; vectors.terms.len()];
-    let compared = candidates.map_init(unwritten, |weights, (left, others)| {
-        let own = &vectors.articles[left];
+    let compared = candidates.par_iter().enumerate();
+    let compared = compared.map_init(unwritten, |weights, (at, others)| {
+        let own = &vectors.articles[first + at];
         own.iter()
             .for_each(|(term, weight)| weights[*term as usize] = *weight);
         let alike = |right: u32| {
@@ -122,31 +143,12 @@ fn cosines(vectors: &Vectors) -> Vec<Vec<(u32, f32)>> {
                 .map(|(term, weight)| f64::from(weights[*term as usize]) * f64::from(*weight));
             products.sum::<f64>() as f32
         };
-        let pairs = others
-            .into_iter()
-            .map(|right| (right, alike(right)))
-            .collect();
+        let pairs = others.iter().map(|right| (*right, alike(*right))).collect();
         own.iter()
             .for_each(|(term, _)| weights[*term as usize] = 0.0);
         pairs
     });
     compared.collect()
-}
-
-/// By article: how alike it is to its seventh neighbour (in a handful: to the last).
-fn nearness(cosines: &[Vec<(u32, f32)>]) -> Vec<f64> {
-    let rank = NEIGHBOUR.min(cosines.len().saturating_sub(1));
-    // Of each only the nearest, falling: all of them would take more memory than all texts.
-    let mut near: Vec<Vec<f64>> = vec![Vec::with_capacity(rank); cosines.len()];
-    for (left, others) in cosines.iter().enumerate() {
-        for &(right, cosine) in others {
-            let cosine = f64::from(cosine);
-            keep_nearest(&mut near[left], cosine, rank);
-            keep_nearest(&mut near[right as usize], cosine, rank);
-        }
-    }
-    let last = |near: Vec<f64>| near.get(rank.wrapping_sub(1)).copied().unwrap_or(0.0);
-    near.into_iter().map(last).collect()
 }
 
 /// Puts a cosine among the `most` greatest, which fall.

@@ -20,6 +20,9 @@ pub(super) const DOUBT: f64 = 3.0;
 /// A name counts this many times an ordinary word, unless all articles have it.
 const NAME: f64 = 2.0;
 
+/// Articles whose stems are gathered at once.
+const AT_ONCE: usize = 2_000;
+
 /// The words of all articles, weighted by how rare they are.
 pub(super) struct Vectors {
     /// The digest of each term, ascending; a term is a place in this list.
@@ -33,12 +36,13 @@ pub(super) struct Vectors {
 impl Vectors {
     /// Weighs the words of the articles' own lines.
     pub(super) fn new(profiles: &[&Profile], own: &[Vec<bool>], background: &Background) -> Self {
-        let mut terms: Vec<u64> = profiles
-            .par_iter()
-            .flat_map_iter(|p| p.stems.iter().copied())
-            .collect();
-        terms.par_sort_unstable();
-        terms.dedup();
+        // Some thousand articles at a time: of 20,000 all together hold four million stems, most of them again and again.
+        let mut terms: Vec<u64> = Vec::new();
+        for some in profiles.chunks(AT_ONCE) {
+            terms.extend(some.iter().flat_map(|p| p.stems.iter().copied()));
+            terms.par_sort_unstable();
+            terms.dedup();
+        }
         terms.shrink_to_fit();
         let counted: Vec<Vec<Count>> = profiles
             .par_iter()

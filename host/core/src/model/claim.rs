@@ -148,7 +148,7 @@ pub struct Claim {
     /// For "called", "renamed", "belongs-to": the name given, the group joined.
     pub complement: Option<Box<Party>>,
     /// Where.
-    pub place: Option<Party>,
+    pub place: Option<Box<Party>>,
     /// When it happened.
     pub time: Option<Period>,
     /// The moment for which it is said.

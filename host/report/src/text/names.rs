@@ -106,7 +106,7 @@ fn named(claim: &Claim) -> Vec<(&str, &str)> {
         claim.population.as_ref(),
         claim.agent.as_deref(),
         claim.object.as_deref(),
-        claim.place.as_ref(),
+        claim.place.as_deref(),
     ];
     let parties = parties.into_iter().flatten();
     let parties = parties.filter_map(|p| Some((p.entity.as_deref()?, p.text.as_str())));

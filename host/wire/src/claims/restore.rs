@@ -208,7 +208,7 @@ impl Desk<'_> {
             agent: party(claim.agent, "agent", text)?.map(Box::new),
             object: party(claim.object, "object", text)?.map(Box::new),
             complement: party(claim.complement, "complement", text)?.map(Box::new),
-            place: party(claim.place, "place", text)?,
+            place: party(claim.place, "place", text)?.map(Box::new),
             time: period(claim.time, "time", text)?,
             as_of: period(claim.as_of, "as_of", text)?,
             attribution,

@@ -198,7 +198,7 @@ fn words_for(claim: &model::Claim, field: &str) -> String {
         }
         "agent" => party(claim.agent.as_deref()),
         "object" => party(claim.object.as_deref()),
-        "place" => party(claim.place.as_ref()),
+        "place" => party(claim.place.as_deref()),
         "time" => period(&claim.time),
         "as_of" => period(&claim.as_of),
         _ => claim.origin().map(|source| source.text.clone()),
