@@ -309,6 +309,7 @@ pub(super) fn element_before(
     }
     let tokens = run_before(doc, sentence, end)?;
     let first = tokens.start == sentence.tokens.start && !sentence.shouted && tokens.len() == 1;
+    let first = first && !is_known_surname(doc, tokens.start);
     let titled = tokens.clone().any(|i| is_office(doc, i));
     let determined = tokens.start > sentence.tokens.start
         && (doc.is_any(tokens.start - 1, &[Class::Definite, Class::Indefinite])
@@ -324,6 +325,17 @@ pub(super) fn element_before(
         tokens,
         plural: false,
     })
+}
+
+/// The most tokens back to where somebody was named in full.
+const NAMED_BEFORE: usize = 2_000;
+
+/// Has the text named somebody in full before, of whom this is the last name: "Varney" behind "Tom Varney"?
+fn is_known_surname(doc: &Doc<'_>, i: usize) -> bool {
+    let name = doc.str(i);
+    let first_name = |at: usize| doc.is_capital(at) && doc.word(at).text.is_empty();
+    let from = i.saturating_sub(NAMED_BEFORE).max(1);
+    (from..i).any(|at| doc.str(at) == name && first_name(at - 1))
 }
 
 /// Is it the name of a place?

@@ -215,7 +215,9 @@ fn told_by_harm(
             Class::Relative,
         ];
         let one_clause = !(whom..start).any(|at| doc.is_any(at, &other));
-        (figure || read.marks.bounds_number(whom)) && !had && one_clause
+        // "Gunmen killed Tom Reker on Tuesday", "killed the mayor on Tuesday".
+        let named = doc.is_capital(whom) || doc.is(whom, Class::Definite);
+        (figure || named || read.marks.bounds_number(whom)) && !had && one_clause
     };
     let told = is_harm(last) && (last == right_behind || passive(last) || active(last));
     told.then_some((last, last))
@@ -292,6 +294,12 @@ fn is_new_deed(doc: &Doc<'_>, i: usize) -> bool {
 fn told_by_call(doc: &Doc<'_>, sentence: &Sentence, time: &TimeMention) -> Option<(usize, usize)> {
     let start = time.tokens.start;
     let from = sentence.tokens.start.max(start.saturating_sub(REACH));
+    // "The shooting was reported just before 12:45 p.m.".
+    let reported = |i: &usize| *i > from && doc.is(*i, Class::Cue) && doc.is(*i - 1, Class::Be);
+    let told = (from..start).find(reported);
+    if let Some(verb) = told.filter(|verb| deed_before(doc, sentence, *verb).is_some()) {
+        return Some((verb, verb));
+    }
     let verb = (from..start).find(|i| doc.is(*i, Class::Responds))?;
     let first = sentence.tokens.start.max(verb.saturating_sub(CREW));
     let crew = (first..verb).any(|i| doc.is(i, Class::SourceNoun));
