@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::rule::{ClaimView, EventView, Phrase, Value};
 use crate::model::{Claim, Period, Span};
+use crate::policy::{Piece, pieces};
 
 /// The words for a rule's phrases.
 pub(super) struct Phrases<'a> {
@@ -12,13 +13,6 @@ pub(super) struct Phrases<'a> {
     /// The plugin's own.
     pub(super) initial: &'a BTreeMap<String, String>,
     pub(super) view: &'a EventView<'a>,
-}
-
-/// A piece of a template.
-enum Piece<'t> {
-    Words(&'t str),
-    /// A name, with the part of the value that is wanted: `left.who`.
-    Value(&'t str, &'t str),
 }
 
 impl Phrases<'_> {
@@ -189,22 +183,4 @@ fn period_in_words(period: &Period) -> String {
         (Some(first), None) => format!("since {}", first.strftime("%a %-d %B %Y")),
         _ => period.text.clone(),
     }
-}
-
-/// Cuts a template at its braces. A brace that opens nothing is a word like any other.
-fn pieces(template: &str) -> Vec<Piece<'_>> {
-    let mut out = Vec::new();
-    let mut rest = template;
-    while let Some(open) = rest.find('{') {
-        let Some(close) = rest[open..].find('}').map(|at| open + at) else {
-            break;
-        };
-        out.push(Piece::Words(&rest[..open]));
-        let inside = &rest[open + 1..close];
-        let (name, part) = inside.split_once('.').unwrap_or((inside, ""));
-        out.push(Piece::Value(name, part));
-        rest = &rest[close + 1..];
-    }
-    out.push(Piece::Words(rest));
-    out
 }

@@ -23,6 +23,7 @@ mod nearest;
 mod pack;
 mod reader;
 mod settings;
+mod template;
 
 use std::collections::BTreeMap;
 
@@ -30,6 +31,7 @@ pub use error::{PackError, PackProblem, Place};
 pub use nearest::{meant, nearest};
 pub use pack::Pack;
 pub use settings::{settings, severity_of};
+pub(crate) use template::{Piece, pieces};
 
 use crate::model::Severity;
 use crate::model::rule::ParamValue;

@@ -1,5 +1,6 @@
 use super::pack::VERDICTS;
 use super::reader::unknown;
+use super::template::{PARTS, values};
 use super::{PackError, PackProblem, RulePolicy};
 use crate::model::rule::{Metadata, Param, ParamValue, Setting};
 use crate::model::{Severity, Verdict};
@@ -21,6 +22,7 @@ pub fn settings(rule: &RulePolicy, metadata: &Metadata) -> Result<Vec<Setting>, 
     refuse_unknown(rule, "severity", "verdict or code", severities, codes)?;
     let words = || metadata.words.keys().map(String::as_str);
     refuse_unknown(rule, "words", "phrase", rule.words.keys(), words)?;
+    refuse_unknown_values(rule, metadata)?;
     metadata
         .params
         .iter()
@@ -54,6 +56,27 @@ fn refuse_unknown<'a, 'n, K: Iterator<Item = &'n str>>(
         }
         let place = rule.place_of(&format!("{table}.{name}"));
         return Err(PackError::new(place, unknown(kind, name, known())));
+    }
+    Ok(())
+}
+
+/// A name in the pack's words for a phrase must be one that the plugin's own words have, for only those are sure to have a value;
+/// and a part must be one that there is.
+fn refuse_unknown_values(rule: &RulePolicy, metadata: &Metadata) -> Result<(), PackError> {
+    for (key, template) in &rule.words {
+        let own = metadata.words.get(key).map_or("", String::as_str);
+        for (name, part) in values(template) {
+            let names = || values(own).map(|(name, _)| name);
+            let problem = match () {
+                () if names().all(|known| known != name) => unknown("value", name, names()),
+                () if !part.is_empty() && !PARTS.contains(&part) => unknown("part", part, PARTS),
+                () => continue,
+            };
+            return Err(PackError::new(
+                rule.place_of(&format!("words.{key}")),
+                problem,
+            ));
+        }
     }
     Ok(())
 }

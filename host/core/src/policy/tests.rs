@@ -39,7 +39,7 @@ fn metadata() -> Metadata {
             param("units", ParamValue::Texts(Vec::new())),
             param("untouched", ParamValue::Flag(true)),
         ],
-        words: [("message".to_owned(), String::new())].into(),
+        words: [("message".to_owned(), "{left} but {right.outlet}".to_owned())].into(),
         ..Metadata::default()
     }
 }
@@ -303,6 +303,14 @@ fn settings_are_checked_against_what_the_plugin_declares() {
         (
             "words = { mesage = \"x\" }",
             "line 4, column 11: unknown phrase `mesage`; did you mean `message`?",
+        ),
+        (
+            "words = { message = \"{lft} against {right}\" }",
+            "line 4, column 11: unknown value `lft`; did you mean `left`?",
+        ),
+        (
+            "words = { message = \"{left.sorce} against {right}\" }",
+            "line 4, column 11: unknown part `sorce`; did you mean `source`?",
         ),
     ] {
         let policy =
