@@ -77,11 +77,12 @@ fn any_claim(predicates: &'static [&'static str]) -> impl Strategy<Value = Claim
     let what = (0..3_u32, select(predicates), any_certainty(), weighted(0.1));
     let parties = (any_party(), any_party(), any_party());
     let times = (any_period(), any_period());
-    (what, any_figure(), parties, times, any_source()).prop_map(
-        |((article, predicate, certainty, denied), quantity, parties, times, attribution)| Claim {
+    let said = (any_source(), any_quote());
+    (what, any_figure(), parties, times, said).prop_map(
+        |((article, predicate, certainty, denied), quantity, parties, times, said)| Claim {
             article,
             passage: "paragraph".into(),
-            quote: "some".into(),
+            quote: said.1.into(),
             quoted: false,
             predicate: predicate.into(),
             polarity: if denied {
@@ -99,7 +100,7 @@ fn any_claim(predicates: &'static [&'static str]) -> impl Strategy<Value = Claim
             place: parties.2,
             time: times.0,
             as_of: times.1,
-            attribution,
+            attribution: said.0,
             attributes: Vec::new(),
         },
     )
@@ -112,6 +113,14 @@ fn any_certainty() -> impl Strategy<Value = Certainty> {
         Certainty::Claimed,
         Certainty::Possible,
     ])
+}
+
+/// Words alike enough to be one statement, with the marks that news sets.
+fn any_quote() -> impl Strategy<Value = String> {
+    let word = select(&[
+        "we", "Sen.", "won't", "été…", "[not", "10]", "(", "…", "’", "100", "",
+    ]);
+    vec(word, 0..9).prop_map(|words| words.join(" "))
 }
 
 fn any_source() -> impl Strategy<Value = Vec<Source>> {
@@ -217,19 +226,29 @@ fn any_relations() -> impl Strategy<Value = Vec<Pair>> {
     };
     let same = select(&[Sameness::Same, Sameness::Different, Sameness::Unknown]);
     let predicate = prop_oneof![4 => Just(Extent::Same), 1 => extent()];
-    let pair = (predicate, extent(), extent(), order(), order(), same);
-    let pair = pair.prop_map(|(predicate, population, place, time, as_of, origin)| Pair {
-        left: 0,
-        right: 0,
+    let pair = (
         predicate,
-        population,
-        agent: Extent::Unknown,
-        object: Extent::Unknown,
-        place,
-        time,
-        as_of,
-        origin,
-    });
+        extent(),
+        extent(),
+        extent(),
+        order(),
+        order(),
+        same,
+    );
+    let pair = pair.prop_map(
+        |(predicate, population, object, place, time, as_of, origin)| Pair {
+            left: 0,
+            right: 0,
+            predicate,
+            population,
+            agent: Extent::Unknown,
+            object,
+            place,
+            time,
+            as_of,
+            origin,
+        },
+    );
     vec(pair, 1..6)
 }
 

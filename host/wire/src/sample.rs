@@ -77,7 +77,7 @@ pub(crate) fn claim() -> Claim {
         agent: Some(Party::named("the northern battery", Basis::Assumed).into()),
         object: Some(party("quay", Basis::Implied).into()),
         complement: Some(Party::named("Battery Nine", Basis::Said).into()),
-        place: Some(party("Ålund", Basis::Implied)),
+        place: Some(Box::new(party("Ålund", Basis::Implied))),
         time: Some(weekend()),
         as_of: Some(Period::between(
             "",

@@ -10,6 +10,9 @@ use super::Settings;
 /// Letters that the two forms of one word share at their beginning: "walk", "walked".
 const STEM: usize = 3;
 
+/// The most words of a quotation that are looked at: comparing takes time and room by the product of both.
+const LONGEST: usize = 150;
+
 /// A word of a quotation.
 pub(crate) struct Word {
     /// In small letters, without marks.
@@ -18,6 +21,15 @@ pub(crate) struct Word {
     at: Range<usize>,
     /// Does it stand in brackets, where an editor puts what makes the rest understood?
     inserted: bool,
+    /// Does it end in a full stop: "Sen."?
+    stopped: bool,
+}
+
+impl Word {
+    /// A number, or a word that makes another statement of it.
+    fn is_distinct(&self, settings: &Settings) -> bool {
+        self.key.contains(|c: char| c.is_ascii_digit()) || settings.distinct.contains(&self.key)
+    }
 }
 
 /// The words of a quotation.
@@ -41,6 +53,7 @@ pub(crate) fn words(quote: &str, short_forms: &[String]) -> Vec<Word> {
             _ => {}
         }
     }
+    found.truncate(LONGEST);
     found
 }
 
@@ -52,7 +65,11 @@ fn put(
     short_forms: &[String],
     found: &mut Vec<Word>,
 ) {
-    let text = quote[at.clone()].to_lowercase().replace('’', "'");
+    let told = quote[at.clone()].trim_end_matches(['.', '\'', '’']);
+    let stopped = quote[at.clone()].strip_prefix(told) == Some(".");
+    let length = told.len() + usize::from(stopped);
+    let at = at.start..at.start + length;
+    let text = told.to_lowercase().replace('’', "'");
     let forms = short_forms.iter().filter_map(|form| form.split_once(' '));
     let whole = forms.into_iter().find_map(|(short, long)| {
         let stem = text.strip_suffix(short)?;
@@ -66,6 +83,7 @@ fn put(
             key,
             at: at.clone(),
             inserted,
+            stopped,
         });
     }
 }
@@ -148,6 +166,16 @@ pub(crate) fn is_edited(hunk: &Hunk, left: &[Word], right: &[Word]) -> bool {
     words.any(|word| word.inserted)
 }
 
+/// What stands between the words before and behind a place where a quotation has none.
+pub(crate) fn gap<'a>(quote: &'a str, words: &[Word], at: usize) -> &'a str {
+    let from = at
+        .checked_sub(1)
+        .and_then(|i| words.get(i))
+        .map_or(0, |w| w.at.end);
+    let to = words.get(at).map_or(quote.len(), |w| w.at.start);
+    quote.get(from..to).unwrap_or("")
+}
+
 /// So many words.
 pub(crate) fn count(words: usize) -> Decimal {
     Decimal::from(u32::try_from(words).unwrap_or(u32::MAX))
@@ -158,14 +186,12 @@ pub(crate) fn weigh(hunk: &Hunk, left: &[Word], right: &[Word], settings: &Setti
     let (left, right) = (&left[hunk.left.clone()], &right[hunk.right.clone()]);
     let joined = |words: &[Word]| words.iter().map(|w| w.key.as_str()).collect::<String>();
     let (one, other) = (joined(left), joined(right));
-    // "Sen. Lund" and "Senator Lund".
-    let short = |one: &str, other: &str| one.len() >= 2 && other.starts_with(one);
-    let abbreviated =
-        left.len() == 1 && right.len() == 1 && (short(&one, &other) || short(&other, &one));
-    let apart = count(strsim::levenshtein(&one, &other));
-    let longer = count(one.chars().count().max(other.chars().count()));
-    let spelt = longer.cmp_times(apart, settings.letters_a_slip) != Ordering::Less;
-    if one == other || spelt || abbreviated {
+    if one == other {
+        return Weight::Spelling;
+    }
+    let mut all = left.iter().chain(right);
+    let apart = all.any(|word| word.is_distinct(settings));
+    if !apart && (is_abbreviated(left, right) || is_spelt_alike(&one, &other, settings)) {
         return Weight::Spelling;
     }
     let is_small = |word: &Word| settings.small.contains(&word.key);
@@ -174,12 +200,29 @@ pub(crate) fn weigh(hunk: &Hunk, left: &[Word], right: &[Word], settings: &Setti
     let plain = |words: &[Word], others: &[Word]| {
         words
             .iter()
-            .all(|word| is_small(word) || inflected(word, others))
+            .all(|word| !word.is_distinct(settings) && (is_small(word) || inflected(word, others)))
     };
     match plain(left, right) && plain(right, left) {
         true => Weight::Wording,
         false => Weight::Words,
     }
+}
+
+/// "Sen. Lund" and "Senator Lund".
+fn is_abbreviated(left: &[Word], right: &[Word]) -> bool {
+    let ([one], [other]) = (left, right) else {
+        return false;
+    };
+    let short = |one: &Word, other: &Word| one.stopped && other.key.starts_with(&one.key);
+    short(one, other) || short(other, one)
+}
+
+/// But for a letter here and there, of which the first is none.
+fn is_spelt_alike(one: &str, other: &str, settings: &Settings) -> bool {
+    let apart = count(strsim::levenshtein(one, other));
+    let longer = count(one.chars().count().max(other.chars().count()));
+    one.chars().next() == other.chars().next()
+        && longer.cmp_times(apart, settings.letters_a_slip) != Ordering::Less
 }
 
 /// "Run" and "running": one begins as the other, but for its ending.
@@ -190,7 +233,7 @@ fn is_one_word(one: &Word, other: &Word) -> bool {
         .zip(other.key.bytes())
         .take_while(|(a, b)| a == b)
         .count();
-    shared >= STEM && 2 * shared >= one.key.len().max(other.key.len()) + 1
+    shared >= STEM && 2 * shared > one.key.len().max(other.key.len())
 }
 
 /// The words of a stretch as they are printed, with so many before and behind it.
@@ -266,6 +309,18 @@ mod tests {
                 "I asked Senator Lund to go home",
                 vec![("Sen.", "Senator", Weight::Spelling)],
             ),
+            // Another number, another meaning, however alike they are spelt.
+            (
+                "We need 10 boats here",
+                "We need 100 boats here",
+                vec![("10", "100", Weight::Words)],
+            ),
+            (
+                "We go with them on it",
+                "We go without them on it",
+                vec![("with", "without", Weight::Words)],
+            ),
+            ("We can't… do it now", "We can't do it now", vec![]),
             // Cut at either end.
             (
                 "I think we will rebuild the bridge",

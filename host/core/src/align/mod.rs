@@ -123,13 +123,14 @@ fn of_statements(matter: &Matter<'_>, topic: &LinedUp, max_pairs: u32) -> Alignm
     let mut echoes = echoes(&said.collect::<Vec<_>>());
     let left_out = echoes.len().saturating_sub(max_pairs as usize);
     echoes.truncate(max_pairs as usize);
-    let pairs: Vec<Pair> = echoes
+    let mut pairs: Vec<Pair> = echoes
         .iter()
         .map(|echo| Pair {
             object: echo.words,
             ..pair(matter, topic.own[echo.left], topic.own[echo.right])
         })
         .collect();
+    pairs.sort_unstable_by_key(|pair| (pair.left, pair.right));
     let claims: BTreeSet<usize> = pairs.iter().flat_map(|p| [p.left, p.right]).collect();
     Alignment {
         topic: matter.lexicon.topic_label(&topic.slug),

@@ -1,6 +1,6 @@
 //! Quotations of several articles that are one statement: most of the words of the shorter stand in the longer, in order.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::model::{Claim, Extent};
 
@@ -14,6 +14,10 @@ const CLEAR: usize = 6;
 const LONGEST: usize = 120;
 /// The most quotations that one run of words may stand in: a formula that all repeat would make all pairs of them.
 const MOST_ALIKE: usize = 40;
+/// Of these, of one text.
+const OF_ONE: usize = 2;
+/// The most quotations that one is compared with, the likest first.
+const MOST_COMPARED: usize = 20;
 
 /// A quotation.
 pub(crate) struct Quoted {
@@ -46,24 +50,39 @@ pub(crate) fn echoes(said: &[Quoted]) -> Vec<Echo> {
     for (at, quoted) in said.iter().enumerate() {
         for run in quoted.words.windows(RUN) {
             let known = by_run.entry(run).or_default();
-            if known.last() != Some(&at) && known.len() < MOST_ALIKE {
+            // A wire text carried by forty outlets, or repeated within one, must not hide what a further one says.
+            let same = known.iter().filter(|k| said[**k].root == quoted.root);
+            if known.last() != Some(&at) && same.count() < OF_ONE && known.len() < MOST_ALIKE {
                 known.push(at);
             }
         }
     }
-    let mut pairs = BTreeSet::new();
+    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for alike in by_run.values() {
         for (at, right) in alike.iter().enumerate() {
             let others = alike[..at].iter();
-            let others = others.filter(|left| said[**left].root != said[*right].root);
-            pairs.extend(others.map(|left| (*left, *right)));
+            for left in others.filter(|left| said[**left].root != said[*right].root) {
+                *shared.entry((*right, *left)).or_default() += 1;
+            }
         }
     }
-    let related = pairs.into_iter().filter_map(|(left, right)| {
-        let words = relate(&said[left].words, &said[right].words)?;
-        Some(Echo { left, right, words })
-    });
-    related.collect()
+    let pairs: Vec<((usize, usize), usize)> = shared.into_iter().collect();
+    let of_each = pairs.chunk_by(|a, b| a.0.0 == b.0.0);
+    let mut found: Vec<Echo> = of_each
+        .flat_map(|of_one| {
+            let mut likest = of_one.to_vec();
+            likest.sort_by_key(|(_, runs)| std::cmp::Reverse(*runs));
+            likest.truncate(MOST_COMPARED);
+            likest
+        })
+        .filter_map(|((right, left), _)| {
+            let words = relate(&said[left].words, &said[right].words)?;
+            Some(Echo { left, right, words })
+        })
+        .collect();
+    // Those that differ first: of too many pairs they are kept.
+    found.sort_by_key(|echo| (echo.words != Extent::Overlap, echo.left, echo.right));
+    found
 }
 
 /// Small letters and digits alone: outlets set marks as they please.
@@ -80,6 +99,7 @@ fn words(quote: &str) -> Vec<String> {
 /// How the words of two quotations relate, if they are one statement.
 fn relate(left: &[String], right: &[String]) -> Option<Extent> {
     let shorter = left.len().min(right.len());
+    // Both have a run of words, so neither is empty.
     let holds = |whole: &[String], part: &[String]| whole.windows(part.len()).any(|w| w == part);
     match () {
         () if left == right => Some(Extent::Same),

@@ -282,11 +282,25 @@ fn said_alike(
         opening[OPENING] = "…";
     }
     let opening = opening.join(" ");
+    if are_two(speakers) {
+        return None;
+    }
     let text = match one_speaker(speakers) {
         Some(name) => format!("{name}: “{opening}”"),
         None => format!("quoted: “{opening}”"),
     };
     (pair.origin != Sameness::Different).then(|| (words.to_lowercase(), text))
+}
+
+/// Are both named, and otherwise? Then one of the two was misquoted or misread, and they are not at one.
+fn are_two(speakers: [Option<&Source>; 2]) -> bool {
+    let name = |source: &Source| {
+        let last = source.text.split_whitespace().last()?;
+        last.starts_with(char::is_uppercase)
+            .then(|| last.to_owned())
+    };
+    let names = speakers.map(|source| source.and_then(name));
+    matches!(names, [Some(one), Some(other)] if one != other)
 }
 
 /// The speaker whom both name, or of whom one tells who it is and the other only that somebody speaks.

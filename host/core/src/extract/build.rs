@@ -427,7 +427,7 @@ impl Setting<'_> {
     }
 
     /// Do words outside the claim's own clause say that it is not so?
-    fn is_denied_around(&self, core: &Core) -> bool {
+    pub(super) fn is_denied_around(&self, core: &Core) -> bool {
         denial::is_denied_around(
             self.doc(),
             &self.read.marks,

@@ -93,7 +93,8 @@ pub(super) fn head_after(doc: &Doc<'_>, from: usize, (end, befallen): (usize, bo
             return looked.ended(doc, i, befallen);
         }
         looked.unknown += 1;
-        looked.thing = doc.is_any(i, &[Class::Measure, Class::Thing, Class::Lifeless]);
+        looked.thing = doc.is_any(i, &[Class::Measure, Class::Thing])
+            || doc.is(i, Class::Lifeless) && !doc.is_capital(i);
         if looked.unknown > UNKNOWN || looked.thing && is_plural(doc, i) {
             return Head::Thing;
         }

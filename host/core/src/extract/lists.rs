@@ -335,7 +335,9 @@ fn is_known_surname(doc: &Doc<'_>, i: usize) -> bool {
     let name = doc.str(i);
     let first_name = |at: usize| doc.is_capital(at) && doc.word(at).text.is_empty();
     let from = i.saturating_sub(NAMED_BEFORE).max(1);
-    (from..i).any(|at| doc.str(at) == name && first_name(at - 1))
+    // "The Osk Beacon" is no person.
+    let article = |at: usize| at > 0 && doc.is(at - 1, Class::Definite);
+    (from..i).any(|at| doc.str(at) == name && first_name(at - 1) && !article(at - 1))
 }
 
 /// Is it the name of a place?

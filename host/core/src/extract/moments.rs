@@ -9,6 +9,7 @@ use super::Read;
 use super::build::Setting;
 use super::cores::Core;
 use super::ids::claim_id;
+use super::sources::is_that;
 use crate::lexicon::{Class, Classes, Found, Frame, Tag, Trigger};
 use crate::model::{Claim, Form, Period};
 use crate::text::{Doc, Sentence, TokenKind};
@@ -216,7 +217,15 @@ fn told_by_harm(
         ];
         let one_clause = !(whom..start).any(|at| doc.is_any(at, &other));
         // "Gunmen killed Tom Reker on Tuesday", "killed the mayor on Tuesday".
-        let named = doc.is_capital(whom) || doc.is(whom, Class::Definite);
+        let mut near = whom..sentence.tokens.end.min(whom + 4);
+        let person = |i: usize| doc.word(i).person.is_some() || doc.is(i, Class::Title);
+        let the = doc.is(whom, Class::Definite) && near.any(person);
+        let placed = || {
+            read.marks
+                .starting_at(whom)
+                .any(|m| matches!(m.tag, Tag::Place(_)))
+        };
+        let named = the || doc.is_capital(whom) && doc.word(whom).text.is_empty() && !placed();
         (figure || named || read.marks.bounds_number(whom)) && !had && one_clause
     };
     let told = is_harm(last) && (last == right_behind || passive(last) || active(last));
@@ -295,12 +304,13 @@ fn told_by_call(doc: &Doc<'_>, sentence: &Sentence, time: &TimeMention) -> Optio
     let start = time.tokens.start;
     let from = sentence.tokens.start.max(start.saturating_sub(REACH));
     // "The shooting was reported just before 12:45 p.m.".
-    let reported = |i: &usize| *i > from && doc.is(*i, Class::Cue) && doc.is(*i - 1, Class::Be);
-    let told = (from..start).find(reported);
-    if let Some(verb) = told.filter(|verb| deed_before(doc, sentence, *verb).is_some()) {
-        return Some((verb, verb));
-    }
     let verb = (from..start).find(|i| doc.is(*i, Class::Responds))?;
+    let passive = verb > from && doc.is(verb - 1, Class::Be);
+    if doc.is(verb, Class::Cue) {
+        let plain = clock(doc, time).is_some() && !is_that(doc, time.tokens.end);
+        let deed = passive && plain && deed_before(doc, sentence, verb).is_some();
+        return deed.then_some((verb, verb));
+    }
     let first = sentence.tokens.start.max(verb.saturating_sub(CREW));
     let crew = (first..verb).any(|i| doc.is(i, Class::SourceNoun));
     crew.then_some((verb, verb))
@@ -447,6 +457,13 @@ mod tests {
                 "540 ",
             ),
             ("A singer was called at 9:30 a.m.", ""),
+            ("The shooting was reported just before 12:45 p.m.", "765 "),
+            ("The attack was announced at 6 p.m. Monday.", ""),
+            ("Police reported the deaths at 6 p.m.", ""),
+            ("Gunmen killed Tom Reker on Tuesday.", " Tuesday"),
+            ("Gunmen killed the mayor on Tuesday.", " Tuesday"),
+            ("The news hurt the company on Monday.", ""),
+            ("A neighbour shot the video on Monday.", ""),
             ("It happened on Monday night.", " Monday night"),
             ("He was there after Monday's fatal shooting.", " Monday"),
             ("He was charged over the May 23 shooting.", " the May 23"),

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::people::{Group, GroupKind};
 use super::steps::{ends_like, past_bracket};
 use crate::lexicon::Class;
-use crate::text::{Doc, Sentence, TokenKind};
+use crate::text::{Case, Doc, Sentence, TokenKind};
 
 /// The most words of a name; a longer run of capitals is a list or a headline.
 const LONGEST_NAME: usize = 12;
@@ -264,6 +264,10 @@ fn continues_name(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> bool {
 
 /// Can the word be part of a person's name, as far as capitals and the lexicon tell?
 pub(super) fn is_name_word(doc: &Doc<'_>, sentence: &Sentence, i: usize) -> bool {
-    let formed = || sentence.shouted && ends_like(doc, i, Class::WordEnding);
+    let capitals = doc
+        .tokens
+        .get(i)
+        .is_some_and(|token| token.case == Case::Upper);
+    let formed = || sentence.shouted && capitals && ends_like(doc, i, Class::WordEnding);
     doc.is_capital(i) && doc.is_kind(i, TokenKind::Word) && doc.word(i).has_no_part() && !formed()
 }

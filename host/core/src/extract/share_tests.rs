@@ -197,7 +197,14 @@ fn what_politicians_do_is_no_fighting() {
     for text in [
         "The army pushed back an attack on the hill.",
         "The crowd attacked a church in Ardal.",
-        "Rebels attacked Ardal on Friday.",
+        "Iran attacked Israel on Friday, officials said.",
+        "Hamas attacked Israel.",
+        "Azerbaijan launched an offensive on Tuesday.",
+        "Two women were attacked on a train, prosecutors said.",
+        "The synagogue was attacked.",
+        "The convoy was ambushed.",
+        "The battle of Osk ended.",
+        "M23 withdrew from Goma.",
     ] {
         assert_ne!(told(text), 0, "{text}");
     }
@@ -221,9 +228,22 @@ fn a_capital_makes_a_name_of_what_ends_like_an_adverb() {
             "The assembly denied that six people had died.",
             Some("The assembly"),
         ),
+        (
+            "Six people were killed, said Kelly, the mayor.",
+            Some("Kelly"),
+        ),
         ("Sadly, six people were killed.", None),
     ] {
         assert_eq!(source(text).as_deref(), expected, "{text}");
+    }
+    for text in [
+        "Sarah Kelly, 34, was killed on Monday.",
+        "The mayor, Sarah Kelly, was killed.",
+    ] {
+        let found = claims(text);
+        let mut who = found.iter().filter(|c| c.predicate == "killed");
+        let who = who.next().and_then(|c| c.population.as_ref());
+        assert_eq!(who.map(|p| p.text.as_str()), Some("Sarah Kelly"), "{text}");
     }
 }
 

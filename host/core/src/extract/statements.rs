@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::build::Setting;
 use super::cores::Core;
 use super::ids::claim_id;
+use super::sources::Attribution;
 use crate::model::{Claim, PassageKind};
 use crate::text::TokenKind;
 
@@ -36,7 +37,9 @@ impl Setting<'_> {
 
     /// The same words without a comma or full stop at either end.
     fn without_marks(&self, words: Range<usize>) -> Range<usize> {
-        let is_mark = |i: &usize| self.doc().is_kind(*i, TokenKind::Mark);
+        // A bracket says that an editor put there what follows.
+        let bracket = |i: usize| matches!(self.doc().str(i), "[" | "]" | "(" | ")");
+        let is_mark = |i: &usize| self.doc().is_kind(*i, TokenKind::Mark) && !bracket(*i);
         let mut kept = words.clone().filter(|i| !is_mark(i));
         let first = kept.next().unwrap_or(words.end);
         let last = words.rev().find(|i| !is_mark(i)).map_or(first, |i| i + 1);
@@ -50,6 +53,12 @@ impl Setting<'_> {
             return None;
         }
         let core = Core::plain(STATED, words.start..words.start + 1, words.clone());
+        // "Denied saying “…”".
+        let own = &self.read.attributions[self.index];
+        let denies = |a: &Attribution| a.denies() && a.frame.end <= words.start;
+        if self.is_denied_around(&core) || own.iter().any(denies) {
+            return None;
+        }
         let mut claim = self.detail_claim(core);
         claim.span = doc.span(words);
         claim.id = claim_id(&self.article.id, &claim, claim.span.of(doc.text));
@@ -99,6 +108,11 @@ mod tests {
                     ("Mayor Ana Lund", "We will rebuild the old bridge"),
                     ("Mayor Ana Lund", "Nobody will pay for it twice"),
                 ],
+            ),
+            // What he denies having said is not his.
+            (
+                "The mayor denied saying “we will never pay for that old bridge”.",
+                &[],
             ),
             // A name, and words of nobody.
             (

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Marks;
 use crate::lexicon::{Class, Found, Frame, Tag};
-use crate::text::{Doc, TokenKind};
+use crate::text::{Case, Doc, TokenKind};
 
 /// The most tokens within a pair of brackets or dashes that is stepped over.
 const ASIDE: usize = 30;
@@ -58,11 +58,15 @@ pub(super) fn is_adverb(doc: &Doc<'_>, i: usize) -> bool {
             && !is_name_like(doc, i)
 }
 
-/// A capital makes it a name ("Kelly"), but at the head of its sentence before a comma ("Sadly, six") and where all is in capitals.
+/// A capital makes it a name ("Kelly"), but at the head of its sentence before a comma ("Sadly, six"), and where the whole word is in
+/// capitals.
 fn is_name_like(doc: &Doc<'_>, i: usize) -> bool {
-    let opens = doc.str(i + 1) == "," && !is_number(doc, i + 2);
-    let shouted = || doc.sentence_of(i).is_some_and(|s| s.shouted);
-    doc.is_capital(i) && !opens && !shouted()
+    let opens = || {
+        let head = doc.sentence_of(i).is_some_and(|s| s.tokens.start == i);
+        head && doc.str(i + 1) == "," && !is_number(doc, i + 2)
+    };
+    let shouted = doc.tokens.get(i).is_some_and(|t| t.case == Case::Upper);
+    doc.is_capital(i) && !shouted && !opens()
 }
 
 /// "Of them".

@@ -8,4 +8,4 @@ mod token;
 
 pub(crate) use doc::{Doc, Sentence};
 pub(crate) use name::{consonants, folded, is_same_name, is_short_form};
-pub(crate) use token::{TokenKind, tokenize};
+pub(crate) use token::{Case, TokenKind, tokenize};

@@ -2,7 +2,7 @@
 
 use super::Happening;
 use crate::extract::counts::Scene;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Tag};
 use crate::model::Extent;
 use crate::text::{Doc, Sentence};
 
@@ -15,8 +15,8 @@ const BEHIND: usize = 6;
 /// The roles of those who use force; "security" alone is as often social.
 const ARMED: [&str; 4] = ["soldier", "police", "combatant", "attacker"];
 
-/// Is it told in words of politics and sport as well, and nothing at the head of the text, in its sentence or beside it tells of
-/// force?
+/// Is it told in words of politics and sport as well, of nobody who could use force or suffer it, and nothing at the head of the
+/// text, in its sentence or beside it tells of force?
 pub(super) fn is_figure_of_speech(
     scene: &Scene<'_>,
     sentence: &Sentence,
@@ -26,16 +26,7 @@ pub(super) fn is_figure_of_speech(
     let object = found.object.clone().unwrap_or_default();
     let fight = object.filter(|i| doc.is(*i, Class::FightingNoun));
     let mut words = found.trigger.clone().chain(fight);
-    if !words.any(|i| doc.is(i, Class::Figurative)) {
-        return false;
-    }
-    // "Attacked a church", "withdrew from the town": what one takes or hits in earnest.
-    let behind = found.trigger.end..sentence.tokens.end.min(found.trigger.end + BEHIND);
-    let thing = |i: usize| doc.word(i).thing.is_some() && !doc.is_capital(i);
-    if behind
-        .into_iter()
-        .any(|i| doc.is(i, Class::PlaceKind) || thing(i))
-    {
+    if !words.any(|i| doc.is(i, Class::Figurative)) || is_of_parties(scene, sentence, found) {
         return false;
     }
     let at = doc
@@ -46,6 +37,52 @@ pub(super) fn is_figure_of_speech(
         .iter()
         .chain(doc.sentences.iter().take(HEAD));
     !near.any(|sentence| tells_of_force(doc, sentence))
+}
+
+/// Is it done by or to a country, a side, a place, a building or a plain person: "Iran attacked Israel", "attacked a church",
+/// "two women were attacked", "withdrew from the town"? Who pushes back on something or against it drives nobody off.
+fn is_of_parties(scene: &Scene<'_>, sentence: &Sentence, found: &Happening) -> bool {
+    let doc = scene.doc;
+    let sides = [
+        Class::Nationality,
+        Class::SideGovernment,
+        Class::SideOpposition,
+        Class::PlaceKind,
+        Class::Attacker,
+    ];
+    let known = |tokens: &std::ops::Range<usize>| {
+        let mut marks = scene.marks.within(tokens);
+        let named = marks.any(|m| matches!(m.tag, Tag::Place(_) | Tag::Actor(_)));
+        named || tokens.clone().any(|i| doc.is_any(i, &sides))
+    };
+    let agent = found.agent.clone().unwrap_or_default();
+    let object = found.object.clone().unwrap_or_default();
+    let behind = found.trigger.end..sentence.tokens.end.min(found.trigger.end + BEHIND);
+    let turns = |i: usize| {
+        let versus = scene.marks.starting_at(i).any(|m| m.tag == Tag::Versus);
+        versus || doc.is(i, Class::Locative)
+    };
+    let pushes = found.trigger.len() > 1 && behind.clone().take(3).any(turns);
+    let person = |i: usize| {
+        let role = doc.word(i).person.as_ref().map(|p| p.role.as_str());
+        role.is_some_and(|role| role != "official") && !doc.is_capital(i)
+    };
+    let thing = |i: usize| doc.word(i).thing.is_some() && !doc.is_capital(i);
+    // "The synagogue was attacked".
+    let suffered = found.agent.is_none() && object.end <= found.trigger.start && !object.is_empty();
+    // "The battle of Osk ended", "fighting for the bridge".
+    let between = object.end..found.trigger.start.max(object.end);
+    let fought_for = doc.is(between.start, Class::Of) && between.clone().any(|i| doc.is_capital(i));
+    let fights = object.clone().any(|i| doc.is(i, Class::FightingNoun));
+    known(&agent)
+        || !pushes
+            && (known(&object)
+                || fought_for
+                || known(&between)
+                || known(&behind)
+                || object.clone().any(person)
+                || behind.into_iter().any(thing)
+                || suffered && !fights)
 }
 
 fn tells_of_force(doc: &Doc<'_>, sentence: &Sentence) -> bool {

@@ -13,9 +13,6 @@ const PERSONS: usize = 300;
 /// The most people that a phrase is taken apart into: "two men" are two persons, "forty men" a figure.
 const TAKEN_APART: u32 = 8;
 
-/// The most tokens from a number to the names of those it counts: "of them,".
-const OF_THEM: usize = 4;
-
 /// The most sentences from a person to a pronoun.
 const PRONOUN_REACH: usize = 4;
 
@@ -114,8 +111,7 @@ impl Ledger {
             self.met.insert(agent, who.clone());
             taken.extend(who);
         }
-        let told = sighting.who.iter();
-        for index in told.filter(|at| !is_named_behind(people, &sighting.who, **at)) {
+        for index in &sighting.who {
             let mut mention = people[*index].clone();
             // "He killed another man": not himself, and nobody told before is meant.
             mention.further &= sighting.agent.is_none() || mention.count != Some(1);
@@ -415,25 +411,6 @@ impl Ledger {
         order.sort_unstable();
         order
     }
-}
-
-/// "Two of them, Ann Orr and Bob Hale, died": do the names right behind it tell whom the phrase counts?
-fn is_named_behind(people: &[Mention], who: &[usize], index: usize) -> bool {
-    let names = who
-        .iter()
-        .map(|at| &people[*at])
-        .filter(|m| m.pointing == Pointing::Name);
-    let Some(first) = names.clone().map(|name| name.tokens.start).min() else {
-        return false;
-    };
-    let count = names.count();
-    let group = &people[index];
-    let counts = match group.count {
-        Some(told) => u32::try_from(count) == Ok(told),
-        None => group.pointing == Pointing::Pronoun,
-    };
-    let gap = first.saturating_sub(group.tokens.end);
-    counts && count > 1 && (1..=OF_THEM).contains(&gap)
 }
 
 /// May such a fate be told of a person again, or after what was told? The dead are not wounded later, but told so.

@@ -32,10 +32,12 @@ use std::ops::Range;
 use super::Read;
 use super::counted::is_silent;
 use super::sources::Attribution;
+use crate::lexicon::Class;
 use crate::model::{Article, Claim};
-use fate::{Stage, fates, may_tell};
+use crate::text::Doc;
+use fate::{Sighting, Stage, fates, may_tell};
 use ledger::Ledger;
-use mention::{Cast, Pointing, mentions};
+use mention::{Cast, Mention, Pointing, mentions};
 pub(super) use totals::derived;
 
 /// Adds to the claims of single sentences what the text as a whole tells of its victims.
@@ -69,6 +71,7 @@ fn ledger(read: &Read<'_>, elsewhere: &[Option<Range<usize>>]) -> Ledger {
             people: &people,
         };
         for sighting in fates(&stage) {
+            let sighting = by_name(read.doc, &people, sighting);
             // "My boy died", "I hear of another child dead": of whom one speaks is not sure.
             let loose = |w: &usize| people[*w].further || people[*w].pointing == Pointing::Pronoun;
             let quoted = || read.doc.is_quoted(read.doc.span(sighting.trigger.clone()));
@@ -88,4 +91,30 @@ fn ledger(read: &Read<'_>, elsewhere: &[Option<Range<usize>>]) -> Ledger {
         }
     }
     ledger
+}
+
+/// The most tokens from a number to the names of those it counts: "of them,".
+const OF_THEM: usize = 4;
+
+/// "Two of them, Ann Orr and Bob Hale, died": the names alone, where a phrase in front of them counts them and nobody else is told.
+fn by_name(doc: &Doc<'_>, people: &[Mention], mut told: Sighting) -> Sighting {
+    let is_name = |at: &usize| people[*at].pointing == Pointing::Name;
+    let (mut names, groups): (Vec<usize>, Vec<usize>) =
+        told.who.iter().copied().partition(|at| is_name(at));
+    names.sort_by_key(|at| people[*at].tokens.start);
+    let ([first, .., last], [group]) = (names.as_slice(), groups.as_slice()) else {
+        return told;
+    };
+    let group = &people[*group];
+    let counts = match group.count {
+        Some(count) => u32::try_from(names.len()) == Ok(count),
+        None => group.pointing == Pointing::Pronoun,
+    };
+    let (from, to) = (group.tokens.end, people[*first].tokens.start);
+    let near = from < to && to - from <= OF_THEM;
+    let apposed = near && doc.str(to - 1) == "," && doc.str(people[*last].tokens.end) == ",";
+    if counts && apposed && !(from..to).any(|i| doc.is(i, Class::Coordinator)) {
+        told.who = names;
+    }
+    told
 }
