@@ -109,6 +109,18 @@ mod tests {
                     ("Mayor Ana Lund", "Nobody will pay for it twice"),
                 ],
             ),
+            (
+                "“We will rebuild the bridge before winter,” said Tom Reker in an interview, according to Radio Osk. “Nobody will \
+                 pay for it twice.”",
+                &[
+                    ("Tom Reker", "We will rebuild the bridge before winter"),
+                    ("Tom Reker", "Nobody will pay for it twice"),
+                ],
+            ),
+            (
+                "“We will rebuild the bridge before winter,” said the mayor, Ana Lund.",
+                &[("Ana Lund", "We will rebuild the bridge before winter")],
+            ),
             // What he denies having said is not his.
             (
                 "The mayor denied saying “we will never pay for that old bridge”.",

@@ -52,10 +52,16 @@ pub(in super::super) fn attribution_at(
     // Back over words that are quoted too, to the sentence that names the speaker; else on to the next.
     for back in (index.saturating_sub(SPEAKER_REACH)..index).rev() {
         let Some(around) = near(back) else { break };
-        if let Some(spoken) = around.iter().rev().find(|a| !a.disputes) {
+        let tokens = &doc.sentences[back].tokens;
+        // "“…,” said Reker in an interview, according to the radio. “…”": he speaks on who stands nearest to his words.
+        let last = tokens.clone().rev().find(|i| quoted(*i));
+        let nearest = last.and_then(|last| {
+            let speaks = around.iter().filter(|a| !a.disputes && a.covers(last));
+            speaks.min_by_key(|a| a.frame.start.abs_diff(last))
+        });
+        if let Some(spoken) = nearest.or_else(|| around.iter().rev().find(|a| !a.disputes)) {
             return Some((spoken.clone(), Basis::Implied));
         }
-        let tokens = &doc.sentences[back].tokens;
         if !quoted((tokens.start + tokens.end) / 2) {
             break;
         }

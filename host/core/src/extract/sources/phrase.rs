@@ -352,14 +352,39 @@ pub(super) fn source_after(scene: &Scene<'_>, from: usize) -> Option<Range<usize
     let said = |end: usize| {
         end > from && (counts(scene.doc, end) || opens_clause(scene.doc, from, end)) && speaks(end)
     };
-    while end < limit && !ends_source(scene.doc, end) && !said(end) {
+    while end < limit
+        && !ends_source(scene.doc, end)
+        && !said(end)
+        && !is_occasion(scene.doc, from, end)
+    {
         end += 1;
     }
     let tokens = trimmed(scene.doc, from..end);
     // "Said in a statement": where, and not who.
     let within =
         scene.doc.is(from, Class::Preposition) && who::is_document(scene.doc, scene.marks, &tokens);
-    (!within && who::can_speak(scene.doc, scene.marks, &tokens)).then_some(tokens)
+    let named = || named_behind(scene.doc, scene.sentence.tokens.end, &tokens);
+    (!within && who::can_speak(scene.doc, scene.marks, &tokens))
+        .then(|| named().unwrap_or_else(|| tokens.clone()))
+}
+
+/// "Said the mayor, Ana Lund.": the name between commas that tells who the office is.
+fn named_behind(doc: &Doc<'_>, end: usize, office: &Range<usize>) -> Option<Range<usize>> {
+    let first = office.end + 1;
+    let capitals = (first..end).take_while(|i| doc.is_capital(*i) || is_point(doc, *i));
+    let last = first + capitals.count();
+    let described = doc.is_any(office.start, &[Class::Definite, Class::Possessive]);
+    let small = !office.clone().any(|i| doc.is_capital(i));
+    let closed = last == end || matches!(doc.str(last), "," | "." | ";");
+    let apposed = doc.str(office.end) == "," && closed && last >= first + 2;
+    (described && small && apposed).then_some(first..last)
+}
+
+/// "Said Tom Reker in an interview with Radio Osk": behind a name, where it was said.
+fn is_occasion(doc: &Doc<'_>, from: usize, i: usize) -> bool {
+    let opens = [Class::Indefinite, Class::Definite, Class::Possessive];
+    let named = i > from && (from..i).all(|at| doc.is_capital(at) || is_point(doc, at));
+    named && doc.is(i, Class::Locative) && doc.is_any(i + 1, &opens)
 }
 
 /// "According to Moreno the consul fled": behind a whole noun phrase, an article with a verb behind it opens what is said.
