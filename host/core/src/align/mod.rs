@@ -41,11 +41,14 @@ impl<'a> Matter<'a> {
 
     /// The article whose text this one repeats, else itself.
     pub(crate) fn root(&self, article: usize) -> usize {
-        let copy = self
-            .copies
-            .binary_search_by_key(&article, |copy| copy.article);
-        copy.map_or(article, |at| self.copies[at].of)
+        root_of(self.copies, article)
     }
+}
+
+/// The article whose text this one repeats, else itself; the copies ascend.
+pub(crate) fn root_of(copies: &[Copied], article: usize) -> usize {
+    let copy = copies.binary_search_by_key(&article, |copy| copy.article);
+    copy.map_or(article, |at| copies[at].of)
 }
 
 /// The claims of one topic.

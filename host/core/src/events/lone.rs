@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::align::{Quoted, echoes};
+use crate::align::{Quoted, echoes, root_of};
 use crate::group::Cluster;
 use crate::lexicon::Lexicon;
 use crate::model::{ClaimRef, Reading};
@@ -19,8 +19,7 @@ pub(crate) fn forget_lone_quotations(
         let mut refs = Vec::new();
         let mut said = Vec::new();
         for article in &cluster.articles {
-            let copy = cluster.copies.iter().find(|copy| copy.article == *article);
-            let root = copy.map_or(*article, |copy| copy.of);
+            let root = root_of(&cluster.copies, *article);
             let reading = &readings[*article];
             for (claim, told) in reading.claims.iter().enumerate() {
                 if lexicon.is_statement(&told.predicate) {
