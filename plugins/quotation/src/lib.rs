@@ -67,7 +67,7 @@ impl Rule for Quotation {
             ),
             (
                 "somebody",
-                "One speaker, quoted in two ways: “{first_words}” in {first.outlet}, “{second_words}” in {second.outlet}",
+                "One statement, quoted in two ways: “{first_words}” in {first.outlet}, “{second_words}” in {second.outlet}",
             ),
             (
                 "why",
@@ -170,23 +170,16 @@ fn told(compared: &Compared<'_>, settings: &Settings) -> Option<Told> {
             shown(&quotes[0], &one, &hunk.left, AROUND).to_owned(),
             shown(&quotes[1], &other, &hunk.right, AROUND).to_owned(),
         ],
-        whose: match (resolved(left), resolved(right)) {
-            // "Police" here and "a resident" there.
-            (true, true) if !is_named(left) && !is_named(right) && !same_words(left, right) => None,
-            (true, _) => Some(pair.left),
-            (false, true) => Some(pair.right),
-            (false, false) => None,
-        },
+        // "He" here and a name there, "police" and "a resident": the memo's lines of evidence say who each is.
+        whose: (resolved(left) && resolved(right) && is_one(left, right)).then_some(pair.left),
     })
 }
 
-fn is_named(claim: &Claim) -> bool {
-    last_name(claim).is_some()
-}
-
-fn same_words(left: &Claim, right: &Claim) -> bool {
+/// Are both told by one name, or in the same words?
+fn is_one(left: &Claim, right: &Claim) -> bool {
     let words = |claim: &Claim| claim.speaker().map(|s| s.text.to_lowercase());
-    words(left) == words(right)
+    let names = last_name(left).zip(last_name(right));
+    names.is_some_and(|(one, other)| one == other) || words(left) == words(right)
 }
 
 /// The last word of the speaker, if that is a name.

@@ -348,7 +348,7 @@ pub(crate) fn not_compared(
     // Who somebody is and when it was, rules compare by name and hour.
     let is_detail = |at: &ClaimRef| {
         let claim = matter.claim(*at);
-        matter.lexicon.is_detail(&claim.predicate)
+        matter.lexicon.is_detail(&claim.predicate) && !claim.is_void()
     };
     // What one article sets beside its own words is compared with no other's; what it alone speaks of is told as such.
     let said_alone: BTreeSet<ClaimRef> = only_in.iter().flat_map(|o| &o.claims).copied().collect();
