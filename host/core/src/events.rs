@@ -113,7 +113,7 @@ fn own_claims(ground: Ground<'_>, articles: &[usize]) -> (Vec<ClaimRef>, Vec<Cla
         .map(claim)
         .filter(|c| !is_background(c))
         .collect();
-    let main = main_day(&fresh);
+    let main = main_day(ground.lexicon, &fresh);
     let first_day = main.as_ref().and_then(|p| p.start);
     let twice = told_of_main_day(ground, &all, main.as_ref());
     let too_old = |c: &Claim| {
@@ -398,7 +398,7 @@ fn event_of(
         .iter()
         .map(|at| &ground.readings[at.article].claims[at.claim])
         .collect();
-    let time = main_day(&list);
+    let time = main_day(ground.lexicon, &list);
     let place = main_place(&list);
     let predicate = main_predicate(ground.lexicon, &list);
     let matter = Matter {

@@ -1,4 +1,4 @@
-//! One question, two answers: what caused it, with what is somebody charged?
+//! One question, two answers: what caused it, with what is somebody charged, why was somebody attacked, how did it come about?
 
 use std::collections::BTreeMap;
 
@@ -11,6 +11,12 @@ settings! {
         pub causes: Vec<String> = ["caused-by"],
         /// Predicates that name a charge.
         pub charges: Vec<String> = ["charged", "convicted"],
+        /// Predicates that name a motive.
+        pub motives: Vec<String> = ["motive"],
+        /// Predicates that name how a harm came about.
+        pub manners: Vec<String> = ["manner"],
+        /// Kinds of manner that are of nobody but the one they are told of.
+        pub own_hand: Vec<String> = ["own-hand", "suicide", "murder-suicide"],
     }
 }
 
@@ -23,13 +29,19 @@ impl Rule for Answer {
     const ABOUT: About = About {
         id: "answer",
         version: env!("CARGO_PKG_VERSION"),
-        summary: "Two outlets name causes or charges that exclude one another",
+        summary: "Two outlets name causes, charges, motives or manners of death that exclude one another",
         manual: include_str!("../MANUAL.md"),
-        predicates: &["caused-by", "charged", "convicted"],
+        predicates: &["caused-by", "charged", "convicted", "motive", "manner"],
         codes: &[
             ("cause-differs", "the causes exclude one another"),
             ("charge-differs", "the charges exclude one another"),
             ("charged-or-not", "charged in one, not in the other"),
+            ("motive-differs", "the motives exclude one another"),
+            ("motive-or-not", "a motive in one, none known in the other"),
+            (
+                "manner-differs",
+                "by accident in one, on purpose in the other",
+            ),
         ],
         words: &[
             (
@@ -54,6 +66,39 @@ impl Rule for Answer {
                 "what does the charge sheet say, and as of when?",
             ),
             (
+                "motive",
+                "Why was it done? {first.outlet}: {first_answer}, {second.outlet}: {second_answer}",
+            ),
+            (
+                "motive-why",
+                "a deed may have two reasons, and both reports may guess: neither is known before somebody who knows has said so",
+            ),
+            ("motive-ask", "who gave this motive, and on what grounds?"),
+            (
+                "no-motive",
+                "Why was it done? {first.outlet}: {first_answer}, in {second.outlet} it is not known",
+            ),
+            (
+                "no-motive-why",
+                "a motive is often found later, and it is not said for which moment each report speaks",
+            ),
+            (
+                "motive-later",
+                "{first.outlet} is the later report: a motive may have been found meanwhile",
+            ),
+            (
+                "manner",
+                "How did it come about? {first.outlet}: {first_answer}, {second.outlet}: {second_answer}",
+            ),
+            (
+                "manner-why",
+                "of one deed only one can be so, unless the two reports speak of two people",
+            ),
+            (
+                "manner-ask",
+                "what has the coroner or the investigator found, and for whom?",
+            ),
+            (
                 "none",
                 "{topic}: {first_answer} in {first.outlet}, none yet in {second.outlet}",
             ),
@@ -76,7 +121,7 @@ impl Rule for Answer {
             two.map(|(pair, origin)| answered.differ(event, alignment, pair, origin))
                 .or_else(|| {
                     let none = pairs().find_map(|compared| answered.none(&compared));
-                    none.map(|pair| none_yet(event, alignment, pair))
+                    none.map(|pair| answered.none_yet(event, alignment, pair))
                 })
         });
         Ok(found.collect())
@@ -87,18 +132,24 @@ impl Rule for Answer {
 struct Answered<'a> {
     /// The lattice of the host that relates answers.
     lattice: &'static str,
+    settings: &'a Settings,
     of_article: BTreeMap<u32, Vec<&'a str>>,
 }
 
 impl<'a> Answered<'a> {
     /// The answers of an alignment, if it is of a question.
-    fn of(event: &'a Event, alignment: &Alignment, settings: &Settings) -> Option<Self> {
+    fn of(event: &'a Event, alignment: &Alignment, settings: &'a Settings) -> Option<Self> {
         let first = event.claim(*alignment.claims.first()?);
-        let lattice = match () {
-            () if settings.causes.has(&first.predicate) => "cause",
-            () if settings.charges.has(&first.predicate) => "charge",
-            () => return None,
-        };
+        let questions = [
+            ("cause", &settings.causes),
+            ("charge", &settings.charges),
+            ("motive", &settings.motives),
+            ("manner", &settings.manners),
+        ];
+        let asked = questions
+            .into_iter()
+            .find(|(_, predicates)| predicates.has(&first.predicate));
+        let (lattice, _) = asked?;
         let mut of_article: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
         for claim in alignment.claims.iter().map(|id| event.claim(*id)) {
             if let Some(answer) = affirmed(claim) {
@@ -107,6 +158,7 @@ impl<'a> Answered<'a> {
         }
         Some(Self {
             lattice,
+            settings,
             of_article,
         })
     }
@@ -115,7 +167,9 @@ impl<'a> Answered<'a> {
     fn apart(&self, compared: &Compared<'_>) -> Option<([u32; 2], Sameness)> {
         let (left, right) = (compared.left, compared.right);
         let (first, second) = (affirmed(left)?, affirmed(right)?);
-        let one_question = !compared.within_one_article() && is_one_deed(compared);
+        let one_question = !compared.within_one_article()
+            && is_one_deed(compared)
+            && self.may_be_one_person(compared);
         let told = one_question
             && self.excludes(first, second)
             && !self.knows(left.article, second)
@@ -124,7 +178,7 @@ impl<'a> Answered<'a> {
         told.then_some(([pair.left, pair.right], pair.origin))
     }
 
-    /// A charge in one article, and no charges in another that knows of none.
+    /// A charge or motive in one article, and none in another that knows of none.
     fn none(&self, compared: &Compared<'_>) -> Option<[u32; 2]> {
         let is_none = |claim: &Claim| claim.polarity == Polarity::Denied && claim.object.is_none();
         let told = |claim: &Claim, other: &Claim| {
@@ -132,7 +186,8 @@ impl<'a> Answered<'a> {
                 && is_none(other)
                 && !self.of_article.contains_key(&other.article)
         };
-        if self.lattice != "charge" || compared.within_one_article() || !is_one_deed(compared) {
+        let one_question = is_one_deed(compared) && self.may_be_one_person(compared);
+        if compared.within_one_article() || !one_question {
             return None;
         }
         let [left, right] = [compared.pair.left, compared.pair.right];
@@ -140,6 +195,31 @@ impl<'a> Answered<'a> {
             () if told(compared.left, compared.right) => Some([left, right]),
             () if told(compared.right, compared.left) => Some([right, left]),
             () => None,
+        }
+    }
+
+    /// Are both told of nobody who is another? "Jan Verel" is Verel, and "a woman" is no man. Who was harmed is told in many
+    /// words, a boy or his son; and who shot himself is not who was shot by accident, where that one is not told.
+    fn may_be_one_person(&self, compared: &Compared<'_>) -> bool {
+        let claims = [compared.left, compared.right];
+        let own_hand =
+            |claim: &Claim| affirmed(claim).is_some_and(|k| self.settings.own_hand.has(k));
+        match claims.map(|claim| claim.population.as_ref()) {
+            [Some(_), Some(_)] if self.lattice == "manner" => {
+                let population = compared.pair.population;
+                !matches!(population, Extent::Disjoint | Extent::Unknown)
+            }
+            [Some(one), Some(other)] => {
+                let last = |who: &Party| {
+                    who.text
+                        .to_lowercase()
+                        .split_whitespace()
+                        .last()
+                        .map(str::to_owned)
+                };
+                last(one) == last(other)
+            }
+            _ => !claims.into_iter().any(own_hand),
         }
     }
 
@@ -151,14 +231,44 @@ impl<'a> Answered<'a> {
     fn knows(&self, article: u32, answer: &str) -> bool {
         let known = self.of_article.get(&article).into_iter().flatten();
         let related = |known: &str| match self.lattice {
-            // One may be charged with much; only what is wider, narrower or the same is known.
-            "charge" => matches!(
+            // One may be charged with much, and "accident" goes with nearly all: only what is wider, narrower or the same is
+            // known.
+            "charge" | "motive" | "manner" => matches!(
                 host::relate(self.lattice, known, answer),
                 Extent::Same | Extent::Subset | Extent::Superset
             ),
             _ => !self.excludes(known, answer),
         };
         known.into_iter().any(|known| related(known))
+    }
+
+    /// Charged here, not charged there; a motive here, none known there.
+    fn none_yet(&self, event: &Event, alignment: &Alignment, ids: [u32; 2]) -> Finding {
+        let (code, key, why, later, ask) = match self.lattice {
+            "motive" => (
+                "motive-or-not",
+                "no-motive",
+                "no-motive-why",
+                "motive-later",
+                "motive-ask",
+            ),
+            _ => ("charged-or-not", "none", "none-why", "later", "charge-ask"),
+        };
+        let day = |id: u32| {
+            let article = &event.articles[event.claim(id).article as usize];
+            article.published.as_ref()?.start
+        };
+        let [answered, none] = ids;
+        let message = say(event, alignment, key, ids);
+        if day(answered).zip(day(none)).is_some_and(|(a, b)| a > b) {
+            let because = phrase(later).claim("first", answered);
+            return finding(code, Verdict::Superseded, ids, message).because(because);
+        }
+        let made = finding(code, Verdict::Undetermined, ids, message);
+        ids.into_iter().fold(made.because(phrase(why)), |made, id| {
+            made.missing(id, "as-of")
+                .ask_article(event.claim(id).article, phrase(ask))
+        })
     }
 
     fn differ(
@@ -170,12 +280,20 @@ impl<'a> Answered<'a> {
     ) -> Finding {
         let (code, key, why, ask) = match self.lattice {
             "cause" => ("cause-differs", "cause", "cause-why", "cause-ask"),
+            "motive" => ("motive-differs", "motive", "motive-why", "motive-ask"),
+            "manner" => ("manner-differs", "manner", "manner-why", "manner-ask"),
             _ => ("charge-differs", "charge", "charge-why", "charge-ask"),
         };
         // Two who are cited for it disagree; one who is cited for both has changed his mind or is misquoted, and where nobody
         // is named, it is not known on whose word the answer stands.
         let unsourced = |id: &u32| event.claim(*id).nearest_source().is_none();
-        let open = origin == Sameness::Same || pair.iter().any(unsourced);
+        let called = |id: u32| {
+            let source = event.claim(id).nearest_source();
+            source.map(|source| source.text.to_lowercase())
+        };
+        // "Police" here and "police" there may be one.
+        let alike = called(pair[0]) == called(pair[1]);
+        let open = origin == Sameness::Same || alike || pair.iter().any(unsourced);
         let verdict = match open {
             true => Verdict::Undetermined,
             false => Verdict::Disputed,
@@ -200,39 +318,11 @@ fn affirmed(claim: &Claim) -> Option<&str> {
     told.then_some(answer)
 }
 
-/// The same question, of nobody else, at no other place or time.
+/// The same question, at no other place or time.
 fn is_one_deed(compared: &Compared<'_>) -> bool {
     let pair = compared.pair;
     let other_time = matches!(pair.time, Order::Before | Order::After);
-    // "Jan Verel" is Verel, and "a woman" is no man.
-    let last = |claim: &Claim| {
-        let who = claim.population.as_ref()?.text.to_lowercase();
-        who.split_whitespace().last().map(str::to_owned)
-    };
-    let lasts = last(compared.left).zip(last(compared.right));
-    let other_person = lasts.is_some_and(|(one, other)| one != other);
-    pair.predicate == Extent::Same && pair.place != Extent::Disjoint && !other_time && !other_person
-}
-
-/// Charged here, not charged there.
-fn none_yet(event: &Event, alignment: &Alignment, [charged, none]: [u32; 2]) -> Finding {
-    let ids = [charged, none];
-    let day = |id: u32| {
-        let article = &event.articles[event.claim(id).article as usize];
-        article.published.as_ref()?.start
-    };
-    let later = day(charged).zip(day(none)).is_some_and(|(a, b)| a > b);
-    let message = say(event, alignment, "none", ids);
-    if later {
-        let why = phrase("later").claim("first", charged);
-        return finding("charged-or-not", Verdict::Superseded, ids, message).because(why);
-    }
-    let made = finding("charged-or-not", Verdict::Undetermined, ids, message);
-    ids.into_iter()
-        .fold(made.because(phrase("none-why")), |made, id| {
-            made.missing(id, "as-of")
-                .ask_article(event.claim(id).article, phrase("charge-ask"))
-        })
+    pair.predicate == Extent::Same && pair.place != Extent::Disjoint && !other_time
 }
 
 /// A phrase with both claims, what they answer in the text's own words, and the topic.

@@ -7,6 +7,14 @@ fn cause(kind: &str) -> ClaimDraft {
     claim("caused-by").object(party(kind).entity(kind))
 }
 
+fn motive(kind: &str) -> ClaimDraft {
+    claim("motive").object(party(kind).entity(kind))
+}
+
+fn manner(kind: &str) -> ClaimDraft {
+    claim("manner").object(party(kind).entity(kind))
+}
+
 fn charge(who: &str, kind: &str) -> ClaimDraft {
     claim("charged")
         .population(who)
@@ -36,6 +44,9 @@ fn scene(claims: Vec<(usize, ClaimDraft)>) -> Scene {
         ("charge", "murder", "manslaughter", Extent::Disjoint),
         ("charge", "murder", "first-degree-murder", Extent::Superset),
         ("charge", "murder", "arson", Extent::Overlap),
+        ("motive", "robbery", "quarrel", Extent::Disjoint),
+        ("motive", "robbery", "drugs", Extent::Overlap),
+        ("manner", "accident", "on-purpose", Extent::Disjoint),
     ] {
         scene.lexicon(list, left, right, extent);
     }
@@ -90,6 +101,40 @@ fn answers_that_exclude_one_another() {
             vec![(0, none()), (1, charge("Jan Verel", "murder"))],
             ("charged-or-not", Verdict::Superseded),
         ),
+        (
+            "two motives by two sources",
+            vec![
+                (
+                    0,
+                    motive("robbery").said_by(source("the mayor", "official")),
+                ),
+                (1, motive("quarrel").said_by(source("a cousin", "person"))),
+            ],
+            ("motive-differs", Verdict::Disputed),
+        ),
+        (
+            "two motives, police said in both",
+            vec![
+                (0, motive("robbery").said_by(source("Police", "police"))),
+                (1, motive("quarrel").said_by(source("police", "police"))),
+            ],
+            ("motive-differs", Verdict::Undetermined),
+        ),
+        (
+            "no motive known, and later one",
+            vec![(0, claim("motive").denied()), (1, motive("robbery"))],
+            ("motive-or-not", Verdict::Superseded),
+        ),
+        (
+            "a motive, and later none known",
+            vec![(0, motive("robbery")), (1, claim("motive").denied())],
+            ("motive-or-not", Verdict::Undetermined),
+        ),
+        (
+            "an accident, and on purpose",
+            vec![(0, manner("accident")), (1, manner("on-purpose"))],
+            ("manner-differs", Verdict::Undetermined),
+        ),
     ] {
         check(name, &scene(claims), &[expected]);
     }
@@ -123,6 +168,10 @@ fn answers_that_go_together() {
                 (0, charge("Jan Verel", "murder")),
                 (1, charge("Jan Verel", "arson")),
             ],
+        ),
+        (
+            "motives that go together",
+            vec![(0, motive("robbery")), (1, motive("drugs"))],
         ),
         (
             "two people",

@@ -13,7 +13,8 @@ pub fn log(level: Level, message: &str) {
     real::log(level, message);
 }
 
-/// What the lexicon knows of two ids of one lattice ("means", "role", "predicate", "place", "cause", "charge"), left to right;
+/// What the lexicon knows of two ids of one lattice ("means", "role", "predicate", "place", "cause", "charge", "motive",
+/// "manner"), left to right;
 /// of ids and lattices that it does not know, unknown.
 pub fn relate(lattice: &str, left: &str, right: &str) -> Extent {
     real::relate(lattice, left, right)

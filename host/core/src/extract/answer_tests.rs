@@ -187,3 +187,78 @@ fn what_is_no_charge() {
         ],
     );
 }
+
+#[test]
+fn why_it_was_done() {
+    check(
+        "motive",
+        &[
+            (
+                "A clerk was shot during an apparent robbery at a shop in Osk.",
+                &["robbery"],
+            ),
+            (
+                "Police said the shooting stemmed from an argument over money.",
+                &["quarrel"],
+            ),
+            (
+                "An argument over a debt broke out before shots were fired.",
+                &["quarrel"],
+            ),
+            ("The killing followed a family quarrel.", &["domestic"]),
+            ("The shooting was gang-related, police said.", &["gangs"]),
+            ("Police said the motive was robbery.", &["robbery"]),
+            ("The killing was not a random act.", &["targeted"]),
+            (
+                "He was unarmed and was not in an argument with anyone when he was shot.",
+                &["not quarrel"],
+            ),
+            // What somebody is, is charged with, or has yet to find out.
+            ("Robbery detectives are investigating the shooting.", &[]),
+            ("He was charged with robbery after the shooting.", &[]),
+            ("It is unclear whether the shooting was random.", &[]),
+            (
+                "Nobody knows why the argument broke out before the shooting.",
+                &[],
+            ),
+            // Of no harm.
+            ("The council met after a dispute over parking.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn how_it_came_about() {
+    check(
+        "manner",
+        &[
+            (
+                "The boy was accidentally shot by his brother.",
+                &["accident-by-another: The boy"],
+            ),
+            (
+                "A girl of two accidentally shot herself in the hand.",
+                &["accident: A girl", "own-hand: A girl"],
+            ),
+            ("Police said the gun went off accidentally.", &["accident"]),
+            ("His death was ruled a homicide.", &["on-purpose"]),
+            ("The death was ruled a suicide.", &["suicide"]),
+            (
+                "The owner said he shot the man in self-defence.",
+                &["self-defence"],
+            ),
+            (
+                "A neighbour does not believe the shooting was an accident.",
+                &["not accident"],
+            ),
+            // Asked, or taken as known.
+            (
+                "Police are asking whether the shooting was accidental.",
+                &[],
+            ),
+            ("Nobody may ever know why Dahl killed himself.", &[]),
+            // Of no harm.
+            ("The letter was sent by accident.", &[]),
+        ],
+    );
+}

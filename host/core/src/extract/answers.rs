@@ -42,8 +42,12 @@ pub(super) fn answers(read: &Read<'_>, sentence: &Sentence) -> Vec<Core> {
     for mark in marks.filter(|mark| mark.end <= sentence.tokens.end) {
         places.extend(place(read, sentence, mark));
     }
-    // "Acquitted of murder charges": the words in front say more than the noun behind.
-    places.sort_by_key(|place| place.named[0].at.start < place.cue.start);
+    // "Acquitted of murder charges": the words in front say more than the noun behind, and of two that open alike the
+    // longer one: "accidentally shot his".
+    places.sort_by_key(|place| {
+        let in_front = place.named[0].at.start < place.cue.start;
+        (in_front, std::cmp::Reverse(place.named[0].at.len()))
+    });
     let mut taken: Vec<Range<usize>> = Vec::new();
     let mut cores = Vec::new();
     for place in places {
@@ -78,7 +82,7 @@ fn none_of_all(read: &Read<'_>, sentence: &Sentence) -> Option<Core> {
     Some(Core {
         denied: true,
         population: subject(doc, sentence, at.start)
-            .filter(|who| !who.is_empty() && is_party(doc, &read.marks, who))
+            .filter(|who| !known.deed && !who.is_empty() && is_party(doc, &read.marks, who))
             .map(|who| party(doc, &read.marks, &who)),
         ..Core::plain(&known.id, at.clone(), at)
     })
@@ -87,6 +91,9 @@ fn none_of_all(read: &Read<'_>, sentence: &Sentence) -> Option<Core> {
 /// What a cue says, if it names a kind.
 fn place(read: &Read<'_>, sentence: &Sentence, mark: Found) -> Option<Place> {
     let (doc, cue) = (read.doc, mark.start..mark.end);
+    if let Tag::Alone(listing, index) = mark.tag {
+        return alone(read, sentence, cue, (listing, index));
+    }
     let (Tag::KindBefore(predicate)
     | Tag::KindBehind(predicate)
     | Tag::KindVerb(predicate)
@@ -116,7 +123,10 @@ fn place(read: &Read<'_>, sentence: &Sentence, mark: Found) -> Option<Place> {
         || denies && negated
         || is_open(doc, sentence, cue.start)
         || is_undone(read, predicate, &cue, &list.named)
-        || known.upon && !is_of_such(read, sentence, predicate, (&cue, &list.named), mark.tag);
+        || known.deed && !tells_of_deed(read, sentence, predicate, &list.named)
+        || known.upon
+            && !known.deed
+            && !is_of_such(read, sentence, predicate, (&cue, &list.named), mark.tag);
     (!untold).then_some(Place {
         denied: denies || negated || list.denied,
         named: list.named,
@@ -124,6 +134,53 @@ fn place(read: &Read<'_>, sentence: &Sentence, mark: Found) -> Option<Place> {
         cue,
         object,
     })
+}
+
+/// A kind that needs no cue: "the shooting was gang-related".
+fn alone(
+    read: &Read<'_>,
+    sentence: &Sentence,
+    at: Range<usize>,
+    (listing, index): (Listing, u16),
+) -> Option<Place> {
+    let predicate = read.doc.lexicon.answer_of(listing)?;
+    let named = vec![Named {
+        at: at.clone(),
+        index,
+    }];
+    let told = !is_open(read.doc, sentence, at.start)
+        && !is_undone(read, predicate, &at, &named)
+        && tells_of_deed(read, sentence, predicate, &named);
+    told.then(|| Place {
+        denied: is_denied(read, sentence, (at.start, predicate)),
+        predicate,
+        cue: at,
+        named,
+        object: None,
+    })
+}
+
+/// Does the sentence tell of a harm to people, or of what such a kind is told of? "Robbery detectives investigate the
+/// shooting" names who they are, and no motive.
+fn tells_of_deed(
+    read: &Read<'_>,
+    sentence: &Sentence,
+    predicate: PredicateId,
+    named: &[Named],
+) -> bool {
+    let doc = read.doc;
+    let title = |named: &Named| doc.is_any(named.at.end, &[Class::Unmade, Class::SourceNoun]);
+    let harms = |i: usize| {
+        let mut triggers = doc.word(i).triggers.iter();
+        triggers.any(|t| doc.lexicon.predicate(t.predicate).harm)
+    };
+    // "By accident" tells of none.
+    let own = |i: usize| named.iter().any(|n| n.at.contains(&i));
+    let noun = |i: usize| !own(i) && (doc.is(i, Class::Deed) || doc.word(i).deed);
+    let deed = sentence.tokens.clone().any(|i| harms(i) || noun(i));
+    let mut marks = read.marks.within(&sentence.tokens);
+    let told = deed || marks.any(|mark| mark.tag == Tag::KindUpon(predicate));
+    told && !named.iter().any(title)
 }
 
 /// Kinds that follow a cue.
@@ -223,9 +280,9 @@ fn in_front(read: &Read<'_>, sentence: &Sentence, to: usize, listing: Listing) -
     let reach = if listing == Listing::Charge { 0 } else { GAP };
     let first = sentence.tokens.start.max(to.saturating_sub(reach));
     let near = (first..=to).rev().take_while(|end| {
-        let apart = [Class::ClauseBreak, Class::Preposition];
-        // "Is believed to have".
-        let apart = doc.is_any(*end, &apart) && !doc.is(*end, Class::Modal);
+        // "Is believed to have", "an argument over a debt broke out".
+        let governs = doc.is(*end, Class::Preposition) && listing != Listing::Motive;
+        let apart = (governs || doc.is(*end, Class::ClauseBreak)) && !doc.is(*end, Class::Modal);
         *end == to || !doc.is_kind(*end, TokenKind::Mark) && !apart
     });
     let mut found: Vec<Named> = near.filter_map(ending).take(1).collect();
@@ -243,7 +300,7 @@ fn in_front(read: &Read<'_>, sentence: &Sentence, to: usize, listing: Listing) -
 
 fn named(mark: Found, listing: Listing) -> Option<Named> {
     match mark.tag {
-        Tag::Kind(of, index) if of == listing => Some(Named {
+        Tag::Kind(of, index) | Tag::Alone(of, index) if of == listing => Some(Named {
             at: mark.start..mark.end,
             index,
         }),
@@ -350,7 +407,9 @@ fn core(read: &Read<'_>, sentence: &Sentence, place: &Place, named: &Named) -> C
         entity: Some(doc.lexicon.kind(listing, named.index).to_owned()),
         ..Party::named(doc.words(named.at.clone()), Basis::Said)
     });
-    let concerns = (predicate.listing == Some(Listing::Charge))
+    let of_somebody = [Some(Listing::Charge), Some(Listing::Manner)];
+    let concerns = of_somebody
+        .contains(&predicate.listing)
         .then(|| whom(read, sentence, place))
         .flatten();
     Core {
@@ -392,7 +451,9 @@ fn whom(read: &Read<'_>, sentence: &Sentence, place: &Place) -> Option<Party> {
         Some(tokens.start..end.unwrap_or(tokens.end))
     };
     let fits = |tokens: &Range<usize>| is_told(tokens) && !accuses(tokens);
-    let own = || subject(doc, sentence, place.cue.start).filter(fits);
+    // Of a charge alone: any noun may stand before "accidentally".
+    let charge = doc.lexicon.predicate(place.predicate).listing == Some(Listing::Charge);
+    let own = || subject(doc, sentence, place.cue.start).filter(|who| charge && fits(who));
     let told = object
         .filter(&is_told)
         .or_else(|| described().filter(fits))

@@ -25,7 +25,7 @@ use super::sources::{Attribution, attribution_at, disputed_at};
 use super::speakers_side::with_speakers_side;
 use super::victims::derived;
 use super::{Read, certainty, denial};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Lexicon};
 use crate::model::{
     Article, Attributes, Basis, Bounds, Certainty, Claim, Decimal, Party, Polarity, Quantity,
     Source, Span, Voice,
@@ -84,7 +84,13 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
         let told = &counted_people[index];
         let doers = told.iter().filter(|told| told.kept);
         let doers = doers.filter_map(|one| number_of_doers(&scene, told, &one.count));
-        let answers = answers(read, sentence);
+        let harmed = only_harmed(read.doc.lexicon, &found[before..]);
+        let answers = answers(read, sentence).into_iter().map(|mut core| {
+            if read.doc.lexicon.is_of_the_harmed(&core.predicate) {
+                core.population = core.population.or_else(|| harmed.clone());
+            }
+            core
+        });
         let all = all.chain(measures(read, sentence)).chain(doers);
         let all = all.chain(answers);
         found.extend(all.flat_map(|core| setting.claim_and_denial(core)));
@@ -109,6 +115,19 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
     found.extend(called.filter(|called| when.takes_call(called)));
     recall_groups(read.doc.lexicon, &mut found);
     found
+}
+
+/// Whom a sentence says to have been harmed, where all its claims of harm are of one.
+fn only_harmed(lexicon: &Lexicon, told: &[Claim]) -> Option<Party> {
+    let is_harm = |claim: &&Claim| {
+        lexicon
+            .predicate_named(&claim.predicate)
+            .is_some_and(|p| p.harm)
+    };
+    let mut harmed = told.iter().filter(is_harm).map(|c| c.population.as_ref());
+    let first = harmed.next()??;
+    let same = |other: Option<&Party>| other.is_some_and(|other| other.text == first.text);
+    harmed.all(same).then(|| first.clone())
 }
 
 /// "The rebels said 25 people died. Eighteen of them were women": on whose word those were counted, these are, and as surely.

@@ -24,7 +24,7 @@ pub(super) fn build(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
     super::predicate_file::add_predicates(&mut lexicon, read(files, "predicates.toml")?);
     add_naming(&mut lexicon, read(files, "naming.toml")?)?;
     super::blame::add_blame(&mut lexicon, read(files, "blame.toml")?)?;
-    for listing in [Listing::Means, Listing::Cause, Listing::Charge] {
+    for listing in Listing::ALL {
         super::kinds::add_kinds(&mut lexicon, listing, read(files, listing.file())?)?;
     }
     super::speech::add_attribution(&mut lexicon, read(files, "attribution.toml")?);

@@ -1,7 +1,8 @@
 //! Lists of kinds, of which a text names one: by what it was done (`means.toml`), why it came about (`causes.toml`), with
-//! what somebody is charged (`charges.toml`).
+//! what somebody is charged (`charges.toml`), why somebody was attacked (`motives.toml`), and how that came about
+//! (`manners.toml`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -20,15 +21,30 @@ pub(crate) enum Listing {
     Cause,
     /// With what somebody is charged: "murder".
     Charge,
+    /// Why somebody was attacked: "robbery".
+    Motive,
+    /// How it came about: "accident".
+    Manner,
 }
 
 impl Listing {
+    /// Every list.
+    pub(super) const ALL: [Self; 5] = [
+        Self::Means,
+        Self::Cause,
+        Self::Charge,
+        Self::Motive,
+        Self::Manner,
+    ];
+
     /// Its name in the lexicon's files.
     pub(super) fn file(self) -> &'static str {
         match self {
             Self::Means => "means.toml",
             Self::Cause => "causes.toml",
             Self::Charge => "charges.toml",
+            Self::Motive => "motives.toml",
+            Self::Manner => "manners.toml",
         }
     }
 
@@ -38,6 +54,8 @@ impl Listing {
             "means" => Some(Self::Means),
             "cause" => Some(Self::Cause),
             "charge" => Some(Self::Charge),
+            "motive" => Some(Self::Motive),
+            "manner" => Some(Self::Manner),
             _ => None,
         }
     }
@@ -50,6 +68,8 @@ pub(crate) struct Kinds {
     roots: BTreeMap<String, String>,
     lattice: Lattice,
     apart: Apart,
+    /// Pairs of roots that may go together, each way round.
+    beside: BTreeSet<(String, String)>,
 }
 
 /// Which kinds exclude one another, where neither lies within the other.
@@ -71,9 +91,13 @@ impl Kinds {
 
     /// What excludes one another is disjoint; other kinds of which neither holds the other may go together.
     pub(super) fn relate(&self, left: &str, right: &str) -> Extent {
-        let one_root = self.roots.get(left) == self.roots.get(right);
+        let roots = self.roots.get(left).zip(self.roots.get(right));
+        let together = roots.is_some_and(|(one, other)| {
+            let pair = (one.clone(), other.clone());
+            self.beside.contains(&pair) || (one == other) == (self.apart == Apart::Roots)
+        });
         match self.lattice.relate(left, right) {
-            Extent::Disjoint if one_root == (self.apart == Apart::Roots) => Extent::Overlap,
+            Extent::Disjoint if together => Extent::Overlap,
             related => related,
         }
     }
@@ -99,6 +123,10 @@ struct KindEntry {
     names: Vec<String>,
     #[serde(default)]
     acts: Vec<String>,
+    #[serde(default)]
+    alone: Vec<String>,
+    #[serde(default)]
+    beside: Vec<String>,
 }
 
 /// Adds the words of a list to the lexicon. What is wider stands before what lies within it.
@@ -119,11 +147,17 @@ pub(super) fn add_kinds(
         };
         let index = u16::try_from(kinds.ids.len())
             .map_err(|_| unknown(listing.file(), "kind after 65,535 others", &entry.id))?;
+        for other in &entry.beside {
+            let other = known(other).ok_or_else(|| unknown(listing.file(), "kind", other))?;
+            kinds.beside.insert((root.clone(), other.clone()));
+            kinds.beside.insert((other, root.clone()));
+        }
         kinds.lattice.put(&entry.id, entry.within.as_deref());
         kinds.roots.insert(entry.id.clone(), root);
         kinds.ids.push(entry.id);
         add_phrases(lexicon, &entry.names, Tag::Kind(listing, index));
         add_phrases(lexicon, &entry.acts, Tag::Kind(listing, index));
+        add_phrases(lexicon, &entry.alone, Tag::Alone(listing, index));
     }
     lexicon.kinds[listing as usize] = kinds;
     Ok(())
@@ -149,6 +183,10 @@ mod tests {
             ("charge", "manslaughter", "murder", Extent::Disjoint),
             ("charge", "murder-first-degree", "murder", Extent::Subset),
             ("charge", "murder", "arson", Extent::Overlap),
+            ("motive", "robbery", "quarrel", Extent::Disjoint),
+            ("motive", "drugs", "carjacking", Extent::Overlap),
+            ("motive", "road-rage", "quarrel", Extent::Subset),
+            ("manner", "accident", "suicide", Extent::Disjoint),
         ] {
             let related = ENGLISH.relate(list, left, right);
             assert_eq!(related, expected, "{list}: {left}, {right}");

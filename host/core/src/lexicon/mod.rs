@@ -70,7 +70,7 @@ pub struct Lexicon {
     agencies: Search,
     accusations: Vec<Accusation>,
     /// By [`Listing`].
-    kinds: [Kinds; 3],
+    kinds: [Kinds; Listing::ALL.len()],
     source_kinds: BTreeMap<String, String>,
     endings: Endings,
     back_references: BTreeMap<String, Vec<String>>,
@@ -208,6 +208,17 @@ impl Lexicon {
             .is_some_and(|p| p.kind == PredicateKind::Statement)
     }
 
+    /// Does the predicate say why or how a harm came about?
+    pub(crate) fn is_reason(&self, predicate: &str) -> bool {
+        self.predicate_named(predicate).is_some_and(|p| p.deed)
+    }
+
+    /// Is it answered of whoever was harmed: how it came about?
+    pub(crate) fn is_of_the_harmed(&self, predicate: &str) -> bool {
+        self.predicate_named(predicate)
+            .is_some_and(|p| p.listing == Some(Listing::Manner))
+    }
+
     /// Does the predicate say who somebody is, when the deed was or what somebody said, rather than what happened? Such claims
     /// are in no list of the event: rules know them by name, hour or words.
     pub(crate) fn is_detail(&self, predicate: &str) -> bool {
@@ -321,6 +332,11 @@ impl Lexicon {
     /// A verb that holds somebody responsible, by its place in the lexicon.
     pub(crate) fn accusation(&self, index: u8) -> &Accusation {
         &self.accusations[usize::from(index)]
+    }
+
+    /// The predicate that names a kind of a list, if there is one.
+    pub(crate) fn answer_of(&self, listing: Listing) -> Option<PredicateId> {
+        self.predicates.answer_of(listing)
     }
 
     /// A kind of a list, by its place there: "vehicle-bomb" among the means.

@@ -163,6 +163,8 @@ pub(crate) enum Tag {
     Takes(Taking),
     /// A kind of a list, by its place there: a means, a cause, a charge.
     Kind(Listing, u16),
+    /// The same, in words that need no cue: "gang-related".
+    Alone(Listing, u16),
     /// In front of the kind that a claim names: "caused by".
     KindBefore(PredicateId),
     /// Behind it: "charges", "caused the fire".

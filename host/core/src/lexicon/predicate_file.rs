@@ -60,6 +60,8 @@ struct PredicateEntry {
     #[serde(default)]
     upon: Vec<String>,
     #[serde(default)]
+    deed: bool,
+    #[serde(default)]
     flight: bool,
     #[serde(default)]
     figure: bool,
@@ -124,6 +126,7 @@ impl PredicateEntry {
             measured: self.measured,
             listing: self.list,
             upon: !self.upon.is_empty(),
+            deed: self.deed,
             of_noun: !self.of.is_empty(),
             of_things: matches!(self.counts, CountsName::Things),
             flight: self.flight,

@@ -116,6 +116,8 @@ pub(crate) struct Predicate {
     pub(crate) listing: Option<Listing>,
     /// Is it told only of certain things: the cause of a "fire"?
     pub(crate) upon: bool,
+    /// Is it told only of a harm done to people, or of one of those things?
+    pub(crate) deed: bool,
     /// Does the figure need a noun of its own: "fired 12 shots"?
     pub(crate) of_noun: bool,
     /// Does it befall ground alone, and is it done by a party: "rebels seized the bridge"?
@@ -177,6 +179,13 @@ impl Predicates {
         }
         self.list.push(predicate);
         place
+    }
+
+    /// The first that names a kind of a list.
+    pub(super) fn answer_of(&self, listing: Listing) -> Option<PredicateId> {
+        let place = |p: &Predicate| p.listing == Some(listing);
+        let index = self.list.iter().position(place)?;
+        u16::try_from(index).ok().map(PredicateId)
     }
 
     /// Adds words that open claims of a predicate.

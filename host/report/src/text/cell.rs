@@ -146,15 +146,17 @@ fn some_of(claim: &Claim, figure: String) -> String {
     }
 }
 
-/// Of a cause or a charge the value is which.
+/// Of a cause, a charge, a motive or a manner the value is which.
 fn answer(claim: &Claim) -> Option<String> {
-    let asked = ["caused-by", "charged", "convicted"].contains(&claim.predicate.as_str());
+    let questions = ["caused-by", "charged", "convicted", "motive", "manner"];
+    let asked = questions.contains(&claim.predicate.as_str());
     let denied = claim.polarity == Polarity::Denied;
     let which = claim.object.as_ref();
     let which = which.map(|object| shorten(&tidy(&object.text).to_lowercase(), FIGURE_COLUMNS));
     asked.then(|| match (which, denied) {
         (Some(which), false) => which,
         (Some(which), true) => format!("not {which}"),
+        (None, _) if claim.predicate == "motive" => "not known".to_owned(),
         (None, _) => "none".to_owned(),
     })
 }
