@@ -13,6 +13,8 @@ settings! {
         pub most_names: Decimal = dec!(60),
         /// Letters of a name for each of which may be written otherwise.
         pub letters_a_slip: Decimal = dec!(5),
+        /// Predicates whose object is no name but an answer: "argument", "gas leak".
+        pub answers: Vec<String> = ["caused-by", "charged", "convicted", "motive", "manner"],
     }
 }
 
@@ -42,7 +44,7 @@ impl Rule for Naming {
     };
 
     fn check(event: &Event, settings: &Settings) -> Result<Vec<Finding>, RuleError> {
-        let names = names(event);
+        let names = names(event, settings);
         let mut differing = labels(&names);
         differing.extend(spellings(&names, settings));
         let cited: Vec<u32> = differing.iter().flatten().copied().collect();
@@ -72,11 +74,11 @@ struct Name<'a> {
 }
 
 /// Every name of the event's actors, objects, places and sources; whom it befell only where the lexicon knows them.
-fn names(event: &Event) -> Vec<Name<'_>> {
+fn names<'a>(event: &'a Event, settings: &Settings) -> Vec<Name<'a>> {
     let mut found = Vec::new();
     for (id, claim) in (0_u32..)
         .zip(&event.claims)
-        .filter(|(_, claim)| !claim.quoted)
+        .filter(|(_, claim)| !claim.quoted && !settings.answers.has(&claim.predicate))
     {
         let parties = [&claim.agent, &claim.object, &claim.place];
         let counted = claim

@@ -218,6 +218,14 @@ fn why_it_was_done() {
             ("He was charged with robbery after the shooting.", &[]),
             ("It is unclear whether the shooting was random.", &[]),
             (
+                "Detectives are looking at whether the killing of two men was gang-related.",
+                &[],
+            ),
+            (
+                "Police do not know if an argument led to the gunfire that killed Lee.",
+                &[],
+            ),
+            (
                 "Nobody knows why the argument broke out before the shooting.",
                 &[],
             ),
@@ -237,15 +245,28 @@ fn how_it_came_about() {
                 &["accident-by-another: The boy"],
             ),
             (
+                "A father accidentally shot his son in the head.",
+                &["accident-by-another: his son"],
+            ),
+            (
+                "Rolf Orr shot his wife and then turned the gun on himself.",
+                &["own-hand: Rolf Orr"],
+            ),
+            (
                 "A girl of two accidentally shot herself in the hand.",
-                &["accident: A girl", "own-hand: A girl"],
+                &["accident", "own-hand: A girl"],
             ),
             ("Police said the gun went off accidentally.", &["accident"]),
+            ("The shooting is believed to be accidental.", &["accident"]),
+            (
+                "Detectives ruled out early reports that the boy shot himself.",
+                &["not own-hand: the boy"],
+            ),
             ("His death was ruled a homicide.", &["on-purpose"]),
             ("The death was ruled a suicide.", &["suicide"]),
             (
                 "The owner said he shot the man in self-defence.",
-                &["self-defence"],
+                &["self-defence: the man"],
             ),
             (
                 "A neighbour does not believe the shooting was an accident.",

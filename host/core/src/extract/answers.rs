@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Read;
-use super::blame::is_party;
+use super::agents::is_party;
 use super::cores::Core;
 use super::happenings::{party, subject};
 use super::steps::{has_mark, is_adverb};
@@ -122,6 +122,7 @@ fn place(read: &Read<'_>, sentence: &Sentence, mark: Found) -> Option<Place> {
     let untold = list.named.is_empty()
         || denies && negated
         || is_open(doc, sentence, cue.start)
+        || known.deed && is_asked(doc, sentence, &cue, &list.named)
         || is_undone(read, predicate, &cue, &list.named)
         || known.deed && !tells_of_deed(read, sentence, predicate, &list.named)
         || known.upon
@@ -148,11 +149,13 @@ fn alone(
         at: at.clone(),
         index,
     }];
-    let told = !is_open(read.doc, sentence, at.start)
+    let told = !is_supposed(read.doc, sentence, at.start)
+        && !is_asked(read.doc, sentence, &at, &named)
         && !is_undone(read, predicate, &at, &named)
         && tells_of_deed(read, sentence, predicate, &named);
     told.then(|| Place {
-        denied: is_denied(read, sentence, (at.start, predicate)),
+        denied: is_denied(read, sentence, (at.start, predicate))
+            || is_ruled_out(read, sentence, at.start, predicate),
         predicate,
         cue: at,
         named,
@@ -169,7 +172,11 @@ fn tells_of_deed(
     named: &[Named],
 ) -> bool {
     let doc = read.doc;
-    let title = |named: &Named| doc.is_any(named.at.end, &[Class::Unmade, Class::SourceNoun]);
+    // "Accidentally shot his son".
+    let title = |named: &Named| {
+        let whose = doc.is(named.at.end - 1, Class::Possessive);
+        doc.is(named.at.end, Class::Unmade) || !whose && doc.is(named.at.end, Class::SourceNoun)
+    };
     let harms = |i: usize| {
         let mut triggers = doc.word(i).triggers.iter();
         triggers.any(|t| doc.lexicon.predicate(t.predicate).harm)
@@ -327,6 +334,33 @@ fn joined(
     })
 }
 
+/// The most tokens from "whether" to what is asked.
+const ASKED: usize = 14;
+
+/// Is it in a clause that asks: "do not know if an argument led to", "whether the killing of two men was gang-related"?
+fn is_asked(doc: &Doc<'_>, sentence: &Sentence, cue: &Range<usize>, named: &[Named]) -> bool {
+    let starts = named.iter().map(|n| n.at.start).chain([cue.start]);
+    let at = starts.min().unwrap_or(cue.start);
+    let first = sentence.tokens.start.max(at.saturating_sub(ASKED));
+    let ends = |i: &usize| doc.is_kind(*i, TokenKind::Mark) || doc.is(*i, Class::ClauseBreak);
+    let before = (first..at).rev().find(ends);
+    before.is_some_and(|i| doc.is(i, Class::Conditional))
+}
+
+/// Is it supposed before it is told? "Believed to be accidental" is told, for all that "to" may plan.
+fn is_supposed(doc: &Doc<'_>, sentence: &Sentence, at: usize) -> bool {
+    let told =
+        at > sentence.tokens.start && doc.is(at, Class::Be) && doc.is(at - 1, Class::Preposition);
+    !told && is_open(doc, sentence, at)
+}
+
+/// "Ruled out early reports that the boy shot himself".
+fn is_ruled_out(read: &Read<'_>, sentence: &Sentence, at: usize, predicate: PredicateId) -> bool {
+    let before = sentence.tokens.start..at;
+    let mut marks = read.marks.within(&before);
+    marks.any(|mark| mark.tag == Tag::KindDenied(predicate) && !has_mark(read.doc, mark.end..at))
+}
+
 /// Is it asked, planned or supposed? "Could be charged with", "whether it was caused by"; not "may have been caused by", which
 /// is a guess.
 fn is_open(doc: &Doc<'_>, sentence: &Sentence, cue: usize) -> bool {
@@ -407,11 +441,14 @@ fn core(read: &Read<'_>, sentence: &Sentence, place: &Place, named: &Named) -> C
         entity: Some(doc.lexicon.kind(listing, named.index).to_owned()),
         ..Party::named(doc.words(named.at.clone()), Basis::Said)
     });
-    let of_somebody = [Some(Listing::Charge), Some(Listing::Manner)];
-    let concerns = of_somebody
-        .contains(&predicate.listing)
-        .then(|| whom(read, sentence, place))
-        .flatten();
+    // "Shot himself" is told of its subject; whom other manners befell, the counts of the sentence tell.
+    let of_itself = || doc.is(named.at.end - 1, Class::PronounSingular);
+    let of_subject = match predicate.listing {
+        Some(Listing::Charge) => true,
+        Some(Listing::Manner) => of_itself(),
+        _ => false,
+    };
+    let concerns = of_subject.then(|| whom(read, sentence, place)).flatten();
     Core {
         object: answer,
         population: concerns,

@@ -360,3 +360,88 @@ fn the_group_is_the_one_told_of_before() {
     let other = "Residents blamed the Hill Front for the bombing. The army denied any role.";
     assert_ne!(entities(other)[1], front());
 }
+
+#[test]
+fn who_is_only_blamed_is_no_doer_and_whose_killing_has_one() {
+    for (text, expected) in [
+        (
+            "A bombing blamed on the Northern Front killed six people.",
+            vec![],
+        ),
+        (
+            "The killing of Dr. Garay by the Northern Front shocked the town.",
+            vec!["killed the Northern Front"],
+        ),
+        (
+            "The mayor was murdered, presumably by the Northern Front.",
+            vec!["killed the Northern Front"],
+        ),
+    ] {
+        assert_eq!(agents(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_carried_out_or_ordered_and_does_no_harm_blames_nobody() {
+    for text in [
+        "The rescue was carried out by the navy.",
+        "The arrests were carried out by police.",
+        "The government ordered the evacuation of the town.",
+        "The judge ordered the murder trial to begin.",
+        "He attributed the rise to the weather.",
+    ] {
+        assert_eq!(blamed(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn accusations_by_whom_a_deed_was_done() {
+    for (text, expected) in [
+        (
+            "The governor attributed the bombing of the mill to the Northern Front.",
+            "blamed the Northern Front, Accused, attacked, by The governor",
+        ),
+        (
+            "The attack on the barracks was carried out by members of the Northern Front.",
+            "blamed members of the Northern Front, Fact, attacked, by -",
+        ),
+        (
+            "The murder of the priests was committed by soldiers, the bishop said.",
+            "blamed soldiers, Reported, killed, by the bishop",
+        ),
+        (
+            "The colonel ordered the killing of the priests.",
+            "blamed The colonel, Fact, killed, by -",
+        ),
+        (
+            "Witnesses implicated two officers in the murder of the priest.",
+            "blamed two officers, Accused, killed, by Witnesses",
+        ),
+        (
+            "Police accused Omar Dahl, a former guard, of the bombing.",
+            "blamed Omar Dahl, Accused, attacked, by Police",
+        ),
+        (
+            "The army blamed the attack on the mill on the rebels.",
+            "blamed the rebels, Accused, attacked, by The army",
+        ),
+        (
+            "The Third Battalion, which the Rights Committee accused of the murder of the priests, has left.",
+            "blamed The Third Battalion, Accused, killed, by the Rights Committee",
+        ),
+        (
+            "The union accused the army of a wave of killings.",
+            "blamed the army, Accused, killed, by The union",
+        ),
+        (
+            "A bombing blamed on the Northern Front killed six people.",
+            "blamed the Northern Front, Accused, attacked, by -",
+        ),
+        (
+            "The accusation was rejected by the army.",
+            "denied-responsibility the army, Reported, -, by the army",
+        ),
+    ] {
+        assert_eq!(blamed(text), [expected], "{text}");
+    }
+}

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::agents::{agent_behind, is_party};
 use super::amount::AmountKind;
-use super::blame::{BLAMED, Blame, CLAIMED, DENIED, agent_behind, is_party};
+use super::blame::{BLAMED, Blame, CLAIMED, DENIED};
 use super::build::{Setting, on};
 use super::cores::Core;
 use super::counts::{Count, Scene, Victims};
@@ -44,7 +45,13 @@ impl Says {
 
 /// What somebody is accused of is done by the accused: "accused the army of shelling the market".
 pub(super) fn accused(scene: &Scene<'_>, blamed: &[Blame], mut core: Core) -> Core {
-    let of_it = |b: &&Blame| b.act.is_some_and(|act| core.trigger.contains(&act.at));
+    // "The kidnapping and murder of".
+    let joined =
+        |at: usize| core.trigger.start == at + 2 && scene.doc.is(at + 1, Class::Coordinator);
+    let of_it = |b: &&Blame| {
+        let told = |at| core.trigger.contains(&at) || joined(at);
+        b.act.is_some_and(|act| told(act.at))
+    };
     let blame = blamed.iter().find(of_it);
     if let Some((blame, agent)) = blame.and_then(|b| Some((b, b.agent.as_ref()?))) {
         core.agent = Some(party(scene.doc, scene.marks, agent));
@@ -297,17 +304,24 @@ fn doer(scene: &Scene<'_>, count: &Count) -> Option<Range<usize>> {
     let sentence = doc.sentence_of(count.trigger.start)?;
     let victims = count.victims.tokens(scene);
     let opens = victims.start >= count.trigger.end;
+    let before = count.trigger.start.checked_sub(1);
+    // "The killing of the priest by rebels".
+    let noun = before.is_some_and(|i| {
+        doc.is_any(i, &[Class::Determiner, Class::Possessive]) && !doc.is(i, Class::Relative)
+    });
     // "Police are searching for": the words themselves name who does it.
     // "Pronounced dead by paramedics": they say so.
     let found = count.trigger.start > 0 && doc.is(count.trigger.start - 1, Class::Resultative);
     let named = found || count.trigger.len() > 1 && doc.word(count.trigger.start).person.is_some();
-    if named || opens && !is_done(doc, count.trigger.start) {
+    if !named && opens && noun {
+        agent_behind(doc, scene.marks, sentence, victims.end)
+    } else if named || opens && !is_done(doc, count.trigger.start) {
         None
     } else if opens {
         // "The government will investigate the attack that killed 10" names no doer.
         let acts = |t: &Range<usize>| t.clone().any(|i| doc.is_any(i, &[Class::Will, Class::Be]));
         let subject = subject_in_a_row(doc, sentence, count.trigger.start);
-        subject.filter(|t| names_actor(scene, t) && !acts(t))
+        subject.filter(|t| names_actor(scene, t) && !acts(t) && !is_blamed(scene, t))
     } else {
         agent_behind(
             doc,
@@ -316,6 +330,12 @@ fn doer(scene: &Scene<'_>, count: &Count) -> Option<Range<usize>> {
             count.trigger.end.max(victims.end),
         )
     }
+}
+
+/// "A bombing blamed on the rebels killed six": they are not its subject.
+fn is_blamed(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
+    let mut marks = scene.marks.ending_at(tokens.start.saturating_sub(1));
+    marks.any(|mark| matches!(mark.tag, Tag::Accuse(_)))
 }
 
 /// The most verbs of one subject: "attacked the post, killed two guards and burned a truck".

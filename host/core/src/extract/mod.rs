@@ -1,6 +1,8 @@
 //! Passages → claims. Every claim says which words it rests on, and of each field whether the sentence says it, the text
 //! around implies it, or we assume it. Extraction never fails: what is not understood is a notice or no claim.
 
+mod accusations;
+mod agents;
 mod amount;
 #[cfg(test)]
 mod answer_tests;

@@ -3,9 +3,8 @@
 
 use std::ops::Range;
 
-use super::blame::{
-    ACT_REACH, Blame, CLAIMED, DENIED, act_after, is_negated, is_party, is_planned,
-};
+use super::agents::is_party;
+use super::blame::{ACT_REACH, Blame, CLAIMED, DENIED, act_after, is_negated, is_planned};
 use super::counts::Scene;
 use super::happenings::{phrase_after, subject};
 use super::sources::{is_that, looks_past, source_of};
@@ -41,7 +40,9 @@ pub(super) fn owned(
             denied: true,
             ..blame(CLAIMED, at.clone())
         }),
-        Owning::Claims | Owning::ClaimedBy | Owning::Denies => plain(scene, sentence, at, owning),
+        Owning::Claims | Owning::ClaimedBy | Owning::Denies | Owning::DeniedBy => {
+            plain(scene, sentence, at, owning)
+        }
         Owning::Member | Owning::Issues | Owning::ForOthers | Owning::NoTarget => None,
     }
 }
@@ -54,7 +55,7 @@ fn plain(
     owning: Owning,
 ) -> Option<Blame> {
     let doc = scene.doc;
-    let denies = owning == Owning::Denies;
+    let denies = matches!(owning, Owning::Denies | Owning::DeniedBy);
     let negated = is_negated(doc, sentence, at.start);
     // "Claimed the attack was planned": what is claimed is a clause.
     let clause = owning == Owning::Claims
@@ -63,7 +64,7 @@ fn plain(
         return None;
     }
     let who = match owning {
-        Owning::ClaimedBy => phrase_after(doc, sentence, at.end)?,
+        Owning::ClaimedBy | Owning::DeniedBy => phrase_after(doc, sentence, at.end)?,
         _ => who_before(scene, sentence, at.start)?,
     };
     // "No group", "neither the rebels nor the army".

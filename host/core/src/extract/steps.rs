@@ -188,6 +188,9 @@ pub(super) fn age_end(doc: &Doc<'_>, i: usize) -> Option<usize> {
 /// Past a time that stands between a verb or noun and whom it befell: "killed in less than 48 hours, a judge and a clerk".
 pub(super) fn past_time(doc: &Doc<'_>, from: usize, end: usize) -> Option<usize> {
     let opens = doc.is_any(from, &[Class::Preposition, Class::Temporal]);
+    if let Some(past) = past_day(doc, from, end) {
+        return Some(past);
+    }
     let unit = (from + 1..end.min(from + TIME))
         .take_while(|i| {
             doc.is_kind(*i, TokenKind::Word)
@@ -198,6 +201,17 @@ pub(super) fn past_time(doc: &Doc<'_>, from: usize, end: usize) -> Option<usize>
         .find(|i| doc.is(*i, Class::Measure) && doc.word(*i).person.is_none())?;
     let past = unit + 1 + usize::from(doc.str(unit + 1) == ",");
     (opens && past < end).then_some(past)
+}
+
+/// "Arrested on Monday evening a man": past the day, where somebody stands behind it.
+fn past_day(doc: &Doc<'_>, from: usize, end: usize) -> Option<usize> {
+    let day = from + usize::from(doc.is(from, Class::Preposition));
+    let timed = |i: &usize| doc.word(*i).time.is_some() && !doc.is(*i, Class::Determiner);
+    let past = day + (day..end).take_while(timed).count();
+    let told = doc.is(day, Class::Weekday) && past < end;
+    let opens = [Class::Determiner, Class::Figure];
+    let somebody = doc.is_any(past, &opens) || doc.is_kind(past, TokenKind::Number);
+    (told && somebody).then_some(past)
 }
 
 /// Does any token of the range mark off a clause or phrase?

@@ -327,7 +327,8 @@ fn adjacent(scene: &Scene<'_>, sentence: &Sentence, spine: &Spine, verb: usize) 
         let start = match &victims {
             // "one of the attacking guerrillas": words before a bare plural belong to it.
             Some(v) if scene.kind_of(v) != Some(GroupKind::Plural) => {
-                before_titles(doc, sentence.tokens.start, v.tokens(scene).start)
+                let start = before_capitals(doc, sentence, v.tokens(scene).start);
+                before_titles(doc, sentence.tokens.start, start)
             }
             Some(v) => phrase_start(doc, sentence.tokens.start, v.tokens(scene).start),
             None => phrase_start(doc, sentence.tokens.start, end),
@@ -352,8 +353,10 @@ fn adjacent(scene: &Scene<'_>, sentence: &Sentence, spine: &Spine, verb: usize) 
         if victims.as_ref().is_some_and(|v| is_part(scene, v)) && !directly(doc, end, verb) {
             return None;
         }
+        let relative = spine.relative && end == spine.edge(doc)?;
+        let home = victims.as_ref().is_some_and(|v| is_home(scene, v));
         if let Some(found) = victims
-            && (!governed || spine.relative && end == spine.edge(doc)?)
+            && (!governed || relative && !home)
             && may_be_subject(scene, &found, verb)
         {
             return Some(found);
@@ -365,6 +368,29 @@ fn adjacent(scene: &Scene<'_>, sentence: &Sentence, spine: &Spine, verb: usize) 
         end = before_asides(doc, sentence.tokens.start, start - 1);
     }
     None
+}
+
+/// "Jane Doe, 34, of Lower Ford, who was killed": where she lived, and not who was killed.
+fn is_home(scene: &Scene<'_>, victims: &Victims) -> bool {
+    let named = matches!(victims, Victims::Implied { .. })
+        || scene.kind_of(victims) == Some(GroupKind::Name);
+    let (doc, tokens) = (scene.doc, victims.tokens(scene));
+    let Some(of) = tokens.start.checked_sub(1).filter(|of| *of > 0) else {
+        return false;
+    };
+    let of_somebody = doc.str(of - 1) == "," || doc.is_capital(of - 1) || tokens.len() == 1;
+    named && doc.is(of, Class::Preposition) && doc.str(tokens.end) == "," && of_somebody
+}
+
+/// Where the name begins that a phrase ends: "a swimmer at Lake State College" names no "State College".
+fn before_capitals(doc: &Doc<'_>, sentence: &Sentence, start: usize) -> usize {
+    let first = sentence.tokens.start;
+    let part = |i: &usize| doc.is_capital(*i) && doc.is_kind(*i, TokenKind::Word) && *i > first;
+    let before = (first..start).rev().take_while(part).count();
+    match sentence.shouted {
+        true => start,
+        false => start - before,
+    }
 }
 
 /// Before the titles of a name: "the wife of councilman Jane Doe" is not Jane Doe.

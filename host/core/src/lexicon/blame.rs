@@ -9,7 +9,7 @@ use crate::model::Certainty;
 /// A verb that holds somebody responsible.
 #[derive(Clone, Debug)]
 pub(crate) struct Accusation {
-    /// An accusation or a suspicion.
+    /// An accusation or a suspicion; a fact, where the words say no less.
     pub(crate) rung: Certainty,
     link: Vec<String>,
     onto: Vec<String>,
@@ -44,6 +44,8 @@ pub(crate) enum Owning {
     ClaimedByNone,
     /// "denied involvement".
     Denies,
+    /// "the charge was denied by", with its actor behind.
+    DeniedBy,
 }
 
 /// What part a named group has in a deed.
@@ -98,6 +100,8 @@ struct AccuseEntry {
 #[derive(Deserialize, Clone, Copy)]
 #[serde(rename_all = "kebab-case")]
 enum Rung {
+    /// Said as a fact: "was carried out by".
+    Told,
     Accused,
     Suspected,
 }
@@ -117,6 +121,8 @@ struct ClaimsEntry {
 struct DeedEntry {
     predicate: String,
     through: Vec<String>,
+    series: Vec<String>,
+    relatives: Vec<String>,
     nouns: Vec<String>,
 }
 
@@ -124,6 +130,7 @@ struct DeedEntry {
 #[serde(deny_unknown_fields)]
 struct DeniesEntry {
     phrases: Vec<String>,
+    passive: Vec<String>,
     words: Vec<String>,
 }
 
@@ -161,6 +168,7 @@ pub(super) fn add_blame(lexicon: &mut Lexicon, file: BlameFile) -> Result<(), Le
         lexicon.predicates.add_words("blamed", &entry.verbs);
         lexicon.accusations.push(Accusation {
             rung: match entry.rung {
+                Rung::Told => Certainty::Fact,
                 Rung::Accused => Certainty::Accused,
                 Rung::Suspected => Certainty::Suspected,
             },
@@ -185,6 +193,11 @@ pub(super) fn add_blame(lexicon: &mut Lexicon, file: BlameFile) -> Result<(), Le
             file.claims.nobody,
         ),
         (Owning::Denies, "denied-responsibility", file.denies.phrases),
+        (
+            Owning::DeniedBy,
+            "denied-responsibility",
+            file.denies.passive,
+        ),
     ] {
         add_phrases(lexicon, &phrases, Tag::Owns(owning));
         lexicon.predicates.add_words(predicate, &phrases);
@@ -203,6 +216,11 @@ pub(super) fn add_blame(lexicon: &mut Lexicon, file: BlameFile) -> Result<(), Le
         .add_words("denied-responsibility", &file.denies.words);
     lexicon.speak_of_others = file.claims.of_others;
     lexicon.relief = file.own.relief;
+    for noun in &file.deed.series {
+        lexicon.words.intern(noun);
+    }
+    lexicon.series = file.deed.series;
+    lexicon.object_relatives = file.deed.relatives;
     let deed = lexicon.predicates.id_of(&file.deed.predicate);
     lexicon.deed = Some(deed.ok_or_else(|| unknown(FILE, "predicate", &file.deed.predicate))?);
     for noun in &file.deed.nouns {

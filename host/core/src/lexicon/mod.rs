@@ -83,6 +83,10 @@ pub struct Lexicon {
     speak_of_others: Vec<String>,
     /// Predicates of help, which nobody owns to as a deed.
     relief: Vec<String>,
+    /// Pronouns behind which another is the subject: "whom".
+    object_relatives: Vec<String>,
+    /// Words before "of" for several deeds.
+    series: Vec<String>,
     conventions: conventions::Conventions,
     passages: PassageWords,
     time: TimeWords,
@@ -169,6 +173,16 @@ impl Lexicon {
     /// A predicate's place by its name.
     pub(crate) fn predicate_id(&self, id: &str) -> Option<PredicateId> {
         self.predicates.id_of(id)
+    }
+
+    /// Is it a pronoun behind which another may be the subject: "which the committee accused"?
+    pub(crate) fn is_object_relative(&self, word: &str) -> bool {
+        self.object_relatives.iter().any(|known| known == word)
+    }
+
+    /// Is it a noun for several of what follows behind "of": "a wave of killings"?
+    pub(crate) fn is_series(&self, noun: &str) -> bool {
+        self.series.iter().any(|known| known == noun)
     }
 
     /// Is what the predicate tells help, and no deed that somebody owns to: a rescue?

@@ -251,6 +251,11 @@ fn name(doc: &Doc<'_>, sentence: &Sentence, i: usize, cast: &Cast) -> Option<Men
     }
     let is_full = full.is_some();
     let tokens = full.or_else(alone)?;
+    // "At a Lower Ford hospital": what kind of hospital.
+    let article = i > sentence.tokens.start && doc.is(i - 1, Class::Indefinite);
+    if article && (doc.is(tokens.end, Class::CarePlace) || doc.word(tokens.end).thing.is_some()) {
+        return None;
+    }
     let mut words = name_words(doc, &tokens);
     // "Anna and Paul Weber": one surname for both.
     let told = words.last().is_some_and(|word| cast.named(word).is_some());

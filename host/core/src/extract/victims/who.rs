@@ -51,7 +51,7 @@ impl Stage<'_> {
                 return self.joined_right(first);
             }
             if !is_adverb(doc, start) && !doc.is_kind(start, TokenKind::Mark)
-                || doc.str(start) == ","
+                || matches!(doc.str(start), "," | ";")
             {
                 break;
             }
