@@ -24,6 +24,13 @@ pub(crate) struct Told {
     pub(crate) age: Option<String>,
 }
 
+impl Told {
+    /// Last and first.
+    fn names(&self) -> (&str, &str) {
+        (&self.name.last, &self.name.first)
+    }
+}
+
 /// Every claim that names somebody of whom something is affirmed.
 pub(crate) fn told(event: &Event, settings: &Settings) -> Vec<Told> {
     let claims = (0_u32..).zip(&event.claims);
@@ -84,23 +91,24 @@ fn with_full_names(mut told: Vec<Told>, settings: &Settings) -> Vec<Told> {
     told
 }
 
-/// The claims of each person, known by first letter and last name. "Ana Reyes" and "Alba Reyes" may be sisters: what two
-/// first names share is nobody's.
+/// The claims of each person, known by first and last name. "Ana Reyes" and "Alba Reyes" may be sisters, and "A. Reyes" is then
+/// either: what two first names share is nobody's.
 pub(crate) fn persons(told: &[Told]) -> impl Iterator<Item = Vec<&Told>> {
-    let mut found: BTreeMap<(Option<char>, &str), Vec<&Told>> = BTreeMap::new();
+    let mut found: BTreeMap<(&str, &str), Vec<&Told>> = BTreeMap::new();
+    let firsts: BTreeSet<(&str, &str)> = told.iter().map(Told::names).collect();
     for one in told {
-        let key = (one.name.first.chars().next(), one.name.last.as_str());
-        found.entry(key).or_default().push(one);
+        let (last, first) = one.names();
+        // Of forms of one name each begins the next: the longest stands for all.
+        let forms = firsts.range((last, first)..).map_while(|(other, form)| {
+            (*other == last && form.starts_with(first)).then_some(*form)
+        });
+        let mut forms: Vec<&str> = forms.collect();
+        let longest = forms.pop().unwrap_or(first);
+        if forms.iter().all(|form| longest.starts_with(form)) {
+            found.entry((last, longest)).or_default().push(one);
+        }
     }
-    found.into_values().filter(|claims| {
-        let firsts = claims.iter().map(|told| told.name.first.as_str());
-        let firsts: BTreeSet<&str> = firsts.collect();
-        // In order, so that of forms of one name each begins the next.
-        let mut next = firsts.iter().skip(1);
-        firsts
-            .iter()
-            .all(|one| next.next().is_none_or(|other| other.starts_with(one)))
-    })
+    found.into_values()
 }
 
 /// Is one the beginning of the other, as "Chris" is of "Christopher"?

@@ -143,6 +143,26 @@ fn a_rank_makes_no_second_person() {
 }
 
 #[test]
+fn one_who_is_spelt_wrong_silences_nobody() {
+    let claims = vec![
+        (0, aged("Pavel Dorn", "14")),
+        (1, aged("Pavel Dorn", "15")),
+        (2, aged("Povel Dorn", "15")),
+    ];
+    let found = scene(claims).check::<Identity>();
+    let found = found.expect("the rule has no error of its own");
+    let codes: Vec<&str> = found.iter().map(|f| f.code.as_str()).collect();
+    assert_eq!(codes, ["age-differs", "name-spelt"]);
+    // "P. Dorn" is either.
+    let claims = vec![
+        (0, aged("Pavel Dorn", "14")),
+        (0, aged("Petra Dorn", "19")),
+        (1, aged("P. Dorn", "15")),
+    ];
+    check("an initial of two", claims, &[]);
+}
+
+#[test]
 fn ages_that_are_no_difference() {
     for (name, rows) in [
         (
