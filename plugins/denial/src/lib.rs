@@ -7,8 +7,8 @@ use rashomon_rule::prelude::*;
 settings! {
     /// What a pack can set.
     pub struct Settings {
-        /// Predicates that another rule looks at: who denies having done it, and charges.
-        pub others: Vec<String> = ["claimed-responsibility", "denied-responsibility", "blamed", "charged", "convicted"],
+        /// Predicates that another rule looks at: who denies having done it, charges, and how somebody is.
+        pub others: Vec<String> = ["claimed-responsibility", "denied-responsibility", "blamed", "charged", "convicted", "condition"],
     }
 }
 

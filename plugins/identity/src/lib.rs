@@ -1,5 +1,6 @@
 //! Who was it? Two outlets give a named person another age, another fate or another name.
 
+mod condition;
 mod persons;
 mod sole;
 mod spelling;
@@ -21,6 +22,8 @@ settings! {
         pub held: Vec<String> = ["captured", "freed"],
         /// What follows what, of one person: who is sought may be captured later, but is not sought again.
         pub states: Vec<String> = ["sought/captured", "sought/killed", "captured/killed", "missing/rescued", "missing/survived", "captured/freed", "trapped/rescued"],
+        /// Predicates that say how somebody is.
+        pub conditions: Vec<String> = ["condition"],
         /// What befalls one alone in most reports: its age is compared though nobody names him.
         pub sole: Vec<String> = ["killed", "wounded", "shot", "captured"],
         /// Years between two ages of one who is not named by which they differ at most.
@@ -70,6 +73,10 @@ impl Rule for Identity {
             ("name-spelt", "two spellings of one person's name"),
             ("fate-differs", "dead in one outlet, alive in another"),
             (
+                "condition-differs",
+                "critical in one outlet, out of danger in another",
+            ),
+            (
                 "state-differs",
                 "held in one outlet, still sought in a later one",
             ),
@@ -114,6 +121,18 @@ impl Rule for Identity {
                 "the report that tells of a survivor is not the earlier one",
             ),
             (
+                "condition",
+                "How is the person? {first.outlet}: {first_state}, {second.outlet}: {second_state}",
+            ),
+            (
+                "condition-why",
+                "both reports are of one day, and it is not said for which hour each speaks",
+            ),
+            (
+                "condition-later",
+                "{second.outlet} is the later report: a condition changes",
+            ),
+            (
                 "fate-held-why",
                 "who died in it was not arrested or freed afterwards",
             ),
@@ -143,12 +162,14 @@ impl Rule for Identity {
             let claims: Vec<u32> = person.iter().map(|told| told.claim).collect();
             findings.extend(fates(event, &claims, settings));
             findings.extend(state::reversed(event, &claims, settings));
+            findings.extend(condition::of_one(event, &claims, settings));
         }
         findings.extend(state::of_offices(event, settings));
         findings.extend(spelling::spellings(event, &told, settings));
         let unnamed = sole::ages(event, settings).into_iter();
         let unnamed: Vec<Finding> = unnamed
             .chain(sole::fates(event, settings))
+            .chain(condition::of_the_only_one(event, settings))
             .filter(|made| findings.iter().all(|known| known.code != made.code))
             .collect();
         findings.extend(unnamed);

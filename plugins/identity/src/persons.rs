@@ -35,16 +35,64 @@ impl Told {
 pub(crate) fn told(event: &Event, settings: &Settings) -> Vec<Told> {
     let claims = (0_u32..).zip(&event.claims);
     let affirmed = claims.filter(|(_, claim)| claim.polarity == Polarity::Affirmed);
-    let named = affirmed.filter_map(|(id, claim)| {
-        let party = claim.population.as_ref()?;
-        Some(Told {
-            claim: id,
-            article: claim.article,
-            name: name(&party.text, settings)?,
-            age: claim.attribute("age").map(str::to_owned),
-        })
+    let affirmed: Vec<_> = affirmed.collect();
+    let told = |(id, claim): &(u32, &Claim), name: Name| Told {
+        claim: *id,
+        article: claim.article,
+        name,
+        age: claim.attribute("age").map(str::to_owned),
+    };
+    let text = |claim: &'_ Claim| claim.population.as_ref().map(|party| party.text.clone());
+    let named = affirmed.iter().filter_map(|one| {
+        let name = name(&text(one.1)?, settings)?;
+        Some(told(one, name))
     });
-    with_full_names(with_second_names(named.collect()), settings)
+    let mut all: Vec<Told> = named.collect();
+    let known: BTreeSet<(String, String)> = all
+        .iter()
+        .map(|told| (told.name.first.clone(), told.name.last.clone()))
+        .collect();
+    let of_family = affirmed.iter().filter_map(|one| {
+        let first = alone(&text(one.1)?, settings).filter(|_| one.1.attribute("age").is_some())?;
+        let found = told(one, only_one_called(first, &known)?);
+        // A father of the same name is not meant.
+        let near =
+            |other: &&Told| other.name == found.name && is_of_an_age(&found, other, settings);
+        let near = all.iter().any(|other| near(&other));
+        near.then_some(found)
+    });
+    let of_family: Vec<Told> = of_family.collect();
+    all.extend(of_family);
+    all.sort_by_key(|told| told.claim);
+    with_full_names(with_second_names(all), settings)
+}
+
+/// "Their two sons, Remy, 9, and Aldo, 6": a first name alone, beside an age.
+fn alone(text: &str, settings: &Settings) -> Option<String> {
+    let word = text.split([',', '(']).next()?.trim();
+    let one = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+    let small = word.to_lowercase();
+    let noun = settings.no_names.contains(&small) || settings.anybody.contains(&small);
+    (one && !noun).then(|| folded(word))
+}
+
+/// Are they no more years apart than two ages of one person may be?
+fn is_of_an_age(one: &Told, other: &Told, settings: &Settings) -> bool {
+    let years = |told: &Told| told.age.as_ref()?.parse::<i64>().ok();
+    let apart = years(one).zip(years(other)).map(|(a, b)| (a - b).abs());
+    apart.is_some_and(|apart| Decimal::new(apart, 0).is_some_and(|a| a <= settings.sole_years))
+}
+
+/// The full name of the only one of the event with this first name.
+fn only_one_called(first: String, known: &BTreeSet<(String, String)>) -> Option<Name> {
+    let mut lasts = known.range((first.clone(), String::new())..);
+    let mut lasts = lasts.by_ref().take_while(|(known, _)| *known == first);
+    let (_, last) = lasts.next()?;
+    lasts.next().is_none().then(|| Name {
+        first,
+        last: last.clone(),
+        middle: None,
+    })
 }
 
 /// "Antonio Reyes" is José Antonio Reyes where a report of the event has one of that name.

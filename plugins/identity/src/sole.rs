@@ -8,9 +8,9 @@ use crate::{Settings, asked, had_birthday};
 
 /// What one article tells of the one of whom something is said.
 #[derive(Default)]
-struct One {
+pub(crate) struct One {
     /// The claims, ascending.
-    claims: Vec<u32>,
+    pub(crate) claims: Vec<u32>,
     /// Those that give an age, with it.
     aged: Vec<(u32, String)>,
     /// Is somebody else counted as well, or more than one?
@@ -18,7 +18,7 @@ struct One {
 }
 
 /// By article, whom it says something of.
-fn ones(event: &Event, said: &dyn Fn(&Claim) -> bool) -> BTreeMap<u32, One> {
+pub(crate) fn ones(event: &Event, said: &dyn Fn(&Claim) -> bool) -> BTreeMap<u32, One> {
     let mut found: BTreeMap<u32, One> = BTreeMap::new();
     let claims = (0_u32..).zip(&event.claims);
     for (id, claim) in claims.filter(|(_, c)| c.polarity == Polarity::Affirmed && said(c)) {
@@ -30,6 +30,16 @@ fn ones(event: &Event, said: &dyn Fn(&Claim) -> bool) -> BTreeMap<u32, One> {
             .extend(claim.attribute("age").map(|age| (id, age.to_owned())));
     }
     found
+}
+
+/// Is it one person, as far as the article tells?
+pub(crate) fn is_alone(event: &Event, one: &One, settings: &Settings) -> bool {
+    let first = one.claims.first();
+    let same = |first: &u32| {
+        let mut all = one.claims.iter();
+        all.all(|id| may_be_one(event.claim(*first), event.claim(*id), settings))
+    };
+    !one.more && first.is_some_and(same)
 }
 
 /// Two ages of the one who was killed, hurt or held: each article gives one age, and only one such person.

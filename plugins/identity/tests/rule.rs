@@ -143,6 +143,18 @@ fn a_rank_makes_no_second_person() {
 }
 
 #[test]
+fn a_first_name_with_an_age_is_the_only_one_so_called() {
+    let claims = vec![(0, aged("Remy", "9")), (1, aged("Remy Tarven", "6"))];
+    check("of a family", claims, &[("age-differs", [0, 1])]);
+    let claims = vec![
+        (0, aged("Remy", "9")),
+        (1, aged("Remy Tarven", "6")),
+        (1, aged("Remy Brill", "9")),
+    ];
+    check("of two", claims, &[]);
+}
+
+#[test]
 fn one_who_is_spelt_wrong_silences_nobody() {
     let claims = vec![
         (0, aged("Pavel Dorn", "14")),
@@ -459,4 +471,60 @@ fn each_later_report_is_told_of_once() {
     ];
     let expected = [("state-differs", [1, 2]), ("state-differs", [0, 1])];
     check("held, then sought", rows, &expected);
+}
+
+fn is_in(who: &str, condition: &str) -> ClaimDraft {
+    claim("condition")
+        .population(who)
+        .object(party(condition).entity(condition))
+}
+
+fn of_two_conditions(claims: Vec<(usize, ClaimDraft)>) -> Vec<(String, Verdict)> {
+    let mut scene = scene(claims);
+    scene.lexicon("condition", "critical", "no-danger", Extent::Disjoint);
+    scene.lexicon("condition", "critical", "stable", Extent::Overlap);
+    let found = scene.check::<Identity>();
+    let found = found.expect("the rule has no error of its own");
+    found.into_iter().map(|f| (f.code, f.verdict)).collect()
+}
+
+#[test]
+fn critical_here_and_out_of_danger_there() {
+    let differ = |verdict| vec![("condition-differs".to_owned(), verdict)];
+    let reyes = |condition: &str| is_in("Ana Reyes", condition);
+    // The third article has no date.
+    let of_one_day = vec![(0, reyes("critical")), (2, reyes("no-danger"))];
+    assert_eq!(of_two_conditions(of_one_day), differ(Verdict::Undetermined));
+    let later = vec![(0, reyes("critical")), (1, reyes("no-danger"))];
+    assert_eq!(of_two_conditions(later), differ(Verdict::Superseded));
+    let unnamed = vec![
+        (0, of("wounded", "a boy")),
+        (0, is_in("a boy", "critical")),
+        (2, of("wounded", "the boy")),
+        (2, is_in("the boy", "no-danger")),
+    ];
+    assert_eq!(of_two_conditions(unnamed), differ(Verdict::Undetermined));
+}
+
+#[test]
+fn conditions_that_go_together_or_are_of_two() {
+    let none = Vec::new();
+    let together = vec![
+        (0, is_in("Ana Reyes", "critical")),
+        (1, is_in("Ana Reyes", "stable")),
+    ];
+    assert_eq!(of_two_conditions(together), none);
+    let two_names = vec![
+        (0, is_in("Ana Reyes", "critical")),
+        (1, is_in("Ivo Sarn", "no-danger")),
+    ];
+    assert_eq!(of_two_conditions(two_names), none);
+    let of_two = vec![
+        (0, of("wounded", "a boy")),
+        (0, of("wounded", "a nurse")),
+        (0, is_in("a boy", "critical")),
+        (2, of("wounded", "a boy")),
+        (2, is_in("a boy", "no-danger")),
+    ];
+    assert_eq!(of_two_conditions(of_two), none);
 }

@@ -14,7 +14,7 @@ settings! {
         /// Letters of a name for each of which may be written otherwise.
         pub letters_a_slip: Decimal = dec!(5),
         /// Predicates whose object is no name but an answer: "argument", "gas leak".
-        pub answers: Vec<String> = ["caused-by", "charged", "convicted", "motive", "manner"],
+        pub answers: Vec<String> = ["caused-by", "charged", "convicted", "motive", "manner", "condition"],
     }
 }
 

@@ -21,7 +21,7 @@ settings! {
         /// What is done in steps, so that two dates of it can follow one another.
         pub steps: Vec<String> = ["retook", "repelled", "seized", "withdrew", "bombed"],
         /// What is not dated by the times beside it: it holds over a stretch of time, or is a reason.
-        pub states: Vec<String> = ["continues", "controls", "motive", "manner"],
+        pub states: Vec<String> = ["continues", "controls", "motive", "manner", "condition"],
         /// What befalls a person once: two times of it for one name are two stories.
         pub of_persons: Vec<String> = ["captured", "freed"],
         /// What follows an hour of universal time; what follows no such word is somebody's local time.

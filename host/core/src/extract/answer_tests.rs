@@ -283,3 +283,33 @@ fn how_it_came_about() {
         ],
     );
 }
+
+#[test]
+fn how_who_was_hurt_is() {
+    check(
+        "condition",
+        &[
+            (
+                "A 17-year-old boy was shot at the pier and is in critical condition.",
+                &["critical: A 17-year-old boy"],
+            ),
+            (
+                "Ida Moss was in fair condition at the hospital on Monday.",
+                &["fair: Ida Moss"],
+            ),
+            (
+                "The guard was treated for non-life-threatening injuries.",
+                &["no-danger"],
+            ),
+            (
+                "Ivo Sarn, 44, was taken to hospital in critical condition.",
+                &["critical: Ivo Sarn"],
+            ),
+            (
+                "The guard was taken to hospital with non life threatening injuries.",
+                &["no-danger"],
+            ),
+            ("The bridge is in good condition.", &[]),
+        ],
+    );
+}

@@ -347,11 +347,14 @@ fn is_asked(doc: &Doc<'_>, sentence: &Sentence, cue: &Range<usize>, named: &[Nam
     before.is_some_and(|i| doc.is(i, Class::Conditional))
 }
 
-/// Is it supposed before it is told? "Believed to be accidental" is told, for all that "to" may plan.
+/// Is it supposed rather than told? "To" plans nothing here: "believed to be accidental", "taken to hospital in critical
+/// condition".
 fn is_supposed(doc: &Doc<'_>, sentence: &Sentence, at: usize) -> bool {
-    let told =
-        at > sentence.tokens.start && doc.is(at, Class::Be) && doc.is(at - 1, Class::Preposition);
-    !told && is_open(doc, sentence, at)
+    let asks = [Class::Conditional, Class::Asking, Class::Planned];
+    near_before(doc, sentence, at).any(|i| {
+        let modal = doc.is(i, Class::Modal) && !doc.is(i, Class::Preposition);
+        doc.is_any(i, &asks) || modal && !doc.is(i + 1, Class::Have)
+    })
 }
 
 /// "Ruled out early reports that the boy shot himself".
@@ -446,6 +449,7 @@ fn core(read: &Read<'_>, sentence: &Sentence, place: &Place, named: &Named) -> C
     let of_subject = match predicate.listing {
         Some(Listing::Charge) => true,
         Some(Listing::Manner) => of_itself(),
+        Some(Listing::Condition) => true,
         _ => false,
     };
     let concerns = of_subject.then(|| whom(read, sentence, place)).flatten();

@@ -13,6 +13,7 @@ macro_rules! lexicon_files {
             "causes.toml",
             "certainty.toml",
             "charges.toml",
+            "conditions.toml",
             "conventions.toml",
             "grammar.toml",
             "manners.toml",

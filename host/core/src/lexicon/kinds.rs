@@ -1,6 +1,6 @@
 //! Lists of kinds, of which a text names one: by what it was done (`means.toml`), why it came about (`causes.toml`), with
-//! what somebody is charged (`charges.toml`), why somebody was attacked (`motives.toml`), and how that came about
-//! (`manners.toml`).
+//! what somebody is charged (`charges.toml`), why somebody was attacked (`motives.toml`), how that came about
+//! (`manners.toml`), and how who was hurt is (`conditions.toml`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,16 +25,19 @@ pub(crate) enum Listing {
     Motive,
     /// How it came about: "accident".
     Manner,
+    /// How somebody who was hurt is: "critical".
+    Condition,
 }
 
 impl Listing {
     /// Every list.
-    pub(super) const ALL: [Self; 5] = [
+    pub(super) const ALL: [Self; 6] = [
         Self::Means,
         Self::Cause,
         Self::Charge,
         Self::Motive,
         Self::Manner,
+        Self::Condition,
     ];
 
     /// Its name in the lexicon's files.
@@ -45,6 +48,7 @@ impl Listing {
             Self::Charge => "charges.toml",
             Self::Motive => "motives.toml",
             Self::Manner => "manners.toml",
+            Self::Condition => "conditions.toml",
         }
     }
 
@@ -56,6 +60,7 @@ impl Listing {
             "charge" => Some(Self::Charge),
             "motive" => Some(Self::Motive),
             "manner" => Some(Self::Manner),
+            "condition" => Some(Self::Condition),
             _ => None,
         }
     }
@@ -187,6 +192,8 @@ mod tests {
             ("motive", "drugs", "carjacking", Extent::Overlap),
             ("motive", "road-rage", "quarrel", Extent::Subset),
             ("manner", "accident", "suicide", Extent::Disjoint),
+            ("condition", "critical", "no-danger", Extent::Disjoint),
+            ("condition", "critical", "stable", Extent::Overlap),
         ] {
             let related = ENGLISH.relate(list, left, right);
             assert_eq!(related, expected, "{list}: {left}, {right}");

@@ -227,10 +227,10 @@ impl Lexicon {
         self.predicate_named(predicate).is_some_and(|p| p.deed)
     }
 
-    /// Is it answered of whoever was harmed: how it came about?
+    /// Is it answered of whoever was harmed: how it came about, how he is?
     pub(crate) fn is_of_the_harmed(&self, predicate: &str) -> bool {
         self.predicate_named(predicate)
-            .is_some_and(|p| p.listing == Some(Listing::Manner))
+            .is_some_and(|p| matches!(p.listing, Some(Listing::Manner | Listing::Condition)))
     }
 
     /// Does the predicate say who somebody is, when the deed was or what somebody said, rather than what happened? Such claims

@@ -146,9 +146,16 @@ fn some_of(claim: &Claim, figure: String) -> String {
     }
 }
 
-/// Of a cause, a charge, a motive or a manner the value is which.
+/// Of a cause, a charge, a motive, a manner or a condition the value is which.
 fn answer(claim: &Claim) -> Option<String> {
-    let questions = ["caused-by", "charged", "convicted", "motive", "manner"];
+    let questions = [
+        "caused-by",
+        "charged",
+        "convicted",
+        "motive",
+        "manner",
+        "condition",
+    ];
     let asked = questions.contains(&claim.predicate.as_str());
     let denied = claim.polarity == Polarity::Denied;
     let which = claim.object.as_ref();
