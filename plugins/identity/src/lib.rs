@@ -8,7 +8,7 @@ mod state;
 
 use std::collections::BTreeSet;
 
-use persons::{Told, persons};
+use persons::{Told, is_of_an_age, persons};
 use rashomon_rule::prelude::*;
 
 settings! {
@@ -182,7 +182,9 @@ fn ages(event: &Event, person: &[&Told], settings: &Settings) -> Option<Finding>
     let aged = || person.iter().filter(|told| told.age.is_some());
     let given: BTreeSet<(u32, &str)> = aged().map(|told| (told.article, age_of(told))).collect();
     let differ = |one: &Told, other: &Told| {
+        let alone = one.alone || other.alone;
         one.article != other.article
+            && (!alone || is_of_an_age(one, other, settings))
             && !given.contains(&(one.article, age_of(other)))
             && !given.contains(&(other.article, age_of(one)))
             && !had_birthday(

@@ -22,6 +22,8 @@ pub(crate) struct Told {
     pub(crate) name: Name,
     /// In years, where the claim gives it.
     pub(crate) age: Option<String>,
+    /// Does it give the first name alone?
+    pub(crate) alone: bool,
 }
 
 impl Told {
@@ -41,6 +43,7 @@ pub(crate) fn told(event: &Event, settings: &Settings) -> Vec<Told> {
         article: claim.article,
         name,
         age: claim.attribute("age").map(str::to_owned),
+        alone: false,
     };
     let text = |claim: &'_ Claim| claim.population.as_ref().map(|party| party.text.clone());
     let named = affirmed.iter().filter_map(|one| {
@@ -54,7 +57,10 @@ pub(crate) fn told(event: &Event, settings: &Settings) -> Vec<Told> {
         .collect();
     let of_family = affirmed.iter().filter_map(|one| {
         let first = alone(&text(one.1)?, settings).filter(|_| one.1.attribute("age").is_some())?;
-        let found = told(one, only_one_called(first, &known)?);
+        let found = Told {
+            alone: true,
+            ..told(one, only_one_called(first, &known)?)
+        };
         // A father of the same name is not meant.
         let near =
             |other: &&Told| other.name == found.name && is_of_an_age(&found, other, settings);
@@ -77,7 +83,7 @@ fn alone(text: &str, settings: &Settings) -> Option<String> {
 }
 
 /// Are they no more years apart than two ages of one person may be?
-fn is_of_an_age(one: &Told, other: &Told, settings: &Settings) -> bool {
+pub(crate) fn is_of_an_age(one: &Told, other: &Told, settings: &Settings) -> bool {
     let years = |told: &Told| told.age.as_ref()?.parse::<i64>().ok();
     let apart = years(one).zip(years(other)).map(|(a, b)| (a - b).abs());
     apart.is_some_and(|apart| Decimal::new(apart, 0).is_some_and(|a| a <= settings.sole_years))
