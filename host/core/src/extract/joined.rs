@@ -6,6 +6,7 @@ use super::lists::{group_starting_at, is_place};
 use super::names::{name_behind, run_from};
 use super::nouns::is_single_noun;
 use super::people::GroupKind;
+use super::spine::is_age;
 use super::steps::{
     age_end, ends_like, is_adverb, is_number, past_bracket, past_coordinator, past_dashes,
     past_time,
@@ -203,7 +204,9 @@ pub(super) fn listed_after(scene: &Scene<'_>, sentence: &Sentence, first: Victim
         let Some(next) = next_member(scene, sentence, last) else {
             break;
         };
-        all.push(next);
+        // "And her mother, Eva Tarn,": one.
+        let named = name_of(scene, sentence, &next);
+        all.push(named.unwrap_or(next));
     }
     all
 }
@@ -226,7 +229,13 @@ fn name_of(scene: &Scene<'_>, sentence: &Sentence, one: &Victims) -> Option<Vict
         None if kind == GroupKind::Definite => comma + 1,
         None => return None,
     };
-    let name = element_at(scene, sentence, start).filter(|named| is_named(scene, named))?;
+    // "His wife, Ana, 39".
+    let aged = |named: &Victims| {
+        let end = named.tokens(scene).end;
+        doc.is_capital(start) && (is_age(doc, end - 1) || doc.is_kind(end + 1, TokenKind::Number))
+    };
+    let name = element_at(scene, sentence, start);
+    let name = name.filter(|named| is_named(scene, named) || aged(named))?;
     // "Killed the clerk, Jane Doe and John Roe": three, or one and another; as it stands a list.
     let next = name.tokens(scene).end;
     let listed = doc.is(next, Class::Coordinator) && phrase.is_none();
@@ -259,8 +268,8 @@ fn next_member(scene: &Scene<'_>, sentence: &Sentence, last: &Victims) -> Option
     if joint == at {
         return None;
     }
-    // "the murders of Doe and of Roe"
-    let joint = joint + usize::from(doc.is(joint, Class::Of));
+    // "the murders of Doe and of Roe"; not "killed Doe, of Lower Ford".
+    let joint = joint + usize::from(closed && doc.is(joint, Class::Of));
     // "and their two maids": the number's phrase begins before it.
     let own = doc.is_any(joint, &[Class::Possessive, Class::Definite])
         && group_starting_at(scene, joint).is_none();

@@ -184,6 +184,15 @@ pub(super) fn toll(scene: &Scene<'_>, sentence: &Sentence, opener: &Opener) -> O
             .find(|i| doc.str(*i) == ";")
             .unwrap_or(reach.end);
     let foretold = |figure: usize| is_forecast(scene, opener.end..figure);
+    // "Fired into the crowd, hitting four people": where, and no number of those who gathered.
+    let figure_alone = doc.lexicon.predicate(opener.predicate).figure;
+    let governed = opener
+        .start
+        .checked_sub(1)
+        .is_some_and(|i| doc.is(i, Class::Preposition));
+    if figure_alone && governed {
+        return None;
+    }
     // A number of things, "the toll of two collisions", counts nobody.
     let mut figures = scene
         .groups_in(&clause)
