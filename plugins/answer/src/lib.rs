@@ -1,6 +1,6 @@
 //! One question, two answers: what caused it, with what is somebody charged, why was somebody attacked, how did it come about?
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_rule::prelude::*;
 
@@ -134,6 +134,8 @@ struct Answered<'a> {
     lattice: &'static str,
     settings: &'a Settings,
     of_article: BTreeMap<u32, Vec<&'a str>>,
+    /// What an article has denied by anybody: "rejected his claim that he shot in self-defence".
+    denied: BTreeSet<(u32, &'a str)>,
 }
 
 impl<'a> Answered<'a> {
@@ -151,7 +153,12 @@ impl<'a> Answered<'a> {
             .find(|(_, predicates)| predicates.has(&first.predicate));
         let (lattice, _) = asked?;
         let mut of_article: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
+        let mut denied = BTreeSet::new();
         for claim in alignment.claims.iter().map(|id| event.claim(*id)) {
+            let kind = claim.object.as_ref().and_then(|o| o.entity.as_deref());
+            if claim.polarity == Polarity::Denied {
+                denied.extend(kind.map(|kind| (claim.article, kind)));
+            }
             if let Some(answer) = affirmed(claim) {
                 of_article.entry(claim.article).or_default().push(answer);
             }
@@ -160,6 +167,7 @@ impl<'a> Answered<'a> {
             lattice,
             settings,
             of_article,
+            denied,
         })
     }
 
@@ -169,7 +177,9 @@ impl<'a> Answered<'a> {
         let (first, second) = (affirmed(left)?, affirmed(right)?);
         let one_question = !compared.within_one_article()
             && is_one_deed(compared)
-            && self.may_be_one_person(compared);
+            && self.may_be_one_person(compared)
+            && !self.denies(left.article, first)
+            && !self.denies(right.article, second);
         let told = one_question
             && self.excludes(first, second)
             && !self.knows(left.article, second)
@@ -221,6 +231,10 @@ impl<'a> Answered<'a> {
             }
             _ => !claims.into_iter().any(own_hand),
         }
+    }
+
+    fn denies(&self, article: u32, answer: &str) -> bool {
+        self.denied.contains(&(article, answer))
     }
 
     fn excludes(&self, one: &str, other: &str) -> bool {

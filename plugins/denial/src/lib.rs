@@ -7,6 +7,8 @@ use rashomon_rule::prelude::*;
 settings! {
     /// What a pack can set.
     pub struct Settings {
+        /// Words before whoever does it for who denies it: "its soldiers".
+        pub own: Vec<String> = ["its", "his", "her", "their"],
         /// Predicates that another rule looks at: who denies having done it, charges, and how somebody is.
         pub others: Vec<String> = ["claimed-responsibility", "denied-responsibility", "blamed", "charged", "convicted", "condition"],
     }
@@ -94,6 +96,18 @@ impl Rule for Denial {
     }
 }
 
+/// Does it say that whoever speaks did not do it?
+fn is_of_own_deed(claim: &Claim, settings: &Settings) -> bool {
+    let agent = claim.agent.as_ref().map(|agent| agent.text.to_lowercase());
+    agent.is_some_and(|agent| {
+        let said = claim
+            .speaker()
+            .is_some_and(|s| s.text.to_lowercase() == agent);
+        let first = agent.split_whitespace().next();
+        said || first.is_some_and(|first| settings.own.iter().any(|own| own == first))
+    })
+}
+
 /// A claim beside its denial.
 struct Said {
     yes: u32,
@@ -128,6 +142,11 @@ fn said(event: &Event, compared: &Compared<'_>, settings: &Settings) -> Option<S
             && claim.attribution.is_empty()
     };
     if compared.within_one_article() && (accusation(left) || accusation(right)) {
+        return None;
+    }
+    // "Denied killing the priest": that he is dead is not denied, but who did it.
+    let denial = event.claim(no);
+    if is_of_own_deed(denial, settings) && pair.agent != Extent::Same {
         return None;
     }
     let of_figure = left.quantity.is_some() || right.quantity.is_some();

@@ -216,3 +216,21 @@ fn an_accusation_that_an_article_only_rejects_is_nobodys() {
     let open = &[("said-and-not", Verdict::Undetermined, [0, 1])];
     check("another outlet accuses", &two, open);
 }
+
+#[test]
+fn who_denies_his_own_deed_denies_no_death() {
+    let killed = || claim("killed").population("the priest").count(1u32);
+    let army = || source("the army", "military");
+    let denied = || killed().agent(party("the army")).denied().said_by(army());
+    let police = || killed().said_by(source("police", "police"));
+    let told = scene(vec![(0, police()), (1, denied())]);
+    check("that he is dead", &told, &[]);
+    let soldiers = killed()
+        .agent(party("its soldiers"))
+        .denied()
+        .said_by(army());
+    check("its own", &scene(vec![(0, police()), (1, soldiers)]), &[]);
+    let death = killed().denied().said_by(army());
+    let told = scene(vec![(0, police()), (1, death)]);
+    check("a death", &told, &[("denied", Verdict::Disputed, [0, 1])]);
+}

@@ -10,6 +10,14 @@ use crate::{Settings, asked};
 /// Two conditions of one person, each in an article that has no other that fits.
 pub(crate) fn of_one(event: &Event, person: &[u32], settings: &Settings) -> Option<Finding> {
     let told = person.iter().copied();
+    // Whoever has died in an article had that condition before.
+    let dead: BTreeSet<u32> = person
+        .iter()
+        .map(|id| event.claim(*id))
+        .filter(|claim| settings.dead.has(&claim.predicate))
+        .map(|claim| claim.article)
+        .collect();
+    let told = told.filter(|id| !dead.contains(&event.claim(*id).article));
     let told: Vec<u32> = told
         .filter(|id| condition(event.claim(*id), settings).is_some())
         .collect();
@@ -19,7 +27,9 @@ pub(crate) fn of_one(event: &Event, person: &[u32], settings: &Settings) -> Opti
 /// Those of the one who was hurt, where every report that tells of a condition tells of one hurt alone.
 pub(crate) fn of_the_only_one(event: &Event, settings: &Settings) -> Option<Finding> {
     let hurt = ones(event, &|claim| settings.alive.has(&claim.predicate));
-    let told = ones(event, &|claim| condition(claim, settings).is_some());
+    let of_somebody =
+        |claim: &Claim| claim.population.is_some() && condition(claim, settings).is_some();
+    let told = ones(event, &of_somebody);
     let unnamed = |id: &u32| !settings.is_named(event.claim(*id));
     let alone = |article: &u32| {
         hurt.get(article)

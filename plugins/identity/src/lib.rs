@@ -126,7 +126,7 @@ impl Rule for Identity {
             ),
             (
                 "condition-why",
-                "both reports are of one day, and it is not said for which hour each speaks",
+                "a condition changes, and it is not said for which hour each report speaks",
             ),
             (
                 "condition-later",

@@ -14,7 +14,7 @@ pub fn log(level: Level, message: &str) {
 }
 
 /// What the lexicon knows of two ids of one lattice ("means", "role", "predicate", "place", "cause", "charge", "motive",
-/// "manner"), left to right;
+/// "manner", "condition"), left to right;
 /// of ids and lattices that it does not know, unknown.
 pub fn relate(lattice: &str, left: &str, right: &str) -> Extent {
     real::relate(lattice, left, right)

@@ -20,7 +20,8 @@ settings! {
     pub struct Settings {
         /// What is done in steps, so that two dates of it can follow one another.
         pub steps: Vec<String> = ["retook", "repelled", "seized", "withdrew", "bombed"],
-        /// What is not dated by the times beside it: it holds over a stretch of time, or is a reason.
+        /// What is not dated by the times beside it: it holds over a stretch of time, or lies before or after
+        /// the deed.
         pub states: Vec<String> = ["continues", "controls", "motive", "manner", "condition"],
         /// What befalls a person once: two times of it for one name are two stories.
         pub of_persons: Vec<String> = ["captured", "freed"],

@@ -17,13 +17,14 @@ struct Votes<'a> {
 
 /// From the day on which the periods of most claims begin to the last day of the longest of these. Of ties the earliest that
 /// lies within days of the one told first: what lies farther off is history.
-/// Assumed periods, open ones and those of more than three days have no vote, nor have reasons: a quarrel may lie before.
+/// Assumed periods, open ones and those of more than three days have no vote, nor has what says more of a deed:
+/// a quarrel may lie before, a condition after.
 pub(super) fn main_day(lexicon: &Lexicon, claims: &[&Claim]) -> Option<Period> {
     let short =
         |t: &&Period| t.basis != Basis::Assumed && t.minutes().is_some_and(|m| m <= 3 * 1440);
     let times: Vec<&Period> = claims
         .iter()
-        .filter(|c| !lexicon.is_reason(&c.predicate))
+        .filter(|c| !lexicon.is_of_a_deed(&c.predicate))
         .filter_map(|c| c.time.as_ref())
         .filter(short)
         .collect();
@@ -86,7 +87,7 @@ pub(super) fn main_predicate(lexicon: &Lexicon, claims: &[&Claim]) -> String {
     let mut votes: BTreeMap<&str, usize> = BTreeMap::new();
     let claims = claims
         .iter()
-        .filter(|c| !lexicon.is_detail(&c.predicate) && !lexicon.is_reason(&c.predicate));
+        .filter(|c| !lexicon.is_detail(&c.predicate) && !lexicon.is_of_a_deed(&c.predicate));
     let happened = claims.clone().any(|claim| has_happened(claim));
     for claim in claims.filter(|c| !happened || has_happened(c)) {
         *votes.entry(&claim.predicate).or_default() += 1;

@@ -43,20 +43,14 @@ pub(super) fn passive(
     let comma = usize::from(at.start > sentence.tokens.start && doc.str(at.start - 1) == ",");
     let before = accused_before(doc, sentence, at.start - comma)?;
     let said_at = at.start;
-    if verb.leads_to_accused(link) {
-        // "Bore the hallmarks of a professional job" names nobody.
-        let agent = phrase_after(doc, sentence, next + 1)
-            .map(|who| before_verb(doc, who))
-            .filter(|who| !done_by || !doc.is(who.start, Class::Indefinite))?;
-        // "The rescue after the attack was the work of": the head alone.
-        let governs = |i: &usize| doc.is(*i, Class::Preposition);
-        let head = before.clone().find(governs).filter(|_| done_by);
-        let act = named_act(scene, &(before.start..head.unwrap_or(before.end)))?;
-        if done_by && !does_harm(doc, act) {
-            return None;
-        }
+    // "The Front, allied with the League, committed": the aside has no part in it.
+    if comma > 0 && verb.rung == Certainty::Fact {
+        return None;
+    }
+    let blamed = || by_deed(scene, sentence, (&before, next), done_by);
+    if let Some((agent, act)) = verb.leads_to_accused(link).then(blamed).flatten() {
         return Some(Parts {
-            agent: with_its_group(doc, sentence, agent),
+            agent,
             accuser,
             act: Some(act),
             said_at,
@@ -75,7 +69,9 @@ pub(super) fn passive(
             said_at,
         });
     }
-    if verb.rung == Certainty::Fact && !does_harm(doc, act) {
+    // "Ordered the murder case to be reopened", "was involved in the rescue".
+    let harm = doc.lexicon.predicate(act.predicate).harm;
+    if verb.of_killing && !harm || verb.rung == Certainty::Fact && !does_harm(doc, act) {
         return None;
     }
     Some(Parts {
@@ -84,6 +80,29 @@ pub(super) fn passive(
         act: Some(act),
         said_at,
     })
+}
+
+/// "The raid was blamed on X", "was carried out by X": the deed before the verb, and who did it behind the link at `next`.
+fn by_deed(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    (before, next): (&Range<usize>, usize),
+    done_by: bool,
+) -> Option<(Range<usize>, Act)> {
+    let doc = scene.doc;
+    // "Bore the hallmarks of a professional job" names nobody.
+    let agent = phrase_after(doc, sentence, next + 1)
+        .map(|who| before_verb(doc, who))
+        .filter(|who| !done_by || !doc.is(who.start, Class::Indefinite))?;
+    let ends = |i: &usize| doc.is_any(*i, &[Class::Preposition, Class::ClauseBreak]);
+    let head = before.clone().find(ends).filter(|_| done_by);
+    let head = head.unwrap_or(before.end);
+    let governs = [Class::Preposition, Class::Temporal];
+    let whole = before.start == sentence.tokens.start || !doc.is_any(before.start - 1, &governs);
+    let act = named_act(scene, &(before.start..head))?;
+    // "The rescue after the attack was the work of", "the murder investigation was carried out by": the head alone.
+    let told = !done_by || whole && does_harm(doc, act) && act.at + 1 == head;
+    told.then(|| (with_its_group(doc, sentence, agent), act))
 }
 
 /// "Y accused X of killing six", "Y blamed the raid on X".

@@ -10,7 +10,8 @@ use super::steps::is_adverb;
 use crate::lexicon::{Class, Listing, Tag};
 use crate::text::{Doc, Sentence, TokenKind};
 
-/// Who did it behind "by", in the clause of a passive verb that ends before `from`: "were shot dead by police".
+/// Who did it behind "by", in the clause of a passive verb that ends before `from`: "were shot dead by police"; or behind a noun
+/// with whom it befell: "the killing of two guards by rebels".
 pub(super) fn agent_behind(
     doc: &Doc<'_>,
     marks: &Marks,

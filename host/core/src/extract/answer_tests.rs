@@ -229,7 +229,25 @@ fn why_it_was_done() {
                 "Nobody knows why the argument broke out before the shooting.",
                 &[],
             ),
+            (
+                "There was no evidence that the shooting was random.",
+                &["not random"],
+            ),
+            (
+                "It was not a robbery but a targeted attack in which two men were killed.",
+                &["targeted"],
+            ),
+            ("Police did not rule out robbery as a motive.", &[]),
+            (
+                "The sheriff said it was too early to say that robbery was the motive.",
+                &[],
+            ),
             // Of no harm.
+            ("For the third day in a row, shelling killed six.", &[]),
+            (
+                "Police forced their way into the house and found two men shot dead.",
+                &[],
+            ),
             ("The council met after a dispute over parking.", &[]),
         ],
     );
@@ -253,6 +271,10 @@ fn how_it_came_about() {
                 &["own-hand: Rolf Orr"],
             ),
             (
+                "The man killed his wife and then shot himself.",
+                &["own-hand"],
+            ),
+            (
                 "A girl of two accidentally shot herself in the hand.",
                 &["accident", "own-hand: A girl"],
             ),
@@ -262,7 +284,7 @@ fn how_it_came_about() {
                 "Detectives ruled out early reports that the boy shot himself.",
                 &["not own-hand: the boy"],
             ),
-            ("His death was ruled a homicide.", &["on-purpose"]),
+            ("His death was ruled a homicide.", &["homicide"]),
             ("The death was ruled a suicide.", &["suicide"]),
             (
                 "The owner said he shot the man in self-defence.",
@@ -278,8 +300,17 @@ fn how_it_came_about() {
                 &[],
             ),
             ("Nobody may ever know why Dahl killed himself.", &[]),
-            // Of no harm.
+            // Of no harm, or of another verb than the one that does it.
             ("The letter was sent by accident.", &[]),
+            (
+                "The owners deliberately ignored the warnings before the blast killed six.",
+                &[],
+            ),
+            (
+                "The minister deliberately misled parliament about the deaths.",
+                &[],
+            ),
+            ("The price rise was justified after the explosion.", &[]),
         ],
     );
 }

@@ -152,7 +152,9 @@ fn alone(
     let told = !is_supposed(read.doc, sentence, at.start)
         && !is_asked(read.doc, sentence, &at, &named)
         && !is_undone(read, predicate, &at, &named)
-        && tells_of_deed(read, sentence, predicate, &named);
+        && tells_of_deed(read, sentence, predicate, &named)
+        // "This was an accident" says enough.
+        && (listing != Listing::Manner || at.len() > 2 || is_near_deed(read, sentence, predicate, &at));
     told.then(|| Place {
         denied: is_denied(read, sentence, (at.start, predicate))
             || is_ruled_out(read, sentence, at.start, predicate),
@@ -161,6 +163,36 @@ fn alone(
         named,
         object: None,
     })
+}
+
+/// The most tokens from "deliberately" to what was done so.
+const MANNER: usize = 4;
+
+/// Does a harm stand near, with no mark between? "The owners deliberately ignored the warnings before the blast" is of no blast.
+fn is_near_deed(
+    read: &Read<'_>,
+    sentence: &Sentence,
+    predicate: PredicateId,
+    at: &Range<usize>,
+) -> bool {
+    let doc = read.doc;
+    let mark = |i: &usize| !doc.is_kind(*i, TokenKind::Mark) || matches!(doc.str(*i), "-" | "’s");
+    let before = (sentence.tokens.start..at.start).rev().take(MANNER);
+    let behind = at.end..sentence.tokens.end.min(at.end + MANNER);
+    let harms = |i: usize| {
+        let mut triggers = doc.word(i).triggers.iter();
+        triggers.any(|t| doc.lexicon.predicate(t.predicate).harm)
+    };
+    let upon = |i: usize| {
+        let mut marks = read.marks.starting_at(i);
+        marks.any(|mark| mark.tag == Tag::KindUpon(predicate))
+    };
+    let deed = |i: usize| harms(i) || upon(i) || doc.is(i, Class::Deed) || doc.word(i).deed;
+    let own = at.clone().any(|i| harms(i) || upon(i));
+    own || before
+        .take_while(mark)
+        .chain(behind.take_while(mark))
+        .any(deed)
 }
 
 /// Does the sentence tell of a harm to people, or of what such a kind is told of? "Robbery detectives investigate the
@@ -213,13 +245,17 @@ fn opens(read: &Read<'_>, cue: &Range<usize>, predicate: PredicateId) -> bool {
     longer.any(|mark| mark.tag == Tag::KindBefore(predicate) && mark.end > cue.end)
 }
 
+/// The most tokens from "too early to say" to the motive.
+const UNDONE: usize = 8;
+
 /// "Dropped the murder charges", "a charge of murder was dismissed".
 fn is_undone(read: &Read<'_>, predicate: PredicateId, cue: &Range<usize>, named: &[Named]) -> bool {
     let starts = named.iter().map(|n| n.at.start).chain([cue.start]).min();
     let ends = named.iter().map(|n| n.at.end).chain([cue.end]).max();
-    let around = starts
-        .zip(ends)
-        .map(|(start, end)| start.saturating_sub(DENIES)..end + DENIES);
+    let around = starts.zip(ends).map(|(start, end)| {
+        let deed = read.doc.lexicon.predicate(predicate).deed;
+        start.saturating_sub(if deed { UNDONE } else { DENIES })..end + DENIES
+    });
     let one = |around: &Range<usize>| {
         read.doc.sentence_of(cue.start).is_some_and(|s| {
             let mut marks = read.marks.within(around);
@@ -380,7 +416,9 @@ fn is_denied(read: &Read<'_>, sentence: &Sentence, (cue, predicate): (usize, Pre
         let mut marks = read.marks.starting_at(*i);
         marks.any(|mark| mark.tag == Tag::KindUpon(predicate))
     };
-    let mut near = near_before(read.doc, sentence, cue).take_while(|i| !upon(i));
+    // "Not a robbery but a targeted attack".
+    let contrast = |i: &usize| read.doc.is(*i, Class::Contrast);
+    let mut near = near_before(read.doc, sentence, cue).take_while(|i| !upon(i) && !contrast(i));
     near.any(|i| read.doc.is_any(i, &[Class::Negation, Class::None]))
 }
 
@@ -447,9 +485,8 @@ fn core(read: &Read<'_>, sentence: &Sentence, place: &Place, named: &Named) -> C
     // "Shot himself" is told of its subject; whom other manners befell, the counts of the sentence tell.
     let of_itself = || doc.is(named.at.end - 1, Class::PronounSingular);
     let of_subject = match predicate.listing {
-        Some(Listing::Charge) => true,
+        Some(Listing::Charge | Listing::Condition) => true,
         Some(Listing::Manner) => of_itself(),
-        Some(Listing::Condition) => true,
         _ => false,
     };
     let concerns = of_subject.then(|| whom(read, sentence, place)).flatten();
@@ -461,7 +498,7 @@ fn core(read: &Read<'_>, sentence: &Sentence, place: &Place, named: &Named) -> C
     }
 }
 
-/// Who is charged: the object of the cue if it has one, else its subject.
+/// Whom it concerns: the object of the cue if it has one, else its subject.
 fn whom(read: &Read<'_>, sentence: &Sentence, place: &Place) -> Option<Party> {
     let doc = read.doc;
     let object = place.object.clone().map(|tokens| {

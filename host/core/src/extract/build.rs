@@ -9,8 +9,8 @@ use super::cores::{Core, count_core, happening_core, is_presupposed};
 use super::counted::{counted, is_silent};
 use super::counts::Scene;
 use super::doers::{
-    accused, age_of_party, blame_core, by_any_name, done_by, not_by_the_harmed, number_of_doers,
-    part_core, recall_groups, the_speaker,
+    accused, age_of_party, blame_core, by_any_name, by_who_denies, done_by, not_by_the_harmed,
+    number_of_doers, part_core, recall_groups, the_speaker,
 };
 use super::happenings::{Happening, happenings};
 use super::ids::claim_id;
@@ -86,7 +86,8 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
         let doers = doers.filter_map(|one| number_of_doers(&scene, told, &one.count));
         let harmed = only_harmed(read.doc.lexicon, &found[before..]);
         let answers = answers(read, sentence).into_iter().map(|mut core| {
-            if read.doc.lexicon.is_of_the_harmed(&core.predicate) {
+            let himself = core.population.is_none() && is_of_himself(read.doc, &core);
+            if read.doc.lexicon.is_of_the_harmed(&core.predicate) && !himself {
                 core.population = core.population.or_else(|| harmed.clone());
             }
             core
@@ -117,17 +118,27 @@ pub(super) fn claims(read: &Read<'_>, article: &Article) -> Vec<Claim> {
     found
 }
 
-/// Whom a sentence says to have been harmed, where all its claims of harm are of one.
+/// "Shot himself", of somebody whom the sentence does not name: of nobody else.
+fn is_of_himself(doc: &Doc<'_>, core: &Core) -> bool {
+    doc.is(core.trigger.end - 1, Class::PronounSingular)
+}
+
+/// The one whom a sentence says to have been harmed, where all its claims of harm are of him.
 fn only_harmed(lexicon: &Lexicon, told: &[Claim]) -> Option<Party> {
     let is_harm = |claim: &&Claim| {
         lexicon
             .predicate_named(&claim.predicate)
             .is_some_and(|p| p.harm)
     };
+    let one = |claim: &&Claim| {
+        let quantity = claim.quantity.as_ref();
+        quantity.is_none_or(|q| q.stated == Bounds::exactly(Decimal::from(1)))
+    };
+    let several = told.iter().filter(is_harm).any(|claim| !one(&claim));
     let mut harmed = told.iter().filter(is_harm).map(|c| c.population.as_ref());
     let first = harmed.next()??;
     let same = |other: Option<&Party>| other.is_some_and(|other| other.text == first.text);
-    harmed.all(same).then(|| first.clone())
+    (!several && harmed.all(same)).then(|| first.clone())
 }
 
 /// "The rebels said 25 people died. Eighteen of them were women": on whose word those were counted, these are, and as surely.
@@ -333,7 +344,12 @@ impl Setting<'_> {
         let place = self.place(&core.words);
         let rung = core.says.rung;
         let (trigger, core_end) = (core.trigger.clone(), core.words.end);
+        let denies = polarity == Polarity::Denied && cited.is_some_and(Attribution::denies);
         let attribution = self.chain(&core, attribution);
+        let core = match denies {
+            true => by_who_denies(doc, core, &attribution),
+            false => core,
+        };
         let core = the_speaker(doc.lexicon, core, &attribution);
         let told = self.told(core, &clause, attribution);
         // What stands in quotation marks is somebody's word, even where nobody is named for it.

@@ -50,7 +50,7 @@ pub(super) fn accused(scene: &Scene<'_>, blamed: &[Blame], mut core: Core) -> Co
         |at: usize| core.trigger.start == at + 2 && scene.doc.is(at + 1, Class::Coordinator);
     let of_it = |b: &&Blame| {
         let told = |at| core.trigger.contains(&at) || joined(at);
-        b.act.is_some_and(|act| told(act.at))
+        b.predicate != DENIED && b.act.is_some_and(|act| told(act.at))
     };
     let blame = blamed.iter().find(of_it);
     if let Some((blame, agent)) = blame.and_then(|b| Some((b, b.agent.as_ref()?))) {
@@ -84,6 +84,22 @@ pub(super) fn done_by(scene: &Scene<'_>, happened: &[Happening], mut core: Core)
         basis: Basis::Implied,
         ..party(doc, scene.marks, &tokens)
     });
+    core
+}
+
+/// "Denied killing the priest", "denied that it killed him": whoever denies it is who is said to have done it.
+pub(super) fn by_who_denies(doc: &Doc<'_>, mut core: Core, chain: &[Source]) -> Core {
+    let at = core.trigger.start;
+    let own = |i: usize| doc.is(i, Class::Neuter) || doc.is_any(i, &[Class::Have]) && i + 1 == at;
+    let gerund = doc.str(at).ends_with(&doc.lexicon.endings().participle);
+    let before = at.checked_sub(1).is_some_and(own);
+    let speaker = chain.iter().rfind(|s| s.basis == Basis::Said);
+    if core.agent.is_none() && (gerund || before) {
+        core.agent = speaker.map(|source| Party {
+            entity: source.entity.clone(),
+            ..Party::named(source.text.clone(), Basis::Implied)
+        });
+    }
     core
 }
 
@@ -314,7 +330,10 @@ fn doer(scene: &Scene<'_>, count: &Count) -> Option<Range<usize>> {
     let found = count.trigger.start > 0 && doc.is(count.trigger.start - 1, Class::Resultative);
     let named = found || count.trigger.len() > 1 && doc.word(count.trigger.start).person.is_some();
     if !named && opens && noun {
-        agent_behind(doc, scene.marks, sentence, victims.end)
+        // Right behind them: "the killing of two hostages was condemned by the bishop" has no doer.
+        let by = doc.is(victims.end, Class::By);
+        by.then(|| agent_behind(doc, scene.marks, sentence, victims.end))
+            .flatten()
     } else if named || opens && !is_done(doc, count.trigger.start) {
         None
     } else if opens {

@@ -61,6 +61,7 @@ mod persons;
 mod places;
 mod relabel;
 mod remention;
+mod residence;
 #[cfg(test)]
 mod share_tests;
 mod sources;

@@ -8,6 +8,7 @@ use super::lists::{
     before_asides, element_before, group_ending_at, is_description, listed_before, name_described,
 };
 use super::people::{Group, GroupKind};
+use super::residence::is_home;
 use super::sources::is_that;
 use super::spine::{Spine, agreement, is_light, last_content, phrase_start};
 use super::steps::{is_adverb, is_of_them};
@@ -368,18 +369,6 @@ fn adjacent(scene: &Scene<'_>, sentence: &Sentence, spine: &Spine, verb: usize) 
         end = before_asides(doc, sentence.tokens.start, start - 1);
     }
     None
-}
-
-/// "Jane Doe, 34, of Lower Ford, who was killed": where she lived, and not who was killed.
-fn is_home(scene: &Scene<'_>, victims: &Victims) -> bool {
-    let named = matches!(victims, Victims::Implied { .. })
-        || scene.kind_of(victims) == Some(GroupKind::Name);
-    let (doc, tokens) = (scene.doc, victims.tokens(scene));
-    let Some(of) = tokens.start.checked_sub(1).filter(|of| *of > 0) else {
-        return false;
-    };
-    let of_somebody = doc.str(of - 1) == "," || doc.is_capital(of - 1) || tokens.len() == 1;
-    named && doc.is(of, Class::Preposition) && doc.str(tokens.end) == "," && of_somebody
 }
 
 /// Where the name begins that a phrase ends: "a swimmer at Lake State College" names no "State College".

@@ -11,6 +11,8 @@ use crate::model::Certainty;
 pub(crate) struct Accusation {
     /// An accusation or a suspicion; a fact, where the words say no less.
     pub(crate) rung: Certainty,
+    /// Is it said of killing, wounding and the like alone: "was involved in the murder", but not "in the shooting"?
+    pub(crate) of_killing: bool,
     link: Vec<String>,
     onto: Vec<String>,
 }
@@ -91,6 +93,8 @@ pub(super) struct BlameFile {
 #[serde(deny_unknown_fields)]
 struct AccuseEntry {
     rung: Rung,
+    #[serde(default, rename = "of-killing")]
+    of_killing: bool,
     verbs: Vec<String>,
     link: Vec<String>,
     #[serde(default)]
@@ -172,6 +176,7 @@ pub(super) fn add_blame(lexicon: &mut Lexicon, file: BlameFile) -> Result<(), Le
                 Rung::Accused => Certainty::Accused,
                 Rung::Suspected => Certainty::Suspected,
             },
+            of_killing: entry.of_killing,
             link: entry.link,
             onto: entry.onto,
         });

@@ -222,8 +222,8 @@ impl Lexicon {
             .is_some_and(|p| p.kind == PredicateKind::Statement)
     }
 
-    /// Does the predicate say why or how a harm came about?
-    pub(crate) fn is_reason(&self, predicate: &str) -> bool {
+    /// Does the predicate say more of a deed: why, how it came about, how who was hurt is?
+    pub(crate) fn is_of_a_deed(&self, predicate: &str) -> bool {
         self.predicate_named(predicate).is_some_and(|p| p.deed)
     }
 
