@@ -121,17 +121,97 @@ impl Rule for Answer {
             two.map(|(pair, origin)| answered.differ(event, alignment, pair, origin))
                 .or_else(|| {
                     let none = pairs().find_map(|compared| answered.none(&compared));
-                    none.map(|pair| answered.none_yet(event, alignment, pair))
+                    answered.none_yet(event, alignment, none?)
                 })
         });
         Ok(found.collect())
     }
 }
 
+/// What is asked, and the words for what differs.
+struct Question {
+    /// The lattice of the host that relates its answers.
+    lattice: &'static str,
+    /// The code and the phrases where two answers exclude one another: what they are, why that matters, what to ask.
+    differs: &'static str,
+    what: &'static str,
+    why: &'static str,
+    ask: &'static str,
+    /// May several answers be true at once, or nearly all go with one of them? Then only what is wider, narrower or the same as an
+    /// answer is known by who gives it.
+    goes_together: bool,
+    /// Is whom it concerns told in many words, a boy or his son?
+    of_the_harmed: bool,
+    /// Where one article says that there is no answer yet.
+    unanswered: Option<Unanswered>,
+}
+
+/// The code and the phrases for an answer here and none there.
+struct Unanswered {
+    code: &'static str,
+    what: &'static str,
+    why: &'static str,
+    /// Where the answer stands in the later report.
+    later: &'static str,
+}
+
+const CAUSE: Question = Question {
+    lattice: "cause",
+    differs: "cause-differs",
+    what: "cause",
+    why: "cause-why",
+    ask: "cause-ask",
+    goes_together: false,
+    of_the_harmed: false,
+    unanswered: None,
+};
+
+const CHARGE: Question = Question {
+    lattice: "charge",
+    differs: "charge-differs",
+    what: "charge",
+    why: "charge-why",
+    ask: "charge-ask",
+    goes_together: true,
+    of_the_harmed: false,
+    unanswered: Some(Unanswered {
+        code: "charged-or-not",
+        what: "none",
+        why: "none-why",
+        later: "later",
+    }),
+};
+
+const MOTIVE: Question = Question {
+    lattice: "motive",
+    differs: "motive-differs",
+    what: "motive",
+    why: "motive-why",
+    ask: "motive-ask",
+    goes_together: true,
+    of_the_harmed: false,
+    unanswered: Some(Unanswered {
+        code: "motive-or-not",
+        what: "no-motive",
+        why: "no-motive-why",
+        later: "motive-later",
+    }),
+};
+
+const MANNER: Question = Question {
+    lattice: "manner",
+    differs: "manner-differs",
+    what: "manner",
+    why: "manner-why",
+    ask: "manner-ask",
+    goes_together: true,
+    of_the_harmed: true,
+    unanswered: None,
+};
+
 /// A question, and what each article answers to it.
 struct Answered<'a> {
-    /// The lattice of the host that relates answers.
-    lattice: &'static str,
+    question: &'static Question,
     settings: &'a Settings,
     of_article: BTreeMap<u32, Vec<&'a str>>,
     /// What an article has denied by anybody: "rejected his claim that he shot in self-defence".
@@ -142,16 +222,16 @@ impl<'a> Answered<'a> {
     /// The answers of an alignment, if it is of a question.
     fn of(event: &'a Event, alignment: &Alignment, settings: &'a Settings) -> Option<Self> {
         let first = event.claim(*alignment.claims.first()?);
-        let questions = [
-            ("cause", &settings.causes),
-            ("charge", &settings.charges),
-            ("motive", &settings.motives),
-            ("manner", &settings.manners),
+        let questions: [(&'static Question, &[String]); 4] = [
+            (&CAUSE, &settings.causes),
+            (&CHARGE, &settings.charges),
+            (&MOTIVE, &settings.motives),
+            (&MANNER, &settings.manners),
         ];
         let asked = questions
             .into_iter()
             .find(|(_, predicates)| predicates.has(&first.predicate));
-        let (lattice, _) = asked?;
+        let (question, _) = asked?;
         let mut of_article: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
         let mut denied = BTreeSet::new();
         for claim in alignment.claims.iter().map(|id| event.claim(*id)) {
@@ -164,7 +244,7 @@ impl<'a> Answered<'a> {
             }
         }
         Some(Self {
-            lattice,
+            question,
             settings,
             of_article,
             denied,
@@ -197,7 +277,8 @@ impl<'a> Answered<'a> {
                 && !self.of_article.contains_key(&other.article)
         };
         let one_question = is_one_deed(compared) && self.may_be_one_person(compared);
-        if compared.within_one_article() || !one_question {
+        let asked = self.question.unanswered.is_some() && one_question;
+        if compared.within_one_article() || !asked {
             return None;
         }
         let [left, right] = [compared.pair.left, compared.pair.right];
@@ -215,7 +296,7 @@ impl<'a> Answered<'a> {
         let own_hand =
             |claim: &Claim| affirmed(claim).is_some_and(|k| self.settings.own_hand.has(k));
         match claims.map(|claim| claim.population.as_ref()) {
-            [Some(_), Some(_)] if self.lattice == "manner" => {
+            [Some(_), Some(_)] if self.question.of_the_harmed => {
                 let population = compared.pair.population;
                 !matches!(population, Extent::Disjoint | Extent::Unknown)
             }
@@ -237,52 +318,45 @@ impl<'a> Answered<'a> {
         self.denied.contains(&(article, answer))
     }
 
+    fn relate(&self, one: &str, other: &str) -> Extent {
+        host::relate(self.question.lattice, one, other)
+    }
+
     fn excludes(&self, one: &str, other: &str) -> bool {
-        one != other && host::relate(self.lattice, one, other) == Extent::Disjoint
+        one != other && self.relate(one, other) == Extent::Disjoint
     }
 
     /// Has the article this answer too, or one that may be the same?
     fn knows(&self, article: u32, answer: &str) -> bool {
         let known = self.of_article.get(&article).into_iter().flatten();
-        let related = |known: &str| match self.lattice {
-            // One may be charged with much, and "accident" goes with nearly all: only what is wider, narrower or the same is
-            // known.
-            "charge" | "motive" | "manner" => matches!(
-                host::relate(self.lattice, known, answer),
-                Extent::Same | Extent::Subset | Extent::Superset
-            ),
-            _ => !self.excludes(known, answer),
+        let same = [Extent::Same, Extent::Subset, Extent::Superset];
+        let related = |known: &str| match self.question.goes_together {
+            true => same.contains(&self.relate(known, answer)),
+            false => !self.excludes(known, answer),
         };
         known.into_iter().any(|known| related(known))
     }
 
     /// Charged here, not charged there; a motive here, none known there.
-    fn none_yet(&self, event: &Event, alignment: &Alignment, ids: [u32; 2]) -> Finding {
-        let (code, key, why, later, ask) = match self.lattice {
-            "motive" => (
-                "motive-or-not",
-                "no-motive",
-                "no-motive-why",
-                "motive-later",
-                "motive-ask",
-            ),
-            _ => ("charged-or-not", "none", "none-why", "later", "charge-ask"),
-        };
+    fn none_yet(&self, event: &Event, alignment: &Alignment, ids: [u32; 2]) -> Option<Finding> {
+        let none = self.question.unanswered.as_ref()?;
         let day = |id: u32| {
             let article = &event.articles[event.claim(id).article as usize];
             article.published.as_ref()?.start
         };
-        let [answered, none] = ids;
-        let message = say(event, alignment, key, ids);
-        if day(answered).zip(day(none)).is_some_and(|(a, b)| a > b) {
-            let because = phrase(later).claim("first", answered);
-            return finding(code, Verdict::Superseded, ids, message).because(because);
+        let message = say(event, alignment, none.what, ids);
+        let [answered, not] = ids;
+        if day(answered).zip(day(not)).is_some_and(|(a, b)| a > b) {
+            let because = phrase(none.later).claim("first", answered);
+            let made = finding(none.code, Verdict::Superseded, ids, message);
+            return Some(made.because(because));
         }
-        let made = finding(code, Verdict::Undetermined, ids, message);
-        ids.into_iter().fold(made.because(phrase(why)), |made, id| {
+        let made = finding(none.code, Verdict::Undetermined, ids, message);
+        let made = made.because(phrase(none.why));
+        Some(ids.into_iter().fold(made, |made, id| {
             made.missing(id, "as-of")
-                .ask_article(event.claim(id).article, phrase(ask))
-        })
+                .ask_article(event.claim(id).article, phrase(self.question.ask))
+        }))
     }
 
     fn differ(
@@ -292,12 +366,13 @@ impl<'a> Answered<'a> {
         pair: [u32; 2],
         origin: Sameness,
     ) -> Finding {
-        let (code, key, why, ask) = match self.lattice {
-            "cause" => ("cause-differs", "cause", "cause-why", "cause-ask"),
-            "motive" => ("motive-differs", "motive", "motive-why", "motive-ask"),
-            "manner" => ("manner-differs", "manner", "manner-why", "manner-ask"),
-            _ => ("charge-differs", "charge", "charge-why", "charge-ask"),
-        };
+        let Question {
+            differs,
+            what,
+            why,
+            ask,
+            ..
+        } = *self.question;
         // Two who are cited for it disagree; one who is cited for both has changed his mind or is misquoted, and where nobody
         // is named, it is not known on whose word the answer stands.
         let unsourced = |id: &u32| event.claim(*id).nearest_source().is_none();
@@ -312,7 +387,7 @@ impl<'a> Answered<'a> {
             true => Verdict::Undetermined,
             false => Verdict::Disputed,
         };
-        let made = finding(code, verdict, pair, say(event, alignment, key, pair));
+        let made = finding(differs, verdict, pair, say(event, alignment, what, pair));
         pair.into_iter()
             .fold(made.because(phrase(why)), |made, id| {
                 let made = match (open, unsourced(&id)) {

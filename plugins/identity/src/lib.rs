@@ -34,6 +34,8 @@ settings! {
         pub definite: Vec<String> = ["the"],
         /// Words of a name that tell nobody apart.
         pub titles: Vec<String> = ["mr", "mrs", "ms", "dr", "sgt", "officer", "deputy", "captain", "capt", "colonel", "col", "general", "gen", "major", "maj", "lieutenant", "lt", "sergeant", "corporal", "cpl", "private", "pvt", "admiral", "commander", "constable", "detective", "det", "inspector", "trooper", "sheriff", "president", "minister", "mayor", "governor", "gov", "senator", "sen", "professor", "prof", "doctor", "reverend", "rev", "bishop", "sir", "jr", "sr", "ii", "iii", "iv"],
+        /// Words that tell father and son apart, of those in `titles`.
+        pub generations: Vec<String> = ["jr", "sr", "ii", "iii", "iv"],
         /// Words that stand in no name, where a text in capitals leaves open what is one: "THE HOSTAGE".
         pub no_names: Vec<String> = ["the", "a", "an", "one", "two", "three", "some", "another", "other", "his", "her", "its", "their", "this", "that", "no"],
         /// Short forms beside the names they stand for.
@@ -183,7 +185,14 @@ fn ages(event: &Event, person: &[&Told], settings: &Settings) -> Option<Finding>
     let given: BTreeSet<(u32, &str)> = aged().map(|told| (told.article, age_of(told))).collect();
     let differ = |one: &Told, other: &Told| {
         let alone = one.alone || other.alone;
+        // "Jon Kurz Sr." and "Jon Kurz Jr.".
+        let generations = one
+            .name
+            .generation
+            .as_ref()
+            .zip(other.name.generation.as_ref());
         one.article != other.article
+            && generations.is_none_or(|(one, other)| one == other)
             && (!alone || is_of_an_age(one, other, settings))
             && !given.contains(&(one.article, age_of(other)))
             && !given.contains(&(other.article, age_of(one)))

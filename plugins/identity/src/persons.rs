@@ -13,6 +13,8 @@ pub(crate) struct Name {
     pub(crate) last: String,
     /// What stands between, if more than an initial.
     pub(crate) middle: Option<String>,
+    /// "jr", where it is told.
+    pub(crate) generation: Option<String>,
 }
 
 /// A claim that names somebody.
@@ -98,6 +100,7 @@ fn only_one_called(first: String, known: &BTreeSet<(String, String)>) -> Option<
         first,
         last: last.clone(),
         middle: None,
+        generation: None,
     })
 }
 
@@ -213,6 +216,12 @@ pub(crate) fn name(text: &str, settings: &Settings) -> Option<Name> {
         .split_whitespace()
         .next()
         .is_some_and(|first| settings.no_names.contains(&first.to_lowercase()));
+    let generation = before
+        .split_whitespace()
+        .map(|word| word.trim_end_matches('.').to_lowercase());
+    let generation = generation
+        .filter(|word| settings.generations.contains(word))
+        .last();
     let words: Vec<&str> = before
         .split_whitespace()
         .skip(usize::from(
@@ -234,5 +243,6 @@ pub(crate) fn name(text: &str, settings: &Settings) -> Option<Name> {
         first: folded(first),
         last: folded(last),
         middle: middle(),
+        generation,
     })
 }

@@ -155,6 +155,15 @@ fn a_first_name_with_an_age_is_the_only_one_so_called() {
 }
 
 #[test]
+fn father_and_son_of_one_name_are_two() {
+    let claims = vec![
+        (0, aged("Jon Kurz Sr.", "61")),
+        (1, aged("Jon Kurz Jr.", "31")),
+    ];
+    check("both told", claims, &[]);
+}
+
+#[test]
 fn one_who_is_spelt_wrong_silences_nobody() {
     let claims = vec![
         (0, aged("Pavel Dorn", "14")),

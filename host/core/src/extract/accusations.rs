@@ -120,7 +120,11 @@ pub(super) fn active(
             &[Class::Determiner, Class::Possessive, Class::Preposition],
         );
     let accuser = subject(doc, sentence, at.start).filter(|t| is_party(doc, scene.marks, t));
-    if noun || accuser.is_none() && verb.rung != Certainty::Accused {
+    // "Those who blame the Front are lying".
+    let whoever = at.start > sentence.tokens.start + 1
+        && doc.is(at.start - 1, Class::Relative)
+        && doc.is_any(at.start - 2, &[Class::Pronoun, Class::Determiner]);
+    if noun || whoever || accuser.is_none() && verb.rung != Certainty::Accused {
         return None;
     }
     let limit = sentence.tokens.end.min(at.end + REACH);
@@ -251,7 +255,8 @@ fn before_relative(
     let comma = usize::from(relative > sentence.tokens.start && doc.str(relative - 1) == ",");
     let whole = subject(doc, sentence, relative - comma).filter(|_| opens)?;
     // "The charges against three officers, whom it accused of": the officers.
-    let governs = |i: &usize| doc.is(*i, Class::Preposition) && !doc.is(*i, Class::Of);
+    let of_body = doc.lexicon.is_of_body(&doc.word(relative).text);
+    let governs = |i: &usize| doc.is(*i, Class::Preposition) && (of_body || !doc.is(*i, Class::Of));
     let start = whole
         .clone()
         .rev()

@@ -6,6 +6,7 @@ use super::Read;
 use super::agents::is_party;
 use super::cores::Core;
 use super::happenings::{party, subject};
+use super::reasons::{alone, is_asked, tells_of_deed};
 use super::steps::{has_mark, is_adverb};
 use super::subject::subjects;
 use crate::lexicon::{Class, Found, Listing, Predicate, PredicateId, Tag};
@@ -20,19 +21,19 @@ const REACH: usize = 10;
 const DENIES: usize = 4;
 
 /// A kind in the text, by its place in its list.
-struct Named {
-    at: Range<usize>,
-    index: u16,
+pub(super) struct Named {
+    pub(super) at: Range<usize>,
+    pub(super) index: u16,
 }
 
 /// Where a sentence names kinds.
-struct Place {
-    predicate: PredicateId,
-    cue: Range<usize>,
-    named: Vec<Named>,
+pub(super) struct Place {
+    pub(super) predicate: PredicateId,
+    pub(super) cue: Range<usize>,
+    pub(super) named: Vec<Named>,
     /// Whom they concern, where the cue has an object.
-    object: Option<Range<usize>>,
-    denied: bool,
+    pub(super) object: Option<Range<usize>>,
+    pub(super) denied: bool,
 }
 
 /// The answers of a sentence; of cues that name one kind in one place, the one in front of it tells.
@@ -137,91 +138,6 @@ fn place(read: &Read<'_>, sentence: &Sentence, mark: Found) -> Option<Place> {
     })
 }
 
-/// A kind that needs no cue: "the shooting was gang-related".
-fn alone(
-    read: &Read<'_>,
-    sentence: &Sentence,
-    at: Range<usize>,
-    (listing, index): (Listing, u16),
-) -> Option<Place> {
-    let predicate = read.doc.lexicon.answer_of(listing)?;
-    let named = vec![Named {
-        at: at.clone(),
-        index,
-    }];
-    let told = !is_supposed(read.doc, sentence, at.start)
-        && !is_asked(read.doc, sentence, &at, &named)
-        && !is_undone(read, predicate, &at, &named)
-        && tells_of_deed(read, sentence, predicate, &named)
-        // "This was an accident" says enough.
-        && (listing != Listing::Manner || at.len() > 2 || is_near_deed(read, sentence, predicate, &at));
-    told.then(|| Place {
-        denied: is_denied(read, sentence, (at.start, predicate))
-            || is_ruled_out(read, sentence, at.start, predicate),
-        predicate,
-        cue: at,
-        named,
-        object: None,
-    })
-}
-
-/// The most tokens from "deliberately" to what was done so.
-const MANNER: usize = 4;
-
-/// Does a harm stand near, with no mark between? "The owners deliberately ignored the warnings before the blast" is of no blast.
-fn is_near_deed(
-    read: &Read<'_>,
-    sentence: &Sentence,
-    predicate: PredicateId,
-    at: &Range<usize>,
-) -> bool {
-    let doc = read.doc;
-    let mark = |i: &usize| !doc.is_kind(*i, TokenKind::Mark) || matches!(doc.str(*i), "-" | "’s");
-    let before = (sentence.tokens.start..at.start).rev().take(MANNER);
-    let behind = at.end..sentence.tokens.end.min(at.end + MANNER);
-    let harms = |i: usize| {
-        let mut triggers = doc.word(i).triggers.iter();
-        triggers.any(|t| doc.lexicon.predicate(t.predicate).harm)
-    };
-    let upon = |i: usize| {
-        let mut marks = read.marks.starting_at(i);
-        marks.any(|mark| mark.tag == Tag::KindUpon(predicate))
-    };
-    let deed = |i: usize| harms(i) || upon(i) || doc.is(i, Class::Deed) || doc.word(i).deed;
-    let own = at.clone().any(|i| harms(i) || upon(i));
-    own || before
-        .take_while(mark)
-        .chain(behind.take_while(mark))
-        .any(deed)
-}
-
-/// Does the sentence tell of a harm to people, or of what such a kind is told of? "Robbery detectives investigate the
-/// shooting" names who they are, and no motive.
-fn tells_of_deed(
-    read: &Read<'_>,
-    sentence: &Sentence,
-    predicate: PredicateId,
-    named: &[Named],
-) -> bool {
-    let doc = read.doc;
-    // "Accidentally shot his son".
-    let title = |named: &Named| {
-        let whose = doc.is(named.at.end - 1, Class::Possessive);
-        doc.is(named.at.end, Class::Unmade) || !whose && doc.is(named.at.end, Class::SourceNoun)
-    };
-    let harms = |i: usize| {
-        let mut triggers = doc.word(i).triggers.iter();
-        triggers.any(|t| doc.lexicon.predicate(t.predicate).harm)
-    };
-    // "By accident" tells of none.
-    let own = |i: usize| named.iter().any(|n| n.at.contains(&i));
-    let noun = |i: usize| !own(i) && (doc.is(i, Class::Deed) || doc.word(i).deed);
-    let deed = sentence.tokens.clone().any(|i| harms(i) || noun(i));
-    let mut marks = read.marks.within(&sentence.tokens);
-    let told = deed || marks.any(|mark| mark.tag == Tag::KindUpon(predicate));
-    told && !named.iter().any(title)
-}
-
 /// Kinds that follow a cue.
 #[derive(Default)]
 struct List {
@@ -249,7 +165,12 @@ fn opens(read: &Read<'_>, cue: &Range<usize>, predicate: PredicateId) -> bool {
 const UNDONE: usize = 8;
 
 /// "Dropped the murder charges", "a charge of murder was dismissed".
-fn is_undone(read: &Read<'_>, predicate: PredicateId, cue: &Range<usize>, named: &[Named]) -> bool {
+pub(super) fn is_undone(
+    read: &Read<'_>,
+    predicate: PredicateId,
+    cue: &Range<usize>,
+    named: &[Named],
+) -> bool {
     let starts = named.iter().map(|n| n.at.start).chain([cue.start]).min();
     let ends = named.iter().map(|n| n.at.end).chain([cue.end]).max();
     let around = starts.zip(ends).map(|(start, end)| {
@@ -370,36 +291,6 @@ fn joined(
     })
 }
 
-/// The most tokens from "whether" to what is asked.
-const ASKED: usize = 14;
-
-/// Is it in a clause that asks: "do not know if an argument led to", "whether the killing of two men was gang-related"?
-fn is_asked(doc: &Doc<'_>, sentence: &Sentence, cue: &Range<usize>, named: &[Named]) -> bool {
-    let starts = named.iter().map(|n| n.at.start).chain([cue.start]);
-    let at = starts.min().unwrap_or(cue.start);
-    let first = sentence.tokens.start.max(at.saturating_sub(ASKED));
-    let ends = |i: &usize| doc.is_kind(*i, TokenKind::Mark) || doc.is(*i, Class::ClauseBreak);
-    let before = (first..at).rev().find(ends);
-    before.is_some_and(|i| doc.is(i, Class::Conditional))
-}
-
-/// Is it supposed rather than told? "To" plans nothing here: "believed to be accidental", "taken to hospital in critical
-/// condition".
-fn is_supposed(doc: &Doc<'_>, sentence: &Sentence, at: usize) -> bool {
-    let asks = [Class::Conditional, Class::Asking, Class::Planned];
-    near_before(doc, sentence, at).any(|i| {
-        let modal = doc.is(i, Class::Modal) && !doc.is(i, Class::Preposition);
-        doc.is_any(i, &asks) || modal && !doc.is(i + 1, Class::Have)
-    })
-}
-
-/// "Ruled out early reports that the boy shot himself".
-fn is_ruled_out(read: &Read<'_>, sentence: &Sentence, at: usize, predicate: PredicateId) -> bool {
-    let before = sentence.tokens.start..at;
-    let mut marks = read.marks.within(&before);
-    marks.any(|mark| mark.tag == Tag::KindDenied(predicate) && !has_mark(read.doc, mark.end..at))
-}
-
 /// Is it asked, planned or supposed? "Could be charged with", "whether it was caused by"; not "may have been caused by", which
 /// is a guess.
 fn is_open(doc: &Doc<'_>, sentence: &Sentence, cue: usize) -> bool {
@@ -411,7 +302,11 @@ fn is_open(doc: &Doc<'_>, sentence: &Sentence, cue: usize) -> bool {
 }
 
 /// "Was not caused by"; not "no injuries in a fire caused by", which denies no cause.
-fn is_denied(read: &Read<'_>, sentence: &Sentence, (cue, predicate): (usize, PredicateId)) -> bool {
+pub(super) fn is_denied(
+    read: &Read<'_>,
+    sentence: &Sentence,
+    (cue, predicate): (usize, PredicateId),
+) -> bool {
     let upon = |i: &usize| {
         let mut marks = read.marks.starting_at(*i);
         marks.any(|mark| mark.tag == Tag::KindUpon(predicate))
@@ -423,7 +318,11 @@ fn is_denied(read: &Read<'_>, sentence: &Sentence, (cue, predicate): (usize, Pre
 }
 
 /// The few tokens before a cue, within its clause.
-fn near_before(doc: &Doc<'_>, sentence: &Sentence, cue: usize) -> impl Iterator<Item = usize> {
+pub(super) fn near_before(
+    doc: &Doc<'_>,
+    sentence: &Sentence,
+    cue: usize,
+) -> impl Iterator<Item = usize> {
     let first = sentence.tokens.start.max(cue.saturating_sub(DENIES));
     (first..cue)
         .rev()

@@ -224,7 +224,10 @@ pub(super) fn act_at(scene: &Scene<'_>, i: usize) -> Option<Act> {
 }
 
 fn is_unreal(doc: &Doc<'_>, sentence: &Sentence, verb: usize) -> bool {
-    is_planned(doc, sentence, verb) || is_negated(doc, sentence, verb)
+    let wrongly = |i: usize| doc.lexicon.is_wrongly(&doc.word(i).text);
+    near(doc, sentence, verb).any(wrongly)
+        || is_planned(doc, sentence, verb)
+        || is_negated(doc, sentence, verb)
 }
 
 /// "could be charged", "threatened to blame".

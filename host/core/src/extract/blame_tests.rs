@@ -402,6 +402,8 @@ fn what_is_carried_out_or_ordered_and_does_no_harm_blames_nobody() {
         "A strike was organised by the dockers.",
         "Officers were involved in the shooting.",
         "The charges were rejected by the court.",
+        "Kurz was wrongly blamed for the attack, said the mayor.",
+        "Deko Ram said those who blame the Northern Front for the attack are lying.",
         "He attributed the rise to the weather.",
     ] {
         assert_eq!(blamed(text), Vec::<String>::new(), "{text}");
@@ -438,6 +440,10 @@ fn accusations_by_whom_a_deed_was_done() {
         (
             "The Third Battalion, which the Rights Committee accused of the murder of the priests, has left.",
             "blamed The Third Battalion, Accused, killed, by the Rights Committee",
+        ),
+        (
+            "Mayor Dorn, leader of the Lion Party, which the army accused of the attack, has left.",
+            "blamed the Lion Party, Accused, attacked, by the army",
         ),
         (
             "The union accused the army of a wave of killings.",

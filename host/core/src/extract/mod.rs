@@ -59,6 +59,7 @@ mod parts;
 mod people;
 mod persons;
 mod places;
+mod reasons;
 mod relabel;
 mod remention;
 mod residence;

@@ -127,6 +127,9 @@ struct DeedEntry {
     through: Vec<String>,
     series: Vec<String>,
     relatives: Vec<String>,
+    #[serde(rename = "of-bodies")]
+    of_bodies: Vec<String>,
+    wrongly: Vec<String>,
     nouns: Vec<String>,
 }
 
@@ -226,6 +229,11 @@ pub(super) fn add_blame(lexicon: &mut Lexicon, file: BlameFile) -> Result<(), Le
     }
     lexicon.series = file.deed.series;
     lexicon.object_relatives = file.deed.relatives;
+    for word in &file.deed.wrongly {
+        lexicon.words.intern(word);
+    }
+    lexicon.of_bodies = file.deed.of_bodies;
+    lexicon.wrongly = file.deed.wrongly;
     let deed = lexicon.predicates.id_of(&file.deed.predicate);
     lexicon.deed = Some(deed.ok_or_else(|| unknown(FILE, "predicate", &file.deed.predicate))?);
     for noun in &file.deed.nouns {

@@ -85,6 +85,10 @@ pub struct Lexicon {
     relief: Vec<String>,
     /// Pronouns behind which another is the subject: "whom".
     object_relatives: Vec<String>,
+    /// Those of them that stand for a body: "which".
+    of_bodies: Vec<String>,
+    /// "wrongly".
+    wrongly: Vec<String>,
     /// Words before "of" for several deeds.
     series: Vec<String>,
     conventions: conventions::Conventions,
@@ -178,6 +182,16 @@ impl Lexicon {
     /// Is it a pronoun behind which another may be the subject: "which the committee accused"?
     pub(crate) fn is_object_relative(&self, word: &str) -> bool {
         self.object_relatives.iter().any(|known| known == word)
+    }
+
+    /// Is it such a pronoun for a body, and not for a person?
+    pub(crate) fn is_of_body(&self, word: &str) -> bool {
+        self.of_bodies.iter().any(|known| known == word)
+    }
+
+    /// Does it say that an accusation is untrue: "wrongly blamed"?
+    pub(crate) fn is_wrongly(&self, word: &str) -> bool {
+        self.wrongly.iter().any(|known| known == word)
     }
 
     /// Is it a noun for several of what follows behind "of": "a wave of killings"?
