@@ -38,6 +38,15 @@ pub(super) struct Place {
 
 /// The answers of a sentence; of cues that name one kind in one place, the one in front of it tells.
 pub(super) fn answers(read: &Read<'_>, sentence: &Sentence) -> Vec<Core> {
+    // Cues such as "in" are everywhere; what they lead to is not.
+    let names = |mark: Found| match mark.tag {
+        Tag::Kind(of, _) => of != Listing::Means,
+        Tag::Alone(..) | Tag::KindNone(_) => true,
+        _ => false,
+    };
+    if !read.marks.within(&sentence.tokens).any(names) {
+        return Vec::new();
+    }
     let mut places: Vec<Place> = Vec::new();
     let marks = read.marks.within(&sentence.tokens);
     for mark in marks.filter(|mark| mark.end <= sentence.tokens.end) {
