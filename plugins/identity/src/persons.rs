@@ -220,8 +220,8 @@ pub(crate) fn name(text: &str, settings: &Settings) -> Option<Name> {
         .split_whitespace()
         .map(|word| word.trim_end_matches('.').to_lowercase());
     let generation = generation
-        .filter(|word| settings.generations.contains(word))
-        .last();
+        .rev()
+        .find(|word| settings.generations.contains(word));
     let words: Vec<&str> = before
         .split_whitespace()
         .skip(usize::from(

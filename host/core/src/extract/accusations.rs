@@ -69,7 +69,7 @@ pub(super) fn passive(
             said_at,
         });
     }
-    // "Ordered the murder case to be reopened", "was involved in the rescue".
+    // "Was involved in the rescue", "committed the crime".
     let harm = doc.lexicon.predicate(act.predicate).harm;
     if verb.of_killing && !harm || verb.rung == Certainty::Fact && !does_harm(doc, act) {
         return None;

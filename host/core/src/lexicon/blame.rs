@@ -224,24 +224,7 @@ pub(super) fn add_blame(lexicon: &mut Lexicon, file: BlameFile) -> Result<(), Le
         .add_words("denied-responsibility", &file.denies.words);
     lexicon.speak_of_others = file.claims.of_others;
     lexicon.relief = file.own.relief;
-    for noun in &file.deed.series {
-        lexicon.words.intern(noun);
-    }
-    lexicon.series = file.deed.series;
-    lexicon.object_relatives = file.deed.relatives;
-    for word in &file.deed.wrongly {
-        lexicon.words.intern(word);
-    }
-    lexicon.of_bodies = file.deed.of_bodies;
-    lexicon.wrongly = file.deed.wrongly;
-    let deed = lexicon.predicates.id_of(&file.deed.predicate);
-    lexicon.deed = Some(deed.ok_or_else(|| unknown(FILE, "predicate", &file.deed.predicate))?);
-    for noun in &file.deed.nouns {
-        lexicon.words.entry(noun).deed = true;
-    }
-    for word in &file.deed.through {
-        lexicon.words.entry(word).leads_to_deed = true;
-    }
+    add_deed(lexicon, file.deed)?;
     for (taking, predicate, phrases) in [
         (Taking::Among, "took-part", file.part.among),
         (Taking::Part, "took-part", file.part.took),
@@ -249,6 +232,27 @@ pub(super) fn add_blame(lexicon: &mut Lexicon, file: BlameFile) -> Result<(), Le
     ] {
         add_phrases(lexicon, &phrases, Tag::Takes(taking));
         lexicon.predicates.add_words(predicate, &phrases);
+    }
+    Ok(())
+}
+
+/// Adds what somebody is held responsible for, and the small words about it.
+fn add_deed(lexicon: &mut Lexicon, file: DeedEntry) -> Result<(), LexiconError> {
+    // The text looks them up as words of the lexicon.
+    for word in file.series.iter().chain(&file.wrongly) {
+        lexicon.words.intern(word);
+    }
+    lexicon.series = file.series;
+    lexicon.object_relatives = file.relatives;
+    lexicon.of_bodies = file.of_bodies;
+    lexicon.wrongly = file.wrongly;
+    let deed = lexicon.predicates.id_of(&file.predicate);
+    lexicon.deed = Some(deed.ok_or_else(|| unknown(FILE, "predicate", &file.predicate))?);
+    for noun in &file.nouns {
+        lexicon.words.entry(noun).deed = true;
+    }
+    for word in &file.through {
+        lexicon.words.entry(word).leads_to_deed = true;
     }
     Ok(())
 }
