@@ -355,9 +355,12 @@ fn what_nobody_says_he_changed_is_told() {
     let claims = String::from_utf8(claims).expect("UTF-8");
     let changed = claims.replace("\"low\":\"12\"", "\"low\":\"20\"");
     assert_ne!(claims, changed, "{claims}");
+    let renamed = claims.replace("\"text\":\"people\"", "\"text\":\"sailors\"");
+    assert_ne!(claims, renamed, "{claims}");
     for (file, text, told) in [
         ("as-read.jsonl", &claims, false),
         ("changed.jsonl", &changed, true),
+        ("renamed.jsonl", &renamed, true),
     ] {
         fs::write(folder.join(file), text).expect("written");
         let loose = run(&folder, &["check", file]);

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use anyhow::bail;
+use anyhow::{anyhow, bail};
 use rashomon_core::model::rule::{Metadata, ParamValue, Rule};
 use rashomon_core::model::{Severity, Verdict};
 use rashomon_core::policy::{self, Policy, RulePolicy};
@@ -21,7 +21,8 @@ pub(crate) fn run(command: &RulesCommand, console: &Console) -> anyhow::Result<S
             (list(&policy, &rules), !rules.failures.is_empty())
         }
         RulesCommand::Explain { rule, policy } => {
-            let (policy, rules) = load(policy, Some(rule), console)?;
+            let (policy, rules) = load(policy, Some(rule), console)
+                .or_else(|error| Err(finder_of(rule, policy, console)?.unwrap_or(error)))?;
             (explain(rule, &policy, &rules)?, false)
         }
     };
@@ -50,6 +51,29 @@ fn load(
     packs::keep_only(&mut all, &ids)?;
     let rules = shelf.load(&all)?;
     Ok((policy, rules))
+}
+
+/// A report shows codes, too: whoever asks for the page of one is told which rules find it.
+fn finder_of(
+    code: &str,
+    arguments: &PolicyArguments,
+    console: &Console,
+) -> anyhow::Result<Option<anyhow::Error>> {
+    let (policy, rules) = load(arguments, None, console)?;
+    let finds = |id: &String, rule: &RulePolicy| {
+        let metadata = metadata_of(id, &rules);
+        let mut codes = metadata.into_iter().flat_map(|metadata| &metadata.codes);
+        rule.stands_for(code) && codes.any(|(known, _)| known == code)
+    };
+    let finders = policy.rules.iter().filter(|(id, rule)| finds(id, rule));
+    let pages: Vec<String> = finders
+        .map(|(id, _)| format!("`rashomon rules explain {id}`"))
+        .collect();
+    let told = anyhow!(
+        "`{code}` is no rule but what one finds: {}",
+        pages.join(", ")
+    );
+    Ok((!pages.is_empty()).then_some(told))
 }
 
 fn list(policy: &Policy, rules: &RulesOfRun) -> String {

@@ -4,7 +4,8 @@ use crate::extract::extract;
 use crate::group::{Profile, profile};
 use crate::lexicon::{Lexicon, NumberWord};
 use crate::model::{
-    Claim, Correction, Decimal, Form, Input, MentionValue, Notice, Quantity, Reading, Source, Span,
+    Claim, Correction, Decimal, Form, Input, MentionValue, Notice, Party, Quantity, Reading,
+    Source, Span,
 };
 use crate::policy::nearest;
 use crate::segment::segment;
@@ -183,7 +184,7 @@ fn says_so(quantity: &Quantity, lexicon: &Lexicon) -> bool {
 }
 
 /// Claims of a file that were read here otherwise, and of which nobody says that he changed them: their ids are those of
-/// what was read, their figures or what is said of these are not.
+/// what was read, their figures, those they speak of or what is said of these are not.
 fn changed_unnamed(given: &[Claim], read: &[Claim]) -> Vec<Notice> {
     let by_id: BTreeMap<&str, &Claim> = read.iter().map(|c| (c.id.as_str(), c)).collect();
     let unnamed = |claim: &&Claim| {
@@ -194,6 +195,7 @@ fn changed_unnamed(given: &[Claim], read: &[Claim]) -> Vec<Notice> {
         let own = by_id.get(claim.id.as_str())?;
         let figure = |c: &Claim| c.quantity.as_ref().map(|q| (q.form, q.stated));
         let same = figure(claim) == figure(own)
+            && parties(claim) == parties(own)
             && claim.polarity == own.polarity
             && claim.predicate == own.predicate;
         (!same).then(|| {
@@ -205,6 +207,18 @@ fn changed_unnamed(given: &[Claim], read: &[Claim]) -> Vec<Notice> {
         })
     };
     given.iter().filter(unnamed).filter_map(changed).collect()
+}
+
+/// Those a claim speaks of, as it calls them: whom it befell, who did it, what was attacked or named, the name given, where.
+fn parties(claim: &Claim) -> Vec<Option<(&str, Option<&str>, Option<&str>)>> {
+    let told = |party| {
+        let party: &Party = party?;
+        Some((&*party.text, party.role.as_deref(), party.side.as_deref()))
+    };
+    let boxed = [&claim.agent, &claim.object, &claim.complement, &claim.place];
+    let boxed = boxed.into_iter().map(Option::as_deref);
+    let all = std::iter::once(claim.population.as_ref()).chain(boxed);
+    all.map(told).collect()
 }
 
 #[cfg(test)]

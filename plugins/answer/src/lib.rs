@@ -46,7 +46,7 @@ impl Rule for Answer {
         words: &[
             (
                 "cause",
-                "Why? {first.outlet} gives as the cause {first_answer}, {second.outlet} {second_answer}",
+                "Why? {first.voice} gives as the cause {first_answer}, {second.voice} {second_answer}",
             ),
             (
                 "cause-why",
@@ -67,7 +67,7 @@ impl Rule for Answer {
             ),
             (
                 "motive",
-                "Why was it done? {first.outlet}: {first_answer}, {second.outlet}: {second_answer}",
+                "Why was it done? {first.voice}: {first_answer}, {second.voice}: {second_answer}",
             ),
             (
                 "motive-why",
@@ -76,7 +76,7 @@ impl Rule for Answer {
             ("motive-ask", "who gave this motive, and on what grounds?"),
             (
                 "no-motive",
-                "Why was it done? {first.outlet}: {first_answer}, in {second.outlet} it is not known",
+                "Why was it done? {first.voice}: {first_answer}, in {second.outlet} it is not known",
             ),
             (
                 "no-motive-why",
@@ -88,7 +88,7 @@ impl Rule for Answer {
             ),
             (
                 "manner",
-                "How did it come about? {first.outlet}: {first_answer}, {second.outlet}: {second_answer}",
+                "How did it come about? {first.voice}: {first_answer}, {second.voice}: {second_answer}",
             ),
             (
                 "manner-why",

@@ -62,10 +62,7 @@ impl Rule for Denial {
                 "outlet-ask",
                 "on whose word, and what of the denial by {no.source}?",
             ),
-            (
-                "not",
-                "{topic}: said in {yes.outlet}, denied in {no.outlet}",
-            ),
+            ("not", "{topic}: said in {yes.voice}, denied in {no.voice}"),
             (
                 "not-why",
                 "both cannot hold at one time, and it is not said for which moment each does",

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rashomon_rule::prelude::*;
 
 use crate::sole::{is_alone, ones};
-use crate::{Settings, asked};
+use crate::{Settings, asked, of_person};
 
 /// Two conditions of one person, each in an article that has no other that fits.
 pub(crate) fn of_one(event: &Event, person: &[u32], settings: &Settings) -> Option<Finding> {
@@ -72,7 +72,7 @@ fn differ(event: &Event, told: &[u32], settings: &Settings) -> Option<Finding> {
         })?;
         Some([*one, *other])
     })?;
-    Some(finding_of(event, in_order(event, pair)))
+    Some(finding_of(event, in_order(event, pair), settings))
 }
 
 /// The earlier report first.
@@ -90,7 +90,7 @@ fn in_order(event: &Event, [one, other]: [u32; 2]) -> [u32; 2] {
     }
 }
 
-fn finding_of(event: &Event, ids: [u32; 2]) -> Finding {
+fn finding_of(event: &Event, ids: [u32; 2], settings: &Settings) -> Finding {
     let [first, second] = ids;
     let words = |id: u32| {
         event
@@ -100,7 +100,7 @@ fn finding_of(event: &Event, ids: [u32; 2]) -> Finding {
             .map_or("", |o| &o.text)
             .to_lowercase()
     };
-    let message = phrase("condition")
+    let message = of_person(event, ["condition", "condition-of"], ids, settings)
         .claim("first", first)
         .claim("second", second)
         .text("first_state", words(first))

@@ -93,6 +93,10 @@ impl Rule for Identity {
                 "How old? {first.outlet} says {first_age}, {second.outlet} {second_age}",
             ),
             (
+                "age-of",
+                "How old is {who}? {first.outlet} says {first_age}, {second.outlet} {second_age}",
+            ),
+            (
                 "sole-why",
                 "each report tells of one alone, and gives him another age",
             ),
@@ -119,12 +123,20 @@ impl Rule for Identity {
                 "Did the person die? {dead.outlet} says so, {alive.outlet} does not",
             ),
             (
+                "fate-of",
+                "Did {who} die? {dead.outlet} says so, {alive.outlet} does not",
+            ),
+            (
                 "fate-why",
                 "the report that tells of a survivor is not the earlier one",
             ),
             (
                 "condition",
                 "How is the person? {first.outlet}: {first_state}, {second.outlet}: {second_state}",
+            ),
+            (
+                "condition-of",
+                "How is {who}? {first.outlet}: {first_state}, {second.outlet}: {second_state}",
             ),
             (
                 "condition-why",
@@ -142,10 +154,18 @@ impl Rule for Identity {
                 "later",
                 "{dead.outlet} reports the death of one of whom {alive.outlet} told as alive",
             ),
+            (
+                "later-of",
+                "{dead.outlet} reports the death of {who}, of whom {alive.outlet} told as alive",
+            ),
             ("later-why", "the later report has the later state"),
             (
                 "state",
                 "What became of the person? {now.outlet} has “{now_state}”, {then.outlet} “{then_state}”",
+            ),
+            (
+                "state-of",
+                "What became of {who}? {now.outlet} has “{now_state}”, {then.outlet} “{then_state}”",
             ),
             (
                 "state-why",
@@ -214,7 +234,7 @@ fn ages(event: &Event, person: &[&Told], settings: &Settings) -> Option<Finding>
         Some((one, other))
     })?;
     let ids = [one.claim, other.claim];
-    let message = phrase("age")
+    let message = of_person(event, ["age", "age-of"], ids, settings)
         .claim("first", ids[0])
         .claim("second", ids[1])
         .text("first_age", age_of(one))
@@ -275,7 +295,10 @@ fn fates(event: &Event, person: &[u32], settings: &Settings) -> Option<Finding> 
             && !event.claim(*id).is_derived()
     };
     let alive = person.iter().copied().find(lives)?;
-    let say = |key: &str| phrase(key).claim("dead", dead).claim("alive", alive);
+    let say = |keys| {
+        let said = of_person(event, keys, [dead, alive], settings);
+        said.claim("dead", dead).claim("alive", alive)
+    };
     let published = |id: u32| event.article_of(id).published.as_ref();
     let moments = published(alive)
         .and_then(|p| p.end)
@@ -287,17 +310,17 @@ fn fates(event: &Event, person: &[u32], settings: &Settings) -> Option<Finding> 
             "died-later",
             Verdict::Superseded,
             [dead, alive],
-            say("later"),
+            say(["later", "later-of"]),
         );
-        return Some(made.because(say("later-why")));
+        return Some(made.because(phrase("later-why")));
     }
     let made = finding(
         "fate-differs",
         Verdict::Undetermined,
         [dead, alive],
-        say("fate"),
+        say(["fate", "fate-of"]),
     )
-    .because(say(if held_after {
+    .because(phrase(if held_after {
         "fate-held-why"
     } else {
         "fate-why"
@@ -333,6 +356,18 @@ fn is_held_after(event: &Event, held: u32, dead: u32) -> bool {
         .is_some_and(|(a, b)| a.0 < b.1 && b.0 < a.1);
     let held = told(&event.claim(held).time);
     in_it && died.zip(held).is_some_and(|(died, held)| died.1 <= held.0)
+}
+
+/// The phrase for somebody: the second of the keys, with the fuller of his names, where one of the claims names him.
+fn of_person(event: &Event, keys: [&str; 2], ids: [u32; 2], settings: &Settings) -> Phrase {
+    let claims = ids.into_iter().map(|id| event.claim(id));
+    let named = claims.filter(|claim| settings.is_named(claim));
+    let names = named.filter_map(|claim| Some(&*claim.population.as_ref()?.text));
+    match names.max_by_key(|name| name.split_whitespace().count()) {
+        // "Anton Ruell, 52" is called Anton Ruell.
+        Some(who) => phrase(keys[1]).text("who", who.split(',').next().unwrap_or(who)),
+        None => phrase(keys[0]),
+    }
 }
 
 fn asked(event: &Event, made: Finding, ask: &str, ids: [u32; 2]) -> Finding {

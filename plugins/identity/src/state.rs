@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_rule::prelude::*;
 
-use crate::{Settings, asked, fates};
+use crate::{Settings, asked, fates, of_person};
 
 /// The most claims of one person that are compared.
 const MOST_CLAIMS: usize = 64;
@@ -69,16 +69,16 @@ pub(crate) fn reversed(event: &Event, claims: &[u32], settings: &Settings) -> Ve
                 is(**then, after) && article(**then) != article(*now) && in_order
             });
             if let Some(then) = then.filter(|_| told.insert(article(*now))) {
-                findings.push(finding_of(event, [*now, *then]));
+                findings.push(finding_of(event, [*now, *then], settings));
             }
         }
     }
     findings
 }
 
-fn finding_of(event: &Event, [now, then]: [u32; 2]) -> Finding {
+fn finding_of(event: &Event, [now, then]: [u32; 2], settings: &Settings) -> Finding {
     let state = |id: u32| event.claim(id).predicate.clone();
-    let message = phrase("state")
+    let message = of_person(event, ["state", "state-of"], [now, then], settings)
         .claim("now", now)
         .claim("then", then)
         .text("now_state", state(now))

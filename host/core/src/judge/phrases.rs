@@ -83,6 +83,10 @@ impl Phrases<'_> {
                 let view = &self.view.claims[*id as usize];
                 match part {
                     "outlet" => self.view.articles[view.article as usize].outlet.to_owned(),
+                    "voice" => {
+                        let outlet = self.view.articles[view.article as usize].outlet;
+                        voice(outlet, view.claim)
+                    }
                     "quote" => view.quote.to_owned(),
                     "who" => view
                         .claim
@@ -106,9 +110,17 @@ impl Phrases<'_> {
     }
 }
 
-/// "The army" within a sentence: "the army".
+/// Who says it: the outlet, or "Harbour Post (the sheriff)" where it gives somebody's word.
+fn voice(outlet: &str, claim: &Claim) -> String {
+    match claim.speaker() {
+        Some(source) => format!("{outlet} ({})", in_running_words(&source.text)),
+        None => outlet.to_owned(),
+    }
+}
+
+/// "The army" within a sentence: "the army"; "His sister": "his sister".
 fn in_running_words(source: &str) -> String {
-    let article = ["The ", "A ", "An "].into_iter();
+    let article = ["The ", "A ", "An ", "His ", "Her ", "Their ", "Its "].into_iter();
     let mut article = article.filter(|article| source.starts_with(article));
     match article.next() {
         Some(article) => source.replacen(article, &article.to_lowercase(), 1),

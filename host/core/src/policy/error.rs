@@ -97,6 +97,18 @@ pub enum PackProblem {
         /// The key.
         key: &'static str,
     },
+    /// A severity for what another rule of the same plugin finds: it would change nothing.
+    #[error(
+        "`{code}` is not among the `codes` of this rule, so its severity changes nothing; \
+         set it under the rule that finds it, or add it to `codes` (here: {})",
+        known.join(", ")
+    )]
+    NotOfRule {
+        /// The code.
+        code: String,
+        /// The codes that the rule stands for.
+        known: Vec<String>,
+    },
     /// A rule names its plugin by file, which needs the lock file.
     #[error(
         "`{path}` names a plugin by its file, which a pack cannot do before there is a lock file; \

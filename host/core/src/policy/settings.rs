@@ -20,6 +20,7 @@ pub fn settings(rule: &RulePolicy, metadata: &Metadata) -> Result<Vec<Setting>, 
     };
     let severities = rule.severity.keys();
     refuse_unknown(rule, "severity", "verdict or code", severities, codes)?;
+    refuse_codes_of_others(rule, metadata)?;
     let words = || metadata.words.keys().map(String::as_str);
     refuse_unknown(rule, "words", "phrase", rule.words.keys(), words)?;
     refuse_unknown_values(rule, metadata)?;
@@ -91,6 +92,20 @@ fn refuse_unknown_codes(rule: &RulePolicy, metadata: &Metadata) -> Result<(), Pa
         }
         None => Ok(()),
     }
+}
+
+/// The severity of a code that the rule does not stand for would be set and never used.
+fn refuse_codes_of_others(rule: &RulePolicy, metadata: &Metadata) -> Result<(), PackError> {
+    let is_code = |name: &str| metadata.codes.iter().any(|(code, _)| code == name);
+    let mut set = rule.severity.keys();
+    let of_other = set.find(|name| is_code(name) && !rule.stands_for(name));
+    let Some(code) = of_other else { return Ok(()) };
+    let problem = PackProblem::NotOfRule {
+        code: code.clone(),
+        known: rule.codes.clone().unwrap_or_default(),
+    };
+    let place = rule.place_of(&format!("severity.{code}"));
+    Err(PackError::new(place, problem))
 }
 
 fn setting(rule: &RulePolicy, param: &Param) -> Result<Setting, PackError> {

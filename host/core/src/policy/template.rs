@@ -8,7 +8,7 @@ pub(crate) enum Piece<'t> {
 }
 
 /// The parts that a claim has; without one its figure, else its quote.
-pub(crate) const PARTS: [&str; 6] = ["outlet", "quote", "who", "source", "time", "bare"];
+pub(crate) const PARTS: [&str; 7] = ["outlet", "voice", "quote", "who", "source", "time", "bare"];
 
 /// Cuts a template at its braces. A brace that opens nothing is a word like any other.
 pub(crate) fn pieces(template: &str) -> Vec<Piece<'_>> {

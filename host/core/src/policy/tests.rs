@@ -367,6 +367,16 @@ fn a_rule_stands_for_the_codes_it_names() {
         error.contains("unknown code `wide-gat`") && error.contains("did you mean `wide-gap`"),
         "{error}"
     );
+    let of_other = "[rule.wide]\nseverity = { later = \"note\" }\n";
+    let error = settings(&policy_of(&[named, of_other]).rules["wide"], &metadata());
+    let error = error.expect_err("another rule finds it").to_string();
+    assert!(
+        error.contains("line 3") && error.contains("`later` is not among the `codes`"),
+        "{error}"
+    );
+    let own = "[rule.wide]\nseverity = { wide-gap = \"note\", disputed = \"note\" }\n";
+    let rule = &policy_of(&[named, own]).rules["wide"];
+    assert!(settings(rule, &metadata()).is_ok());
 }
 
 #[test]

@@ -60,7 +60,7 @@ pub(super) fn write<'a>(page: &mut Page, memo: &Memo<'a>) -> Vec<&'a Finding> {
 }
 
 fn item(page: &mut Page, memo: &Memo<'_>, (number, finding): (usize, &Finding)) {
-    let verdict = words::verdict(finding.verdict).to_uppercase();
+    let verdict = words::verdict(finding.verdict, counts(memo, finding)).to_uppercase();
     let message = match tidy(&finding.message) {
         message if message.is_empty() => words::unslug(&tidy(&finding.code)),
         message => message,
@@ -76,10 +76,18 @@ fn item(page: &mut Page, memo: &Memo<'_>, (number, finding): (usize, &Finding)) 
         page.flow("  ", &tidy(because));
     }
     for reading in &finding.readings {
-        page.flow("  - ", &reading_words(reading));
+        page.flow("  - ", &reading_words(reading, counts(memo, finding)));
     }
     questions(page, memo, finding);
     conventions(page, finding);
+}
+
+/// Does a claim that it cites give a number?
+fn counts(memo: &Memo<'_>, finding: &Finding) -> bool {
+    let cited = finding.evidence.iter().filter_map(|e| memo.claim(e.claim));
+    cited
+        .into_iter()
+        .any(|cited| cited.claim.quantity.is_some())
 }
 
 /// One or two lines under a note: why, else its words.
@@ -221,14 +229,14 @@ fn missing(page: &mut Page, memo: &Memo<'_>, finding: &Finding) {
 }
 
 /// "If 50 counts both: may both be right. At least 26, plus 21, is at least 47."
-fn reading_words(reading: &ReadingOfFinding) -> String {
+fn reading_words(reading: &ReadingOfFinding, counts: bool) -> String {
     let when = tidy(&reading.when);
     let lead = if when.to_lowercase().starts_with("if ") {
         ""
     } else {
         "If "
     };
-    let verdict = words::verdict(reading.verdict);
+    let verdict = words::verdict(reading.verdict, counts);
     let because = sentence(&tidy(&reading.because));
     format!("{lead}{when}: {verdict}. {because}")
         .trim_end()

@@ -2,13 +2,14 @@
 
 use rashomon_core::model::{Certainty, FailureKind, PassageKind, Severity, Verdict};
 
-/// A verdict as a desk reads it.
-pub(super) fn verdict(verdict: Verdict) -> &'static str {
+/// A verdict as a desk reads it; `counts`: the claims it is about give a number.
+pub(super) fn verdict(verdict: Verdict, counts: bool) -> &'static str {
     match verdict {
         Verdict::Contradiction => "cannot both be right",
         Verdict::Undetermined => "cannot compare yet",
         Verdict::Disputed => "sources disagree",
-        Verdict::Superseded => "later figure available",
+        Verdict::Superseded if counts => "later figure available",
+        Verdict::Superseded => "later report available",
         Verdict::ScopeDiffers => "counts different things",
         Verdict::Compatible => "may both be right",
         Verdict::Agree => "say the same",

@@ -37,7 +37,7 @@ fn every_verdict_has_its_words() {
         (Verdict::Contradiction, "CANNOT BOTH BE RIGHT"),
         (Verdict::Undetermined, "CANNOT COMPARE YET"),
         (Verdict::Disputed, "SOURCES DISAGREE"),
-        (Verdict::Superseded, "LATER FIGURE AVAILABLE"),
+        (Verdict::Superseded, "LATER REPORT AVAILABLE"),
         (Verdict::ScopeDiffers, "COUNTS DIFFERENT THINGS"),
         (Verdict::Compatible, "MAY BOTH BE RIGHT"),
     ] {
@@ -50,6 +50,17 @@ fn every_verdict_has_its_words() {
             .expect("the item");
         assert!(line.ends_with(words) && line.len() == 80, "{line}");
     }
+}
+
+/// A number that came later is a figure, an arrest that came later is not.
+#[test]
+fn a_later_figure_is_called_so() {
+    let mut draft = draft();
+    let claim = &mut draft.report.readings[1].claims[0];
+    claim.quantity = Some(people("14", Form::Exact, (Some(14), Some(14))));
+    let later = Verdict::Superseded;
+    draft.find((Severity::Warning, later, "Did it rise?"), &[0, 1]);
+    assert!(flat(&draft).contains("Did it rise? LATER FIGURE AVAILABLE"));
 }
 
 #[test]
