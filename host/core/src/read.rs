@@ -195,7 +195,7 @@ fn changed_unnamed(given: &[Claim], read: &[Claim]) -> Vec<Notice> {
         let own = by_id.get(claim.id.as_str())?;
         let figure = |c: &Claim| c.quantity.as_ref().map(|q| (q.form, q.stated));
         let same = figure(claim) == figure(own)
-            && parties(claim) == parties(own)
+            && speak_of_the_same(claim, own)
             && claim.polarity == own.polarity
             && claim.predicate == own.predicate;
         (!same).then(|| {
@@ -209,16 +209,25 @@ fn changed_unnamed(given: &[Claim], read: &[Claim]) -> Vec<Notice> {
     given.iter().filter(unnamed).filter_map(changed).collect()
 }
 
-/// Those a claim speaks of, as it calls them: whom it befell, who did it, what was attacked or named, the name given, where.
-fn parties(claim: &Claim) -> Vec<Option<(&str, Option<&str>, Option<&str>)>> {
-    let told = |party| {
-        let party: &Party = party?;
-        Some((&*party.text, party.role.as_deref(), party.side.as_deref()))
+/// Do two claims speak of the same, in the same words: whom it befell, who did it, what was attacked or named, the name given,
+/// and where?
+fn speak_of_the_same(one: &Claim, other: &Claim) -> bool {
+    let same = |one: Option<&Party>, other: Option<&Party>| match (one, other) {
+        (Some(one), Some(other)) => {
+            one.text == other.text && one.role == other.role && one.side == other.side
+        }
+        _ => one.is_none() && other.is_none(),
     };
-    let boxed = [&claim.agent, &claim.object, &claim.complement, &claim.place];
-    let boxed = boxed.into_iter().map(Option::as_deref);
-    let all = std::iter::once(claim.population.as_ref()).chain(boxed);
-    all.map(told).collect()
+    let boxed = [
+        (&one.agent, &other.agent),
+        (&one.object, &other.object),
+        (&one.complement, &other.complement),
+        (&one.place, &other.place),
+    ];
+    same(one.population.as_ref(), other.population.as_ref())
+        && boxed
+            .into_iter()
+            .all(|(one, other)| same(one.as_deref(), other.as_deref()))
 }
 
 #[cfg(test)]

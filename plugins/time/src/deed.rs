@@ -223,7 +223,8 @@ fn finding_of(event: &Event, [one, other]: [&Dated<'_>; 2]) -> Finding {
     })
 }
 
-/// The words of the time; of an hour without its day the hour as clocks show it.
+/// The words of the time, in quotation marks; of an hour without its day the hour as clocks show it, which are not the text's
+/// words.
 fn in_words(event: &Event, dated: &Dated<'_>) -> String {
     let time = event.claim(dated.claim).time.as_ref();
     let clock = || {
@@ -231,5 +232,5 @@ fn in_words(event: &Event, dated: &Dated<'_>) -> String {
         let hour = i64::from(HOUR);
         format!("{:02}:{:02}", minute / hour, minute % hour)
     };
-    time.map_or_else(clock, |time| time.text.to_string())
+    time.map_or_else(clock, |time| format!("“{}”", time.text))
 }

@@ -77,7 +77,7 @@ impl Rule for Time {
             ("hours", "{topic}: “{first.time}” or “{second.time}”?"),
             (
                 "deed",
-                "When was it? {first.outlet} says “{first_time}”, {second.outlet} “{second_time}”",
+                "When was it? {first.outlet} says {first_time}, {second.outlet} {second_time}",
             ),
             ("deed-why", "neither report gives the other's time for it"),
             (
