@@ -338,6 +338,35 @@ fn a_deed_has_one_hour_and_one_day() {
     assert_eq!(deed(wounded(SUNDAY), wounded(MONDAY)), NONE, "no deed");
 }
 
+/// Only the text's own words stand in quotation marks: an hour that we put into digits does not.
+#[test]
+fn an_hour_in_digits_is_no_quotation() {
+    let mut scene = Scene::incident("shots at the mill");
+    for (outlet, minute) in [("Harbour Post", "900"), ("River Times", "1020")] {
+        let article = scene.article(outlet);
+        scene.claim(article, at("", minute));
+    }
+    let words = |finding: &Finding, name: &str| {
+        let mut values = finding.message.values.iter();
+        let value = values.find(|value| value.name == name);
+        format!("{:?}", value.map(|value| &value.value))
+    };
+    let clocks = found(&scene).remove(0);
+    assert!(words(&clocks, "first_time").contains("\"15:00\""));
+    let shot = |day: &str| {
+        claim("shot")
+            .count(1_u32)
+            .time(period("that day", day, day))
+    };
+    let mut scene = Scene::incident("shots at the mill");
+    for (outlet, day) in [("Harbour Post", SUNDAY), ("River Times", MONDAY)] {
+        let article = scene.article(outlet);
+        scene.claim(article, shot(day));
+    }
+    let days = found(&scene).remove(0);
+    assert!(words(&days, "first_time").contains("“that day”"));
+}
+
 const NONE: [&str; 0] = [];
 
 #[test]
