@@ -133,17 +133,17 @@ fn explain(id: &str, policy: &Policy, rules: &RulesOfRun) -> anyhow::Result<Stri
         .codes
         .iter()
         .filter(|(code, _)| rule.stands_for(code));
+    for (code, summary) in own {
+        line(&mut text, &format!("Finds {code}: {summary}."));
+    }
     if rule.codes.is_some() {
-        for (code, summary) in own {
-            line(&mut text, &format!("Finds {code}: {summary}."));
-        }
         let of_plugin = format!(
             "The page below is that of the whole plugin, {}.",
             metadata.id
         );
         line(&mut text, &of_plugin);
-        line(&mut text, "");
     }
+    line(&mut text, "");
     line(&mut text, metadata.manual.trim_end());
     line(&mut text, "");
     line(&mut text, "## In force");
