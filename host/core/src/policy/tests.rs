@@ -368,7 +368,9 @@ fn a_rule_stands_for_the_codes_it_names() {
         "{error}"
     );
     let of_other = "[rule.wide]\nseverity = { later = \"note\" }\n";
-    let error = settings(&policy_of(&[named, of_other]).rules["wide"], &metadata());
+    let mut plugin = metadata();
+    plugin.codes.push(("later".to_owned(), String::new()));
+    let error = settings(&policy_of(&[named, of_other]).rules["wide"], &plugin);
     let error = error.expect_err("another rule finds it").to_string();
     assert!(
         error.contains("line 3") && error.contains("`later` is not among the `codes`"),
