@@ -21,7 +21,9 @@ pub(crate) fn of_one(event: &Event, person: &[u32], settings: &Settings) -> Opti
     let told: Vec<u32> = told
         .filter(|id| condition(event.claim(*id), settings).is_some())
         .collect();
-    differ(event, &told, settings)
+    let ids = differ(event, &told, settings)?;
+    let message = of_person(event, ["condition", "condition-of"], ids, settings);
+    Some(finding_of(event, ids, message))
 }
 
 /// Those of the one who was hurt, where every report that tells of a condition tells of one hurt alone.
@@ -41,7 +43,8 @@ pub(crate) fn of_the_only_one(event: &Event, settings: &Settings) -> Option<Find
     let told: Vec<u32> = told.into_values().flat_map(|one| one.claims).collect();
     // Who is named is known by name.
     let open = told.iter().any(unnamed);
-    differ(event, &told, settings).filter(|_| open)
+    let ids = differ(event, &told, settings).filter(|_| open)?;
+    Some(finding_of(event, ids, phrase("condition")))
 }
 
 /// The condition that a claim gives, unless it is denied or only possible.
@@ -52,7 +55,8 @@ fn condition<'a>(claim: &'a Claim, settings: &Settings) -> Option<&'a str> {
     claim.object.as_ref()?.entity.as_deref().filter(|_| known)
 }
 
-fn differ(event: &Event, told: &[u32], settings: &Settings) -> Option<Finding> {
+/// Two claims with conditions that exclude one another, the earlier report first.
+fn differ(event: &Event, told: &[u32], settings: &Settings) -> Option<[u32; 2]> {
     let mut of_article: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
     for id in told {
         let claim = event.claim(*id);
@@ -72,7 +76,7 @@ fn differ(event: &Event, told: &[u32], settings: &Settings) -> Option<Finding> {
         })?;
         Some([*one, *other])
     })?;
-    Some(finding_of(event, in_order(event, pair), settings))
+    Some(in_order(event, pair))
 }
 
 /// The earlier report first.
@@ -90,7 +94,7 @@ fn in_order(event: &Event, [one, other]: [u32; 2]) -> [u32; 2] {
     }
 }
 
-fn finding_of(event: &Event, ids: [u32; 2], settings: &Settings) -> Finding {
+fn finding_of(event: &Event, ids: [u32; 2], message: Phrase) -> Finding {
     let [first, second] = ids;
     let words = |id: u32| {
         event
@@ -100,7 +104,7 @@ fn finding_of(event: &Event, ids: [u32; 2], settings: &Settings) -> Finding {
             .map_or("", |o| &o.text)
             .to_lowercase()
     };
-    let message = of_person(event, ["condition", "condition-of"], ids, settings)
+    let message = message
         .claim("first", first)
         .claim("second", second)
         .text("first_state", words(first))

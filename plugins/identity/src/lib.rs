@@ -364,8 +364,7 @@ fn of_person(event: &Event, keys: [&str; 2], ids: [u32; 2], settings: &Settings)
     let named = claims.filter(|claim| settings.is_named(claim));
     let names = named.filter_map(|claim| Some(&*claim.population.as_ref()?.text));
     match names.max_by_key(|name| name.split_whitespace().count()) {
-        // "Anton Ruell, 52" is called Anton Ruell.
-        Some(who) => phrase(keys[1]).text("who", who.split(',').next().unwrap_or(who)),
+        Some(who) => phrase(keys[1]).text("who", persons::without_asides(who)),
         None => phrase(keys[0]),
     }
 }

@@ -203,9 +203,14 @@ fn bare(letter: char) -> Option<char> {
     Some(plain)
 }
 
+/// "Anton Ruell" of "Anton Ruell, 52".
+pub(crate) fn without_asides(text: &str) -> &str {
+    text.split([',', '(']).next().unwrap_or(text).trim_end()
+}
+
 /// Two capitalised words and more, without titles and what follows a comma.
 pub(crate) fn name(text: &str, settings: &Settings) -> Option<Name> {
-    let before = text.split([',', '(']).next()?;
+    let before = without_asides(text);
     let is_title = |word: &str| {
         let small = word.to_lowercase();
         settings.titles.contains(&small)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rashomon_rule::prelude::*;
 
-use crate::{Settings, asked, had_birthday, of_person};
+use crate::{Settings, asked, had_birthday};
 
 /// What one article tells of the one of whom something is said.
 #[derive(Default)]
@@ -71,7 +71,8 @@ fn two_ages(event: &Event, told: &[(u32, &str)], settings: &Settings) -> Option<
     // Who is named is known by name.
     let told = ids.into_iter().any(unnamed)
         && !had_birthday(event, (*first, age), (*second, other), settings);
-    let message = of_person(event, ["age", "age-of"], ids, settings)
+    // Not by the name that one report gives: that the other's is the same is no word of its own.
+    let message = phrase("age")
         .claim("first", *first)
         .claim("second", *second)
         .text("first_age", *age)
@@ -130,9 +131,7 @@ pub(crate) fn fates(event: &Event, settings: &Settings) -> Option<Finding> {
                 own_word(event, &lives.claims).filter(may_be_one)
             })?;
             let later = day(lives)?.start? >= day(dies)?.end?;
-            let message = of_person(event, ["fate", "fate-of"], [dies, lives], settings)
-                .claim("dead", dies)
-                .claim("alive", lives);
+            let message = phrase("fate").claim("dead", dies).claim("alive", lives);
             let made = finding(
                 "fate-differs",
                 Verdict::Undetermined,

@@ -252,6 +252,34 @@ fn the_one_whom_it_befell_has_one_age() {
     );
 }
 
+/// Who is known by name is called so in the title, by the fuller of his names and without what stands behind it. Of one whom a
+/// report does not name the title says no name, though another report has one.
+#[test]
+fn a_title_names_whom_it_is_about() {
+    let title = |left: (usize, ClaimDraft), right: (usize, ClaimDraft)| {
+        let found = scene(vec![left, right]).check::<Identity>();
+        let message = found.expect("no error").remove(0).message;
+        let mut values = message.values.iter();
+        let who = values.find(|value| value.name == "who");
+        let who = who.map(|who| match &who.value {
+            Value::Text(text) => text.to_string(),
+            other => format!("{other:?}"),
+        });
+        (message.key.to_string(), who)
+    };
+    let of_reyes = |key: &str| (key.to_owned(), Some("Ana M. Reyes".to_owned()));
+    let (short, long) = ("Ana Reyes", "Ana M. Reyes, 35");
+    let age = title((0, aged(short, "34")), (1, aged(long, "35")));
+    assert_eq!(age, of_reyes("age-of"));
+    let dead = || of("killed", long);
+    let later = title((0, of("wounded", short)), (1, dead()));
+    assert_eq!(later, of_reyes("later-of"));
+    let alive = title((0, dead()), (1, of("wounded", short)));
+    assert_eq!(alive, of_reyes("fate-of"));
+    let nurse = title((0, aged(long, "34")), (1, aged("the victim", "35")));
+    assert_eq!(nurse, ("age".to_owned(), None));
+}
+
 #[test]
 fn one_person_has_one_name() {
     let differ: &[(&str, [u32; 2])] = &[("name-spelt", [0, 1])];

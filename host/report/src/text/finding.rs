@@ -84,10 +84,8 @@ fn item(page: &mut Page, memo: &Memo<'_>, (number, finding): (usize, &Finding)) 
 
 /// Does a claim that it cites give a number?
 fn counts(memo: &Memo<'_>, finding: &Finding) -> bool {
-    let cited = finding.evidence.iter().filter_map(|e| memo.claim(e.claim));
-    cited
-        .into_iter()
-        .any(|cited| cited.claim.quantity.is_some())
+    let mut cited = finding.evidence.iter().filter_map(|e| memo.claim(e.claim));
+    cited.any(|cited| cited.claim.quantity.is_some())
 }
 
 /// One or two lines under a note: why, else its words.
